@@ -1,0 +1,1 @@
+"""Where: gazetteer, geocoding, distances, and the basemap's data."""

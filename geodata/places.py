@@ -1,0 +1,97 @@
+"""Where: the project's own table of places, with how sure each position is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+KINDS = ("town", "river", "province", "country", "area", "building")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row of `places.csv`: a name that a source uses, and where it can be found.
+
+    `lat` and `lon` are degrees (WGS 84) or None: a country, an area or a river is not a
+    point. `uncertainty_m` is a radius in metres or None where it is unknown, never 0.
+    `country` holds ISO 3166-1 alpha-2 codes, several for a river on a border. `extent` names
+    the basemap units that make up an area (ISO 3166-1 or 3166-2 codes, or `river:Name`); for
+    a building without a position of its own it names the town it lies in (`place:id`).
+    """
+
+    id: str
+    name: str
+    name_ko: str
+    name_zh: str
+    variants: tuple[str, ...]
+    kind: str
+    country: tuple[str, ...]
+    admin1: str
+    lat: float | None
+    lon: float | None
+    uncertainty_m: float | None
+    geonames: str
+    geo_source: str
+    sources: str
+    note: str
+    extent: tuple[str, ...] = ()
+
+    @property
+    def is_point(self) -> bool:
+        """True where the place has a position of its own."""
+        return self.lat is not None and self.lon is not None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in English, Korean and Chinese, as far as known, without the variants."""
+        return tuple(filter(None, (self.name, self.name_ko, self.name_zh)))
+
+
+def place_from_cells(cells: Mapping[str, str]) -> Place:
+    """The place that a row of `places.csv` describes, its cells by column name.
+
+    Raises `ValueError` where a number is none. Sources are not looked up: whoever checks the
+    tables does that.
+    """
+    return Place(
+        id=cells["id"],
+        name=cells["name"],
+        name_ko=cells["name_ko"],
+        name_zh=cells["name_zh"],
+        variants=_words(cells["variants"]),
+        kind=cells["kind"],
+        country=_words(cells["country"]),
+        admin1=cells["admin1"],
+        lat=_number(cells["lat"]),
+        lon=_number(cells["lon"]),
+        uncertainty_m=_number(cells["coordinateUncertaintyInMeters"]),
+        geonames=cells["geonames"],
+        geo_source=cells["geo_source"],
+        sources=cells["sources"],
+        note=cells["note"],
+        extent=_words(cells["extent"]),
+    )
+
+
+def places_of_text(table: str) -> Iterator[Place]:
+    """The places of a whole `places.csv`, for look-up; a row that is no place is passed over.
+
+    `annotations.check` is what names such rows: geocoding goes on with the others.
+    """
+    for cells in csv.DictReader(io.StringIO(table, newline="")):
+        try:
+            place = place_from_cells(cells)
+        except (KeyError, ValueError, AttributeError):
+            continue
+        if place.kind in KINDS:
+            yield place
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in cell.split(";") if word.strip())
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell.strip() else None
