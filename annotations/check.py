@@ -1,0 +1,64 @@
+"""Every problem of every table at once: `python -m annotations.check [--texts DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotations.collection import Loaded, load
+from annotations.people import check_names
+from annotations.problems import Problem, shown
+from annotations.quotes import check_quotes
+from annotations.tables import CsvTables, Tables
+from geodata.basemap import unit_codes
+
+
+def check(tables: Tables, texts: Path | None = None) -> list[Problem]:
+    """All problems in the order of table and line; empty where everything holds.
+
+    `texts` is the folder of the annotated texts; without it quotes are not compared.
+    """
+    loaded = load(tables)
+    problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded)]
+    if texts is not None:
+        problems += check_quotes(loaded, texts)
+    return sorted(problems)
+
+
+def _check_units(loaded: Loaded) -> list[Problem]:
+    """A problem for each extent that names no unit of the basemap: it could not be drawn."""
+    known = unit_codes()
+    remedy = "Write an ISO 3166 code that it has, river:Name, or place:id."
+    return [
+        loaded.problem(
+            "places", place.id, "extent", f"names {shown(unit)}, not in the basemap. {remedy}"
+        )
+        for place in loaded.collection.places.values()
+        for unit in place.extent
+        if not unit.startswith("place:") and unit not in known
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the problems, one a line; 1 where there is any, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m annotations.check", description=__doc__)
+    parser.add_argument("--texts", type=Path, help="folder of the texts, to hold quotes against")
+    parser.add_argument(
+        "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
+    )
+    options = parser.parse_args(arguments)
+    for name, folder in (("--texts", options.texts), ("--root", options.root)):
+        if folder and not folder.is_dir():
+            parser.error(f"{name} {folder} is no folder. Give one that is there.")
+    tables = CsvTables(options.root) if options.root else CsvTables()
+    problems = check(tables, options.texts)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,139 @@
+"""The frozen collection: every table read, tied together, and told when it contradicts itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from annotations import readers, testimony
+from annotations.cells import Row
+from annotations.chronology import Contradiction, resolve_journey
+from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.records import Collection, Event, Journey, Span, Stop
+from annotations.tables import Tables
+from geodata.places import Place
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read, every problem that was met on the way, and where each record stands."""
+
+    collection: Collection
+    problems: Problems
+    lines: Mapping[tuple[str, str], int]
+
+    def problem(self, table: str, key: str, column: str, message: str) -> Problem:
+        """A problem of the record `key`, by the line of its row."""
+        return Problem(table, self.lines[table, key], column, f"of '{key}' {message}")
+
+
+def load(tables: Tables) -> Loaded:
+    """The collection of all rows that can stand, with the problems of those that cannot.
+
+    A broken row leaves its own record out and nothing else: what refers to it is reported
+    by its own line.
+    """
+    problems = Problems()
+    lines: dict[tuple[str, str], int] = {}
+
+    def read(name, build):
+        rows, records = readers.read(tables, name, build, problems)
+        lines.update({(name, key): row.line for key, row in rows.items()})
+        return rows, records
+
+    _, sources = read("sources", readers.source)
+    place_rows, places = read("places", lambda row: readers.place(row, sources))
+    _, mentions = read("mentions", lambda row: testimony.mention(row, sources, places))
+    journey_rows, journeys = read("journeys", lambda row: testimony.journey(row, sources))
+    stop_rows, stops = read(
+        "stops", lambda row: testimony.stop(row, sources, places, mentions, journeys)
+    )
+    _, events = read("events", lambda row: readers.event(row, sources, places))
+    _, arrivals = read("arrivals", lambda row: readers.arrivals(row, sources))
+    _, names = read("names", lambda row: readers.name(row, sources))
+
+    _check_extents(places, place_rows)
+    by_journey = _stops_by_journey(stops.values(), stop_rows)
+    for key, row in journey_rows.items():
+        if key not in by_journey:
+            row.warn("id", "has no stop in stops.csv. Say at least where it began or ended.")
+    collection = Collection(
+        sources=MappingProxyType(sources),
+        places=MappingProxyType(places),
+        mentions=MappingProxyType(mentions),
+        journeys=MappingProxyType(_with_stops(journeys, by_journey, stop_rows, events)),
+        events=MappingProxyType(events),
+        arrivals=tuple(arrivals.values()),
+        names=tuple(names.values()),
+    )
+    return Loaded(collection, problems, MappingProxyType(lines))
+
+
+def _check_extents(places: Mapping[str, Place], rows: Mapping[str, Row]) -> None:
+    """Report each `place:town` of an extent whose town is no place; other units are codes."""
+    for key, place in places.items():
+        for unit in place.extent:
+            town = unit.removeprefix("place:")
+            if town != unit and town not in places:
+                meant = did_you_mean(town, places) or " Add it there first."
+                rows[key].warn("extent", f"no place {shown(town)} in places.csv.{meant}")
+
+
+def _stops_by_journey(stops: Iterable[Stop], rows: Mapping[str, Row]) -> dict[str, list[Stop]]:
+    """The stops of each journey in their order; the first gap in an order is a problem."""
+    grouped: dict[str, list[Stop]] = defaultdict(list)
+    for stop in stops:
+        grouped[stop.journey].append(stop)
+    for members in grouped.values():
+        members.sort(key=lambda stop: stop.order)
+        for position, stop in enumerate(members, start=1):
+            if stop.order != position:
+                told = f"is {stop.order} where {position} comes next"
+                remedy = "Count from 1 without gaps, or mend the row that is left out."
+                rows[stop.id].warn("order", f"{told}. {remedy}")
+                break
+    return grouped
+
+
+def _with_stops(
+    journeys: Mapping[str, Journey],
+    by_journey: Mapping[str, list[Stop]],
+    rows: Mapping[str, Row],
+    events: Mapping[str, Event],
+) -> dict[str, Journey]:
+    """Each journey with its stops dated by everything that is said about them.
+
+    Where that contradicts itself, the stops keep the dates that are told.
+    """
+    anchors: dict[str, Span] = {key: event.span for key, event in events.items()}
+    anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
+    whole = {}
+    for key, journey in journeys.items():
+        stops = tuple(_anchored(stop, anchors, rows) for stop in by_journey.get(key, ()))
+        try:
+            stops = resolve_journey(stops, anchors)
+        except Contradiction as contradiction:
+            _report(contradiction, rows)
+        whole[key] = replace(journey, stops=stops)
+    return whole
+
+
+def _anchored(stop: Stop, anchors: Mapping[str, Span], rows: Mapping[str, Row]) -> Stop:
+    """The stop, without what it counts from where that does not exist."""
+    if not stop.after or stop.after in anchors:
+        return stop
+    meant = did_you_mean(stop.after, anchors) or " Write journey:order or the id of an event."
+    rows[stop.id].warn("after", f"{shown(stop.after)} is no stop or event.{meant}")
+    return replace(stop, after="", duration="")
+
+
+def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
+    """The contradiction at the first of its stops, naming all its rows with their lines."""
+    named = ", ".join(
+        f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
+    )
+    remedy = "Correct one date, order or duration, or add a tolerance."
+    first = next(rows[key] for key in contradiction.rows if key in rows)
+    first.warn("date", f"cannot all be true together: {named}. {remedy}")

@@ -1,0 +1,171 @@
+"""One reader a table: from rows to records, each broken cell reported by its place.
+
+The tables of what the texts tell, mentions, journeys and stops, are read in
+`annotations.testimony`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from annotations.cells import Row
+from annotations.problems import Problems
+from annotations.records import EVENT_CATEGORIES, Arrivals, Event, Name, Source, Span
+from annotations.tables import Tables, read_rows
+from geodata.places import KINDS as PLACE_KINDS
+from geodata.places import Place
+
+Record = TypeVar("Record")
+
+SOURCE_KINDS = ("testimony", "article", "statistics", "news", "report", "reference", "law")
+NAME_KINDS = ("public person", "institution", "work", "law", "people", "place")
+CONFIDENCES = ("high", "medium", "low")
+SERIES = ("ministry", "single-year")
+NO_POINTS = ("country", "area", "province", "river")
+MOST_PEOPLE = 10**6
+COLUMNS = {
+    "sources": "id,title,author,publisher,published,url,accessed,kind,language,rights,sha256,note",
+    "places": "id,name,name_ko,name_zh,variants,kind,country,admin1,lat,lon,"
+    "coordinateUncertaintyInMeters,geonames,geo_source,sources,note,extent",
+    "mentions": "id,source,paragraph,start,end,quote,kind,value,duration,certainty,basis,note,"
+    "annotator,annotated,status",
+    "journeys": "id,title,people,kind,summary,outcome,care,sources,status,note",
+    "stops": "journey,order,place,role,date,after,duration,tolerance,mode,basis,certainty,"
+    "sources,mentions,note",
+    "events": "id,date,title,summary,category,countries,places,sources,confidence",
+    "arrivals": "start_year,end_year,men,women,total,sources,note,series,variants",
+    "names": "name,kind,reason,sources",
+}
+
+
+def read(
+    tables: Tables, name: str, build: Callable[[Row], Record], problems: Problems
+) -> tuple[dict[str, Row], dict[str, Record]]:
+    """Every good row of a table, and its record, by id; a second row of an id is a problem.
+
+    Records without an id go by the line of their row.
+    """
+    rows: dict[str, Row] = {}
+    records: dict[str, Record] = {}
+    for row in read_rows(tables, name, COLUMNS[name].split(","), problems):
+        record = build(row)
+        if not row.ok:
+            continue
+        key = getattr(record, "id", str(row.line))
+        if key in rows:
+            column = "id" if "id" in row.cells else "order"
+            remedy = f"Give one of them another {column}."
+            row.warn(column, f"'{key}' stands in line {rows[key].line} already. {remedy}")
+        else:
+            rows[key], records[key] = row, record
+    return rows, records
+
+
+def source(row: Row) -> Source:
+    """A row of sources.csv."""
+    row.edtf("published")
+    url = row.text("url")
+    if url and not url.startswith(("https://", "http://")):
+        row.warn("url", "is no web address. Write it with https://, or leave it empty.")
+        url = ""
+    return Source(
+        id=row.word_id(),
+        title=row.text("title", required=True),
+        author=row.text("author"),
+        publisher=row.text("publisher"),
+        published=row.text("published"),
+        url=url,
+        accessed=row.text("accessed"),
+        kind=row.choice("kind", SOURCE_KINDS),
+        language=row.text("language"),
+        rights=row.text("rights"),
+        sha256=row.text("sha256"),
+        note=row.text("note"),
+    )
+
+
+def place(row: Row, sources: Mapping[str, Source]) -> Place:
+    """A row of places.csv: a position only for a point, and never an uncertainty of 0."""
+    lat, lon = row.number("lat", -90, 90), row.number("lon", -180, 180)
+    if not row.text("lat") and row.text("lon"):
+        row.fail("lat", "is empty, but lon is not. Give both or neither.")
+    if not row.text("lon") and row.text("lat"):
+        row.fail("lon", "is empty, but lat is not. Give both or neither.")
+    kind = row.choice("kind", PLACE_KINDS)
+    if lat is not None and kind in NO_POINTS:
+        row.fail("lat", f"gives a point to a {kind}, which is none. Leave lat and lon empty.")
+    uncertainty_m = row.number("coordinateUncertaintyInMeters", 0, 2_000_000)
+    if uncertainty_m == 0:
+        rule = "no position is exact. Leave it empty if unknown."
+        row.warn("coordinateUncertaintyInMeters", f"is 0, and {rule}")
+    row.citations("sources", sources)
+    return Place(
+        id=row.word_id(),
+        name=row.text("name", required=True),
+        name_ko=row.text("name_ko"),
+        name_zh=row.text("name_zh"),
+        variants=row.words("variants"),
+        kind=kind,
+        country=row.country_codes("country"),
+        admin1=row.text("admin1"),
+        lat=lat,
+        lon=lon,
+        uncertainty_m=uncertainty_m or None,
+        geonames=row.text("geonames"),
+        geo_source=row.text("geo_source"),
+        sources=row.text("sources"),
+        note=row.text("note"),
+        extent=row.words("extent"),
+    )
+
+
+def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) -> Event:
+    """A row of events.csv: dated, cited, in one of five categories."""
+    date = row.edtf("date", required=True)
+    return Event(
+        id=row.word_id(),
+        date=row.text("date"),
+        title=row.text("title", required=True),
+        summary=row.text("summary", required=True),
+        category=row.choice("category", EVENT_CATEGORIES),
+        countries=row.country_codes("countries"),
+        places=row.refs("places", places, "places"),
+        sources=row.citations("sources", sources),
+        confidence=row.choice("confidence", CONFIDENCES),
+        span=date.span if date else Span(None, None),
+    )
+
+
+def arrivals(row: Row, sources: Mapping[str, Source]) -> Arrivals:
+    """A row of arrivals.csv: men and women add up to the total where both are published."""
+    men, women = row.whole("men", 0, MOST_PEOPLE), row.whole("women", 0, MOST_PEOPLE)
+    total = row.whole("total", 0, MOST_PEOPLE, required=True)
+    start, end = row.whole("start_year", 1945, 2100), row.whole("end_year", 1945, 2100, True)
+    if start is not None and end is not None and start > end:
+        row.fail("start_year", f"{start} is after end_year {end}. Swap them.")
+    if None not in (men, women, total) and men + women != total:
+        told = f"{men} men and {women} women are {men + women}"
+        row.warn("total", f"is {total}, but {told}. Correct one of the three.")
+    return Arrivals(
+        start_year=start,
+        end_year=end or 0,
+        men=men,
+        women=women,
+        total=total or 0,
+        sources=row.citations("sources", sources),
+        note=row.text("note"),
+        series=row.choice("series", SERIES),
+        variants=row.text("variants"),
+    )
+
+
+def name(row: Row, sources: Mapping[str, Source]) -> Name:
+    """A row of names.csv: a proper name that may stand in our texts, and why."""
+    if row.text("sources"):
+        row.citations("sources", sources)
+    return Name(
+        name=row.text("name", required=True),
+        kind=row.choice("kind", NAME_KINDS),
+        reason=row.text("reason", required=True),
+    )

@@ -1,0 +1,228 @@
+"""What, when, who says so: the records of the project, frozen once they are read.
+
+Field names follow the tables (see the README). Dates are kept as the EDTF text of the table
+and, beside it, as the span of days that the text and all relative statements allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from geodata.places import Place
+
+JOURNEY_KINDS = ("journey", "attempt", "return", "helper", "corridor")
+CERTAINTIES = ("certain", "probable", "possible", "unresolved")
+BASES = ("stated", "inferred", "external")
+EVENT_CATEGORIES = ("entry", "arrest", "border", "arrival", "world")
+
+
+@dataclass(frozen=True)
+class Span:
+    """The earliest and the latest day that a record allows; None is open on that side."""
+
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def known(self) -> bool:
+        """True where at least one side is bounded."""
+        return self.earliest is not None or self.latest is not None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`key[locator]` of a table cell: a source, and where in it (a paragraph number, a row)."""
+
+    source: str
+    locator: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A row of `sources.csv`; `kind` is one of `annotations.readers.SOURCE_KINDS`."""
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    published: str
+    url: str
+    accessed: str
+    kind: str
+    language: str
+    rights: str
+    sha256: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Exact words of a text that name a place or a date (W3C Web Annotation selectors).
+
+    `start` and `end` count Unicode code points of the file; `paragraph` counts its non-empty
+    lines from 1. `value` is a place id or an EDTF date, empty where it is unresolved.
+    """
+
+    id: str
+    source: str
+    paragraph: int
+    start: int
+    end: int
+    quote: str
+    kind: str
+    value: str
+    duration: str
+    certainty: str
+    basis: str
+    note: str
+    annotator: str
+    annotated: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop of a journey, in order. `place` is None where no place is told.
+
+    `span` is what date, order and durations allow together; `computed_from` names the rows
+    (`journey:order` or event ids) that a computed span rests on, empty where the date is told.
+    """
+
+    journey: str
+    order: int
+    place: Place | None
+    role: str
+    date: str
+    after: str
+    duration: str
+    tolerance: str
+    mode: str
+    basis: str
+    certainty: str
+    sources: tuple[Citation, ...]
+    mentions: tuple[Mention, ...]
+    note: str
+    span: Span = Span(None, None)
+    computed_from: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`journey:order`, the id that links, marks and tests use."""
+        return f"{self.journey}:{self.order}"
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A way that a source tells: who, how it ended, and its stops in order."""
+
+    id: str
+    title: str
+    people: str
+    kind: str
+    summary: str
+    outcome: str
+    care: str
+    sources: tuple[Citation, ...]
+    status: str
+    note: str
+    stops: tuple[Stop, ...] = ()
+
+    @cached_property
+    def span(self) -> Span:
+        """From the earliest day of any dated stop to the latest: the journey possibly under way."""
+        spans = self._dated()
+        if not spans:
+            return Span(None, None)
+        starts = [span.earliest for span in spans]
+        ends = [span.latest for span in spans]
+        return Span(None if None in starts else min(starts), None if None in ends else max(ends))
+
+    @cached_property
+    def core(self) -> Span:
+        """From the latest possible first dated stop to the earliest possible last one.
+
+        The journey was certainly under way from `earliest` to `latest` of this span; where
+        nothing is certain both are None.
+        """
+        spans = self._dated()
+        latest_starts = [span.latest for span in spans if span.latest]
+        earliest_ends = [span.earliest for span in spans if span.earliest]
+        if not latest_starts or not earliest_ends:
+            return Span(None, None)
+        first, last = min(latest_starts), max(earliest_ends)
+        return Span(first, last) if first <= last else Span(None, None)
+
+    def _dated(self) -> list[Span]:
+        """Spans of the stops that are dated, or bounded on both sides.
+
+        A stop that only its order bounds, on one side, says nothing about when the journey
+        was, and counts only where no stop says more.
+        """
+        known = [stop for stop in self.stops if stop.span.known]
+        closed = [s.span for s in known if s.date or (s.span.earliest and s.span.latest)]
+        return closed or [stop.span for stop in known]
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """ISO codes of every country that a stop of this journey lies in or touches."""
+        return frozenset(code for stop in self.stops if stop.place for code in stop.place.country)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated public event; `places` are place ids, `countries` ISO codes."""
+
+    id: str
+    date: str
+    title: str
+    summary: str
+    category: str
+    countries: tuple[str, ...]
+    places: tuple[str, ...]
+    sources: tuple[Citation, ...]
+    confidence: str
+    span: Span = Span(None, None)
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """People who arrived in South Korea in a period of whole years, both ends included.
+
+    `men` and `women` are None where no split was published. `series` is `ministry` (adds up
+    to the official total) or `single-year` (years inside the ministry's two early periods).
+    """
+
+    start_year: int | None
+    end_year: int
+    men: int | None
+    women: int | None
+    total: int
+    sources: tuple[Citation, ...]
+    note: str
+    series: str
+    variants: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name that may stand in the project's own texts, and the reason why."""
+
+    name: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Everything that was read, by id, in the order of the tables."""
+
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    mentions: Mapping[str, Mention]
+    journeys: Mapping[str, Journey]
+    events: Mapping[str, Event]
+    arrivals: tuple[Arrivals, ...]
+    names: tuple[Name, ...] = ()

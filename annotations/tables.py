@@ -1,0 +1,129 @@
+"""Tables as rows that know their file, line and column.
+
+Nothing outside this module knows that the tables are files: whoever reads asks a `Tables`
+for a name and gets rows, so that another store can stand behind the same two methods.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from annotations.cells import UNREADABLE, Row
+from annotations.problems import Problem, Problems, did_you_mean, shown
+
+__all__ = ["CsvTables", "Problem", "Problems", "Tables", "read_rows"]
+
+ROOMS = {"places": "geodata"}
+
+
+class Tables(Protocol):
+    """Where the tables live: read one by its name, and say when any has changed."""
+
+    def read(self, name: str) -> str:
+        """The whole table as CSV text; bytes that are not UTF-8 come as U+FFFD.
+
+        Raises `FileNotFoundError` for a table that is not there, another `OSError` for one
+        that cannot be opened.
+        """
+
+    def version(self) -> tuple:
+        """A value that differs whenever any table differs."""
+
+
+class CsvTables:
+    """The tables as files: `annotations/*.csv`, and `geodata/places.csv`."""
+
+    def __init__(self, root: Path = Path(__file__).parents[1]) -> None:
+        self._root = root
+
+    def read(self, name: str) -> str:
+        """The text of `name`.csv, UTF-8 with or without a byte order mark."""
+        path = self._root / ROOMS.get(name, "annotations") / f"{name}.csv"
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+
+    def version(self) -> tuple:
+        """Names, modification times and sizes of all CSV files of both rooms."""
+        rooms = (self._root / room for room in ("annotations", "geodata"))
+        files = sorted(path for room in rooms for path in room.glob("*.csv"))
+        states = [(path, path.stat()) for path in files]
+        return tuple((path.name, state.st_mtime_ns, state.st_size) for path, state in states)
+
+
+def read_rows(
+    tables: Tables, name: str, columns: Sequence[str], problems: Problems
+) -> Iterator[Row]:
+    """The rows of a table that have the shape of their header; every other one is a problem."""
+    try:
+        text = tables.read(name)
+    except FileNotFoundError:
+        remedy = f"Put it back, or start it with its header: {','.join(columns)}."
+        problems.add(name, 0, "", f"is missing. {remedy}")
+        return
+    except OSError as error:
+        problems.add(name, 0, "", f"cannot be opened ({error.strerror}). Make it a readable file.")
+        return
+    records = _records(list(io.StringIO(text, newline="")))
+    _, header, fault = next(records, (1, [], ""))
+    if not _is_header(header, fault, name, columns, problems):
+        return
+    line = 0
+    for line, cells, fault in records:
+        if fault:
+            problems.add(name, line, "", fault)
+        else:
+            yield Row(name, line, dict(zip(header, cells, strict=True)), problems)
+    if not line:
+        problems.add(name, 1, "", "has no row below its header. Add the first one.")
+
+
+def _is_header(
+    header: list[str], fault: str, name: str, columns: Sequence[str], problems: Problems
+) -> bool:
+    """True where each column stands in the header once; reports what does not."""
+    if fault or not header:
+        remedy = f"Its header is {','.join(columns)}."
+        problems.add(name, 1, "", f"{fault or 'is empty.'} {remedy}")
+        return False
+    if UNREADABLE in "".join(header):
+        problems.add(name, 1, "", f"has a header {shown(header[0])} that is not UTF-8. Save it so.")
+        return False
+    wrong = [column for column in columns if header.count(column) != 1]
+    for column in wrong:
+        if column in header:
+            problems.add(name, 1, column, "stands in the header twice. Remove one of the two.")
+        else:
+            meant = did_you_mean(column, header) or " Add it."
+            problems.add(name, 1, column, f"is missing in the header.{meant}")
+    return not wrong
+
+
+def _records(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
+    """Each record as (line, cells, fault), the header first, empty lines left out.
+
+    A quote that is not closed swallows the lines after it. So a record that cannot be read,
+    or is not as wide as the header, costs its first line alone: reading goes on with the next.
+    """
+    first = width = 0
+    while first < len(lines):
+        reader, line = csv.reader(lines[first:], strict=True), first
+        try:
+            for cells in reader:
+                width = width or len(cells)
+                if cells and len(cells) != width:
+                    yield line + 1, cells, _miscounted(len(cells), width)
+                    break
+                if cells:
+                    yield line + 1, cells, ""
+                line = first + reader.line_num
+        except csv.Error as error:
+            yield line + 1, [], f"cannot be read ({error}). Close the quote in this row."
+        first = line + 1
+
+
+def _miscounted(count: int, width: int) -> str:
+    remedy = "Quote a cell that holds a comma." if count > width else "Add the cells, or commas."
+    return f"has {count} cell{'' if count == 1 else 's'}, the header has {width}. {remedy}"

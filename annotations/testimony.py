@@ -1,0 +1,117 @@
+"""Readers of what the texts tell: mentions, journeys and their stops."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotations.cells import Row
+from annotations.records import (
+    BASES,
+    CERTAINTIES,
+    JOURNEY_KINDS,
+    Journey,
+    Mention,
+    Source,
+    Span,
+    Stop,
+)
+from geodata.places import Place
+
+MENTION_KINDS = ("place", "date")
+STATUSES = ("draft", "reviewed")
+LONGEST_FILE = 10**9
+
+
+def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) -> Mention:
+    """A row of mentions.csv; what it stands for must exist, or be empty and unresolved."""
+    kind = row.choice("kind", MENTION_KINDS)
+    certainty = row.choice("certainty", CERTAINTIES)
+    if kind == "place":
+        row.ref("value", places, "places")
+    elif kind == "date":
+        row.edtf("value")
+    duration = row.iso_duration("duration")
+    if not row.text("value") and not duration and certainty != "unresolved":
+        remedy = "Give the value, or say unresolved."
+        row.warn("value", f"is empty, but the certainty is {certainty}. {remedy}")
+    start = row.whole("start", 0, LONGEST_FILE, required=True)
+    end = row.whole("end", 1, LONGEST_FILE, required=True)
+    quote, length = row.text("quote", required=True), len(row.cells["quote"])
+    if quote and None not in (start, end) and end - start != length:
+        counted = f"minus start is {end - start}, but the quote has {length} characters"
+        row.fail("end", f"{counted}. Correct the offsets or the quote.")
+    return Mention(
+        id=row.word_id(),
+        source=row.ref("source", sources, "sources", required=True),
+        paragraph=row.whole("paragraph", 1, LONGEST_FILE, required=True) or 0,
+        start=start or 0,
+        end=end or 0,
+        quote=quote,
+        kind=kind,
+        value=row.text("value"),
+        duration=duration,
+        certainty=certainty,
+        basis=row.choice("basis", BASES),
+        note=row.text("note"),
+        annotator=row.text("annotator"),
+        annotated=row.text("annotated"),
+        status=row.choice("status", STATUSES),
+    )
+
+
+def journey(row: Row, sources: Mapping[str, Source]) -> Journey:
+    """A row of journeys.csv, its stops still to come."""
+    return Journey(
+        id=row.word_id(),
+        title=row.text("title", required=True),
+        people=row.text("people", required=True),
+        kind=row.choice("kind", JOURNEY_KINDS),
+        summary=row.text("summary", required=True),
+        outcome=row.text("outcome"),
+        care=row.text("care"),
+        sources=row.citations("sources", sources),
+        status=row.choice("status", STATUSES),
+        note=row.text("note"),
+    )
+
+
+def stop(
+    row: Row,
+    sources: Mapping[str, Source],
+    places: Mapping[str, Place],
+    mentions: Mapping[str, Mention],
+    journeys: Mapping[str, Journey],
+) -> Stop:
+    """A row of stops.csv; its words must come from a source that it cites."""
+    place_id = row.ref("place", places, "places")
+    date = row.edtf("date")
+    citations = row.citations("sources", sources)
+    words = tuple(mentions[key] for key in row.refs("mentions", mentions, "mentions"))
+    cited = {citation.source for citation in citations}
+    for word in words:
+        if cited and word.source not in cited:
+            told = f"'{word.id}' stands in '{word.source}', which this row does not cite"
+            row.warn("mentions", f"{told}. Cite it in sources, or leave the mention out.")
+    basis = row.choice("basis", BASES)
+    if basis == "stated" and not row.text("mentions"):
+        row.warn("mentions", "is empty, but the basis is 'stated'. Name the words that state it.")
+    after, duration = row.text("after"), row.iso_duration("duration")
+    if duration and not after:
+        row.fail("after", "is empty, but a duration is told. Name what it counts from.")
+    return Stop(
+        journey=row.ref("journey", journeys, "journeys", required=True),
+        order=row.whole("order", 1, 999, required=True) or 0,
+        place=places.get(place_id),
+        role=row.text("role", required=True),
+        date=row.text("date"),
+        after=after,
+        duration=duration,
+        tolerance=row.iso_duration("tolerance"),
+        mode=row.text("mode"),
+        basis=basis,
+        certainty=row.choice("certainty", CERTAINTIES),
+        sources=citations,
+        mentions=words,
+        note=row.text("note"),
+        span=date.span if date else Span(None, None),
+    )
