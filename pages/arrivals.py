@@ -1,0 +1,31 @@
+"""How many people arrived in South Korea? The counts, the years they count, and who counted."""
+
+import streamlit as st
+
+from views.arrivals_page import arrivals_figure, traps
+from views.i18n import _
+from views.reading import arrivals_table
+from views.widgets import frame, store
+
+records = store.collection()
+official = [row for row in records.arrivals if row.series == "ministry"]
+single = [row for row in records.arrivals if row.series != "ministry"]
+
+frame.heading(
+    _("How many people arrived in South Korea?"),
+    _("{total:,} to the end of {year}, as counted by the Ministry of Unification in Seoul.").format(
+        total=sum(row.total for row in official),
+        year=max((row.end_year for row in official), default="—"),
+    ),
+)
+st.plotly_chart(
+    arrivals_figure(records),
+    theme=None,
+    config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
+    alt=_("Arrivals by year as bars"),
+)
+st.html(traps())
+st.subheader(_("The ministry’s table"))
+st.html(arrivals_table(records, official))
+st.subheader(_("Single years inside the two early periods"))
+st.html(arrivals_table(records, single))

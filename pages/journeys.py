@@ -1,0 +1,30 @@
+"""What was told of each journey? The list, and one journey as a table to read."""
+
+import streamlit as st
+
+from views.colours import journey_colours
+from views.details import journey_details
+from views.headline import counters, selection_sentence
+from views.i18n import _
+from views.reading import journeys_table, stops_table
+from views.sentences import span_range
+from views.widgets import controls, frame, store
+
+records = store.collection()
+selection = controls.selection(records)
+journey = records.journeys.get(controls.opened(records)[0])
+
+if journey is None:
+    frame.heading(
+        _("What was told of each journey?"),
+        f"{selection_sentence(selection)}. {counters(selection)}.",
+    )
+    st.html(journeys_table(selection.journeys))
+else:
+    frame.heading(journey.title, span_range(journey.span))
+    st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
+    st.html(
+        journey_details(records, journey, journey_colours(records.journeys.values())[journey.id])
+    )
+    st.html(stops_table(records, journey))
+    st.page_link("pages/map.py", label=_("See it on the map"), query_params={"journey": journey.id})

@@ -1,0 +1,24 @@
+"""Where did they go, and when? The map beside the timeline."""
+
+import streamlit as st
+
+from views.headline import headline, selection_sentence
+from views.widgets import controls, frame, store
+from views.widgets.downloads import downloads
+from views.widgets.map_and_timeline import show_map, show_timeline
+from views.widgets.panel import panel
+
+records = store.collection()
+selection = controls.selection(records)
+opened, _stop = controls.opened(records)
+
+frame.heading(headline(selection, records.journeys.get(opened)), selection_sentence(selection))
+with st.container(key="atlas"):
+    with st.container(key="map-room"):
+        show_map(records, selection)
+    with st.container(key="time-room"):
+        show_timeline(records, selection)
+    with st.container(key="panel-room"):
+        panel(records, selection)
+controls.layers()
+downloads(records, selection)

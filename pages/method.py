@@ -1,0 +1,13 @@
+"""How do we know? How places, dates and certainty are decided, and what is left out."""
+
+import streamlit as st
+
+from views.i18n import _
+from views.method_text import method
+from views.widgets import frame
+
+frame.heading(
+    _("How do we know?"),
+    _("How places, dates and certainty are decided, and what we leave out to protect people."),
+)
+st.html(method())

@@ -1,0 +1,23 @@
+"""Who says so? Every source with its rights, what rests on it, and what it leaves open."""
+
+import streamlit as st
+
+from views.i18n import _
+from views.reading import source_entry, source_row, table
+from views.widgets import controls, frame, store
+
+records = store.collection()
+texts = [records.sources[key] for key in controls.annotated_texts(records)]
+pages = [source for source in records.sources.values() if source not in texts]
+
+frame.heading(
+    _("Who says so?"),
+    _(
+        "{texts} texts were annotated word by word; {pages} public pages give facts and figures."
+    ).format(texts=len(texts), pages=len(pages)),
+)
+for source in texts:
+    st.html(source_entry(records, source))
+st.subheader(_("Pages of the public record"))
+heads = (_("Page"), _("Publisher"), _("Published"), _("Rests on it"), _("Rights"), _("Note"))
+st.html(table(heads, (source_row(records, source) for source in pages)))

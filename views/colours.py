@@ -1,0 +1,47 @@
+"""The colours of the house: paper for everything, one strong colour a journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.records import Journey
+
+PAGE = "#FBFAF6"
+PANEL = "#F5F2EA"
+HAIRLINE = "#E4DED2"
+INK = "#23262B"
+MUTED = "#5D636B"
+LAND = "#F3EFE5"
+MARKED = "#FFF3D6"
+
+# Checked for colour blindness and for 3:1 on LAND (tests/views/test_colours.py).
+JOURNEYS = (
+    "#A8401A",
+    "#0B6A94",
+    "#7A4791",
+    "#2C7654",
+    "#8A6100",
+    "#B0306A",
+    "#3B4FA8",
+    "#5F5A14",
+)
+CORRIDOR = "#6E747B"
+
+MEN = "#6F93AE"
+WOMEN = "#CE8F52"
+TOTAL = "#C9C2B3"
+
+
+def journey_colours(journeys: Iterable[Journey]) -> dict[str, str]:
+    """A colour for each journey id, in the order of the table: the same in every view.
+
+    The way as such is grey; the others take the colours in turn.
+    """
+    colours, turn = {}, 0
+    for journey in journeys:
+        if journey.kind == "corridor":
+            colours[journey.id] = CORRIDOR
+        else:
+            colours[journey.id] = JOURNEYS[turn % len(JOURNEYS)]
+            turn += 1
+    return colours

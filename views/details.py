@@ -1,0 +1,188 @@
+"""What stands behind a mark, as HTML: what happened, when, where, how sure, and who says so."""
+
+from __future__ import annotations
+
+from annotations.records import Citation, Collection, Event, Journey, Mention, Stop
+from views import labels
+from views.i18n import _
+from views.markup import Markup, el, link
+from views.scene import leg_km, not_on_map
+from views.sentences import date_sentence, duration_words, span_sentence
+from views.timeline import not_on_timeline
+
+
+def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: str) -> Markup:
+    """One stop of a journey in full, with the words of the source that say so."""
+    before = next((other for other in journey.stops if other.order == stop.order - 1), None)
+    position = _("{title} · stop {order} of {count}").format(
+        title=journey.title, order=stop.order, count=len(journey.stops)
+    )
+    chips = [labels.basis(stop.basis)] + ([labels.certainty(stop.certainty)] if stop.place else [])
+    return el(
+        "article",
+        el("p", position, cls="eyebrow", style=f"color:{colour}"),
+        el("h2", _capital(labels.place(stop))),
+        el("p", *(el("span", chip, cls="chip") for chip in chips), cls="chips"),
+        el("p", _sentence(stop.role)),
+        _section(_("When"), *_when(journey, stop)),
+        _section(_("Where"), *_where(stop)),
+        _section(_("The way here"), *_way(before, stop)) if before else "",
+        _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
+        _section(_("What is left open"), el("p", stop.note)) if stop.note else "",
+        cls="details",
+    )
+
+
+def journey_details(collection: Collection, journey: Journey, colour: str) -> Markup:
+    """A journey as a whole: who, what happened, how it ended, and what is left open."""
+    story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
+    if journey.care:
+        note = _("Content note: {care}. Show the account").format(
+            care=journey.care.replace(";", ", ")
+        )
+        story = (el("details", el("summary", note), *story),)
+    missing = [
+        text.format(reason=reason)
+        for text, reason in (
+            (_("Not on the map: {reason}."), not_on_map(journey)),
+            (_("Not on the timeline: {reason}."), not_on_timeline(journey)),
+        )
+        if reason
+    ]
+    return el(
+        "article",
+        el("p", labels.kind(journey.kind), cls="eyebrow", style=f"color:{colour}"),
+        el("h2", journey.title),
+        el("p", _sentence(journey.people), cls="muted"),
+        *story,
+        _section(_("When"), el("p", span_sentence(journey.span))),
+        *(el("p", text, cls="muted") for text in missing),
+        _section(_("Who says so"), *_who(collection, journey.sources, ())),
+        _section(_("What is left open"), el("p", journey.note)) if journey.note else "",
+        cls="details",
+    )
+
+
+def event_details(collection: Collection, event: Event) -> Markup:
+    """A public event with its date, its places and its sources."""
+    places = ", ".join(collection.places[key].name for key in event.places)
+    return el(
+        "article",
+        el("p", labels.category(event.category), cls="eyebrow"),
+        el("h2", event.title),
+        el("p", event.summary),
+        _section(_("When"), el("p", date_sentence(event.date))),
+        _section(_("Where"), el("p", places)) if places else "",
+        _section(
+            _("Who says so"),
+            *_who(collection, event.sources, ()),
+            el("p", _("Confidence: {level}").format(level=event.confidence), cls="muted"),
+        ),
+        cls="details",
+    )
+
+
+def _sentence(text: str) -> str:
+    return _capital(text) + ("" if text.endswith((".", "?", "!", "”")) else ".")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _section(title: str, *children: str) -> Markup:
+    return el("section", el("h3", title), *children)
+
+
+def _when(journey: Journey, stop: Stop) -> list[str]:
+    """The computed days, and what they were computed from in the source's own words."""
+    said = [mention for mention in stop.mentions if mention.kind == "date"]
+    lines = [el("p", labels.when(stop))]
+    if said:
+        words = [child for mention in said for child in (marked(mention), " ")]
+        lines.append(el("p", _("as told: "), *words, cls="muted"))
+    lines += [el("p", line, cls="muted") for line in computed_words(journey, stop)]
+    return lines
+
+
+def computed_words(journey: Journey, stop: Stop) -> list[str]:
+    """`computed: 40 days after stop 2, in February 1996`, or the stops that bound it.
+
+    Empty where the told date alone gives the days.
+    """
+    if not stop.computed_from:
+        return []
+    by_id = {other.id: other for other in journey.stops}
+    anchor = by_id.get(stop.after)
+    if stop.duration and anchor is not None:
+        text = _("computed: {duration} after stop {order}, {when}")
+        return [
+            text.format(
+                duration=duration_words(stop.duration), order=anchor.order, when=labels.when(anchor)
+            )
+        ]
+    orders = ", ".join(str(by_id[key].order) if key in by_id else key for key in stop.computed_from)
+    return [_("bounded by the stops before and after it: {stops}").format(stops=orders)]
+
+
+def _where(stop: Stop) -> list[str]:
+    if stop.place is None:
+        return [el("p", _("No place is told."))]
+    place = stop.place
+    countries = ", ".join(labels.country(code) for code in place.country)
+    parts = [part for part in (place.name, place.admin1, countries) if part]
+    lines = [el("p", ", ".join(dict.fromkeys(parts)))]
+    if place.uncertainty_m and place.is_point:
+        lines.append(
+            el(
+                "p",
+                _("within about {km:,.0f} km").format(km=max(1, place.uncertainty_m / 1000)),
+                cls="muted",
+            )
+        )
+    elif not place.is_point and place.kind != "building":
+        lines.append(el("p", _("Known as an area only, so no point is drawn."), cls="muted"))
+    if place.note:
+        lines.append(el("p", place.note, cls="muted"))
+    return lines
+
+
+def _way(before: Stop, stop: Stop) -> list[str]:
+    km = leg_km(before.place, stop.place)
+    mode = _sentence(stop.mode) if stop.mode else _("How is not told.")
+    lines = [el("p", _("From {place}. {mode}").format(place=labels.place(before), mode=mode))]
+    if km:
+        lines.append(
+            el("p", _("{km:,.0f} km as the crow flies (computed)").format(km=km), cls="muted")
+        )
+    return lines
+
+
+def _who(
+    collection: Collection, citations: tuple[Citation, ...], words: tuple[Mention, ...]
+) -> list[str]:
+    """Each source with its paragraph, and the exact short words that were marked in it."""
+    lines = []
+    for citation in citations:
+        record = collection.sources[citation.source]
+        own = [
+            m
+            for m in words
+            if m.source == citation.source
+            and (not citation.locator.isdigit() or m.paragraph == int(citation.locator))
+        ]
+        quotes = [child for mention in own for child in (" ", marked(mention))]
+        lines.append(
+            el(
+                "p",
+                link(labels.source(collection, citation), record.url),
+                *([":"] if quotes else []),
+                *quotes,
+            )
+        )
+    return lines
+
+
+def marked(mention: Mention) -> Markup:
+    """The exact words of a source, marked and in quotation marks."""
+    return el("q", mention.quote, cls="words")

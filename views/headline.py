@@ -1,0 +1,65 @@
+"""The title of a view and the selection as one sentence, in words that a visitor reads."""
+
+from __future__ import annotations
+
+from annotations.records import Journey
+from annotations.selection import Selection
+from views import labels
+from views.i18n import _, ngettext
+from views.scene import not_on_map
+from views.sentences import span_range
+
+
+def headline(selection: Selection, opened: Journey | None) -> str:
+    """The journey that is told in full with its time, else what the map is about."""
+    told = opened or _only_one(selection)
+    if told is None:
+        return _("How people got out of North Korea")
+    return (
+        _("{title}, {when}").format(title=told.title, when=span_range(told.span))
+        if told.span.known
+        else told.title
+    )
+
+
+def _only_one(selection: Selection) -> Journey | None:
+    drawn = [j for j in selection.journeys if j.kind != "corridor" and not not_on_map(j)]
+    return drawn[0] if len(drawn) == 1 else None
+
+
+def selection_sentence(selection: Selection) -> str:
+    """What was chosen, as a sentence: period, countries, kinds, sources."""
+    filters = selection.filters
+    kinds = ", ".join(labels.kind(code).lower() for code in sorted(filters.kinds))
+    what = (
+        _("Told as {kinds}").format(kinds=kinds)
+        if kinds
+        else _("Journeys told by those who made them, and from the public record")
+    )
+    if not filters.whole_time:
+        certainty = _("possibly") if filters.possibly else _("definitely")
+        when = _("{certainty} under way between {first} and {last}")
+        if filters.first == filters.last:
+            when = _("{certainty} under way in {first}")
+        what = (
+            (kinds and what or _("Journeys"))
+            + " "
+            + when.format(certainty=certainty, first=filters.first, last=filters.last)
+        )
+    if filters.countries:
+        names = ", ".join(sorted(labels.country(code) for code in filters.countries))
+        what += _(", by way of {countries}").format(countries=names)
+    return what
+
+
+def counters(selection: Selection) -> str:
+    """How many journeys, stops and events are on the screen."""
+    stops = sum(len(journey.stops) for journey in selection.journeys)
+    parts = (
+        ngettext("{n} journey", "{n} journeys", len(selection.journeys)).format(
+            n=len(selection.journeys)
+        ),
+        ngettext("{n} stop", "{n} stops", stops).format(n=stops),
+        ngettext("{n} event", "{n} events", len(selection.events)).format(n=len(selection.events)),
+    )
+    return " · ".join(parts)

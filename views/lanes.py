@@ -1,0 +1,120 @@
+"""Journeys as bars on a time axis: how sure each stretch of a bar is, and which lane it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from annotations.records import Journey
+
+SURE = 0.92
+SOFT = (0.55, 0.47, 0.39, 0.31, 0.24, 0.18, 0.12, 0.07)
+LEAST_DAYS = 45
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One stretch of a journey's bar with its opacity: 1 is sure, less is only possible."""
+
+    journey: Journey
+    start: date
+    end: date
+    alpha: float
+
+
+def bars(journey: Journey, first: date, last: date) -> tuple[Bar, ...]:
+    """The stretches of a dated journey between the days `first` and `last`.
+
+    The stretch in which it was certainly under way is solid; from there to the earliest and
+    the latest possible day it fades in steps. Something shorter than a mark can show is
+    drawn 45 days wide: the words beside it give its days.
+    """
+    whole, core = journey.span, journey.core
+    start = max(whole.earliest or first, first)
+    end = min(whole.latest or last, last)
+    if (end - start).days < LEAST_DAYS:
+        middle = start + (end - start) / 2
+        half = timedelta(LEAST_DAYS // 2)
+        return (Bar(journey, middle - half, middle + half, SURE if core.known else SOFT[0]),)
+    if not core.known:
+        middle = start + (end - start) / 2
+        return (*_fade(journey, middle, start), *_fade(journey, middle, end))
+    sure_start = min(max(core.earliest, start), end)
+    sure_end = max(min(core.latest, end), sure_start)
+    least = max(timedelta(0), timedelta(LEAST_DAYS // 3) - (sure_end - sure_start)) / 2
+    solid = Bar(journey, sure_start - least, sure_end + least, SURE)
+    return (*_fade(journey, sure_start, start), solid, *_fade(journey, sure_end, end))
+
+
+def _fade(journey: Journey, sure: date, possible: date) -> list[Bar]:
+    """Steps from the sure day outwards to the possible one, each paler than the one before."""
+    step = (possible - sure) / len(SOFT)
+    if abs(possible - sure) < timedelta(2):
+        return []
+    edges = [sure + step * number for number in range(len(SOFT) + 1)]
+    pairs = zip(edges, edges[1:], SOFT, strict=False)
+    return [Bar(journey, min(a, b), max(a, b), alpha) for a, b, alpha in pairs]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """What a mark covers of the time axis, and how many days its name would take beside it."""
+
+    id: str
+    start: date
+    end: date
+    name_days: float
+
+
+def pack(stretches: Sequence[Stretch], most_lanes: int) -> list[list[Stretch]]:
+    """The stretches in as few lanes as keep them apart, but never more than `most_lanes`.
+
+    Each goes to the lane that leaves the most room for names around it; when all lanes are
+    taken at its time, it lies where the fewest are in its way.
+    """
+    lanes: list[list[Stretch]] = []
+    for own in stretches:
+        clear = [lane for lane in lanes if not any(_overlap(own, other) for other in lane)]
+        roomy = [lane for lane in clear if _room(own, lane) >= own.name_days]
+        if not roomy and len(lanes) < most_lanes:
+            lanes.append([])
+            roomy = [lanes[-1]]
+        if roomy or clear:
+            chosen = max(roomy or clear, key=lambda lane: _room(own, lane))
+        else:
+            chosen = min(lanes, key=lambda lane: sum(_overlap(own, other) for other in lane))
+        chosen.append(own)
+    return lanes
+
+
+def name_sides(lane: Sequence[Stretch], first: date, last: date) -> dict[str, str]:
+    """For each id of a lane whose name has room: `right` or `left` of its mark.
+
+    A name lies neither on a mark nor on another name nor over the ends of the axis; who
+    comes first in the lane gets its name first.
+    """
+    covered = [(other.start, other.end) for other in lane]
+    sides = {}
+    for own in lane:
+        width = timedelta(own.name_days)
+        for side, name in (
+            ("right", (own.end, own.end + width)),
+            ("left", (own.start - width, own.start)),
+        ):
+            inside = first <= name[0] and name[1] <= last
+            if inside and all(name[1] <= start or name[0] >= end for start, end in covered):
+                sides[own.id] = side
+                covered.append(name)
+                break
+    return sides
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _room(own: Stretch, lane: Sequence[Stretch]) -> float:
+    """Days from the end of a stretch to the next one of the lane."""
+    after = [other.start for other in lane if other.start >= own.end]
+    return (min(after) - own.end).days if after else 36_500.0

@@ -1,0 +1,91 @@
+"""The Folium map: our basemap and journeys as elements, served from the app itself."""
+
+from __future__ import annotations
+
+import json
+
+import folium
+from branca.element import MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+
+SCRIPTS = ("basemap-data.js", "shapes.js", "basemap.js", "labels.js", "journeys.js", "atlas.js")
+
+
+def script_json(data: object) -> str:
+    """JSON that can stand inside a script: no `</`, no back-tick, no template mark, no line separator."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&`\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+class AtlasMap(folium.Map):
+    """An empty map that loads only Leaflet, from `assets` (an address without a slash at its end)."""
+
+    def __init__(self, assets: str) -> None:
+        super().__init__(
+            location=(32, 115),
+            zoom_start=4,
+            tiles=None,
+            min_zoom=3,
+            max_zoom=12,
+            zoom_control=True,
+            zoom_snap=0.5,
+            world_copy_jump=False,
+            max_bounds=True,
+            min_lat=-12,
+            max_lat=64,
+            min_lon=58,
+            max_lon=166,
+            attribution_control=True,
+        )
+        self.default_js = [("leaflet", f"{assets}/vendor/leaflet.js")]
+        self.default_css = [
+            ("leaflet_css", f"{assets}/vendor/leaflet.css"),
+            ("atlas_css", f"{assets}/atlas.css"),
+        ]
+
+
+class Atlas(JSCSSMixin, MacroElement):
+    """Basemap, journeys and legend: draws a scene (see `views.scene`) on its map."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        {{ this._parent.get_name() }}.attributionControl.setPrefix("");
+        var atlas = window.atlas = L.atlas({{ this._parent.get_name() }}, {{ this.scene }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, scene: dict, assets: str) -> None:
+        super().__init__()
+        self._name = "Atlas"
+        self.scene = script_json(scene)
+        self.default_js = [(name, f"{assets}/{name}") for name in SCRIPTS]
+        self.default_css = []
+
+
+class Shown(folium.FeatureGroup):
+    """What the map shows now. Sent beside the map, so that a filter never rebuilds it."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.featureGroup();
+        window.atlas.show({{ this.state }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: dict) -> None:
+        super().__init__(name="shown")
+        self.state = script_json(state)
+
+
+def atlas_map(scene: dict, assets: str) -> folium.Map:
+    """The whole map with its scene, ready for `st_folium` or to be written to a file."""
+    drawn = AtlasMap(assets)
+    Atlas(scene, assets).add_to(drawn)
+    return drawn

@@ -1,0 +1,35 @@
+"""HTML of our own around text of the records, which always stays text."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+
+class Markup(str):
+    """HTML that was built here; every other string is text and is escaped."""
+
+
+def el(tag: str, *children: str, cls: str = "", **attributes: str) -> Markup:
+    """An element with its children; attribute names write `_` for `-`."""
+    given = {
+        "class": cls,
+        **{name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()},
+    }
+    written = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
+    inner = "".join(
+        child if isinstance(child, Markup) else escape(child) for child in children if child
+    )
+    return Markup(f"<{tag}{written}>{inner}</{tag}>")
+
+
+def link(text: str, url: str) -> Markup | str:
+    """A link that opens beside the page, or the bare text where there is no web address."""
+    if not url.startswith(("https://", "http://")):
+        return text
+    return el("a", text, href=url, target="_blank", rel="noopener noreferrer")
+
+
+def markdown_text(text: str) -> str:
+    """Text for a widget's label, which Streamlit reads as Markdown: nothing in it is a sign."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$^&])", r"\\\1", " ".join(text.split()))

@@ -1,0 +1,157 @@
+"""Records as the scene that the browser draws: marks and legs, with every word they need.
+
+A scene is plain data for `static/atlas/atlas.js`. Positions stay `lat`, `lng` as Leaflet has
+them. Nothing in it is HTML: the script writes every text as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from annotations.records import Collection, Journey, Stop
+from annotations.selection import Selection
+from geodata.distance import distance_km
+from geodata.places import Place
+from views import labels
+from views.colours import journey_colours
+from views.i18n import _
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Consecutive stops at one place: what the map shows as one disc or one label."""
+
+    place: Place
+    stops: tuple[Stop, ...]
+
+
+def marks(journey: Journey) -> tuple[Mark, ...]:
+    """The marks of a journey in order; stops without a place leave none."""
+    placed = [stop for stop in journey.stops if stop.place and _can_be_drawn(stop.place)]
+    runs = groupby(placed, key=lambda stop: stop.place.id)
+    return tuple(
+        Mark(members[0].place, tuple(members)) for members in (list(run) for _, run in runs)
+    )
+
+
+def _can_be_drawn(place: Place) -> bool:
+    return place.is_point or bool(place.extent)
+
+
+def not_on_map(journey: Journey) -> str:
+    """Why a journey is not on the map, or nothing where it is.
+
+    A way needs two places, or one that is a point: a single country says no way.
+    """
+    found = marks(journey)
+    if not found:
+        return _("no place is told that can be found")
+    if len(found) == 1 and not found[0].place.is_point:
+        return _("only one country or region is told")
+    return ""
+
+
+def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
+    """Everything that the map can show; filters only choose from it.
+
+    Journeys that cannot be drawn are in no list of it: see `not_on_map`.
+    """
+    colours = journey_colours(collection.journeys.values())
+    drawn = [j for j in collection.journeys.values() if not not_on_map(j)]
+    first_corridor = next((journey.id for journey in drawn if journey.kind == "corridor"), "")
+    return {
+        "lang": lang,
+        "relief": {"url": relief_url, "opacity": 0.35} if relief_url else None,
+        "journeys": [
+            _journey(journey, colours[journey.id], collection)
+            | {"corridor": journey.id == first_corridor}
+            for journey in drawn
+        ],
+        "strings": {
+            "stated": _("stated by the source"),
+            "inferred": _("inferred"),
+            "external": _("from the public record"),
+            "schematic": _("only the country or area is told"),
+            "soft": _("place probable, not certain"),
+            "area": _("somewhere in the area named"),
+            "corridor": _("the way as such"),
+            "notTheWay": _("Lines join places told; not the way walked."),
+        },
+    }
+
+
+def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
+    found = marks(journey)
+    places = [_resolved(mark.place, collection) for mark in found]
+    return {
+        "id": journey.id,
+        "title": journey.title,
+        "colour": colour,
+        "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
+        "legs": [_leg(journey, found, places, end) for end in range(1, len(found))],
+    }
+
+
+def _resolved(place: Place, collection: Collection) -> Place:
+    """A building is drawn where its town is."""
+    for unit in place.extent:
+        if not place.is_point and unit.startswith("place:"):
+            return collection.places[unit.removeprefix("place:")]
+    return place
+
+
+def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
+    first = mark.stops[0]
+    numbers = [stop.order for stop in mark.stops]
+    number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
+    drawn = {
+        "id": first.id,
+        "ids": [stop.id for stop in mark.stops],
+        "n": "" if journey.kind == "corridor" and not place.is_point else number,
+        "label": mark.place.name if journey.kind == "corridor" else labels.place(first),
+        "soft": place.is_point and first.certainty != "certain",
+        "metres": place.uncertainty_m,
+        "tip": f"{journey.title}, {number}: {labels.place(first)}\n{first.role}\n{labels.when(first)}",
+    }
+    if place.is_point:
+        return drawn | {"lat": place.lat, "lng": place.lon}
+    return drawn | {"codes": list(place.extent)}
+
+
+def _leg(journey: Journey, found: tuple[Mark, ...], places: list[Place], end: int) -> dict:
+    """The leg that ends at mark `end`; it opens the stop that it leads to."""
+    stop = found[end].stops[0]
+    start, goal = places[end - 1], places[end]
+    way = _("{title}: {start} to {goal}").format(
+        title=journey.title, start=labels.place(found[end - 1].stops[-1]), goal=labels.place(stop)
+    )
+    return {
+        "id": stop.id,
+        "from": end - 1,
+        "to": end,
+        "style": leg_style(stop, start, goal),
+        "tip": way,
+    }
+
+
+def leg_style(stop: Stop, start: Place, goal: Place) -> str:
+    """Schematic where an end is no point, else what the stop it leads to rests on."""
+    return stop.basis if start.is_point and goal.is_point else "schematic"
+
+
+def leg_km(start: Place | None, goal: Place | None) -> float | None:
+    """The computed distance between two points in kilometres; None where an end is no point."""
+    if start is None or goal is None or not (start.is_point and goal.is_point):
+        return None
+    return distance_km(start, goal)
+
+
+def map_state(selection: Selection, opened: tuple[str, int | None] | None) -> dict:
+    """What `show` of the map takes: the ids selected, what is open, and countries to tint."""
+    touched = {code for journey in selection.journeys for code in journey.countries}
+    return {
+        "ids": [journey.id for journey in selection.journeys],
+        "open": {"journey": opened[0], "stop": opened[1]} if opened else None,
+        "countries": sorted(selection.filters.countries or touched),
+    }

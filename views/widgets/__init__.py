@@ -1,0 +1,1 @@
+"""The part of the views that is made of Streamlit's widgets."""

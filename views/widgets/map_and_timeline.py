@@ -1,0 +1,117 @@
+"""The map through st_folium and the timeline through Plotly, each telling the other's state."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from annotations.records import Collection
+from annotations.selection import Selection
+from views.map import Shown, atlas_map
+from views.scene import map_state
+from views.timeline import timeline
+from views.widgets import controls, store
+
+# From inside the component's frame the app's static files lie two levels up.
+ASSETS = "../../app/static/atlas"
+MAP_HEIGHT = 480
+
+
+def show_map(collection: Collection, selection: Selection) -> None:
+    """The map. It is built once: a filter sends only what is shown on it now."""
+    drawn = atlas_map(store.current_scene("en", f"{ASSETS}/relief.webp"), ASSETS)
+    st_folium(
+        drawn,
+        key="map",
+        height=MAP_HEIGHT,
+        use_container_width=True,
+        feature_group_to_add=Shown(shown_state(collection, selection)),
+        returned_objects=["last_active_drawing"],
+        on_change=_map_picked,
+    )
+
+
+def shown_state(collection: Collection, selection: Selection) -> dict:
+    """What the map shows now: ids, what is open, tinted countries, and its layers."""
+    journey, stop = controls.opened(collection)
+    layers = {name: bool(st.session_state.get(name)) for name in ("relief", "tiles")}
+    return map_state(selection, (journey, stop) if journey else None) | layers
+
+
+def _map_picked() -> None:
+    """Open the stop that was chosen on the map."""
+    feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
+    journey, _, stop = str(feature.get("id", "")).partition(":")
+    if journey and stop.isdigit():
+        controls.open_journey(journey, int(stop))
+
+
+def show_timeline(collection: Collection, selection: Selection) -> None:
+    """The timeline. A stretch dragged over it is the period; a click opens what it hits."""
+    opened = controls.opened(collection)[0] or controls.opened_event(collection)
+    st.plotly_chart(
+        timeline(collection, selection, opened, bool(st.session_state.get("cumulative"))),
+        key="timeline",
+        theme=None,
+        on_select=_timeline_picked,
+        selection_mode=("points", "box"),
+        config={
+            "displaylogo": False,
+            "modeBarButtons": [["toImage"]],
+            "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "timeline"},
+        },
+        alt=_alt(selection),
+    )
+
+
+def _alt(selection: Selection) -> str:
+    first, last = selection.filters.first, selection.filters.last
+    return f"Timeline {first} to {last}: {len(selection.journeys)} journeys, {len(selection.events)} events, arrivals by year."
+
+
+def _timeline_picked() -> None:
+    picked = st.session_state["timeline"]["selection"]
+    boxes = [box["x"] for box in picked.get("box", []) if len(box.get("x", ())) == 2]
+    if boxes:
+        controls.set_period(*whole_years(*(_day(edge) for edge in boxes[-1])))
+        return
+    for point in picked.get("points", []):
+        key = point.get("customdata")
+        key = key[0] if isinstance(key, list) else key
+        if isinstance(key, str) and _open(key):
+            return
+
+
+def _open(key: str) -> bool:
+    """Do what a mark of the timeline stands for; False where it stands for nothing."""
+    records = store.collection()
+    if key.startswith("year:"):
+        year = int(key.removeprefix("year:"))
+        controls.set_period(year, year)
+    elif key in records.journeys:
+        controls.open_journey(key)
+    elif key in records.events:
+        controls.open_event(key)
+    else:
+        return False
+    return True
+
+
+def _day(value: str | float) -> date:
+    """A day from what Plotly gives for the edge of a box: a date as text, or milliseconds."""
+    if isinstance(value, str):
+        return date.fromisoformat(value[:10])
+    return date(1970, 1, 1) + timedelta(milliseconds=value)
+
+
+def whole_years(one: date, other: date) -> tuple[int, int]:
+    """The years whose middle lies between two days; where none does, the year between them."""
+    start, end = sorted((one, other))
+    first = start.year if start <= date(start.year, 7, 1) else start.year + 1
+    last = end.year if end >= date(end.year, 7, 1) else end.year - 1
+    if first <= last:
+        return first, last
+    nearest = (start + (end - start) / 2).year
+    return nearest, nearest
