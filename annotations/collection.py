@@ -45,6 +45,7 @@ def load(tables: Tables) -> Loaded:
 
     _, sources = read("sources", readers.source)
     place_rows, places = read("places", lambda row: readers.place(row, sources))
+    _leave_out_lost_towns(places, place_rows)
     _, mentions = read("mentions", lambda row: testimony.mention(row, sources, places))
     journey_rows, journeys = read("journeys", lambda row: testimony.journey(row, sources))
     stop_rows, stops = read(
@@ -54,7 +55,6 @@ def load(tables: Tables) -> Loaded:
     _, arrivals = read("arrivals", lambda row: readers.arrivals(row, sources))
     _, names = read("names", lambda row: readers.name(row, sources))
 
-    _check_extents(places, place_rows)
     by_journey = _stops_by_journey(stops.values(), stop_rows)
     for key, row in journey_rows.items():
         if key not in by_journey:
@@ -71,14 +71,20 @@ def load(tables: Tables) -> Loaded:
     return Loaded(collection, problems, MappingProxyType(lines))
 
 
-def _check_extents(places: Mapping[str, Place], rows: Mapping[str, Row]) -> None:
-    """Report each `place:town` of an extent whose town is no place; other units are codes."""
+def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> None:
+    """Report and leave out each `place:town` of an extent whose town is no place.
+
+    Other units of an extent are codes of the basemap.
+    """
     for key, place in places.items():
-        for unit in place.extent:
-            town = unit.removeprefix("place:")
-            if town != unit and town not in places:
-                meant = did_you_mean(town, places) or " Add it there first."
-                rows[key].warn("extent", f"no place {shown(town)} in places.csv.{meant}")
+        towns = {unit: unit.removeprefix("place:") for unit in place.extent}
+        lost = {unit for unit, town in towns.items() if town not in (unit, *places)}
+        for unit in sorted(lost):
+            meant = did_you_mean(towns[unit], places) or " Add it there first."
+            rows[key].warn("extent", f"no place {shown(towns[unit])} in places.csv.{meant}")
+        if lost:
+            kept = tuple(unit for unit in place.extent if unit not in lost)
+            places[key] = replace(place, extent=kept)
 
 
 def _stops_by_journey(stops: Iterable[Stop], rows: Mapping[str, Row]) -> dict[str, list[Stop]]:
@@ -111,7 +117,8 @@ def _with_stops(
     anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
     whole = {}
     for key, journey in journeys.items():
-        stops = tuple(_anchored(stop, anchors, rows) for stop in by_journey.get(key, ()))
+        stops = tuple(by_journey.get(key, ()))
+        _check_anchors(stops, anchors, rows)
         try:
             stops = resolve_journey(stops, anchors)
         except Contradiction as contradiction:
@@ -120,13 +127,14 @@ def _with_stops(
     return whole
 
 
-def _anchored(stop: Stop, anchors: Mapping[str, Span], rows: Mapping[str, Row]) -> Stop:
-    """The stop, without what it counts from where that does not exist."""
-    if not stop.after or stop.after in anchors:
-        return stop
-    meant = did_you_mean(stop.after, anchors) or " Write journey:order or the id of an event."
-    rows[stop.id].warn("after", f"{shown(stop.after)} is no stop or event.{meant}")
-    return replace(stop, after="", duration="")
+def _check_anchors(
+    stops: Iterable[Stop], anchors: Mapping[str, Span], rows: Mapping[str, Row]
+) -> None:
+    """Report each stop that counts from what does not exist, and so from no date."""
+    for stop in stops:
+        if stop.after and stop.after not in anchors:
+            meant = did_you_mean(stop.after, anchors) or " Write journey:order or an event's id."
+            rows[stop.id].warn("after", f"{shown(stop.after)} is no stop or event.{meant}")
 
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:

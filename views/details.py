@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.records import Citation, Collection, Event, Journey, Mention, Stop
 from views import labels
-from views.i18n import _
+from views.i18n import _, ngettext
 from views.markup import Markup, el, link
 from views.scene import leg_km, not_on_map
 from views.sentences import date_sentence, duration_words, span_sentence
@@ -28,7 +28,9 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
         _section(_("Where"), *_where(stop)),
         _section(_("The way here"), *_way(before, stop)) if before else "",
         _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
-        _section(_("What is left open"), el("p", stop.note)) if stop.note else "",
+        _section(_("What is left open"), el("p", labels.named_sources(collection, stop.note)))
+        if stop.note
+        else "",
         cls="details",
     )
 
@@ -58,7 +60,9 @@ def journey_details(collection: Collection, journey: Journey, colour: str) -> Ma
         _section(_("When"), el("p", span_sentence(journey.span))),
         *(el("p", text, cls="muted") for text in missing),
         _section(_("Who says so"), *_who(collection, journey.sources, ())),
-        _section(_("What is left open"), el("p", journey.note)) if journey.note else "",
+        _section(_("What is left open"), el("p", labels.named_sources(collection, journey.note)))
+        if journey.note
+        else "",
         cls="details",
     )
 
@@ -121,8 +125,14 @@ def computed_words(journey: Journey, stop: Stop) -> list[str]:
                 duration=duration_words(stop.duration), order=anchor.order, when=labels.when(anchor)
             )
         ]
-    orders = ", ".join(str(by_id[key].order) if key in by_id else key for key in stop.computed_from)
-    return [_("bounded by the stops before and after it: {stops}").format(stops=orders)]
+    named = [by_id[key].order for key in stop.computed_from if key in by_id]
+    others = [key for key in stop.computed_from if key not in by_id]
+    stops = ", ".join([*map(str, sorted(named)), *others])
+    return [
+        ngettext(
+            "computed from stop {stops}", "computed from stops {stops}", len(stop.computed_from)
+        ).format(stops=stops)
+    ]
 
 
 def _where(stop: Stop) -> list[str]:
@@ -161,25 +171,12 @@ def _way(before: Stop, stop: Stop) -> list[str]:
 def _who(
     collection: Collection, citations: tuple[Citation, ...], words: tuple[Mention, ...]
 ) -> list[str]:
-    """Each source with its paragraph, and the exact short words that were marked in it."""
+    """Each source with its paragraphs, and the exact short words that were marked in it."""
     lines = []
-    for citation in citations:
-        record = collection.sources[citation.source]
-        own = [
-            m
-            for m in words
-            if m.source == citation.source
-            and (not citation.locator.isdigit() or m.paragraph == int(citation.locator))
-        ]
+    for source, title in labels.sources(collection, citations):
+        own = [mention for mention in words if mention.source == source.id]
         quotes = [child for mention in own for child in (" ", marked(mention))]
-        lines.append(
-            el(
-                "p",
-                link(labels.source(collection, citation), record.url),
-                *([":"] if quotes else []),
-                *quotes,
-            )
-        )
+        lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))
     return lines
 
 

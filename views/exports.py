@@ -11,7 +11,6 @@ from annotations.records import Citation, Collection, Journey, Stop
 from annotations.selection import Selection
 from views import labels
 
-
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 COLUMNS = (
@@ -61,7 +60,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         stop.certainty,
         "; ".join(mention.quote for mention in stop.mentions),
         ";".join(_key(citation) for citation in stop.sources),
-        "; ".join(labels.source(collection, citation) for citation in stop.sources),
+        "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
         LICENCE,
     )
 

@@ -42,7 +42,7 @@ def selection_sentence(selection: Selection) -> str:
         if filters.first == filters.last:
             when = _("{certainty} under way in {first}")
         what = (
-            (kinds and what or _("Journeys"))
+            (what if kinds else _("Journeys"))
             + " "
             + when.format(certainty=certainty, first=filters.first, last=filters.last)
         )

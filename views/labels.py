@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from annotations.records import Citation, Collection, Span, Stop
+import re
+from collections.abc import Iterable
+
+from annotations.records import Citation, Collection, Source, Span, Stop
 from annotations.selection import PUBLIC_RECORD
-from views.i18n import _
+from views.i18n import _, ngettext
 from views.sentences import date_sentence, span_sentence
+
+SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 
 
 def kind(code: str) -> str:
@@ -28,6 +33,11 @@ def category(code: str) -> str:
         "arrival": _("Milestones"),
         "world": _("Background"),
     }[code]
+
+
+def within(code: str) -> str:
+    """How a record has to lie in the period to be shown."""
+    return {"definitely": _("Definitely"), "possibly": _("Also possibly")}[code]
 
 
 def country(code: str) -> str:
@@ -76,10 +86,12 @@ def when(stop: Stop) -> str:
 
 def told_as(stop: Stop) -> str:
     """The source's own word for the place where it is not the place's name, else empty."""
+    if stop.place is None or stop.certainty not in ("probable", "possible"):
+        return ""
     for mention in stop.mentions:
-        if stop.place and mention.kind == "place" and mention.value == stop.place.id:
-            if stop.certainty in ("probable", "possible") and mention.quote != stop.place.name:
-                return mention.quote
+        names_it = mention.kind == "place" and mention.value == stop.place.id
+        if names_it and mention.quote != stop.place.name:
+            return mention.quote
     return ""
 
 
@@ -102,20 +114,40 @@ def place(stop: Stop) -> str:
     return name
 
 
-def source(collection: Collection, citation: Citation) -> str:
-    """Who says so: publisher, title, and the paragraph where one is given."""
-    record = collection.sources[citation.source]
-    publisher = record.publisher or record.author
-    words = (
-        f"{publisher}, {record.title}"
-        if publisher and publisher not in record.title
-        else record.title
-    )
-    if not citation.locator:
+def sources(collection: Collection, citations: Iterable[Citation]) -> list[tuple[Source, str]]:
+    """Who says so, one entry a source: publisher, title, and the paragraphs that are cited."""
+    cited: dict[str, list[str]] = {}
+    for citation in citations:
+        cited.setdefault(citation.source, []).extend([citation.locator] if citation.locator else [])
+    return [
+        (collection.sources[key], _source(collection.sources[key], list(dict.fromkeys(locators))))
+        for key, locators in cited.items()
+    ]
+
+
+def named_sources(collection: Collection, text: str) -> str:
+    """A note of the tables with each source id in it replaced by who published it."""
+
+    def name(match: re.Match) -> str:
+        source = collection.sources.get(match[0])
+        return (source.publisher or source.title) if source else match[0]
+
+    return SOURCE_ID.sub(name, text)
+
+
+def _source(source: Source, locators: list[str]) -> str:
+    publisher = source.publisher or source.author
+    words = source.title
+    if publisher and publisher not in source.title:
+        words = f"{publisher}, {source.title}"
+    if not locators:
         return words
-    if citation.locator.isdigit():
-        return _("{source}, paragraph {number}").format(source=words, number=citation.locator)
-    return f"{words}, {citation.locator}"
+    if all(locator.isdigit() for locator in locators):
+        numbers = ", ".join(locators)
+        return ngettext(
+            "{source}, paragraph {numbers}", "{source}, paragraphs {numbers}", len(locators)
+        ).format(source=words, numbers=numbers)
+    return f"{words}, {', '.join(locators)}"
 
 
 def short_source(collection: Collection, key: str) -> str:

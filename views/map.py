@@ -13,7 +13,10 @@ SCRIPTS = ("basemap-data.js", "shapes.js", "basemap.js", "labels.js", "journeys.
 
 
 def script_json(data: object) -> str:
-    """JSON that can stand inside a script: no `</`, no back-tick, no template mark, no line separator."""
+    """JSON that can stand inside a script, a template literal or HTML: no `<`, no back-tick.
+
+    Nor `>`, `&` or a line separator: each stands as an escape that JSON and scripts read back.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&`\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
@@ -21,7 +24,7 @@ def script_json(data: object) -> str:
 
 
 class AtlasMap(folium.Map):
-    """An empty map that loads only Leaflet, from `assets` (an address without a slash at its end)."""
+    """An empty map that loads only Leaflet, from `assets` (an address, no slash at its end)."""
 
     def __init__(self, assets: str) -> None:
         super().__init__(
@@ -31,7 +34,7 @@ class AtlasMap(folium.Map):
             min_zoom=3,
             max_zoom=12,
             zoom_control=True,
-            zoom_snap=0.5,
+            zoom_snap=0.25,
             world_copy_jump=False,
             max_bounds=True,
             min_lat=-12,

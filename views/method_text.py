@@ -25,13 +25,18 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("What is drawn"),
             (
                 _(
-                    "Four published texts were read line by line. Each place and each date that they name was marked in the text, and every stop of a journey points to its marks. What no source says is not drawn."
+                    "Four published texts were read line by line. Each place and each date that "
+                    "they name was marked in the text, and every stop of a journey points to its "
+                    "marks. What no source says is not drawn."
                 ),
                 _(
-                    "Beside them stand ways from the public record: news, official statistics, reports. Their lines are drawn differently, so that nobody takes them for testimony."
+                    "Beside them stand ways from the public record: news, official statistics, "
+                    "reports. Their lines are drawn differently, so that nobody takes them for "
+                    "testimony."
                 ),
                 _(
-                    "Lines join the places that are told, in order. They are not the way walked, and lengths are computed as the crow flies."
+                    "Lines join the places that are told, in order. They are not the way walked, "
+                    "and lengths are computed as the crow flies."
                 ),
             ),
         ),
@@ -39,13 +44,18 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Places"),
             (
                 _(
-                    "A town is placed by the gazetteer GeoNames, a person having chosen among the candidates: country and province first, size last. Its circle shows how far the position may be off."
+                    "A town is placed by the gazetteer GeoNames, a person having chosen among the "
+                    "candidates: country and province first, size last. Its circle shows how far "
+                    "the position may be off."
                 ),
                 _(
-                    "A place that a source leaves in doubt has a dashed ring, a soft circle and the word “probably”. The source’s own word stands beside it: “Taowen” is on no map, and is probably Tumen."
+                    "A place that a source leaves in doubt has a dashed ring, a soft circle and "
+                    "the word “probably”. The source’s own word stands beside it: “Taowen” is on "
+                    "no map, and is probably Tumen."
                 ),
                 _(
-                    "Where only a country, a region or a river is told, no point is drawn. The area carries a dashed label, and lines to it are dotted."
+                    "Where only a country, a region or a river is told, no point is drawn. The "
+                    "area carries a dashed label, and lines to it are dotted."
                 ),
             ),
         ),
@@ -53,16 +63,22 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Dates"),
             (
                 _(
-                    "Dates are written in the Extended Date/Time Format (EDTF). A year is all its days, not the first of January; “about” adds one unit to each side; a winter runs from December to February."
+                    "Dates are written in the Extended Date/Time Format (EDTF). A year is all its "
+                    "days, not the first of January; “about” adds one unit to each side; a winter "
+                    "runs from December to February."
                 ),
                 _(
-                    "Testimony is mostly dated against itself: “eight more days”. Order, dates and durations are solved together, and each stop gets the earliest and the latest day that all of them allow. What was computed says from what."
+                    "Testimony is mostly dated against itself: “eight more days”. Order, dates "
+                    "and durations are solved together, and each stop gets the earliest and the "
+                    "latest day that all of them allow. What was computed says from what."
                 ),
                 _(
-                    "A record lies in a period definitely, possibly, or not. The filters start with definitely, and name what lies there only possibly."
+                    "A record lies in a period definitely, possibly, or not. The filters start "
+                    "with definitely, and name what lies there only possibly."
                 ),
                 _(
-                    "Where two sources give two days, both are kept, and the details say which one the map follows."
+                    "Where two sources give two days, both are kept, and the details say which "
+                    "one the map follows."
                 ),
             ),
         ),
@@ -70,10 +86,14 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("How sure"),
             (
                 _(
-                    "“Stated” means that the source says it; “inferred” that it follows from what the source says; “from another source” that the text is silent and a public page says it."
+                    "“Stated” means that the source says it; “inferred” that it follows from what "
+                    "the source says; “from another source” that the text is silent and a public "
+                    "page says it."
                 ),
                 _(
-                    "Solid lines are stated, broken lines inferred, dash and dot from the public record, dots only schematic. Colour tells journeys apart and never says how sure something is."
+                    "Solid lines are stated, broken lines inferred, dash and dot from the public "
+                    "record, dots only schematic. Colour tells journeys apart and never says how "
+                    "sure something is."
                 ),
             ),
         ),
@@ -81,13 +101,17 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("People first"),
             (
                 _(
-                    "Private people are roles here, even where a source gives a name. Only persons who act in public under their own name are named, and each of them stands in a list with the reason."
+                    "Private people are roles here, even where a source gives a name. Only "
+                    "persons who act in public under their own name are named, and each of them "
+                    "stands in a list with the reason."
                 ),
                 _(
-                    "Nothing was added that could help to find a person, a helper or a way in use. Places that stand only in leaked papers were left out."
+                    "Nothing was added that could help to find a person, a helper or a way in "
+                    "use. Places that stand only in leaked papers were left out."
                 ),
                 _(
-                    "Accounts of violence are announced before they are shown, and told in few words."
+                    "Accounts of violence are announced before they are shown, and told in few "
+                    "words."
                 ),
             ),
         ),
@@ -95,7 +119,9 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Map and borders"),
             (
                 _(
-                    "Land, borders, rivers and provinces are those of Natural Earth; at this scale they lie up to three kilometres off. Drawing a border takes no side about it. Names in dispute are given in both forms."
+                    "Land, borders, rivers and provinces are those of Natural Earth; at this "
+                    "scale they lie up to three kilometres off. Drawing a border takes no side "
+                    "about it. Names in dispute are given in both forms."
                 ),
             ),
         ),
@@ -103,7 +129,10 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Correcting us"),
             (
                 _(
-                    "If something is wrong, or if you are in these records and want to be taken out or described otherwise, write to those who run this site; each record is one row of an open table and can be changed the same day. Removal needs no reason."
+                    "If something is wrong, or if you are in these records and want to be taken "
+                    "out or described otherwise, write to those who run this site; each record is "
+                    "one row of an open table and can be changed the same day. Removal needs no "
+                    "reason."
                 ),
             ),
         ),

@@ -40,11 +40,8 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     sure = [labels.basis(stop.basis)] + ([labels.certainty(stop.certainty)] if stop.place else [])
     words = Markup(" ".join(marked(mention) for mention in stop.mentions))
     sources = [
-        el(
-            "small",
-            link(labels.source(collection, citation), collection.sources[citation.source].url),
-        )
-        for citation in stop.sources
+        el("small", link(title, source.url))
+        for source, title in labels.sources(collection, stop.sources)
     ]
     when = el(
         "span", labels.when(stop), *(el("small", line) for line in computed_words(journey, stop))

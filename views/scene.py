@@ -47,7 +47,7 @@ def not_on_map(journey: Journey) -> str:
     found = marks(journey)
     if not found:
         return _("no place is told that can be found")
-    if len(found) == 1 and not found[0].place.is_point:
+    if len(found) == 1 and not (found[0].place.is_point or _town(found[0].place)):
         return _("only one country or region is told")
     return ""
 
@@ -95,16 +95,21 @@ def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
 
 def _resolved(place: Place, collection: Collection) -> Place:
     """A building is drawn where its town is."""
-    for unit in place.extent:
-        if not place.is_point and unit.startswith("place:"):
-            return collection.places[unit.removeprefix("place:")]
-    return place
+    town = "" if place.is_point else _town(place)
+    return collection.places[town] if town else place
+
+
+def _town(place: Place) -> str:
+    """The id of the town that a building lies in, or nothing."""
+    towns = (unit.removeprefix("place:") for unit in place.extent if unit.startswith("place:"))
+    return next(towns, "")
 
 
 def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
     first = mark.stops[0]
     numbers = [stop.order for stop in mark.stops]
     number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
+    where = f"{journey.title}, {number}: {labels.place(first)}"
     drawn = {
         "id": first.id,
         "ids": [stop.id for stop in mark.stops],
@@ -112,7 +117,7 @@ def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
         "label": mark.place.name if journey.kind == "corridor" else labels.place(first),
         "soft": place.is_point and first.certainty != "certain",
         "metres": place.uncertainty_m,
-        "tip": f"{journey.title}, {number}: {labels.place(first)}\n{first.role}\n{labels.when(first)}",
+        "tip": f"{where}\n{first.role}\n{labels.when(first)}",
     }
     if place.is_point:
         return drawn | {"lat": place.lat, "lng": place.lon}

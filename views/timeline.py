@@ -24,8 +24,10 @@ from views.sentences import date_sentence, span_sentence
 HEIGHT = 300
 LANES = ("entry", "arrest", "border", "arrival", "world")
 # Heights in people, the unit of the one vertical axis: one lane of events is as high as 480.
-EVENT_LANE, JOURNEY_ROOM, GAP = 480, 3300, 260
-MOST_LANES = 9
+EVENT_LANE, JOURNEY_ROOM, GAP = 480, 3600, 260
+MOST_LANES = 8
+# The cumulative total has an axis of its own at the right: 12 people on it are one on the left.
+CUMULATIVE_SCALE = 12
 SHADOW = "rgba(102,108,116,.15)"
 TEXT_PX = 11
 YEAR_PX = 27
@@ -34,9 +36,9 @@ MARGIN, EVENT_MARGIN = timedelta(50), timedelta(90)
 AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
 
-def not_on_timeline(journey: Journey) -> str:
-    """Why a journey is not on the timeline, or nothing where it is."""
-    span = journey.span
+def not_on_timeline(record: Journey | Event) -> str:
+    """Why a journey or an event is not on the timeline, or nothing where it is."""
+    span = record.span
     if not span.known:
         return _("no date is told")
     if (span.latest and span.latest < AXIS_START) or (span.earliest and span.earliest >= AXIS_END):
@@ -82,20 +84,23 @@ def timeline(
     figure.add_trace(
         _names("journey names", lanes, {j.id: j.title for j in shown}, heights, colours)
     )
+    events = [event for event in everything.events if not not_on_timeline(event)]
     chosen = {event.id for event in selection.events}
     for faded in (True, False):
-        members = [event for event in everything.events if (event.id in chosen) is not faded]
+        members = [event for event in events if (event.id in chosen) is not faded]
         figure.add_trace(_events(members, events_floor, faded, opened))
     event_lanes = [
-        [_event_stretch(e) for e in everything.events if e.category == lane] for lane in LANES
+        [_event_stretch(event) for event in events if event.category == lane] for lane in LANES
     ]
-    event_heights = {event.id: _lane_height(event, events_floor) for event in everything.events}
+    event_heights = {event.id: _lane_height(event, events_floor) for event in events}
     figure.add_trace(
         _names(
             "event names", event_lanes, {e.id: e.title for e in selection.events}, event_heights, {}
         )
     )
     _lay_out(figure, filters, events_floor)
+    if cumulative:
+        figure.update_layout(margin_r=52)
     return figure
 
 
@@ -227,7 +232,6 @@ def _events(members: Sequence[Event], floor: float, faded: bool, opened: str) ->
 
 def _lay_out(figure: go.Figure, filters: Filters, events_floor: float) -> None:
     top = events_floor + len(LANES) * EVENT_LANE
-    years = range(FIRST_YEAR, LAST_YEAR + 1, 2)
     figure.update_layout(
         height=HEIGHT,
         barmode="overlay",
@@ -249,8 +253,9 @@ def _lay_out(figure: go.Figure, filters: Filters, events_floor: float) -> None:
         xaxis={
             "type": "date",
             "range": [AXIS_START.isoformat(), AXIS_END.isoformat()],
-            "tickvals": [f"{year}-07-02" for year in years],
-            "ticktext": [str(year) for year in years],
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "nticks": 20,
             "showgrid": False,
             "fixedrange": True,
             "zeroline": False,
@@ -265,6 +270,16 @@ def _lay_out(figure: go.Figure, filters: Filters, events_floor: float) -> None:
                 "3,000",
                 *(labels.category(lane) for lane in LANES),
             ],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        yaxis2={
+            "overlaying": "y",
+            "side": "right",
+            "range": [0, top * CUMULATIVE_SCALE],
+            "tickvals": [0, 10_000, 20_000, 30_000],
+            "ticktext": ["0", "10,000", "20,000", "30,000"],
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -337,18 +352,30 @@ def wrapped(text: str, width: int = 60) -> str:
 
 def _journey_hover(journey: Journey) -> str:
     sources = ", ".join(dict.fromkeys(citation.source for citation in journey.sources))
-    return f"<b>{plain(journey.title)}</b><br>{plain(span_sentence(journey.span))}<br>{wrapped(journey.summary)}<br><i>{plain(sources)}</i>"
+    return _hover(journey.title, span_sentence(journey.span), journey.summary, sources)
 
 
 def _event_hover(event: Event) -> str:
     sources = ", ".join(dict.fromkeys(citation.source for citation in event.sources))
-    return f"<b>{plain(event.title)}</b><br>{plain(date_sentence(event.date))}<br>{wrapped(event.summary)}<br><i>{plain(sources)}</i>"
+    return _hover(event.title, date_sentence(event.date), event.summary, sources)
+
+
+def _hover(title: str, when: str, summary: str, sources: str) -> str:
+    """The fact and who says so; only the signs set here are markup."""
+    lines = (
+        f"<b>{wrapped(title)}</b>",
+        plain(when),
+        wrapped(summary),
+        f"<i>{wrapped(sources)}</i>",
+    )
+    return "<br>".join(lines)
 
 
 def _middle(event: Event) -> date:
-    """Where a mark for an event stands: the middle of the days that it allows."""
+    """Where a mark for an event stands: the middle of those days of the axis that it allows."""
     early, late = event.span.earliest or event.span.latest, event.span.latest or event.span.earliest
-    return min(max(early + (late - early) / 2, AXIS_START), AXIS_END)
+    early, late = max(early, AXIS_START), min(late, AXIS_END)
+    return early + (late - early) / 2
 
 
 def _lane_height(event: Event, floor: float) -> float:
@@ -360,8 +387,11 @@ def _lane_ticks(floor: float) -> Iterable[float]:
 
 
 def _days(text: str) -> float:
-    """How many days of the axis a text covers, by the width of the plot on a laptop."""
-    return len(text) * DAYS_PER_CHARACTER
+    """How many days of the axis a text covers, by the width of the plot on a laptop.
+
+    At most the whole axis: a longer text has room nowhere, and dates have an end.
+    """
+    return min(len(text) * DAYS_PER_CHARACTER, (AXIS_END - AXIS_START).days)
 
 
 def _rgba(colour: str, alpha: float) -> str:

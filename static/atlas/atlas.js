@@ -42,6 +42,7 @@
       map.getContainer().addEventListener("wheel", () => this._hold(), { passive: true });
       this.base.setObstacles(() => this._obstacles());
       new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
+      document.fonts.ready.then(() => this._arrange()); // names grow or shrink with their typeface
       this.home();
       this.show(this.state);
       this._shown = false; // what the page asks for first is shown at once, not flown to
@@ -103,7 +104,7 @@
     /** Brings one journey into the view, flying unless the reader asked for stillness. */
     fit(journey, fly) {
       const bounds = L.latLngBounds(journey.marks);
-      const options = { padding: [70, 50], maxZoom: 7 };
+      const options = { padding: [64, 36], maxZoom: 7 };
       if (fly && !still()) this._map.flyToBounds(bounds, { ...options, duration: 0.8 });
       else this._map.fitBounds(bounds, { ...options, animate: false });
     },

@@ -209,7 +209,7 @@
    * @param {Object} [options]
    * @param {('en'|'ko'|'zh')} [options.lang='en'] language of the names.
    * @param {?{url: string, opacity: number}} [options.relief=null] picture of the relief (same
-   *   bounds as the data, Web Mercator); shown from the start.
+   *   bounds as the data, Web Mercator); hidden and not fetched until `setRelief(true)`.
    * @param {Object<string, string>} [options.strings] other names, by code or by English name.
    * @param {Object<string, string>} [options.colours] other colours, for a dark room say.
    */
@@ -225,7 +225,6 @@
       this._relief = null;
       this.options.attribution = this.options.attribution || data.credit;
       this._names = new L.AtlasLabels(this, {pane: LABEL_PANE.name});
-      if (this.options.relief) this.setRelief(true);
     },
 
     onAdd: function (map) {
@@ -242,10 +241,10 @@
       L.AtlasCanvas.prototype.onRemove.call(this, map);
     },
 
-    /** Shows or hides the relief. Without `options.relief` nothing happens. */
+    /** Shows or hides the relief, which is fetched when first shown. Nothing without `options.relief`. */
     setRelief: function (shown) {
       const relief = this.options.relief;
-      if (!relief) return this;
+      if (!relief || (!shown && !this._relief)) return this;
       if (!this._relief) {
         this._relief = {picture: new Image(), opacity: relief.opacity === undefined ? 0.35 : relief.opacity};
         this._relief.picture.onload = () => this._redraw();

@@ -9,7 +9,8 @@
 
   const DASH = { stated: [], inferred: [9, 6], external: [13, 5, 3, 5], schematic: [1, 6] };
   const CASING = "rgba(255,255,255,.85)";
-  const FEW = 6; // journeys that can be told apart when all are drawn in full
+  const FEW = 8; // journeys that can be told apart when all are drawn in full
+  const MANY = 20; // from here on each is thin and pale
   const REACH = 7; // pixels within which a pointer touches a line
 
   L.AtlasJourneys = L.Layer.extend({
@@ -104,8 +105,9 @@
       if (journey.id === this.focus || journey.id === this.hover) return { width: 3.2, alpha: 1, full: true };
       if (this.focus) return { width: 1.6, alpha: 0.22, full: false };
       if (journey.corridor) return { width: 3.2, alpha: 1, full: true };
-      const many = this.visible.length > FEW;
-      return many ? { width: 1.2, alpha: 0.42, full: false } : { width: 2.4, alpha: 0.9, full: true };
+      if (this.visible.length <= FEW) return { width: 2.4, alpha: 0.9, full: true };
+      if (this.visible.length <= MANY) return { width: 1.8, alpha: 0.7, full: true };
+      return { width: 1.2, alpha: 0.42, full: false };
     },
 
     _journey(context, journey) {

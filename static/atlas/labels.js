@@ -12,20 +12,27 @@
   const MASK_PX = 3;     // side of a point of the picture that tells land from sea
   const GAP_PX = 3;      // kept free around every name
   const MARGIN_PX = 5;   // and along the edge of the map
+  const STEP_PX = 5;     // between points that are asked whether they lie at sea
   const GREAT_RIVER = 3; // rank: rivers up to here, and border rivers, are named before the towns
+  // Where else the name of a sea may stand, in heights of a letter from its point.
+  const SEA_SHIFTS = [[0, 0], [0, -1.5], [0, 1.5], [2.5, 0], [-2.5, 0], [2.5, 2], [-2.5, 2], [0, -3], [0, 3],
+    [4, -2], [-4, -2], [4, 3], [-4, 3]];
 
   const clamp = (low, value, high) => Math.max(low, Math.min(high, value));
 
   /* ------------------------------------------------------------------ how a kind of name looks */
 
+  const style = (face, px, spacing, colour, halo) =>
+    ({font: face.replace('*', px + 'px'), px: px, spacing: spacing, colour: colour, halo: halo});
+
   const STYLES = {
-    country: (px, colours) => ({font: '400 ' + px + 'px ' + SERIF, spacing: px * 0.17, colour: colours.countryName, halo: 3, px: px}),
-    sea: (px, colours) => ({font: 'italic 400 ' + px + 'px ' + SERIF, spacing: px * 0.1, colour: colours.waterName, halo: 0, px: px}),
-    lake: (px, colours) => ({font: 'italic 400 ' + px + 'px ' + SERIF, spacing: 0.2, colour: colours.waterName, halo: 2.5, px: px}),
-    river: (px, colours) => ({font: 'italic 400 ' + px + 'px ' + SERIF, spacing: 0.4, colour: colours.waterName, halo: 2.5, px: px}),
-    capital: (px, colours) => ({font: '600 ' + px + 'px ' + SANS, spacing: 0, colour: colours.town, halo: 3, px: px}),
-    town: (px, colours) => ({font: '400 ' + px + 'px ' + SANS, spacing: 0, colour: colours.town, halo: 3, px: px}),
-    province: (px, colours) => ({font: '400 ' + px + 'px ' + SERIF, spacing: px * 0.12, colour: colours.provinceName, halo: 2.5, px: px}),
+    country: (px, colours) => style('400 * ' + SERIF, px, px * 0.17, colours.countryName, 3),
+    sea: (px, colours) => style('italic 400 * ' + SERIF, px, px * 0.1, colours.waterName, 0),
+    lake: (px, colours) => style('italic 400 * ' + SERIF, px, 0.2, colours.waterName, 2.5),
+    river: (px, colours) => style('italic 400 * ' + SERIF, px, 0.4, colours.waterName, 2.5),
+    capital: (px, colours) => style('600 * ' + SANS, px, 0, colours.town, 3),
+    town: (px, colours) => style('400 * ' + SANS, px, 0, colours.town, 3),
+    province: (px, colours) => style('400 * ' + SERIF, px, px * 0.12, colours.provinceName, 2.5),
   };
 
   const widths = new Map();
@@ -131,8 +138,18 @@
     if (!spot.own && width > 2.6 * room) return;
     const spots = width > 3.2 * room ? besideCountry(ctx, world, country, text, style) : [];
     const lines = folded(ctx, text, style, 2.6 * room);
-    [0, -1.3, 1.3, -2.6, 2.6].forEach((row) => spots.push({x: spot.at.x, y: spot.at.y + row * style.px, lines: lines}));
+    const size = sizeOf(ctx, lines, style);
+    [0, -1.3, 1.3, -2.6, 2.6].forEach(function (row) {
+      const one = {x: spot.at.x, y: spot.at.y + row * style.px, lines: lines};
+      if (isHome(world, country, one, spot.own ? 0 : size.w)) spots.push(one);
+    });
     takeFirst(ctx, sheet, {text: country.text, kind: 'country'}, style, spots);
+  }
+
+  /** True where a name of this width would not stand in another country. */
+  function isHome(world, country, spot, width) {
+    return [-0.5, 0, 0.5].every((part) =>
+      [undefined, country.code].includes((world.unitAt(spot.x + part * width, spot.y) || {}).country));
   }
 
   /** A narrow land has its name in the sea beside it, if no other land lies between. */
@@ -148,8 +165,6 @@
     }));
     return spots;
   }
-
-  const STEP_PX = 5; // between points that are asked whether they lie at sea
 
   /** Where the country ends at the sea on a row of the map; null where another land comes first. */
   function shoreFrom(world, country, x, y, side, reach) {
@@ -206,10 +221,6 @@
   }
 
   /* ------------------------------------------------------------------ seas, lakes, rivers */
-
-  // Where else the name of a sea may stand, in heights of a letter from its point.
-  const SEA_SHIFTS = [[0, 0], [0, -1.5], [0, 1.5], [2.5, 0], [-2.5, 0], [2.5, 2], [-2.5, 2], [0, -3], [0, 3],
-    [4, -2], [-4, -2], [4, 3], [-4, 3]];
 
   function placeWater(ctx, sheet, world, water) {
     if (sheet.placed.some((one) => one.code === water.code)) return;

@@ -20,6 +20,7 @@ from views import labels
 from views.i18n import _
 
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
+WITHIN = ("definitely", "possibly")
 OPEN = ("journey", "stop", "event")
 
 
@@ -53,15 +54,12 @@ def sidebar(collection: Collection) -> None:
         )
         st.segmented_control(
             _("In the period"),
-            ("definitely", "possibly"),
+            WITHIN,
             default="definitely",
             required=True,
             key="within",
             bind="query-params",
-            format_func=lambda code: {
-                "definitely": _("Definitely"),
-                "possibly": _("Also possibly"),
-            }[code],
+            format_func=labels.within,
             help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
         )
         st.pills(
@@ -101,7 +99,8 @@ def layers() -> None:
             _("Online map tiles"),
             key="tiles",
             help=_(
-                "Asks OpenStreetMap’s servers for pictures of the map. Off, nothing leaves this machine."
+                "Asks OpenStreetMap’s servers for pictures of the map. Off, nothing leaves this "
+                "machine."
             ),
         )
 
@@ -192,18 +191,22 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
     if wrong:
         st.info(
             _(
-                "This link says something about {parts} that cannot be read. Everything else is shown as it asks."
+                "This link says something about {parts} that cannot be read. Everything else is "
+                "shown as it asks."
             ).format(parts=", ".join(wrong))
         )
 
 
 def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
-    """The names of address parts that the page cannot follow."""
+    """The names of address parts that the page cannot follow.
+
+    The address holds a filter's words as the reader sees them.
+    """
     known = {
-        "country": set(COUNTRIES),
-        "kind": set(JOURNEY_KINDS),
-        "source": set(tellers(collection)),
-        "within": {"definitely", "possibly"},
+        "country": {labels.country(code) for code in COUNTRIES},
+        "kind": {labels.kind(code) for code in JOURNEY_KINDS},
+        "source": {labels.short_source(collection, key) for key in tellers(collection)},
+        "within": {labels.within(code) for code in WITHIN},
         "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
         "journey": set(collection.journeys),
         "event": set(collection.events),

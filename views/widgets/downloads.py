@@ -35,7 +35,8 @@ def downloads(collection: Collection, selection: Selection) -> None:
             _button(_("Map as one file"), one_file, "map.html", "text/html")
         st.caption(
             _(
-                "The address of this page brings this view back. The camera above the timeline saves it as a picture."
+                "The address of this page brings this view back. The camera above the timeline "
+                "saves it as a picture."
             )
         )
 

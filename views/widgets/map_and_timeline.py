@@ -9,6 +9,8 @@ from streamlit_folium import st_folium
 
 from annotations.records import Collection
 from annotations.selection import Selection
+from views.headline import counters
+from views.i18n import _
 from views.map import Shown, atlas_map
 from views.scene import map_state
 from views.timeline import timeline
@@ -68,7 +70,8 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
 
 def _alt(selection: Selection) -> str:
     first, last = selection.filters.first, selection.filters.last
-    return f"Timeline {first} to {last}: {len(selection.journeys)} journeys, {len(selection.events)} events, arrivals by year."
+    words = _("Timeline from {first} to {last}, with arrivals by year: {counters}.")
+    return words.format(first=first, last=last, counters=counters(selection))
 
 
 def _timeline_picked() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from annotations.records import Collection, Journey
+from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views import labels
 from views.colours import journey_colours
@@ -101,9 +101,8 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         text = _("Possibly in this period too: {n}").format(n=len(selection.possible))
         st.button(text, key="show-possible", on_click=controls.show_possible)
     _unseen(_("Not on the map"), [(j, not_on_map(j)) for j in selection.journeys], "unmapped")
-    _unseen(
-        _("Not on the timeline"), [(j, not_on_timeline(j)) for j in selection.journeys], "untimed"
-    )
+    records = (*selection.journeys, *selection.events)
+    _unseen(_("Not on the timeline"), [(r, not_on_timeline(r)) for r in records], "untimed")
     _unseen(
         _("Without a date, so in no period"),
         [(j, _("no date is told")) for j in selection.undated if not selection.filters.whole_time],
@@ -124,13 +123,13 @@ def _entry(journey: Journey, prefix: str = "open") -> None:
     )
 
 
-def _unseen(title: str, journeys: Sequence[tuple[Journey, str]], key: str) -> None:
-    missing = [(journey, reason) for journey, reason in journeys if reason]
+def _unseen(title: str, records: Sequence[tuple[Journey | Event, str]], key: str) -> None:
+    missing = [(record, reason) for record, reason in records if reason]
     if not missing:
         return
     with st.expander(f"{title}: {len(missing)}", key=key):
-        for journey, reason in missing:
-            st.html(el("p", el("b", journey.title), f" — {reason}", cls="unseen"))
+        for record, reason in missing:
+            st.html(el("p", el("b", record.title), f" — {reason}", cls="unseen"))
 
 
 def _swatches(journeys: Sequence[Journey], colours: dict[str, str]) -> None:

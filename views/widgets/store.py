@@ -1,6 +1,13 @@
-"""The collection as the app holds it: read once, read again when a table changes."""
+"""The collection as the app holds it: read once, read again when a table changes.
+
+The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` names, with
+`annotations/` and `geodata/places.csv` inside: a copy to try a change on.
+"""
 
 from __future__ import annotations
+
+import os
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,14 +17,19 @@ from annotations.tables import CsvTables
 from views.scene import scene
 
 
+def _tables() -> CsvTables:
+    folder = os.environ.get("WAYS_OUT_TABLES")
+    return CsvTables(Path(folder)) if folder else CsvTables()
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(version: tuple) -> Loaded:
-    return load(CsvTables())
+    return load(_tables())
 
 
 def loaded() -> Loaded:
     """The tables with their problems, as they are now."""
-    return _load(CsvTables().version())
+    return _load(_tables().version())
 
 
 def collection() -> Collection:
@@ -32,4 +44,4 @@ def _scene(version: tuple, lang: str, relief_url: str) -> dict:
 
 def current_scene(lang: str, relief_url: str) -> dict:
     """Everything that the map can show, made once for every version of the tables."""
-    return _scene(CsvTables().version(), lang, relief_url)
+    return _scene(_tables().version(), lang, relief_url)

@@ -1,0 +1,86 @@
+"""No private person is named in our own texts."""
+
+import pytest
+
+from annotations.people import check_names
+from tests.collections import loaded_of
+
+
+def problems_of(**rows: list[dict[str, str]]) -> list[str]:
+    """The names that may not stand, as lines."""
+    loaded = loaded_of(**rows)
+    assert loaded.problems == []
+    return list(map(str, check_names(loaded)))
+
+
+def names_in(summary: str) -> list[str]:
+    """What is taken for a private name in the summary of a journey."""
+    return [line.split("'")[3] for line in problems_of(journeys=[{"summary": summary}])]
+
+
+def test_the_smallest_collection_names_nobody():
+    assert problems_of() == []
+
+
+def test_a_private_name_in_a_summary_is_told_with_its_row_and_a_remedy():
+    assert problems_of(journeys=[{"summary": "She hid where Jane Roe was."}]) == [
+        "journeys.csv:2:summary  of 'by-sea' names 'Jane Roe', which stands in no row of "
+        "names.csv. Write a role, or list the name there with the reason."
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {"journeys": [{"title": "The way of Jane Roe"}]},
+        {"journeys": [{"people": "Jane Roe"}]},
+        {"journeys": [{"outcome": "Then Jane Roe was free."}]},
+        {"journeys": [{"care": "the death of Jane Roe"}]},
+        {"journeys": [{"note": "Told by Jane Roe."}]},
+        {"stops": [{"role": "meets Jane Roe"}]},
+        {"stops": [{"mode": "by the car of Jane Roe"}]},
+        {"stops": [{"note": "Told by Jane Roe."}]},
+        {"events": [{"title": "Arrest of Jane Roe"}]},
+        {"events": [{"summary": "Police caught Jane Roe."}]},
+    ],
+)
+def test_a_private_name_is_found_in_every_text_of_ours(rows):
+    (problem,) = problems_of(**rows)
+    assert "Jane Roe'" in problem
+
+
+def test_a_public_person_who_is_listed_may_be_named():
+    assert names_in("There she met Mike Kim, and Mike Kim's friends.") == []
+    assert names_in("There she met Jane Kim.") == ["Jane Kim"]
+
+
+def test_a_longer_name_that_begins_like_a_listed_one_is_not_listed():
+    assert names_in("There she met Mike Kimball.") == ["Mike Kimball"]
+
+
+@pytest.mark.parametrize("form", ["Mrs. Roe", "Mr Roe", "Pastor Roe", "Dr. Roe"])
+def test_one_name_with_a_form_of_address_is_found(form):
+    assert names_in(f"There she met {form}.") == [form]
+
+
+def test_a_name_with_a_hyphen_is_found_whole():
+    assert names_in("There she met Roe Min-ok again.") == ["Roe Min-ok"]
+
+
+def test_a_name_in_korean_or_chinese_is_found_unless_it_is_a_place():
+    assert names_in("She, 홍길동, went on.") == ["홍길동"]
+    assert names_in("She went to Dalian (다롄, 大连).") == []
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "In Dalian she hid.",
+        "She left in May 1996.",
+        "From May June was near.",
+        "She crossed the river. Nobody saw her.",
+        "a woman in her twenties",
+    ],
+)
+def test_places_months_and_the_first_word_of_a_sentence_are_no_names(summary):
+    assert names_in(summary) == []

@@ -1,0 +1,138 @@
+"""The project's own tables hold what the four texts and the public record say."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from annotations.check import check
+from annotations.collection import load
+from annotations.readers import COLUMNS
+from annotations.selection import PUBLIC_RECORD, told_by
+from annotations.tables import CsvTables
+
+TEXTS = Path(__file__).parents[3] / "shared" / "sources"
+FOUR_TEXTS = {
+    "kim-seong-min-escape",
+    "kim-seong-min-democracy",
+    "birrell-2023",
+    "rfa-mike-kim-2009",
+}
+
+
+@pytest.fixture(scope="module")
+def collection():
+    """The project's own tables as they are read."""
+    return load(CsvTables()).collection
+
+
+def journeys_told_by(collection, texts: set[str]) -> list:
+    """The journeys that one of these texts tells, or the public record alone."""
+    return [j for j in collection.journeys.values() if told_by(j, FOUR_TEXTS) & texts]
+
+
+def places_of(journey) -> list[str]:
+    """The places of a journey in order, one that comes twice in a row once."""
+    ids = [stop.place.id for stop in journey.stops if stop.place]
+    return [key for before, key in zip([None, *ids], ids, strict=False) if key != before]
+
+
+def test_the_tables_have_no_problem():
+    assert "\n".join(map(str, check(CsvTables()))) == ""
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the four texts are their publishers', not here")
+def test_every_quote_stands_in_its_text():
+    assert "\n".join(map(str, check(CsvTables(), TEXTS))) == ""
+
+
+def test_the_four_texts_are_sources_with_the_digest_of_what_was_annotated(collection):
+    annotated = {source.id for source in collection.sources.values() if source.sha256}
+    assert annotated == FOUR_TEXTS
+    assert {mention.source for mention in collection.mentions.values()} <= FOUR_TEXTS
+
+
+def test_the_four_texts_tell_at_least_twenty_journeys(collection):
+    assert len(journeys_told_by(collection, FOUR_TEXTS)) >= 20
+
+
+def test_the_public_record_adds_at_least_eight_ways_of_two_or_more_places(collection):
+    public = journeys_told_by(collection, {PUBLIC_RECORD})
+    assert len([journey for journey in public if len(set(places_of(journey))) >= 2]) >= 8
+
+
+def test_the_public_record_is_never_told_as_stated_by_one_of_the_texts(collection):
+    for journey in journeys_told_by(collection, {PUBLIC_RECORD}):
+        assert {stop.basis for stop in journey.stops} <= {"external", "inferred"}, journey.id
+
+
+def test_every_stop_cites_a_source_that_is_in_the_table(collection):
+    stops = [stop for journey in collection.journeys.values() for stop in journey.stops]
+    assert len(stops) > 100
+    for stop in stops:
+        assert stop.sources, stop.id
+        assert {citation.source for citation in stop.sources} <= set(collection.sources), stop.id
+
+
+def test_every_stop_that_is_stated_shows_the_words_that_state_it(collection):
+    for journey in collection.journeys.values():
+        for stop in journey.stops:
+            assert stop.mentions or stop.basis != "stated", stop.id
+
+
+def test_the_way_as_such_leads_through_five_countries_in_this_order(collection):
+    corridor = collection.journeys["the-way"]
+    countries = [stop.place.country for stop in corridor.stops]
+    line = [code for code in ("KP", "CN", "LA", "TH", "KR") if (code,) in countries]
+    assert list(dict.fromkeys(countries)) == [(code,) for code in line]
+    assert line == ["KP", "CN", "LA", "TH", "KR"]
+    assert corridor.kind == "corridor"
+    assert not corridor.span.known
+
+
+def test_kim_seong_mins_way_has_eight_stops_of_which_dalian_is_certain(collection):
+    stops = collection.journeys["kim-seong-min-1996"].stops
+    assert len(stops) == 8
+    (dalian,) = [stop for stop in stops if stop.place.id == "dalian"]
+    assert (dalian.certainty, dalian.basis) == ("certain", "stated")
+
+
+def test_taowen_is_only_probably_tumen(collection):
+    stops = collection.journeys["kim-seong-min-1996"].stops
+    (tumen,) = [stop for stop in stops if stop.place.id == "tumen"]
+    assert tumen.certainty == "probable"
+    assert "Taowen" in [mention.quote for mention in tumen.mentions]
+
+
+def test_kim_seong_mins_days_are_computed_from_february_1996_to_february_1999(collection):
+    journey = collection.journeys["kim-seong-min-1996"]
+    last = journey.stops[-1]
+    assert (last.span.earliest.isoformat(), last.span.latest.isoformat()) == (
+        "1999-02-01",
+        "1999-02-28",
+    )
+    tumen = journey.stops[2]
+    assert not tumen.date
+    assert (tumen.span.earliest.isoformat(), tumen.span.latest.isoformat()) == (
+        "1996-03-12",
+        "1996-04-09",
+    )
+    assert "kim-seong-min-1996:2" in tumen.computed_from
+
+
+def test_there_are_at_least_sixty_events_in_all_five_categories(collection):
+    assert len(collection.events) >= 60
+    assert len({event.category for event in collection.events.values()}) == 5
+
+
+def test_no_country_area_or_river_is_a_point_and_no_position_is_exact(collection):
+    for place in collection.places.values():
+        assert place.is_point <= (place.kind in ("town", "building")), place.id
+        assert place.uncertainty_m is None or place.uncertainty_m > 0, place.id
+
+
+def test_every_source_is_named_by_a_row_of_another_table(collection):
+    tables = CsvTables()
+    others = "\n".join(tables.read(name) for name in COLUMNS if name != "sources")
+    named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", others))
+    assert set(collection.sources) - named == set()

@@ -1,0 +1,86 @@
+"""The app as its own process, on a free port of this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+START_S = 60
+STOP_S = 10
+# The app asks nobody else, so a proxy that the machine may have is passed by.
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+@contextmanager
+def start_app(env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of an app that runs while the context is open, without a slash at its end.
+
+    `env` is added to the environment, to point the app at other tables for example. Raises
+    `RuntimeError` with what the app has printed if it ends, or is not well within `START_S`.
+    """
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = {"server.headless": "true", "server.address": HOST, "server.port": port}
+    command += [f"--{name}={value}" for name, value in options.items()]
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | dict(env or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://{HOST}:{port}"
+            _wait_until_well(process, address, printed)
+            yield address
+        finally:
+            _stop(process)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def is_well(address: str) -> bool:
+    """True where a Streamlit app answers at that address that it is ready."""
+    try:
+        with DIRECT.open(f"{address}/_stcore/health", timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def _wait_until_well(process: subprocess.Popen, address: str, printed) -> None:
+    until = time.monotonic() + START_S
+    while not is_well(address):
+        try:
+            process.wait(0.05)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() < until:
+                continue
+        printed.seek(0)
+        raise RuntimeError(f"The app did not start at {address}. It printed:\n{printed.read()}")
+
+
+def _stop(process: subprocess.Popen) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

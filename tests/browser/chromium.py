@@ -1,0 +1,136 @@
+"""Chromium without a way out, and what a visit with it asked for.
+
+The names of all hosts but this machine are made unknown to the browser, and every request is
+written down all the same, so that a page which asks for one is found out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Frame, Page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+REMEDY = "Get one with 'apt-get install chromium', or set CHROMIUM to the path of yours."
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost, EXCLUDE 127.0.0.1",
+)
+DESKTOP = {"width": 1400, "height": 900}
+WAIT_MS = 30_000
+HERE = {"localhost", "127.0.0.1"}
+# Addresses of these kinds name no host: what they hold is on this machine already.
+HOSTLESS = {"about", "blob", "data", "file"}
+
+
+class NoBrowser(Exception):
+    """There is nothing here to run a browser test with; the message says how to get it."""
+
+
+class LeftTheMachine(AssertionError):
+    """A page asked another host for something."""
+
+
+@dataclass
+class Visit:
+    """One page in a browser context of its own, with what happened in it so far.
+
+    `requests` are the addresses that the page, its frames and its sockets asked for;
+    `errors` the errors that no script caught.
+    """
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def outside(self) -> list[str]:
+        """The addresses asked for that are not on this machine."""
+        return [url for url in self.requests if not is_here(url)]
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Raises `NoBrowser` where it or Playwright is missing."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise NoBrowser("No Playwright: pip install -r requirements.txt.") from error
+    path = found()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+
+def found() -> str:
+    """The path of a Chromium: what CHROMIUM says, else one by its usual names."""
+    wanted = os.environ.get("CHROMIUM")
+    path = next(filter(None, map(shutil.which, (wanted,) if wanted else NAMES)), None)
+    if path is None:
+        raise NoBrowser(f"No Chromium{f' at {wanted}' if wanted else ''}. {REMEDY}")
+    return path
+
+
+@contextmanager
+def visit(opened: Browser, **options) -> Iterator[Visit]:
+    """A visit that is written down; `options` are those of Playwright's `new_context`.
+
+    Raises `LeftTheMachine` at its end if anything was asked of another host.
+    """
+    context = opened.new_context(**{"viewport": DESKTOP} | options)
+    context.set_default_timeout(WAIT_MS)
+    seen = Visit(context.new_page())
+    context.on("request", lambda request: seen.requests.append(request.url))
+    context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    seen.page.on("websocket", lambda websocket: seen.requests.append(websocket.url))
+    try:
+        yield seen
+    finally:
+        context.close()
+    if seen.outside():
+        raise LeftTheMachine("Asked of other hosts: " + ", ".join(seen.outside()))
+
+
+def is_here(url: str) -> bool:
+    """True where following an address cannot leave this machine."""
+    parts = urlsplit(url)
+    return parts.scheme in HOSTLESS or parts.hostname in HERE
+
+
+def settled(page: Page) -> None:
+    """Wait until the page stands with its title, and no run of its script is under way."""
+    page.locator("h1").first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
+def map_frame(page: Page) -> Frame:
+    """The frame of the map on that page, once the map in it stands (`window.atlas`)."""
+    frame = page.wait_for_function(
+        "() => [...document.querySelectorAll('iframe')]"
+        ".find((frame) => frame.contentDocument?.defaultView?.atlas)"
+    )
+    return frame.as_element().content_frame()
+
+
+def drawn(page: Page, until: str = "(drawn) => drawn.journeys.length > 0") -> dict:
+    """What the map says is on it, once the condition `until` (JavaScript) holds for that.
+
+    Keys: `journeys` (ids), `focus` (an id or None), `marks`, `legend`.
+    """
+    ready = f"() => {{ const drawn = atlas.drawn(); return ({until})(drawn) && drawn; }}"
+    return map_frame(page).wait_for_function(ready).json_value()

@@ -1,0 +1,140 @@
+"""The way of a visitor: from the first look to the words of a source, and on to a friend."""
+
+import pytest
+
+from tests.browser import chromium
+
+KIM = "kim-seong-min-1996"
+YEARS = 37  # the axis runs from 1990 to the end of 2026
+
+
+@pytest.fixture
+def first_page(page, app):
+    page.goto(app)
+    chromium.drawn(page)
+    chromium.settled(page)
+    return page
+
+
+def drag_period(page, first: int, last: int) -> None:
+    """Drag over the timeline from the middle of one year's bar to the middle of another's."""
+    plot = page.locator(".st-key-time-room .nsewdrag").first.bounding_box()
+
+    def x(year: int) -> float:
+        return plot["x"] + plot["width"] * (year + 0.5 - 1990) / YEARS
+
+    y = plot["y"] + plot["height"] / 2
+    page.mouse.move(x(first) - 3, y)
+    page.mouse.down()
+    page.mouse.move((x(first) + x(last)) / 2, y + 10, steps=4)
+    page.mouse.move(x(last) + 3, y + 20, steps=4)
+    page.mouse.up()
+
+
+def wait_for_journeys(page, ids: set[str]) -> None:
+    frame = chromium.map_frame(page)
+    frame.wait_for_function(
+        "ids => atlas.drawn().journeys.slice().sort().join() === ids", arg=",".join(sorted(ids))
+    )
+
+
+def test_the_first_thing_seen_is_the_way_as_such(first_page):
+    seen = chromium.drawn(first_page)
+    assert [mark["label"] for mark in seen["marks"]] == [
+        "North Korea",
+        "China",
+        "Southern China",
+        "Laos",
+        "Bangkok",
+        "Seoul",
+    ]
+    assert "corridor" in seen["legend"]
+
+
+def test_a_dragged_period_leaves_one_journey_and_opens_its_words(first_page, browser):
+    frame = chromium.map_frame(first_page)
+    frame.evaluate("window.sameWindow = true")
+    drag_period(first_page, 1996, 1999)
+    wait_for_journeys(first_page, {KIM})
+    soft = {mark["label"]: mark["soft"] for mark in chromium.drawn(first_page)["marks"]}
+    assert soft["Dalian"] is False
+    assert soft["“Taowen”, probably Tumen"] is True
+    assert frame.evaluate("window.sameWindow") is True
+
+    frame.locator(f'[data-stop="{KIM}:3"] b').click()
+    panel = first_page.locator(".st-key-panel-room")
+    panel.get_by_text("Kim Seong Min · stop 3 of 8").wait_for()
+    assert "between 12 March and 9 April 1996" in panel.inner_text()
+    assert {"“Taowen”", "“forty days”"} <= set(words_of(panel))
+    assert "paragraph 5" in panel.inner_text()
+
+    with chromium.visit(browser) as friend:
+        friend.page.goto(first_page.url)
+        wait_for_journeys(friend.page, {KIM})
+        other = friend.page.locator(".st-key-panel-room")
+        other.get_by_text("Kim Seong Min · stop 3 of 8").wait_for()
+        assert other.inner_text() == panel.inner_text()
+        assert chromium.drawn(friend.page) == chromium.drawn(first_page)
+        assert friend.page.locator("h1").inner_text() == first_page.locator("h1").inner_text()
+
+
+def words_of(panel) -> list[str]:
+    """The marked words, with the quotation marks that the style sheet puts around them."""
+    return [f"“{text}”" for text in panel.locator(".words").all_inner_texts()]
+
+
+@pytest.mark.parametrize(
+    "query",
+    (
+        "?period=1996&period=1999",
+        "?country=Laos",
+        "?kind=Attempt&kind=Return",
+        "?period=2003&period=2004&within=Also+possibly",
+        "?source=Public+record&country=Mongolia",
+    ),
+)
+def test_map_list_and_counter_say_the_same(page, app, query):
+    page.goto(app + query)
+    drawn = set(chromium.drawn(page)["journeys"])
+    chromium.settled(page)
+    panel = page.locator(".st-key-panel-room")
+    buttons = panel.locator('[class*="st-key-open-"]').evaluate_all(
+        "all => all.map(e => [...e.classList].find(c => c.startsWith('st-key-open-')).slice(12))"
+    )
+    unmapped = panel.locator(".st-key-unmapped summary")
+    missing = int(unmapped.inner_text().rsplit(" ", 1)[-1]) if unmapped.count() else 0
+    counted = int(panel.locator(".counters").inner_text().split()[0])
+    assert drawn <= set(buttons)
+    assert len(buttons) == counted == len(drawn) + missing
+
+
+def test_a_journey_is_opened_and_walked_with_the_keyboard_alone(first_page):
+    focus_on = "text => document.activeElement.innerText.includes(text)"
+    for _ in range(80):
+        first_page.keyboard.press("Tab")
+        if first_page.evaluate(focus_on, "Kim Seong Min ·"):
+            break
+    first_page.keyboard.press("Enter")
+    panel = first_page.locator(".st-key-panel-room")
+    panel.get_by_role("button", name="1 ›").wait_for()
+    panel.get_by_role("button", name="1 ›").focus()
+    first_page.keyboard.press("Enter")
+    panel.get_by_text("Kim Seong Min · stop 1 of 8").wait_for()
+    frame = chromium.map_frame(first_page)
+    frame.locator(f'[data-stop="{KIM}:2"]').focus()
+    first_page.keyboard.press("Enter")
+    panel.get_by_text("Kim Seong Min · stop 2 of 8").wait_for()
+
+
+def test_a_click_on_a_year_chooses_it(first_page):
+    plot = first_page.locator(".st-key-time-room .nsewdrag").first.bounding_box()
+    x = plot["x"] + plot["width"] * (2009.5 - 1990) / YEARS
+    first_page.mouse.click(x, plot["y"] + plot["height"] * 0.9)
+    first_page.wait_for_url("**period=2009*period=2009*")
+
+
+def test_a_link_with_nonsense_gets_one_sentence_and_the_first_view(page, app):
+    page.goto(f"{app}/?period=3000&country=Atlantis&kind=%3Cscript%3E&journey=nobody&stop=9")
+    page.get_by_test_id("stAlert").wait_for()
+    assert len(chromium.drawn(page)["journeys"]) > 20
+    assert page.get_by_test_id("stException").count() == 0

@@ -1,0 +1,252 @@
+"""Made tables and made collections, as small or as large as a test needs them."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import random
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from annotations.collection import Loaded, load
+from annotations.dates import parse
+from annotations.readers import COLUMNS
+from annotations.records import (
+    EVENT_CATEGORIES,
+    JOURNEY_KINDS,
+    Arrivals,
+    Citation,
+    Collection,
+    Event,
+    Journey,
+    Source,
+    Span,
+    Stop,
+)
+from geodata.places import Place
+
+# What every problem looks like: `name.csv:line:column  what is wrong and what to do`.
+LINE_OF_A_PROBLEM = re.compile(r"[a-z]+\.csv:[0-9]+(?::\w+)?  \S.*")
+
+TEXT = "An interview\n\nShe hid near the port of Dalian. In May 1996 she left Dalian.\n"
+
+# One good row a table, each tied to the others: what stands in line 2.
+GOOD_ROWS: Mapping[str, Mapping[str, str]] = {
+    "sources": {
+        "id": "interview", "title": "An interview", "published": "1999", "kind": "testimony",
+        "language": "en", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
+    },
+    "places": {
+        "id": "dalian", "name": "Dalian", "name_ko": "다롄", "name_zh": "大连", "kind": "town",
+        "country": "CN", "lat": "38.91", "lon": "121.6", "coordinateUncertaintyInMeters": "5000",
+        "sources": "interview[2]",
+    },
+    "mentions": {
+        "id": "port", "source": "interview", "paragraph": "2", "start": "39", "end": "45",
+        "quote": "Dalian", "kind": "place", "value": "dalian", "certainty": "certain",
+        "basis": "stated", "status": "draft",
+    },
+    "journeys": {
+        "id": "by-sea", "title": "By sea", "people": "a woman in her twenties",
+        "kind": "journey", "summary": "She hid near a port.", "sources": "interview[2]",
+        "status": "draft",
+    },
+    "stops": {
+        "journey": "by-sea", "order": "1", "place": "dalian", "role": "hides near the port",
+        "date": "1996-05", "basis": "stated", "certainty": "certain",
+        "sources": "interview[2]", "mentions": "port",
+    },
+    "events": {
+        "id": "famine", "date": "1994/1998", "title": "Famine", "summary": "Many went hungry.",
+        "category": "world", "countries": "KP", "places": "dalian", "sources": "interview[2]",
+        "confidence": "high",
+    },
+    "arrivals": {
+        "start_year": "2002", "end_year": "2002", "men": "510", "women": "632", "total": "1142",
+        "sources": "interview", "series": "ministry",
+    },
+    "names": {"name": "Mike Kim", "kind": "public person", "reason": "Author of a book."},
+}  # fmt: skip
+
+
+class MemoryTables:
+    """Tables held as texts; a name that is not among them is a missing table."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = dict(texts)
+
+    def read(self, name: str) -> str:
+        """The text of a table. Raises `FileNotFoundError`."""
+        if name not in self.texts:
+            raise FileNotFoundError(name)
+        return self.texts[name]
+
+    def version(self) -> tuple:
+        """The texts themselves."""
+        return tuple(self.texts.items())
+
+
+def csv_of(table: str, *rows: Mapping[str, str]) -> str:
+    """The CSV text of a table, each row the good one but for the cells that are given."""
+    columns = COLUMNS[table].split(",")
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**GOOD_ROWS[table], **row} for row in rows)
+    return text.getvalue()
+
+
+def good_tables(**texts: str) -> MemoryTables:
+    """The smallest tables without a problem, one row each, but for the texts that are given."""
+    return MemoryTables({**{table: csv_of(table, {}) for table in COLUMNS}, **texts})
+
+
+def tables_with(table: str, **cells: str) -> MemoryTables:
+    """The good tables, and in one of them a second row, in line 3, with these cells."""
+    return good_tables(**{table: csv_of(table, {}, cells)})
+
+
+def loaded_of(**rows: list[Mapping[str, str]]) -> Loaded:
+    """What is read from the good tables, with the rows of some tables given instead."""
+    return load(good_tables(**{table: csv_of(table, *given) for table, given in rows.items()}))
+
+
+def collection_of(**rows: list[Mapping[str, str]]) -> Collection:
+    """The collection of these rows. Raises `AssertionError` with the problems if there is one."""
+    loaded = loaded_of(**rows)
+    assert not loaded.problems, "\n".join(map(str, loaded.problems))
+    return loaded.collection
+
+
+# Nine places on the way, in order: id, kind, country, lat, lon, uncertainty in metres.
+WAY = (
+    ("made-start", "country", "KP", None, None, None),
+    ("made-bank", "river", "KP;CN", None, None, None),
+    ("made-border-town", "town", "CN", 42.97, 129.84, 3_000.0),
+    ("made-city", "town", "CN", 43.88, 125.32, 20_000.0),
+    ("made-port", "town", "CN", 38.91, 121.6, None),
+    ("made-south", "area", "CN", None, None, None),
+    ("made-crossing", "town", "LA", 20.96, 101.4, 40_000.0),
+    ("made-camp", "town", "TH", 13.75, 100.5, 15_000.0),
+    ("made-end", "town", "KR", 37.57, 126.98, 10_000.0),
+)
+MADE_TEXTS = ("made-text-a", "made-text-b", "made-text-c")
+MADE_PAGE = "made-page"
+
+
+def many_journeys(count: int, seed: int = 1) -> Collection:
+    """A collection of `count` made journeys of nine stops each, the same for the same seed.
+
+    Their dates are days, months, years, circa, open on one side or not told at all; their
+    kinds, ways and sources vary; a third is known from the public record alone.
+    """
+    chance = random.Random(seed)
+    places = {place.id: place for place in (_place(*told) for told in WAY)}
+    journeys = (_journey(number, tuple(places.values()), chance) for number in range(count))
+    return Collection(
+        sources={key: _source(key) for key in (*MADE_TEXTS, MADE_PAGE)},
+        places=places,
+        mentions={},
+        journeys={journey.id: journey for journey in journeys},
+        events={event.id: event for event in map(_event, range(1990, 2026))},
+        arrivals=tuple(_arrivals(year) for year in range(2002, 2026)),
+    )
+
+
+def _journey(number: int, places: tuple[Place, ...], chance: random.Random) -> Journey:
+    key = f"made-{number}"
+    source = Citation(chance.choice(MADE_TEXTS + (MADE_PAGE,) * 2), str(number % 40 + 1))
+    stops = tuple(
+        Stop(
+            journey=key, order=order, place=place, role=f"passes stop {order}", date=told,
+            after="", duration="", tolerance="", mode="on foot",
+            basis=chance.choice(("stated", "stated", "inferred")),
+            certainty=chance.choice(("certain", "certain", "probable")),
+            sources=(source,), mentions=(), note="",
+            span=parse(told).span if told else Span(None, None),
+        )
+        for order, (place, told) in enumerate(
+            zip(_ways(places, chance), _dates(chance), strict=True), start=1
+        )
+    )  # fmt: skip
+    return Journey(
+        id=key, title=f"Made journey {number}", people="a person who is made up",
+        kind=chance.choice(JOURNEY_KINDS), summary="A journey that nobody made.",
+        outcome="", care="", sources=(source,), status="draft", note="", stops=stops,
+    )  # fmt: skip
+
+
+def _ways(places: tuple[Place, ...], chance: random.Random) -> list[Place | None]:
+    """Nine places in order: the way until it ends somewhere, and then where it ended."""
+    end = chance.randint(2, len(places))
+    way = [*places[:end], *[places[end - 1]] * (len(places) - end)]
+    return [None if chance.random() < 0.05 else place for place in way]
+
+
+def _dates(chance: random.Random) -> list[str]:
+    """Nine EDTF dates in order, as vague as testimony is; "" for each that is not told."""
+    day = date(1990, 1, 1) + timedelta(chance.randrange(35 * 365))
+    vague = chance.choice(("day", "month", "year", "circa", "before", "since", "any", "untold"))
+    told = []
+    for _ in WAY:
+        day += timedelta(chance.randrange(90))
+        told.append("" if chance.random() < 0.4 else _told(day, vague))
+    return told
+
+
+def _told(day: date, vague: str) -> str:
+    year, month = str(day.year), f"{day:%Y-%m}"
+    return {
+        "day": day.isoformat(), "month": month, "year": year, "circa": f"{year}~",
+        "before": f"../{month}", "since": f"{month}/..", "untold": "",
+        "any": (f"../{year}", month, f"{month}/..")[day.toordinal() % 3],
+    }[vague]  # fmt: skip
+
+
+def _place(
+    key: str, kind: str, country: str, lat: float | None, lon: float | None, radius_m: float | None
+) -> Place:
+    name = key.replace("-", " ").capitalize()
+    return Place(
+        id=key, name=name, name_ko="", name_zh="", variants=(), kind=kind,
+        country=tuple(country.split(";")), admin1="", lat=lat, lon=lon, uncertainty_m=radius_m,
+        geonames="", geo_source="made", sources=MADE_PAGE, note="",
+        extent=("KP",) if kind == "country" else (),
+    )  # fmt: skip
+
+
+def _source(key: str) -> Source:
+    return Source(
+        id=key, title=key.replace("-", " ").capitalize(), author="", publisher="Nobody",
+        published="2020", url="", accessed="", kind="testimony", language="en", rights="",
+        sha256=hashlib.sha256(key.encode()).hexdigest() if key in MADE_TEXTS else "", note="",
+    )  # fmt: skip
+
+
+def _event(year: int) -> Event:
+    told = f"{year}-07-01" if year % 2 else str(year)
+    return Event(
+        id=f"made-event-{year}", date=told, title=f"Event of {year}", summary="It did not happen.",
+        category=EVENT_CATEGORIES[year % len(EVENT_CATEGORIES)],
+        countries=("CN",) if year % 3 else ("KR",), places=(), sources=(Citation(MADE_PAGE),),
+        confidence="high", span=parse(told).span,
+    )  # fmt: skip
+
+
+def _arrivals(year: int) -> Arrivals:
+    return Arrivals(
+        start_year=year, end_year=year, men=300, women=700, total=1000,
+        sources=(Citation(MADE_PAGE),), note="", series="ministry", variants="",
+    )  # fmt: skip
+
+
+def good_row_stands(loaded: Loaded, table: str) -> bool:
+    """True where the good row of a table is in the collection, whatever stands beside it."""
+    collection = loaded.collection
+    if table == "stops":
+        return any(stop.order == 1 for stop in collection.journeys["by-sea"].stops)
+    if table in ("arrivals", "names"):
+        return bool(getattr(collection, table))
+    return GOOD_ROWS[table]["id"] in getattr(collection, table)

@@ -1,0 +1,50 @@
+"""What tests share: the app as a process, and a real browser that cannot leave this machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.browser import chromium
+from tests.browser.app import start_app
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what uses the browser, and lets it come last: what is quick to fail fails first."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Chromium. Without one the test is skipped, but fails where CI is set: see `.ci/run`."""
+    try:
+        with chromium.browser() as opened:
+            yield opened
+    except chromium.NoBrowser as missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(missing))
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """The address of the app with the project's own tables."""
+    with start_app() as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser) -> Iterator[chromium.Visit]:
+    """A visit at 1400×900; the test fails if anything was asked of another host."""
+    with chromium.visit(browser) as seen:
+        yield seen
+
+
+@pytest.fixture
+def page(visit):
+    """The page of `visit`."""
+    return visit.page
