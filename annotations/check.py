@@ -20,7 +20,11 @@ def check(tables: Tables, texts: Path | None = None) -> list[Problem]:
 
     `texts` is the folder of the annotated texts; without it quotes are not compared.
     """
-    loaded = load(tables)
+    return problems_of(load(tables), texts)
+
+
+def problems_of(loaded: Loaded, texts: Path | None = None) -> list[Problem]:
+    """The same for tables that are loaded already."""
     problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded)]
     if texts is not None:
         problems += check_quotes(loaded, texts)

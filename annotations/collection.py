@@ -46,7 +46,7 @@ def load(tables: Tables) -> Loaded:
     _, sources = read("sources", readers.source)
     place_rows, places = read("places", lambda row: readers.place(row, sources))
     _leave_out_lost_towns(places, place_rows)
-    _, mentions = read("mentions", lambda row: testimony.mention(row, sources, places))
+    mention_rows, mentions = read("mentions", lambda row: testimony.mention(row, sources, places))
     journey_rows, journeys = read("journeys", lambda row: testimony.journey(row, sources))
     stop_rows, stops = read(
         "stops", lambda row: testimony.stop(row, sources, places, mentions, journeys)
@@ -55,6 +55,7 @@ def load(tables: Tables) -> Loaded:
     _, arrivals = read("arrivals", lambda row: readers.arrivals(row, sources))
     _, names = read("names", lambda row: readers.name(row, sources))
 
+    testimony.check_mention_anchors(mentions, mention_rows, (*events, *stops))
     by_journey = _stops_by_journey(stops.values(), stop_rows)
     for key, row in journey_rows.items():
         if key not in by_journey:

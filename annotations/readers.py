@@ -29,7 +29,7 @@ COLUMNS = {
     "places": "id,name,name_ko,name_zh,variants,kind,country,admin1,lat,lon,"
     "coordinateUncertaintyInMeters,geonames,geo_source,sources,note,extent",
     "mentions": "id,source,paragraph,start,end,quote,kind,value,duration,certainty,basis,note,"
-    "annotator,annotated,status",
+    "annotator,annotated,status,anchor",
     "journeys": "id,title,people,kind,summary,outcome,care,sources,status,note",
     "stops": "journey,order,place,role,date,after,duration,tolerance,mode,basis,certainty,"
     "sources,mentions,note",

@@ -63,7 +63,9 @@ class Mention:
     """Exact words of a text that name a place or a date (W3C Web Annotation selectors).
 
     `start` and `end` count Unicode code points of the file; `paragraph` counts its non-empty
-    lines from 1. `value` is a place id or an EDTF date, empty where it is unresolved.
+    lines from 1. `value` is a place id or an EDTF date, empty where it is unresolved. `anchor`
+    is what a relative date or a duration counts from: the id of a mention, an event or a stop
+    (`journey:order`), empty where there is none.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Mention:
     annotator: str
     annotated: str
     status: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotations.cells import Row
+from annotations.problems import did_you_mean, shown
 from annotations.records import (
     BASES,
     CERTAINTIES,
@@ -56,7 +57,34 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
         annotator=row.text("annotator"),
         annotated=row.text("annotated"),
         status=row.choice("status", STATUSES),
+        anchor=_anchor(row, kind),
     )
+
+
+def _anchor(row: Row, kind: str) -> str:
+    """What a date counts from; whether that exists is known once all tables are read."""
+    anchor = row.text("anchor")
+    if anchor and kind == "place":
+        row.warn("anchor", "is given to a place, which counts from nothing. Leave it empty.")
+    elif anchor and anchor == row.text("id"):
+        remedy = "Name another mention, an event or journey:order."
+        row.warn("anchor", f"{shown(anchor)} is the mention itself. {remedy}")
+    return anchor
+
+
+def check_mention_anchors(
+    mentions: Mapping[str, Mention], rows: Mapping[str, Row], others: Iterable[str]
+) -> None:
+    """Report each mention that counts from what does not exist.
+
+    `others` are the ids of events and of stops (`journey:order`).
+    """
+    known = {*mentions, *others}
+    for key, mention in mentions.items():
+        if mention.anchor and mention.anchor not in known:
+            remedy = " Write the id of a mention or an event, or journey:order."
+            meant = did_you_mean(mention.anchor, known) or remedy
+            rows[key].warn("anchor", f"{shown(mention.anchor)} is nothing told.{meant}")
 
 
 def journey(row: Row, sources: Mapping[str, Source]) -> Journey:

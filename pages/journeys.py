@@ -17,14 +17,13 @@ journey = records.journeys.get(controls.opened(records)[0])
 if journey is None:
     frame.heading(
         _("What was told of each journey?"),
-        f"{selection_sentence(selection)}. {counters(selection)}.",
+        f"{selection_sentence(records, selection)}. {counters(selection)}.",
     )
-    st.html(journeys_table(selection.journeys))
+    st.html(journeys_table(selection.journeys, controls.address_of))
 else:
     frame.heading(journey.title, span_range(journey.span))
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
-    st.html(
-        journey_details(records, journey, journey_colours(records.journeys.values())[journey.id])
-    )
+    colour = journey_colours(records.journeys.values())[journey.id]
+    st.html(journey_details(records, journey, colour, titled=False))
     st.html(stops_table(records, journey))
     st.page_link("pages/map.py", label=_("See it on the map"), query_params={"journey": journey.id})

@@ -13,7 +13,9 @@ controls.layers()
 selection = controls.selection(records)
 opened, _stop = controls.opened(records)
 
-frame.heading(headline(selection, records.journeys.get(opened)), selection_sentence(selection))
+frame.heading(
+    headline(selection, records.journeys.get(opened)), selection_sentence(records, selection)
+)
 with st.container(key="atlas"):
     with st.container(key="map-room"):
         show_map(records, selection)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import plotly.graph_objects as go
-
 from annotations.records import Arrivals, Collection
 from annotations.selection import FIRST_YEAR, Filters
 from views.colours import INK, MEN, TOTAL, WOMEN
@@ -16,7 +14,7 @@ PALE = 0.3
 SERIES = "ministry"
 
 
-def arrivals_traces(collection: Collection, filters: Filters) -> list[go.Bar]:
+def arrivals_traces(collection: Collection, filters: Filters) -> list[dict]:
     """Men, women, and totals without a split, bottom up; years outside the period are paler.
 
     The ministry's two early periods lie wide and light behind the single years, which are
@@ -31,8 +29,9 @@ def arrivals_traces(collection: Collection, filters: Filters) -> list[go.Bar]:
     ]
 
 
-def _bars(rows: list[Arrivals], name: str, height, base, colour: str, filters: Filters) -> go.Bar:
-    return go.Bar(
+def _bars(rows: list[Arrivals], name: str, height, base, colour: str, filters: Filters) -> dict:
+    return dict(
+        type="bar",
         name=name,
         x=[_middle(row).isoformat() for row in rows],
         y=[height(row) for row in rows],
@@ -52,14 +51,15 @@ def _bars(rows: list[Arrivals], name: str, height, base, colour: str, filters: F
     )
 
 
-def cumulative_trace(collection: Collection) -> go.Scatter:
+def cumulative_trace(collection: Collection) -> dict:
     """The official total at the end of each year, on a scale of its own at the right."""
     rows = [row for row in collection.arrivals if row.series == SERIES]
     running, totals = 0, []
     for row in rows:
         running += row.total
         totals.append(running)
-    return go.Scatter(
+    return dict(
+        type="scatter",
         name="cumulative",
         mode="lines",
         x=[date(row.end_year, 12, 31).isoformat() for row in rows],

@@ -40,7 +40,7 @@ def arrivals_figure(collection: Collection) -> go.Figure:
             "range": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-01-01"],
             "tickformat": "%Y",
             "ticklabelmode": "period",
-            "nticks": 20,
+            "tickangle": 0,
             "fixedrange": True,
             "showgrid": False,
         },

@@ -14,16 +14,17 @@ MUTED = "#5D636B"
 LAND = "#F3EFE5"
 MARKED = "#FFF3D6"
 
-# Checked for colour blindness and for 3:1 on LAND (tests/views/test_colours.py).
+# Chosen so that any two can be told apart, by colour-blind eyes too, and each can be read as
+# text on PAGE: tests/views/test_colours.py measures it.
 JOURNEYS = (
     "#A8401A",
-    "#0B6A94",
-    "#7A4791",
-    "#2C7654",
-    "#8A6100",
-    "#B0306A",
-    "#3B4FA8",
-    "#5F5A14",
+    "#127AAB",
+    "#592F6D",
+    "#3A8056",
+    "#AE5D00",
+    "#7F0144",
+    "#3056B5",
+    "#573416",
 )
 CORRIDOR = "#6E747B"
 

@@ -35,8 +35,13 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
     )
 
 
-def journey_details(collection: Collection, journey: Journey, colour: str) -> Markup:
-    """A journey as a whole: who, what happened, how it ended, and what is left open."""
+def journey_details(
+    collection: Collection, journey: Journey, colour: str, titled: bool = True
+) -> Markup:
+    """A journey as a whole: who, what happened, how it ended, and what is left open.
+
+    Without its title where the page has it for a heading already.
+    """
     story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
     if journey.care:
         note = _("Content note: {care}. Show the account").format(
@@ -54,7 +59,7 @@ def journey_details(collection: Collection, journey: Journey, colour: str) -> Ma
     return el(
         "article",
         el("p", labels.kind(journey.kind), cls="eyebrow", style=f"color:{colour}"),
-        el("h2", journey.title),
+        el("h2", journey.title) if titled else "",
         el("p", _sentence(journey.people), cls="muted"),
         *story,
         _section(_("When"), el("p", span_sentence(journey.span))),
@@ -80,7 +85,11 @@ def event_details(collection: Collection, event: Event) -> Markup:
         _section(
             _("Who says so"),
             *_who(collection, event.sources, ()),
-            el("p", _("Confidence: {level}").format(level=event.confidence), cls="muted"),
+            el(
+                "p",
+                _("Confidence: {level}").format(level=labels.confidence(event.confidence)),
+                cls="muted",
+            ),
         ),
         cls="details",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.records import Journey
+from annotations.records import Collection, Journey
 from annotations.selection import Selection
 from views import labels
 from views.i18n import _, ngettext
@@ -27,7 +27,7 @@ def _only_one(selection: Selection) -> Journey | None:
     return drawn[0] if len(drawn) == 1 else None
 
 
-def selection_sentence(selection: Selection) -> str:
+def selection_sentence(collection: Collection, selection: Selection) -> str:
     """What was chosen, as a sentence: period, countries, kinds, sources."""
     filters = selection.filters
     kinds = ", ".join(labels.kind(code).lower() for code in sorted(filters.kinds))
@@ -49,6 +49,9 @@ def selection_sentence(selection: Selection) -> str:
     if filters.countries:
         names = ", ".join(sorted(labels.country(code) for code in filters.countries))
         what += _(", by way of {countries}").format(countries=names)
+    if filters.sources:
+        names = ", ".join(labels.short_source(collection, key) for key in sorted(filters.sources))
+        what += _(", according to {sources}").format(sources=names)
     return what
 
 

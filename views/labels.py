@@ -54,6 +54,12 @@ def country(code: str) -> str:
         "KH": _("Cambodia"),
         "PH": _("Philippines"),
         "RU": _("Russia"),
+        "SG": _("Singapore"),
+        "JP": _("Japan"),
+        "CA": _("Canada"),
+        "CH": _("Switzerland"),
+        "GB": _("United Kingdom"),
+        "TN": _("Tunisia"),
         "US": _("United States"),
     }.get(code, code)
 
@@ -75,6 +81,11 @@ def basis(code: str) -> str:
         "inferred": _("inferred from the source"),
         "external": _("from another source"),
     }[code]
+
+
+def confidence(code: str) -> str:
+    """How sure an event is, in a word."""
+    return {"high": _("high"), "medium": _("medium"), "low": _("low")}[code]
 
 
 def when(stop: Stop) -> str:
@@ -100,10 +111,10 @@ def place(stop: Stop) -> str:
     if stop.place is None:
         return _("place not told")
     name = stop.place.name
+    if stop.place.extent and all(unit.startswith("river:") for unit in stop.place.extent):
+        return _("somewhere along the {line}").format(line=name)
     if stop.place.kind in ("country", "province", "area") and stop.certainty != "unresolved":
         return _("somewhere in {place}").format(place=name)
-    if stop.place.kind == "river":
-        return _("somewhere along the {river}").format(river=name)
     word = told_as(stop)
     if stop.certainty == "probable":
         probably = _("probably {place}").format(place=name)

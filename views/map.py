@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import folium
 from branca.element import MacroElement
@@ -11,16 +12,19 @@ from folium.template import Template
 
 SCRIPTS = ("basemap-data.js", "shapes.js", "basemap.js", "labels.js", "journeys.js", "atlas.js")
 
+TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
+
 
 def script_json(data: object) -> str:
-    """JSON that can stand inside a script, a template literal or HTML: no `<`, no back-tick.
+    """JSON that can stand inside a script, a template literal, HTML or a Jinja template.
 
-    Nor `>`, `&` or a line separator: each stands as an escape that JSON and scripts read back.
+    Every sign that would mean something there is an escape that JSON and scripts read back.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&`\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+    # Folium renders a script as a template once more, which would run what a record has in braces.
+    return TEMPLATE_MARK.sub(r"\\u007b", text)
 
 
 class AtlasMap(folium.Map):
@@ -31,8 +35,9 @@ class AtlasMap(folium.Map):
             location=(32, 115),
             zoom_start=4,
             tiles=None,
-            min_zoom=3,
-            max_zoom=12,
+            # Leaflet's own names: what folium calls min_zoom and max_zoom it tells to tiles alone.
+            minZoom=3,
+            maxZoom=12,
             zoom_control=True,
             zoom_snap=0.25,
             world_copy_jump=False,

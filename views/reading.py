@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from annotations.records import Arrivals, Collection, Journey, Source, Stop
 from views import labels
@@ -57,13 +57,16 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     )
 
 
-def journeys_table(journeys: Iterable[Journey]) -> Markup:
-    """All journeys with their kind, years and countries, each a link to its own page."""
+def journeys_table(journeys: Iterable[Journey], address: Callable[[str], str]) -> Markup:
+    """All journeys with their kind, years and countries, each a link to its own page.
+
+    `address` gives the address of a journey by its id.
+    """
     return table(
         (_("Journey"), _("Told as"), _("Years"), _("By way of"), _("Stops")),
         (
             (
-                el("a", journey.title, href=f"?journey={journey.id}", target="_self"),
+                el("a", journey.title, href=address(journey.id), target="_self"),
                 labels.kind(journey.kind),
                 labels.year_range(journey.span) or _("not told"),
                 ", ".join(_route(journey)),

@@ -8,6 +8,7 @@
   "use strict";
 
   const STYLES = ["stated", "inferred", "external", "schematic"];
+  const NARROW_PX = 560; // a phone: labels are short there
   const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   L.atlas = (map, scene) => new L.Atlas(scene).addTo(map);
@@ -41,6 +42,9 @@
       map.on("dragstart", this._hold, this);
       map.getContainer().addEventListener("wheel", () => this._hold(), { passive: true });
       this.base.setObstacles(() => this._obstacles());
+      new ResizeObserver(() => {
+        if (this._legend.classList.contains("below")) this._give(this._legend.offsetHeight);
+      }).observe(this._legend);
       new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
       document.fonts.ready.then(() => this._arrange()); // names grow or shrink with their typeface
       this.home();
@@ -65,6 +69,7 @@
       }
       this._shown = true;
       this._explain();
+      this._give(0); // another way may leave a corner free
       this._arrange();
     },
 
@@ -138,8 +143,11 @@
 
     /** Numbered discs and labelled areas of the journey that is told in full. */
     _tell(journey) {
+      const held = document.activeElement && document.activeElement.dataset.stop;
       this._tags.forEach((tag) => tag.marker.remove());
       this._tags = journey ? gathered(journey.marks).map((mark) => this._tag(journey, mark)) : [];
+      const again = this._tags.find((tag) => held && tag.mark.id === held);
+      if (again) again.marker.getElement().focus({ preventScroll: true });
       const open = this._tags.map((tag) => tag.mark).filter((mark) => mark.codes && this._isOpen(mark));
       this.base.highlight(
         open.map((mark) => ({ codes: mark.codes, fill: journey.colour, fillOpacity: 0.07, stroke: journey.colour, dash: [3, 4] }))
@@ -158,7 +166,8 @@
       box.className = `atlas-tag ${kind}${open ? " open" : ""}${journey.corridor ? " corridor" : ""}`;
       box.style.setProperty("--journey", journey.colour);
       if (mark.codes) {
-        box.textContent = mark.n ? `${mark.n} · ${mark.label}` : mark.label;
+        const label = this._map.getSize().x < NARROW_PX ? mark.short : mark.label;
+        box.textContent = mark.n ? `${mark.n} · ${label}` : label;
       } else {
         const number = box.appendChild(document.createElement("b"));
         number.textContent = mark.n;
@@ -172,22 +181,33 @@
       element.setAttribute("aria-label", mark.tip);
       element.setAttribute("role", "button");
       element.dataset.stop = mark.id;
+      element.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        this._pick(mark.id);
+      });
       return { mark, marker, box };
     },
 
     /** Moves labels apart: each takes the first of a few places where it covers no other. */
     _arrange() {
       if (!this._map) return;
-      const taken = this._tags
+      const discs = this._tags
         .filter((tag) => !tag.mark.codes)
         .map((tag) => around(this._map.latLngToContainerPoint(tag.mark), 26, 26));
+      const lines = this.layer.obstacles();
+      const taken = [...discs];
       for (const tag of this._tags) {
         const at = this._map.latLngToContainerPoint(tag.mark);
         const label = tag.mark.codes ? tag.box : tag.box.lastChild;
         const size = { w: label.offsetWidth, h: label.offsetHeight };
         const spots = tag.mark.codes ? areaSpots(size) : nameSpots(size);
         const seen = spots.filter(([dx, dy]) => within(rect(at, dx, dy, size), this._map.getSize()));
-        const spot = seen.find(([dx, dy]) => free(rect(at, dx, dy, size), taken)) || seen[0] || spots[0];
+        const clear = seen.filter(([dx, dy]) => free(rect(at, dx, dy, size), taken));
+        // A name is read only off the lines; the label of an area covers what lies under it.
+        const best = tag.mark.codes ? clear[0] : clear.find(([dx, dy]) => free(rect(at, dx, dy, size), lines));
+        const spot = best || clear[0] || seen[0] || spots[0];
         label.style.transform = `translate(${spot[0]}px, ${spot[1]}px)`;
         taken.push(rect(at, spot[0], spot[1], size));
       }
@@ -268,11 +288,15 @@
         return !this.layer._shapes.some((shape) => crosses(shape, own)) && free(own, this._taken || []);
       });
       if (!clear) this._legend.className = "atlas-legend below";
-      const room = clear ? 0 : this._legend.offsetHeight;
-      if (room !== this._room) {
-        this._room = room;
-        this._map.getContainer().style.setProperty("--legend", `${room}px`);
-      }
+      this._give(clear ? 0 : this._legend.offsetHeight);
+    },
+
+    /** Gives the legend that many pixels below the map. */
+    _give(room) {
+      if (room === this._room) return;
+      this._room = room;
+      this._map.getContainer().style.setProperty("--legend", `${room}px`);
+      this._map.invalidateSize({ animate: false, pan: false });
     },
   });
 
@@ -320,11 +344,11 @@
     return own.x >= 0 && own.y >= 0 && own.x + own.w <= size.x && own.y + own.h <= size.y;
   }
 
-  /** Places for the words of an area: on its anchor, else a step away in any direction. */
+  /** Places for the words of an area: on its anchor, else as little beside it as can be. */
   function areaSpots({ w, h }) {
-    const middle = [-w / 2, -h / 2];
-    const steps = [1, 2, 3].flatMap((n) => [[0, -n], [0, n], [-n, 0], [n, 0]]);
-    return [middle, ...steps.map(([x, y]) => [middle[0] + x * (w / 2 + 8), middle[1] + y * (h + 6)])];
+    const shifts = [0, 0.3, -0.3, 0.6, -0.6].flatMap((x) => [0, -1, 1, -2, 2].map((y) => [x * w, y * (h + 5)]));
+    shifts.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+    return shifts.map(([x, y]) => [x - w / 2, y - h / 2]);
   }
 
   /** Places for the name beside a disc: right, left, above, below, and the corners. */

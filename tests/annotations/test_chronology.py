@@ -1,6 +1,5 @@
 """Computed days are exactly those that all statements allow, and say what they rest on."""
 
-import time
 from datetime import date, timedelta
 from itertools import combinations, product
 
@@ -281,30 +280,3 @@ def test_a_contradiction_names_rows_that_contradict_and_no_fewer_rows_do(stops):
     assert is_contradictory([stop for stop in stops if stop.id in named])
     for fewer in combinations(stops, len(named) - 1):
         assert not is_contradictory(list(fewer))
-
-
-def ten_stops(number: int) -> list[Stop]:
-    """A journey of ten stops: dated, counted from the one before, or told in order only."""
-    name, year = f"j{number}", 1990 + number % 30
-    stops = [make_stop(1, name, date=f"{year}-{1 + number % 12:02d}")]
-    for order in range(2, 11):
-        said = (
-            {"after": f"{name}:{order - 1}", "duration": f"P{order}D", "tolerance": "P1D"},
-            {},
-            {"date": f"{year}/.."},
-        )[(number + order) % 3]
-        stops.append(make_stop(order, name, **said))
-    return stops
-
-
-def seconds_to_resolve(journeys: list[list[Stop]]) -> float:
-    began = time.process_time()
-    for stops in journeys:
-        resolve_journey(stops, {})
-    return time.process_time() - began
-
-
-def test_ten_thousand_journeys_of_ten_stops_resolve_in_under_two_seconds():
-    journeys = [ten_stops(number) for number in range(1_000)]
-    # The best of five thousands, ten times: what else the machine does is not measured.
-    assert 10 * min(seconds_to_resolve(journeys) for _ in range(5)) < 2

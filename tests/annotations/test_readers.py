@@ -113,6 +113,7 @@ def test_a_mention_of_an_unknown_source_is_told_the_nearest_one():
         ("mentions", "duration", "40 days", "is no duration"),
         ("mentions", "certainty", "sure", "is not one of certain"),
         ("mentions", "status", "final", "is not one of draft, reviewed"),
+        ("mentions", "anchor", "by-sea:1", "is given to a place, which counts from nothing"),
         ("journeys", "people", "", "is empty. This column needs a value."),
         ("journeys", "kind", "jurney", "Did you mean 'journey'?"),
         ("journeys", "sources", "intervew[2]", "Did you mean 'interview'?"),
@@ -195,6 +196,36 @@ def test_words_of_a_source_that_the_stop_does_not_cite_are_told():
 
 def test_a_mention_that_is_unresolved_may_have_no_value():
     assert problems_of("mentions", value="", certainty="unresolved") == []
+
+
+A_DATE = {"kind": "date", "value": "1996-05"}
+
+
+@pytest.mark.parametrize("anchor", ["", "port", "famine", "by-sea:1"])
+def test_a_date_may_count_from_nothing_a_mention_an_event_or_a_stop(anchor):
+    assert problems_of("mentions", **A_DATE, anchor=anchor) == []
+
+
+@pytest.mark.parametrize(
+    ("anchor", "told"),
+    [
+        ("by-sea:9", "'by-sea:9' is nothing told. Did you mean 'by-sea:1'?"),
+        ("prt", "'prt' is nothing told. Did you mean 'port'?"),
+        ("1996-05", "'1996-05' is nothing told. Write the id of a mention or an event, or"),
+        ("dalian", "'dalian' is nothing told."),
+        ("second", "'second' is the mention itself. Name another mention"),
+    ],
+)
+def test_a_date_that_counts_from_what_is_not_told_is_a_problem_of_its_row(anchor, told):
+    problem = the_problem("mentions", **A_DATE, anchor=anchor)
+    assert problem.startswith("mentions.csv:3:anchor  ")
+    assert told in problem
+
+
+def test_a_mention_keeps_what_it_counts_from():
+    loaded = loaded_of(mentions=[{}, {**A_DATE, "id": "later", "anchor": "famine"}])
+    assert loaded.collection.mentions["later"].anchor == "famine"
+    assert loaded.collection.mentions["port"].anchor == ""
 
 
 def test_a_duration_that_counts_from_nothing_is_told_to_name_it():

@@ -1,5 +1,6 @@
 """The project's own tables hold what the four texts and the public record say."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -24,6 +25,14 @@ FOUR_TEXTS = {
 def collection():
     """The project's own tables as they are read."""
     return load(CsvTables()).collection
+
+
+def texts_of(collection) -> dict[str, str]:
+    """The annotated texts by the id of their source, found by their digest."""
+    contents = [path.read_bytes() for path in TEXTS.glob("*.txt")]
+    digests = {hashlib.sha256(content).hexdigest(): content.decode() for content in contents}
+    sources = collection.sources.values()
+    return {s.id: digests[s.sha256] for s in sources if s.sha256 in digests}
 
 
 def journeys_told_by(collection, texts: set[str]) -> list:
@@ -118,6 +127,56 @@ def test_kim_seong_mins_days_are_computed_from_february_1996_to_february_1999(co
         "1996-04-09",
     )
     assert "kim-seong-min-1996:2" in tumen.computed_from
+
+
+TURNED_FROM_AN_ANCHOR = re.compile(r" ago$|^last year$|^earlier this year$| days? later$|^May$")
+
+
+def test_each_date_that_is_counted_names_what_it_counts_from(collection):
+    dates = [m for m in collection.mentions.values() if m.kind == "date"]
+    counted = [m for m in dates if TURNED_FROM_AN_ANCHOR.search(m.quote)]
+    assert len(counted) >= 9
+    assert [m.id for m in counted if not m.anchor] == []
+
+
+def test_a_date_that_counts_from_nothing_named_has_a_note_or_stands_by_itself(collection):
+    for mention in collection.mentions.values():
+        by_itself = mention.kind == "place" or re.search(r"(1[89]|20)[0-9]{2}", mention.quote)
+        assert mention.anchor or mention.note or by_itself, mention.id
+
+
+def test_no_word_for_another_north_and_no_capital_is_resolved_to_a_namesake(collection):
+    values = {key: mention.value for key, mention in collection.mentions.items()}
+    assert values["rfa-p26-the-north"] == "united-states"
+    assert values["birrell-p4-the-south"] == "south-korea"
+    assert values["birrell-p14-beijing-zero-covid"] == "beijing"
+
+
+def test_a_page_label_dates_nothing(collection):
+    labels = {"kse-p4-page-label", "ksd-p4-page-label"}
+    stops = [stop for journey in collection.journeys.values() for stop in journey.stops]
+    assert labels.isdisjoint(m.anchor for m in collection.mentions.values())
+    assert labels.isdisjoint(m.id for stop in stops for m in stop.mentions)
+
+
+def test_every_place_name_of_a_text_is_annotated_each_time_it_stands(collection):
+    """China, North Korea and the like by count: a missed one changes the number."""
+    told = [m.quote for m in collection.mentions.values() if m.kind == "place"]
+    counts = {name: told.count(name) for name in ("North Korea", "South Korea", "China", "Laos")}
+    assert counts == {"North Korea": 38, "South Korea": 13, "China": 48, "Laos": 3}
+
+
+@pytest.mark.skipif(not TEXTS.is_dir(), reason="the four texts are their publishers', not here")
+def test_every_place_name_in_a_text_stands_under_a_mention(collection):
+    names = {place.name for place in collection.places.values()}
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len)))})(?!\w)")
+    for key, text in texts_of(collection).items():
+        spans = [(m.start, m.end) for m in collection.mentions.values() if m.source == key]
+        end_of_article = max(end for _, end in spans)
+        found = [match.span() for match in word.finditer(text, 0, end_of_article)]
+        assert found, key
+        missed = [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in spans)]
+        assert [text[slice(*span)] for span in missed] == []
 
 
 def test_there_are_at_least_sixty_events_in_all_five_categories(collection):

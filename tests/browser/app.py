@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
@@ -26,7 +27,8 @@ def start_app(env: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of an app that runs while the context is open, without a slash at its end.
 
     `env` is added to the environment, to point the app at other tables for example. Raises
-    `RuntimeError` with what the app has printed if it ends, or is not well within `START_S`.
+    `RuntimeError` with what the app has printed if it is not well within `START_S`, or ends
+    before the context does.
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
@@ -45,6 +47,8 @@ def start_app(env: Mapping[str, str] | None = None) -> Iterator[str]:
             address = f"http://{HOST}:{port}"
             _wait_until_well(process, address, printed)
             yield address
+            if process.poll() is not None:
+                raise _failure(f"ended before its time ({process.returncode})", printed)
         finally:
             _stop(process)
 
@@ -65,7 +69,7 @@ def is_well(address: str) -> bool:
         return False
 
 
-def _wait_until_well(process: subprocess.Popen, address: str, printed) -> None:
+def _wait_until_well(process: subprocess.Popen, address: str, printed: IO[str]) -> None:
     until = time.monotonic() + START_S
     while not is_well(address):
         try:
@@ -73,8 +77,12 @@ def _wait_until_well(process: subprocess.Popen, address: str, printed) -> None:
         except subprocess.TimeoutExpired:
             if time.monotonic() < until:
                 continue
-        printed.seek(0)
-        raise RuntimeError(f"The app did not start at {address}. It printed:\n{printed.read()}")
+        raise _failure(f"did not start at {address}", printed)
+
+
+def _failure(what: str, printed: IO[str]) -> RuntimeError:
+    printed.seek(0)
+    return RuntimeError(f"The app {what}. It printed:\n{printed.read()}")
 
 
 def _stop(process: subprocess.Popen) -> None:

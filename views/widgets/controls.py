@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -39,6 +40,13 @@ def tellers(collection: Collection) -> list[str]:
     return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
 
 
+def countries(collection: Collection) -> list[str]:
+    """Every country that a journey touches, in the order of the ways, and then by name."""
+    touched = {code for journey in collection.journeys.values() for code in journey.countries}
+    others = sorted(touched - set(COUNTRIES), key=labels.country)
+    return [code for code in (*COUNTRIES, *others) if code in touched]
+
+
 def sidebar(collection: Collection) -> None:
     """The filters. Each widget writes itself into the address; a link brings it back."""
     _say_what_a_link_got_wrong(collection)
@@ -64,7 +72,7 @@ def sidebar(collection: Collection) -> None:
         )
         st.pills(
             _("Countries"),
-            COUNTRIES,
+            countries(collection),
             selection_mode="multi",
             key="country",
             bind="query-params",
@@ -107,7 +115,8 @@ def layers() -> None:
 
 def filters() -> Filters:
     """What the widgets of the sidebar hold now."""
-    first, last = st.session_state.get("period", (FIRST_YEAR, LAST_YEAR))
+    # A link may give its two years in either order.
+    first, last = sorted(st.session_state.get("period", (FIRST_YEAR, LAST_YEAR)))
     return Filters(
         first=first,
         last=last,
@@ -150,6 +159,12 @@ def open_journey(journey: str, stop: int | None = None) -> None:
     st.query_params["journey"] = journey
     if stop is not None:
         st.query_params["stop"] = str(stop)
+
+
+def address_of(journey: str) -> str:
+    """The address of this page with a journey opened and every filter as it is."""
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in OPEN}
+    return "?" + urlencode(kept | {"journey": journey}, doseq=True)
 
 
 def open_event(event: str) -> None:
@@ -203,7 +218,7 @@ def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
     The address holds a filter's words as the reader sees them.
     """
     known = {
-        "country": {labels.country(code) for code in COUNTRIES},
+        "country": {labels.country(code) for code in countries(collection)},
         "kind": {labels.kind(code) for code in JOURNEY_KINDS},
         "source": {labels.short_source(collection, key) for key in tellers(collection)},
         "within": {labels.within(code) for code in WITHIN},
@@ -217,6 +232,8 @@ def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]
     }
+    if len(given.get("period", ("", ""))) != 2:
+        wrong.add("period")
     if "stop" in given and opened(collection)[1] is None:
         wrong.add("stop")
     return wrong

@@ -1,8 +1,9 @@
-"""What every page shares: page settings, the look, and problems of the tables said in the open."""
+"""What every page shares: the way between pages, the look, and problems said in the open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from pathlib import Path
 
 import streamlit as st
@@ -13,12 +14,29 @@ from views.markup import el
 
 STYLE = Path(__file__).with_name("style.css")
 MOST_SHOWN = 200
+# Parts of the address of the pages whose records can be filtered; the first page has none.
+FILTERED = ("", "journeys")
+
+_in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
 
 
 def settings() -> None:
     """Page title, width and the style sheet."""
+    _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
     st.html(STYLE)
+
+
+def navigation():
+    """The page that the address asks for, with the way to all the others at the top."""
+    pages = (
+        st.Page("pages/map.py", title=_("Map and timeline"), default=True),
+        st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
+        st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
+        st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
+        st.Page("pages/method.py", title=_("Method"), url_path="method"),
+    )
+    return st.navigation(pages, position="top")
 
 
 def say_problems(problems: Sequence[Problem]) -> None:
@@ -48,4 +66,16 @@ def say_problems(problems: Sequence[Problem]) -> None:
 
 def heading(title: str, sentence: str) -> None:
     """The title that answers the reader's question, and the selection as a sentence."""
+    _ensure_dashboard()
     st.html(el("header", el("h1", title), el("p", sentence), cls="heading"))
+
+
+def _ensure_dashboard() -> None:
+    """Start again with the dashboard where Streamlit has run a page without it.
+
+    It does so for the first link to a page that a new server gets: until `st.navigation` was
+    called once, a folder named pages is an app of its own to it.
+    """
+    if not _in_dashboard.get():
+        navigation()
+        st.rerun()

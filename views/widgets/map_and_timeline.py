@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -19,6 +20,10 @@ from views.widgets import controls, store
 # From inside the component's frame the app's static files lie two levels up.
 ASSETS = "../../app/static/atlas"
 MAP_HEIGHT = 480
+
+_bridge = st.components.v2.component(
+    "timeline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")
+)
 
 
 def show_map(collection: Collection, selection: Selection) -> None:
@@ -57,8 +62,8 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
         timeline(collection, selection, opened, bool(st.session_state.get("cumulative"))),
         key="timeline",
         theme=None,
-        on_select=_timeline_picked,
-        selection_mode=("points", "box"),
+        on_select=_timeline_dragged,
+        selection_mode="box",
         config={
             "displaylogo": False,
             "modeBarButtons": [["toImage"]],
@@ -66,6 +71,7 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
         },
         alt=_alt(selection),
     )
+    _bridge(key="bridge", on_clicked_change=_timeline_clicked)
 
 
 def _alt(selection: Selection) -> str:
@@ -74,21 +80,16 @@ def _alt(selection: Selection) -> str:
     return words.format(first=first, last=last, counters=counters(selection))
 
 
-def _timeline_picked() -> None:
-    picked = st.session_state["timeline"]["selection"]
-    boxes = [box["x"] for box in picked.get("box", []) if len(box.get("x", ())) == 2]
-    if boxes:
+def _timeline_dragged() -> None:
+    """Choose the years that were dragged over."""
+    boxes = [box["x"] for box in st.session_state["timeline"]["selection"].get("box", [])]
+    if boxes and len(boxes[-1]) == 2:
         controls.set_period(*whole_years(*(_day(edge) for edge in boxes[-1])))
-        return
-    for point in picked.get("points", []):
-        key = point.get("customdata")
-        key = key[0] if isinstance(key, list) else key
-        if isinstance(key, str) and _open(key):
-            return
 
 
-def _open(key: str) -> bool:
-    """Do what a mark of the timeline stands for; False where it stands for nothing."""
+def _timeline_clicked() -> None:
+    """Choose the year, or open the journey or event, whose mark was clicked."""
+    key = st.session_state["bridge"].get("clicked") or ""
     records = store.collection()
     if key.startswith("year:"):
         year = int(key.removeprefix("year:"))
@@ -97,9 +98,6 @@ def _open(key: str) -> bool:
         controls.open_journey(key)
     elif key in records.events:
         controls.open_event(key)
-    else:
-        return False
-    return True
 
 
 def _day(value: str | float) -> date:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from annotations.check import problems_of
 from annotations.collection import Loaded, load
+from annotations.problems import Problem
 from annotations.records import Collection
 from annotations.tables import CsvTables
 from views.scene import scene
@@ -27,14 +29,19 @@ def _load(version: tuple) -> Loaded:
     return load(_tables())
 
 
-def loaded() -> Loaded:
-    """The tables with their problems, as they are now."""
-    return _load(_tables().version())
-
-
 def collection() -> Collection:
     """The records, as they are now."""
-    return loaded().collection
+    return _load(_tables().version()).collection
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _problems(version: tuple) -> list[Problem]:
+    return problems_of(_load(version))
+
+
+def problems() -> list[Problem]:
+    """Every problem of the tables as they are now: what `python -m annotations.check` prints."""
+    return _problems(_tables().version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -1,0 +1,277 @@
+"""Each page answers its question, follows its link, and stands whatever the tables hold."""
+
+import csv
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotations.collection import load
+from annotations.selection import Filters, select
+from annotations.tables import CsvTables
+from tests.collections import LINE_OF_A_PROBLEM
+from tests.pages.visits import (
+    PAGES,
+    counted,
+    html,
+    listed,
+    map_args,
+    map_state,
+    on_timeline,
+    problems,
+    text,
+    title,
+    visit,
+)
+from views.scene import not_on_map
+from views.timeline import not_on_timeline
+
+ROOT = Path(__file__).parents[2]
+KIM = "kim-seong-min-1996"
+TABLES = {
+    **dict.fromkeys(("sources", "mentions", "journeys", "stops"), "annotations"),
+    **dict.fromkeys(("events", "arrivals", "names"), "annotations"),
+    "places": "geodata",
+}
+
+
+@pytest.fixture(scope="module")
+def records():
+    return load(CsvTables()).collection
+
+
+@pytest.fixture
+def tables(tmp_path, monkeypatch) -> Callable[[str], Path]:
+    """Where a table of a copy of our tables lies; the app reads that copy."""
+    for name, room in TABLES.items():
+        (tmp_path / room).mkdir(exist_ok=True)
+        shutil.copyfile(ROOT / room / f"{name}.csv", tmp_path / room / f"{name}.csv")
+    monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
+    return lambda name: tmp_path / TABLES[name] / f"{name}.csv"
+
+
+def change(path: Path, row: int, **cells: str) -> None:
+    """Write other cells into a row, the first below the header being 0."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows = list(reader)
+    rows[row].update(cells)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, reader.fieldnames, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def keep_header(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_with_one_title_and_filters_only_beside_what_they_filter(page):
+    at = visit(page)
+    assert not at.exception
+    assert title(at)
+    assert problems(at) == []
+    assert bool(at.slider) is (page in ("map", "journeys"))
+
+
+def test_a_period_chosen_in_the_sidebar_reaches_every_view_and_never_rebuilds_the_map():
+    at = visit()
+    whole, before = counted(at), map_args(at)
+    at.slider(key="period").set_value((1996, 1999)).run()
+    after = map_args(at)
+    assert {name for name in before if before[name] != after[name]} == {"feature_group"}
+    assert counted(at)[0] == 1 < whole[0]
+    assert listed(at) == map_state(at)["ids"] == on_timeline(at, "journeys") == [KIM]
+    assert title(at) == "Kim Seong Min, February 1996 to February 1999"
+    at.button(key="show-possible").click().run()
+    assert counted(at)[0] > 1
+    at.button(key="clear").click().run()
+    assert counted(at) == whole
+
+
+LINKS = (
+    ({}, Filters()),
+    ({"period": ["2001", "2004"], "within": "Also possibly"}, Filters(2001, 2004, possibly=True)),
+    ({"country": ["Laos", "Mongolia"]}, Filters(countries=frozenset({"LA", "MN"}))),
+    (
+        {"kind": "Helper’s trip", "source": "Mike Kim 2009"},
+        Filters(kinds=frozenset({"helper"}), sources=frozenset({"rfa-mike-kim-2009"})),
+    ),
+)
+
+
+@pytest.mark.parametrize(("address", "filters"), LINKS)
+def test_a_link_brings_the_same_records_back_in_every_view(records, address, filters):
+    at = visit(**address)
+    selection = select(records, filters)
+    ids = [journey.id for journey in selection.journeys]
+    assert [info.value for info in at.info] == []
+    assert listed(at) == map_state(at)["ids"] == ids
+    drawn = {journey.id for journey in selection.journeys if not not_on_timeline(journey)}
+    assert set(on_timeline(at, "journeys")) == drawn
+    assert counted(at)[::2] == (len(ids), len(selection.events))
+    for journey in selection.journeys:
+        if not_on_map(journey) or not_on_timeline(journey):
+            assert f"{journey.title} — " in text(at)
+
+
+def test_a_link_opens_a_stop_and_one_can_step_on_and_back_to_the_list(records):
+    stops = records.journeys[KIM].stops
+    order = next(stop.order for stop in stops if stop.place and stop.place.id == "dalian")
+    at = visit(journey=KIM, stop=str(order))
+    assert "port of Dalian" in text(at) and "paragraph 5" in text(at)
+    assert title(at).startswith("Kim Seong Min")
+    at.button(key="step-False").click().run()
+    assert map_state(at)["open"] == {"journey": KIM, "stop": order + 1}
+    at.button(key="step-True").click().run()
+    assert map_state(at)["open"] == {"journey": KIM, "stop": order}
+    at.button(key="back").click().run()
+    assert map_state(at)["open"] is None
+    assert KIM in listed(at)
+
+
+def test_a_journey_of_the_list_opens_and_a_stop_of_it():
+    at = visit()
+    at.button(key=f"open-{KIM}").click().run()
+    assert map_state(at)["open"] == {"journey": KIM, "stop": None}
+    at.button(key=f"to-{KIM}:2").click().run()
+    assert "stop 2 of" in text(at)
+
+
+def test_a_link_opens_an_event():
+    at = visit(event="hwang-jang-yop-1997")
+    assert "Party secretary seeks asylum" in text(at)
+    assert "on 12 February 1997" in text(at)
+
+
+def test_the_readable_list_names_every_journey(records):
+    at = visit("journeys")
+    linked = re.findall(r'href="\?journey=([\w-]+)"', html(at))
+    assert linked == list(records.journeys)
+
+
+def test_a_journey_has_a_page_of_its_own_with_all_its_stops(records):
+    at = visit("journeys", journey=KIM)
+    assert title(at) == "Kim Seong Min"
+    assert html(at).count("<tr>") == 1 + len(records.journeys[KIM].stops)
+
+
+def test_the_arrivals_page_tells_the_official_total():
+    assert "34,537" in text(visit("arrivals"))
+
+
+def test_the_sources_page_names_every_source(records):
+    shown = text(visit("sources"))
+    missing = [s.id for s in records.sources.values() if " ".join(s.title.split()) not in shown]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ({"period": ["abc", "1999"], "country": "XX"}, "country, period"),
+        ({"period": "1996", "within": "maybe"}, "period, within"),
+        ({"period": ["1800", "2400"], "kind": "<script>alert(1)</script>"}, "kind, period"),
+        (
+            {"journey": "nobody", "stop": "1", "event": "../etc", "source": "`${1}`"},
+            "event, journey, source, stop",
+        ),
+        ({"journey": KIM, "stop": "99"}, "stop"),
+    ],
+)
+def test_nonsense_in_a_link_gets_one_kind_sentence_and_the_default_view(address, parts):
+    at = visit(**address)
+    assert not at.exception
+    (sentence,) = [info.value for info in at.info]
+    assert f"something about {parts} that" in sentence
+    opened = address.get("journey") == KIM
+    assert map_state(at)["open"] == ({"journey": KIM, "stop": None} if opened else None)
+    assert len(map_state(at)["ids"]) > 40
+    assert [info.value for info in at.run().info] == []
+
+
+def test_a_link_may_have_years_the_wrong_way_round_and_parts_of_others():
+    at = visit(period=["1999", "1996"], utm_source="x")
+    assert [info.value for info in at.info] == []
+    assert map_state(at)["ids"] == [KIM]
+
+
+BREAKS = (
+    ("stops", 1, {"date": "1951-13"}),
+    ("stops", 12, {"place": "atlantis"}),
+    ("places", 1, {"extent": "place:atlantis"}),
+    ("events", 1, {"category": "party"}),
+    ("events", 2, {"title": "y" * 10_000}),
+    ("arrivals", 1, {"total": "many"}),
+    ("journeys", 4, {"sources": "nobody[1]"}),
+    ("journeys", 5, {"title": "<b>x</b>"}),
+    ("journeys", 6, {"title": "x" * 10_000}),
+)
+
+
+def test_broken_rows_are_all_told_on_the_page_and_the_rest_is_shown(tables):
+    for table, row, cells in BREAKS:
+        change(tables(table), row, **cells)
+    at = visit()
+    assert not at.exception
+    told = problems(at)
+    for table, row, cells in BREAKS:
+        (column,) = cells
+        assert [line for line in told if line.startswith(f"{table}.csv:{row + 2}:{column}  ")]
+    assert all(LINE_OF_A_PROBLEM.fullmatch(line) for line in told)
+    assert counted(at)[0] > 40
+    assert "the-way" in map_state(at)["ids"]
+
+
+@pytest.mark.parametrize("table", ["journeys", "places", "sources"])
+def test_a_table_that_is_missing_is_told_and_the_page_stands(tables, table):
+    tables(table).unlink()
+    at = visit()
+    assert not at.exception
+    assert any(line.startswith(f"{table}.csv:0") for line in problems(at))
+    assert title(at)
+
+
+def test_tables_that_are_no_text_are_told_and_the_page_stands(tables):
+    for table in TABLES:
+        tables(table).write_bytes(b"\xff\x00\xfe")
+    at = visit()
+    assert not at.exception
+    assert {line.partition(".csv:")[0] for line in problems(at)} == set(TABLES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_with_tables_of_a_header_alone_every_page_stands_and_names_them_all(tables, page):
+    for table in TABLES:
+        keep_header(tables(table))
+    at = visit(page)
+    assert not at.exception
+    assert title(at)
+    assert {line.partition(".csv:")[0] for line in problems(at)} == set(TABLES)
+
+
+def test_a_table_that_is_mended_is_read_again(tables):
+    whole = tables("stops").read_text(encoding="utf-8")
+    change(tables("stops"), 1, date="1951-13")
+    at = visit()
+    assert problems(at)
+    tables("stops").write_text(whole, encoding="utf-8")
+    assert problems(at.run()) == []
+
+
+def test_a_hostile_title_in_the_table_is_shown_as_text(tables):
+    bad = "</style><script>alert(1)</script> `${1}` {{ 7*7 }} **b** [x](https://example.org)"
+    change(tables("journeys"), 1, title=bad, summary=bad, people=bad)
+    for page, address in (("map", {}), ("map", {"journey": KIM}), ("journeys", {})):
+        at = visit(page, **address)
+        assert not at.exception
+        assert "<script" not in html(at)
+        assert bad in text(at) or bad in " ".join(unescaped(b.label) for b in at.main.button)
+
+
+def unescaped(label: str) -> str:
+    """A widget's label without the signs that keep Markdown from reading it."""
+    return re.sub(r"\\(.)", r"\1", label)

@@ -1,0 +1,83 @@
+"""A visit to a page without a browser, and what is seen on it."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+PAGES = ("map", "journeys", "arrivals", "sources", "method")
+LONGEST_RUN_S = 30
+
+
+def visit(page: str = "map", **address: str | list[str]) -> AppTest:
+    """The page as it is after its first run, opened by a link with this in its address."""
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=LONGEST_RUN_S)
+    if page != "map":
+        # A first run tells which pages there are; the link is then opened as a visit of its own.
+        at.run().switch_page(f"pages/{page}.py")
+        if "arrived" in at.session_state:
+            del at.session_state["arrived"]
+    at.query_params.update(address)
+    return at.run()
+
+
+def html(at: AppTest) -> str:
+    """All HTML of our own on the page."""
+    return "\n".join(block.proto.body for block in at.get("html"))
+
+
+def text(at: AppTest) -> str:
+    """The words of that HTML."""
+    bare = re.sub(r"<style>.*?</style>", "", html(at), flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", bare)).split())
+
+
+def title(at: AppTest) -> str:
+    """The title of the page."""
+    (found,) = re.findall(r"<h1>(.*?)</h1>", html(at))
+    return unescape(found)
+
+
+def counted(at: AppTest) -> tuple[int, int, int]:
+    """How many journeys, stops and events the counter tells."""
+    (found,) = re.findall(r"(\d+) journeys? · (\d+) stops? · (\d+) events?", text(at))
+    return tuple(map(int, found))
+
+
+def listed(at: AppTest) -> list[str]:
+    """The ids of the journeys in the list beside the map."""
+    keys = [button.key or "" for button in at.main.button]
+    return [key.removeprefix("open-") for key in keys if key.startswith("open-")]
+
+
+def on_timeline(at: AppTest, trace: str) -> list[str]:
+    """The ids that a trace of the timeline carries."""
+    (chart,) = at.get("plotly_chart")
+    (found,) = (data for data in json.loads(chart.proto.spec)["data"] if data.get("name") == trace)
+    return list(found.get("customdata") or ())
+
+
+def map_args(at: AppTest) -> dict:
+    """What is sent to the map's component."""
+    (found,) = [
+        json.loads(block.proto.json_args)
+        for block in at.get("component_instance")
+        if "feature_group" in block.proto.json_args
+    ]
+    return found
+
+
+def map_state(at: AppTest) -> dict:
+    """What the map is told to show."""
+    (state,) = re.findall(r"window\.atlas\.show\((.*)\);", map_args(at)["feature_group"])
+    return json.loads(state)
+
+
+def problems(at: AppTest) -> list[str]:
+    """The problems of the tables that the page tells, one a line."""
+    return [line for block in at.code for line in block.value.splitlines()]

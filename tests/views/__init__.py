@@ -1,0 +1,1 @@
+"""Tests of what is shown, in the order of the modules of `views/`."""

@@ -1,0 +1,118 @@
+"""The map to take along is one file: it opens by itself, asks nobody, and takes any title."""
+
+import json
+import re
+import shutil
+from html import escape, unescape
+from pathlib import Path
+
+import pytest
+
+from annotations.selection import Filters, select
+from tests.views.ways import HOSTILE
+from views.assets import STATIC, prepare
+from views.one_file import map_file
+from views.scene import map_state, scene
+
+# Style sheets and scripts of the page: what a browser would fetch while it opens the file.
+FETCHED = re.compile(r"""(?:\bsrc\s*=\s*|\burl\(|@import\s+)["']?([^"')\s>]*)""", re.IGNORECASE)
+LINKED = re.compile(r"<link\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def static(tmp_path_factory) -> Path:
+    """A copy of our own static files, with the third-party ones put beside them."""
+    folder = tmp_path_factory.mktemp("app") / "atlas"
+    shutil.copytree(STATIC, folder, ignore=shutil.ignore_patterns("vendor"))
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def written(static, records) -> str:
+    """The file of everything there is."""
+    state = map_state(select(records, Filters(1996, 1999)), ("kim-seong-min-1996", 1))
+    return map_file(scene(records, "en", "relief.webp"), state, "Ways out", static)
+
+
+def markup_of(page: str) -> str:
+    """The page without its scripts."""
+    return re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
+
+
+def fetched(page: str) -> set[str]:
+    """The addresses that a browser asks for; `#x` is a part of the page itself."""
+    return {address for address in FETCHED.findall(page) if not address.startswith(("data:", "#"))}
+
+
+def test_nothing_is_fetched_from_anywhere(written):
+    page = markup_of(written)
+    assert fetched(page) == set()
+    assert not LINKED.findall(page)
+    assert not re.findall(r"<script[^>]+>", written)
+
+
+def test_something_that_is_fetched_is_found_out():
+    for wrong in ('<img src="x.png">', "url(images/layers.png)", "@import 'x.css'"):
+        assert fetched(wrong)
+
+
+def test_only_our_own_tiles_switch_names_an_outside_host_in_a_script(static):
+    """Tiles are asked for where the reader switches them on, and this file has no switch."""
+    hosts = set()
+    for path in static.glob("*.js"):
+        hosts |= set(re.findall(r"https?://([\w.-]+)", path.read_text(encoding="utf-8")))
+    assert hosts <= {"tile.openstreetmap.org"}
+
+
+def test_typefaces_and_relief_are_inside(written, static):
+    page = markup_of(written)
+    assert page.count("data:font/woff2;base64,") == len(
+        re.findall(r"url\(vendor/", (static / "atlas.css").read_text(encoding="utf-8"))
+    )
+    assert "data:font/woff2;base64," in page
+    assert '"url":"data:image/webp;base64,' in written
+
+
+def test_the_file_shows_what_is_on_the_screen(written, records):
+    (state,) = re.findall(r"\natlas\.show\((.*)\);</script>", written)
+    told = json.loads(state)
+    assert told["ids"] == ["kim-seong-min-1996"]
+    assert told["open"] == {"journey": "kim-seong-min-1996", "stop": 1}
+    for journey in scene(records, "en", None)["journeys"]:
+        assert f'"id":"{journey["id"]}"' in written
+
+
+def test_a_hostile_title_is_text(static, hostile):
+    state = map_state(select(hostile, Filters()), None)
+    page = map_file(scene(hostile, "en", None), state, HOSTILE, static)
+    (title,) = re.findall(r"<title>(.*?)</title>", page, flags=re.DOTALL)
+    assert title == escape(HOSTILE)
+    assert unescape(title) == HOSTILE
+    assert page.count("<script>") == page.count("</script>")
+    assert "<script>alert" not in page
+
+
+def test_a_file_without_a_scene_is_still_a_page(static, empty):
+    page = map_file(scene(empty, "en", None), map_state(select(empty, Filters()), None), "", static)
+    assert page.startswith("<!doctype html>")
+    assert page.rstrip().endswith("</html>")
+
+
+def test_without_the_third_party_files_the_error_names_the_one_that_is_missing(tmp_path, empty):
+    with pytest.raises(FileNotFoundError, match=r"leaflet\.css|leaflet\.js"):
+        map_file(scene(empty, "en", None), {}, "", tmp_path)
+
+
+def test_preparing_twice_copies_nothing_anew(static):
+    before = {path: path.stat().st_mtime_ns for path in (static / "vendor").iterdir()}
+    assert prepare(static) == static / "vendor"
+    assert {path: path.stat().st_mtime_ns for path in (static / "vendor").iterdir()} == before
+
+
+def test_a_file_that_was_cut_short_is_put_in_place_again(tmp_path):
+    vendor = prepare(tmp_path)
+    whole = (vendor / "leaflet.js").read_bytes()
+    (vendor / "leaflet.js").write_bytes(whole[:100])
+    prepare(tmp_path)
+    assert (vendor / "leaflet.js").read_bytes() == whole

@@ -1,0 +1,104 @@
+"""Map, timeline, list, counter and files hold the same records under every filter."""
+
+import json
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotations.records import JOURNEY_KINDS
+from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
+from tests.collections import MADE_TEXTS, many_journeys
+from views.exports import geojson, stops_csv
+from views.headline import counters
+from views.reading import journeys_table
+from views.scene import map_state, not_on_map, scene
+from views.timeline import not_on_timeline, timeline
+
+TEXTS = (*MADE_TEXTS, "birrell-2023", "rfa-mike-kim-2009", "kim-seong-min-escape", PUBLIC_RECORD)
+YEARS = st.integers(FIRST_YEAR, LAST_YEAR)
+PERIODS = st.one_of(
+    st.just((FIRST_YEAR, LAST_YEAR)),
+    st.tuples(YEARS, YEARS).map(sorted),
+    YEARS.map(lambda y: (y, y)),
+)
+FILTERS = st.builds(
+    lambda period, **others: Filters(*period, **others),
+    PERIODS,
+    possibly=st.booleans(),
+    countries=st.frozensets(
+        st.sampled_from(("KP", "CN", "LA", "TH", "KR", "MN", "US")), max_size=2
+    ),
+    kinds=st.frozensets(st.sampled_from(JOURNEY_KINDS), max_size=2),
+    sources=st.frozensets(st.sampled_from(TEXTS), max_size=2),
+)
+many_filters = settings(
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.fixture(scope="module", params=["our records", "made records"])
+def shown(request, records):
+    """A collection and the ids of the journeys that its scene holds."""
+    collection = records if request.param == "our records" else many_journeys(12, seed=7)
+    drawn = scene(collection, "en", None)["journeys"]
+    return collection, {journey["id"] for journey in drawn if journey["marks"]}
+
+
+def on_map(selection, in_scene: set[str]) -> set[str]:
+    """What the script draws of the scene for this selection: see `show` in atlas.js."""
+    return set(map_state(selection, None)["ids"]) & in_scene
+
+
+def on_timeline(figure, name: str) -> list[str]:
+    """The ids that the marks of a trace carry; none where it has no marks."""
+    (trace,) = (trace for trace in figure.data if trace.name == name)
+    assert len(trace.customdata or ()) == len(trace.hovertext)
+    return list(trace.customdata or ())
+
+
+def same(part: list[str] | set[str], named: set[str], whole: set[str]) -> bool:
+    """True where each of `whole` is either in `part`, once, or named as missing there."""
+    return len(part) == len(set(part)) and not set(part) & named and set(part) | named == whole
+
+
+@many_filters
+@given(filters=FILTERS)
+def test_every_view_shows_or_names_the_same_records_under_any_filter(shown, filters):
+    collection, in_scene = shown
+    selection = select(collection, filters)
+    ids = {journey.id for journey in selection.journeys}
+    events = {event.id for event in selection.events}
+    figure = timeline(collection, selection)
+
+    unmapped = {journey.id for journey in selection.journeys if not_on_map(journey)}
+    untimed = {journey.id for journey in selection.journeys if not_on_timeline(journey)}
+    untimed_events = {event.id for event in selection.events if not_on_timeline(event)}
+    assert same(on_map(selection, in_scene), unmapped, ids)
+    assert same(on_timeline(figure, "journeys"), untimed, ids)
+    assert same(on_timeline(figure, "events"), untimed_events, events)
+    listed = re.findall(
+        r'href="\?journey=([\w-]+)"', journeys_table(selection.journeys, "?journey={}".format)
+    )
+    assert same(listed, set(), ids)
+    stops = sum(len(journey.stops) for journey in selection.journeys)
+    counted = [int(number) for number in re.findall(r"\d+", counters(selection))]
+    assert counted == [len(ids), stops, len(events)]
+
+
+def test_the_files_to_take_along_hold_the_journeys_of_the_selection(records):
+    selection = select(records, Filters(2001, 2004, possibly=True))
+    rows = stops_csv(records, selection).splitlines()[1:]
+    features = json.loads(geojson(records, selection))["features"]
+    assert {row.partition(",")[0] for row in rows} == selection.ids
+    assert {feature["properties"]["journey"] for feature in features} == selection.ids
+
+
+def test_a_journey_that_a_view_forgets_is_found_out():
+    assert not same({"a"}, set(), {"a", "b"})
+    assert not same({"a", "b"}, {"b"}, {"a", "b"})
+    assert not same(["a", "a"], {"b"}, {"a", "b"})
+    assert same({"a"}, {"b"}, {"a", "b"})
