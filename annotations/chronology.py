@@ -7,8 +7,9 @@ How the rows of `stops.csv` become statements of a temporal network:
 * `after` alone says "not before"; with a duration, "so long after" (`-P3D`: before). An anchor
   that is an event or lies in another journey is one day of the span given for it.
 * A tolerance widens the duration to both sides, but never turns it round: `P3D` with the
-  tolerance `P5D` is 0 to 8 days. Without one the duration counts as told. Months and years
-  count as the days that they can have (see `annotations.durations`).
+  tolerance `P5D` is 0 to 8 days. A row without one has the usual one of its unit, and a row
+  with `P0D` is exact. Months and years count as the days that they can have (see
+  `annotations.durations`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from annotations.dates import parse
-from annotations.durations import parse_duration
+from annotations.durations import parse_duration, usual_tolerance
 from annotations.records import Span, Stop
 from annotations.temporal_network import (
     OPEN,
@@ -99,7 +100,7 @@ def _counted(stop: Stop) -> Constraint:
     if not stop.duration:
         return Constraint(stop.after, stop.id, 0, None, stop.id)
     told = parse_duration(stop.duration)
-    slack = _slack_days(stop.tolerance)
+    slack = _slack_days(stop.tolerance or usual_tolerance(stop.duration))
     least, most = told.shortest_days - slack, told.longest_days + slack
     if told.backwards:
         most = min(most, 0)
@@ -109,8 +110,6 @@ def _counted(stop: Stop) -> Constraint:
 
 
 def _slack_days(tolerance: str) -> int:
-    """The most days of a tolerance, which has no direction; 0 where none is told."""
-    if not tolerance:
-        return 0
+    """The most days of a tolerance, which has no direction."""
     told = parse_duration(tolerance)
     return max(abs(told.shortest_days), abs(told.longest_days))

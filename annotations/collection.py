@@ -116,16 +116,36 @@ def _with_stops(
     """
     anchors: dict[str, Span] = {key: event.span for key, event in events.items()}
     anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
-    whole = {}
-    for key, journey in journeys.items():
-        stops = tuple(by_journey.get(key, ()))
+    for stops in by_journey.values():
         _check_anchors(stops, anchors, rows)
-        try:
-            stops = resolve_journey(stops, anchors)
-        except Contradiction as contradiction:
-            _report(contradiction, rows)
-        whole[key] = replace(journey, stops=stops)
-    return whole
+    resolved = {}
+    for keys in _told_together(by_journey):
+        resolved |= _resolved({key: by_journey[key] for key in keys}, anchors, rows)
+    return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
+
+
+def _told_together(by_journey: Mapping[str, list[Stop]]) -> list[list[str]]:
+    """The journeys in groups: those of which one counts from a stop of another are together."""
+    groups = {key: [key] for key in by_journey}
+    for key, stops in by_journey.items():
+        for stop in stops:
+            other = stop.after.partition(":")[0]
+            if other in groups and groups[other] is not groups[key]:
+                groups[key] += groups[other]
+                groups |= dict.fromkeys(groups[other], groups[key])
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _resolved(
+    together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
+) -> dict[str, tuple[Stop, ...]]:
+    """The stops of journeys that are told together, by journey; as told if they contradict."""
+    stops = [stop for members in together.values() for stop in members]
+    try:
+        stops = resolve_journey(stops, anchors)
+    except Contradiction as contradiction:
+        _report(contradiction, rows)
+    return {key: tuple(stop for stop in stops if stop.journey == key) for key in together}
 
 
 def _check_anchors(

@@ -19,6 +19,7 @@ _DURATION = re.compile(
     r"(?:(?P<weeks>[0-9]{1,5})W)?(?:(?P<days>[0-9]{1,6})D)?"
 )
 _CYCLE_MONTHS, _CYCLE_DAYS = 4800, 146_097  # the calendar repeats after 400 years
+_HALF_A_UNIT = {"D": "P1D", "W": "P3D", "M": "P15D", "Y": "P6M"}
 _FIRSTS = tuple(
     date(2000 + month // 12, month % 12 + 1, 1).toordinal() - date(2000, 1, 1).toordinal()
     for month in range(_CYCLE_MONTHS)
@@ -62,6 +63,21 @@ def parse_duration(text: str) -> Duration:
     if match["sign"]:
         shortest, longest = -longest, -shortest
     return Duration(text, years, months, weeks, days, shortest, longest)
+
+
+@lru_cache(maxsize=4096)
+def usual_tolerance(text: str) -> str:
+    """How far a told length may be off to each side where nothing else is said, as ISO 8601.
+
+    Half of the smallest unit that is told: 3 days for weeks, 15 days for months, 6 months for
+    years; a whole day for days, because the first and the last may be counted or not. A
+    multiple of ten is a round number, and may be off by a tenth of it: "forty days" is 36 to
+    44. A row that knows better states its own tolerance, `P0D` for a length that is exact.
+    """
+    told, unit = parse_duration(text), text[-1]
+    number = {"D": told.days, "W": told.weeks, "M": told.months, "Y": told.years}[unit]
+    tenth = number // 10 if number % 10 == 0 else 0
+    return f"P{tenth}{unit}" if tenth else _HALF_A_UNIT[unit]
 
 
 @lru_cache(maxsize=512)

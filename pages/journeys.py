@@ -6,9 +6,11 @@ from views.colours import journey_colours
 from views.details import journey_details
 from views.headline import counters, selection_sentence
 from views.i18n import _
+from views.markup import el
 from views.reading import journeys_table, stops_table
 from views.sentences import span_range
 from views.widgets import controls, frame, store
+from views.words import marked_paragraphs, mentions_of
 
 records = store.collection()
 selection = controls.selection(records)
@@ -26,4 +28,7 @@ else:
     colour = journey_colours(records.journeys.values())[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))
     st.html(stops_table(records, journey))
+    st.subheader(_("Everything marked in the paragraphs that tell it"))
+    for source, mentions in mentions_of(records, journey).items():
+        st.html(el("h3", records.sources[source].title) + marked_paragraphs(records, mentions))
     st.page_link("pages/map.py", label=_("See it on the map"), query_params={"journey": journey.id})

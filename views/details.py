@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from annotations.records import Citation, Collection, Event, Journey, Mention, Stop
 from views import labels
-from views.i18n import _, ngettext
+from views.i18n import _
 from views.markup import Markup, el, link
 from views.scene import leg_km, not_on_map
-from views.sentences import date_sentence, duration_words, span_sentence
+from views.sentences import date_sentence, span_sentence
 from views.timeline import not_on_timeline
+from views.when import claim_lines, when_lines
+from views.words import marked
 
 
 def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: str) -> Markup:
     """One stop of a journey in full, with the words of the source that say so."""
     before = next((other for other in journey.stops if other.order == stop.order - 1), None)
+    claims = claim_lines(collection, stop)
     position = _("{title} · stop {order} of {count}").format(
         title=journey.title, order=stop.order, count=len(journey.stops)
     )
@@ -24,7 +27,8 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
         el("h2", _capital(labels.place(stop))),
         el("p", *(el("span", chip, cls="chip") for chip in chips), cls="chips"),
         el("p", _sentence(stop.role)),
-        _section(_("When"), *_when(journey, stop)),
+        _section(_("When"), *when_lines(journey, stop)),
+        _section(_("Another day is claimed too"), *claims) if claims else "",
         _section(_("Where"), *_where(stop)),
         _section(_("The way here"), *_way(before, stop)) if before else "",
         _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
@@ -107,43 +111,6 @@ def _section(title: str, *children: str) -> Markup:
     return el("section", el("h3", title), *children)
 
 
-def _when(journey: Journey, stop: Stop) -> list[str]:
-    """The computed days, and what they were computed from in the source's own words."""
-    said = [mention for mention in stop.mentions if mention.kind == "date"]
-    lines = [el("p", labels.when(stop))]
-    if said:
-        words = [child for mention in said for child in (marked(mention), " ")]
-        lines.append(el("p", _("as told: "), *words, cls="muted"))
-    lines += [el("p", line, cls="muted") for line in computed_words(journey, stop)]
-    return lines
-
-
-def computed_words(journey: Journey, stop: Stop) -> list[str]:
-    """`computed: 40 days after stop 2, in February 1996`, or the stops that bound it.
-
-    Empty where the told date alone gives the days.
-    """
-    if not stop.computed_from:
-        return []
-    by_id = {other.id: other for other in journey.stops}
-    anchor = by_id.get(stop.after)
-    if stop.duration and anchor is not None:
-        text = _("computed: {duration} after stop {order}, {when}")
-        return [
-            text.format(
-                duration=duration_words(stop.duration), order=anchor.order, when=labels.when(anchor)
-            )
-        ]
-    named = [by_id[key].order for key in stop.computed_from if key in by_id]
-    others = [key for key in stop.computed_from if key not in by_id]
-    stops = ", ".join([*map(str, sorted(named)), *others])
-    return [
-        ngettext(
-            "computed from stop {stops}", "computed from stops {stops}", len(stop.computed_from)
-        ).format(stops=stops)
-    ]
-
-
 def _where(stop: Stop) -> list[str]:
     if stop.place is None:
         return [el("p", _("No place is told."))]
@@ -187,8 +154,3 @@ def _who(
         quotes = [child for mention in own for child in (" ", marked(mention))]
         lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))
     return lines
-
-
-def marked(mention: Mention) -> Markup:
-    """The exact words of a source, marked and in quotation marks."""
-    return el("q", mention.quote, cls="words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from annotations.records import Citation, Collection, Source, Span, Stop
+from annotations.records import Citation, Collection, Mention, Source, Span, Stop
 from annotations.selection import PUBLIC_RECORD
 from views.i18n import _, ngettext
 from views.sentences import date_sentence, span_sentence
@@ -72,6 +72,16 @@ def certainty(code: str) -> str:
         "possible": _("place is possible"),
         "unresolved": _("place cannot be found"),
     }[code]
+
+
+def mention_certainty(mention: Mention) -> str:
+    """How sure it is what marked words stand for."""
+    return {
+        "certain": _("certain"),
+        "probable": _("probable"),
+        "possible": _("possible"),
+        "unresolved": _("not to be resolved"),
+    }[mention.certainty]
 
 
 def basis(code: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from annotations.records import Arrivals, Collection, Journey, Source, Stop
 from views import labels
 from views.arrivals_bars import years
-from views.details import computed_words, marked
 from views.i18n import _, ngettext
 from views.markup import Markup, el, link
 from views.sentences import date_sentence
+from views.when import computed_words
+from views.words import opened
 
 
 def table(
@@ -38,7 +39,7 @@ def stops_table(collection: Collection, journey: Journey) -> Markup:
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:
     sure = [labels.basis(stop.basis)] + ([labels.certainty(stop.certainty)] if stop.place else [])
-    words = Markup(" ".join(marked(mention) for mention in stop.mentions))
+    words = Markup("".join(opened(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
         for source, title in labels.sources(collection, stop.sources)
@@ -53,7 +54,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
         what,
         when,
         ", ".join(sure),
-        el("span", words, *sources),
+        el("div", words, *sources),
     )
 
 

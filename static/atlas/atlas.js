@@ -278,14 +278,17 @@
       this._legend.replaceChildren(list, note);
     },
 
-    /** The legend takes the first corner where it covers no journey, or steps aside. */
+    /**
+     * The legend takes the first corner where it covers no journey, or steps below the map. There
+     * it stays until something else is shown: a map that grows and shrinks would never come to rest.
+     */
     _settleLegend() {
-      const corners = ["bottom right", "bottom left", "top right", "middle right"];
       this._legend.hidden = !this._legend.querySelector("li");
+      const corners = this._room ? [] : ["bottom right", "bottom left", "top right", "middle right"];
       const clear = corners.some((corner) => {
         this._legend.className = `atlas-legend ${corner}`;
         const own = box(this._legend);
-        return !this.layer._shapes.some((shape) => crosses(shape, own)) && free(own, this._taken || []);
+        return !this.layer.crosses(own) && free(own, this._taken || []);
       });
       if (!clear) this._legend.className = "atlas-legend below";
       this._give(clear ? 0 : this._legend.offsetHeight);
@@ -310,17 +313,6 @@
       areas.set(key, same ? { ...same, ids: [...same.ids, ...mark.ids], n: `${same.n}, ${mark.n}`, tip } : mark);
     }
     return [...areas.values()];
-  }
-
-  /** True where a leg or dot comes within a few pixels of a rectangle. */
-  function crosses(shape, area) {
-    const step = 12;
-    for (let x = area.x; x <= area.x + area.w; x += step) {
-      for (let y = area.y; y <= area.y + area.h; y += step) {
-        if (shape.distance(L.point(x, y)) < step) return true;
-      }
-    }
-    return false;
   }
 
   function box(element) {

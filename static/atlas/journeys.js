@@ -63,9 +63,15 @@
 
     /** Rectangles of dots and full lines in container pixels, for labels to keep clear of. */
     obstacles() {
-      const dots = this._shapes.filter((shape) => shape.dot).map((shape) => ({ at: shape.dot, size: 12 }));
-      const lines = this._shapes.filter((shape) => shape.line).flatMap((shape) => shape.line.map((at) => ({ at, size: 5 })));
-      return [...dots, ...lines].map(({ at, size }) => ({ x: at.x - size / 2, y: at.y - size / 2, w: size, h: size }));
+      return this._shapes.flatMap(({ points, size }) =>
+        size ? points.map((at) => ({ x: at.x - size / 2, y: at.y - size / 2, w: size, h: size })) : []
+      );
+    },
+
+    /** True where a leg or a dot, however pale, comes within a few pixels of a rectangle. */
+    crosses({ x, y, w, h }) {
+      const near = (at) => at.x > x - 8 && at.x < x + w + 8 && at.y > y - 8 && at.y < y + h + 8;
+      return this._shapes.some((shape) => shape.points.some(near));
     },
 
     draw() {
@@ -237,21 +243,21 @@
   }
 
   function legShape(journey, leg, curve, full) {
-    const pieces = full ? 40 : 16;
-    const samples = Array.from({ length: pieces + 1 }, (_, i) => along(curve, i / pieces));
+    const pieces = Math.max(8, Math.ceil(curve.a.distanceTo(curve.b) / 10));
+    const points = Array.from({ length: pieces + 1 }, (_, i) => along(curve, i / pieces));
     const distance = (p) => {
       let best = Infinity;
-      for (let i = 1; i < samples.length; i++) {
-        best = Math.min(best, L.LineUtil.pointToSegmentDistance(p, samples[i - 1], samples[i]));
+      for (let i = 1; i < points.length; i++) {
+        best = Math.min(best, L.LineUtil.pointToSegmentDistance(p, points[i - 1], points[i]));
       }
       return best;
     };
-    return { journey: journey.id, id: leg.id, tip: leg.tip, distance, bonus: 0, line: full && samples };
+    return { journey: journey.id, id: leg.id, tip: leg.tip, distance, bonus: 0, points, size: full ? 5 : 0 };
   }
 
   /** A place wins over the lines that end in it. */
   function markShape(journey, mark, point) {
     const distance = (p) => p.distanceTo(point);
-    return { journey: journey.id, id: mark.id, tip: mark.tip, distance, bonus: 5, dot: point };
+    return { journey: journey.id, id: mark.id, tip: mark.tip, distance, bonus: 5, points: [point], size: 12 };
   }
 })();

@@ -23,8 +23,9 @@ DAY = date(1996, 1, 15)
 
 
 def make_stop(order: int, journey: str = "way", **said: str) -> Stop:
-    """A stop of which only the time is told."""
-    words = dict.fromkeys(("date", "after", "duration", "tolerance", "mode", "note"), "") | said
+    """A stop of which only the time is told; a duration is exact unless a tolerance is given."""
+    words = dict.fromkeys(("date", "after", "duration", "tolerance", "mode", "note"), "")
+    words |= ({"tolerance": "P0D"} if "duration" in said else {}) | said
     return Stop(
         journey=journey, order=order, place=None, role="passes", basis="stated",
         certainty="certain", sources=(), mentions=(), **words,
@@ -102,6 +103,17 @@ def test_a_stop_forty_days_after_itself_contradicts_itself():
         resolve_journey([make_stop(1, after="way:1", duration="P40D")], {})
     assert caught.value.rows == ("way:1",)
     assert "contradicts itself" in str(caught.value)
+
+
+def test_what_is_told_in_round_numbers_may_be_off_unless_its_row_says_otherwise():
+    stops = [
+        make_stop(1, date="1996-02-10"),
+        make_stop(2, after="way:1", duration="P40D", tolerance=""),
+        make_stop(3, after="way:1", duration="P50D", tolerance="P0D"),
+    ]
+    days = dated(resolve_journey(stops, {}))
+    assert days[2] == ("1996-03-17", "1996-03-25")  # 36 to 44 days
+    assert days[3] == ("1996-03-31", "1996-03-31")
 
 
 def test_a_tolerance_widens_a_duration_to_both_sides_but_never_turns_it_round():

@@ -116,7 +116,9 @@ def test_a_broken_place_is_told_at_its_row_and_at_each_row_that_names_it():
 
 
 def test_a_day_that_is_counted_from_another_stop_is_computed_and_says_from_what():
-    stops = stops_of({"date": "1996-05-01"}, {"after": "by-sea:1", "duration": "P40D"})
+    stops = stops_of(
+        {"date": "1996-05-01"}, {"after": "by-sea:1", "duration": "P40D", "tolerance": "P0D"}
+    )
     second = collection_of(stops=stops).journeys["by-sea"].stops[1]
     assert second.span == Span(date(1996, 6, 10), date(1996, 6, 10))
     assert set(second.computed_from) == {"by-sea:1"}
@@ -125,7 +127,13 @@ def test_a_day_that_is_counted_from_another_stop_is_computed_and_says_from_what(
 def test_a_stop_may_count_from_an_event_and_from_another_journey():
     stops = [
         *stops_of({"date": "1996-05-01"}, {"after": "famine"}),
-        {"journey": "by-land", "date": "", "after": "by-sea:1", "duration": "P1D"},
+        {
+            "journey": "by-land",
+            "date": "",
+            "after": "by-sea:1",
+            "duration": "P1D",
+            "tolerance": "P0D",
+        },
     ]
     collection = collection_of(journeys=[{}, {"id": "by-land"}], stops=stops)
     (by_land,) = collection.journeys["by-land"].stops
@@ -152,7 +160,14 @@ def test_a_contradiction_costs_no_other_journey_its_dates():
     stops = [
         *stops_of({"date": "1999"}, {"date": "1996"}),
         {"journey": "by-land", "order": "1", "date": "2001"},
-        {"journey": "by-land", "order": "2", "date": "", "after": "by-land:1", "duration": "P1Y"},
+        {
+            "journey": "by-land",
+            "order": "2",
+            "date": "",
+            "after": "by-land:1",
+            "duration": "P1Y",
+            "tolerance": "P0D",
+        },
     ]
     loaded = loaded_of(journeys=[{}, {"id": "by-land"}], stops=stops)
     assert len(loaded.problems) == 1
@@ -160,7 +175,7 @@ def test_a_contradiction_costs_no_other_journey_its_dates():
 
 
 def test_a_stop_that_counts_from_nothing_known_keeps_its_place_and_its_date():
-    loaded = loaded_of(stops=[{"after": "by-see:1", "duration": "P3D"}])
+    loaded = loaded_of(stops=[{"after": "by-see:1", "duration": "P3D", "tolerance": "P0D"}])
     assert "Did you mean 'by-sea:1'?" in messages(loaded)[0]
     (stop,) = loaded.collection.journeys["by-sea"].stops
     assert stop.span == Span(date(1996, 5, 1), date(1996, 5, 31))
@@ -182,3 +197,37 @@ def test_every_problem_of_all_tables_is_met_in_one_reading():
         arrivals=[{}, {"total": "1"}],
     )
     assert {problem.table for problem in loaded.problems} == {"events", "stops", "arrivals"}
+
+
+def test_a_stop_told_against_a_computed_stop_of_another_journey_is_dated_by_it():
+    rows = [
+        {"order": "1", "date": "1996-02-01"},
+        {"order": "2", "date": "", "after": "by-sea:1", "duration": "P10D", "tolerance": "P0D"},
+        {
+            "journey": "by-land", "order": "1", "date": "",
+            "after": "by-sea:2", "duration": "P5D", "tolerance": "P0D",
+        },
+    ]  # fmt: skip
+    journeys = collection_of(journeys=[{}, {"id": "by-land"}], stops=rows).journeys
+    (stop,) = journeys["by-land"].stops
+    assert stop.span == Span(date(1996, 2, 16), date(1996, 2, 16))
+    assert set(stop.computed_from) == {"by-sea:1", "by-sea:2"}
+
+
+def test_a_contradiction_across_two_journeys_names_rows_of_both():
+    rows = [
+        {"order": "1", "date": "1996-02-01"},
+        {
+            "journey": "by-land",
+            "order": "1",
+            "date": "1995",
+            "after": "by-sea:1",
+            "duration": "P5D",
+            "tolerance": "P0D",
+        },
+    ]
+    loaded = loaded_of(journeys=[{}, {"id": "by-land"}], stops=rows)
+    (line,) = messages(loaded)
+    assert "by-sea:1 (line 2)" in line
+    assert "by-land:1 (line 3)" in line
+    assert loaded.collection.journeys["by-land"].stops[0].span.latest == date(1995, 12, 31)

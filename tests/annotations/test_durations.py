@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.durations import parse_duration
+from annotations.durations import parse_duration, usual_tolerance
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,25 @@ def test_no_run_of_months_is_outside_the_range(year, month, months):
 def test_a_refused_duration_names_its_remedy(text, remedy):
     with pytest.raises(ValueError, match=remedy):
         parse_duration(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "tolerance"),
+    [
+        ("P8D", "P1D"),
+        ("P9D", "P1D"),
+        ("P10D", "P1D"),
+        ("P40D", "P4D"),
+        ("P100D", "P10D"),
+        ("P2W", "P3D"),
+        ("P6M", "P15D"),
+        ("P10M", "P1M"),
+        ("P3Y", "P6M"),
+        ("P10Y", "P1Y"),
+        ("P1Y6M", "P15D"),
+        ("-P3D", "P1D"),
+        ("P0D", "P1D"),
+    ],
+)
+def test_a_told_length_may_be_off_by_half_its_unit_or_a_tenth_of_a_round_number(told, tolerance):
+    assert usual_tolerance(told) == tolerance

@@ -197,6 +197,7 @@ def test_a_link_may_have_years_the_wrong_way_round_and_parts_of_others():
     at = visit(period=["1999", "1996"], utm_source="x")
     assert [info.value for info in at.info] == []
     assert map_state(at)["ids"] == [KIM]
+    assert "between 1996 and 1999" in text(at)
 
 
 BREAKS = (

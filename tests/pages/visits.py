@@ -15,13 +15,13 @@ LONGEST_RUN_S = 30
 
 
 def visit(page: str = "map", **address: str | list[str]) -> AppTest:
-    """The page as it is after its first run, opened by a link with this in its address."""
+    """The page as it is after its first run, opened by a link with this in its address.
+
+    As on a new server: nothing was asked of the app before.
+    """
     at = AppTest.from_file(str(DASHBOARD), default_timeout=LONGEST_RUN_S)
     if page != "map":
-        # A first run tells which pages there are; the link is then opened as a visit of its own.
-        at.run().switch_page(f"pages/{page}.py")
-        if "arrived" in at.session_state:
-            del at.session_state["arrived"]
+        at.switch_page(f"pages/{page}.py")
     at.query_params.update(address)
     return at.run()
 

@@ -8,9 +8,10 @@ import pytest
 
 from annotations.dates import parse
 from tests.collections import collection_of
-from tests.views.ways import PLACES, stop_rows, way
-from views.details import computed_words, event_details, journey_details, stop_details
+from tests.views.ways import EXACT, PLACES, stop_rows, way
+from views.details import event_details, journey_details, stop_details
 from views.reading import arrivals_table, source_entry, stops_table
+from views.when import computed_words
 
 COLOUR = "#A8401A"
 ELEMENTS = re.compile(r"<\s*/?\s*\w+")
@@ -66,7 +67,7 @@ def test_a_date_that_is_not_told_is_said_to_be_unknown():
 def test_a_computed_date_says_what_it_was_computed_from():
     stops = (
         {"place": "dalian", "date": "1996-02"},
-        {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P40D"},
+        {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P40D", **EXACT},
     )
     _, journey = way(*stops)
     assert computed_words(journey, journey.stops[1]) == [

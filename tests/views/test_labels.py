@@ -13,7 +13,7 @@ from annotations.records import (
     Span,
 )
 from tests.collections import collection_of
-from tests.views.ways import PLACES, stop_rows, way
+from tests.views.ways import EXACT, PLACES, stop_rows, way
 from views import labels
 
 SAID = (
@@ -115,7 +115,7 @@ def test_years_are_said_shortly(earliest, latest, words):
 def test_a_date_that_is_told_is_said_as_told_and_a_computed_one_as_its_days():
     _, journey = way(
         {"place": "dalian", "date": "1996-02-10"},
-        {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P9D"},
+        {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P9D", **EXACT},
     )
     assert [labels.when(stop) for stop in journey.stops] == [
         "on 10 February 1996",

@@ -43,7 +43,7 @@ def test_a_hostile_text_comes_back_from_a_script_as_it_was(text):
     assert json.loads(written) == {"title": text, "deep": [{text: text}]}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner)))
 def test_any_data_comes_back_from_a_script_as_it_was(data):
     written = script_json(data)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from annotations.records import Collection, Journey
 from tests.collections import collection_of
 
-TOWN = {"geonames": "1", "geo_source": "made"}
+# A duration that is meant to the day, whatever leeway durations have by themselves.
+EXACT = {"tolerance": "P0D"}
 NO_POINT = {"lat": "", "lon": "", "coordinateUncertaintyInMeters": ""}
 PLACES = (
     {},
