@@ -13,11 +13,16 @@ from tests.browser.app import start_app
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what uses the browser, and lets it come last: what is quick to fail fails first."""
+    """Marks what uses the browser, and keeps it together: one worker has one app and one browser.
+
+    Among several workers that one starts at once; alone, what is quick to fail comes first.
+    """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+    worker = "PYTEST_XDIST_WORKER" in os.environ
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None) is not worker)
 
 
 @pytest.fixture(scope="session")
