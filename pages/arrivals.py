@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from views.arrivals_page import arrivals_figure, traps
+from annotations.own_arrivals import own_arrivals, undated_arrivals
+from views.arrivals_page import arrivals_figure, own_figure, own_table, own_words, traps
 from views.i18n import _
 from views.reading import arrivals_table
 from views.widgets import frame, store
@@ -29,3 +30,14 @@ st.subheader(_("The ministry’s table"))
 st.html(arrivals_table(records, official))
 st.subheader(_("Single years inside the two early periods"))
 st.html(arrivals_table(records, single))
+
+own = own_arrivals(records.journeys.values())
+st.subheader(_("The journeys of these records that reached South Korea"))
+st.html(own_words(undated_arrivals(records.journeys.values())))
+st.plotly_chart(
+    own_figure(own),
+    theme=None,
+    config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
+    alt=_("Journeys of these records by year of arrival, at least and at most"),
+)
+st.html(own_table(own))

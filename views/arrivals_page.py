@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
-from annotations.records import Collection
+from annotations.own_arrivals import OwnArrivals
+from annotations.records import Collection, Journey
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
 from views.arrivals_bars import arrivals_traces
 from views.colours import HAIRLINE, INK, PAGE
 from views.i18n import _
 from views.markup import Markup, el
+from views.reading import table
+from views.timeline_marks import plain
 
-HEIGHT = 340
+HEIGHT, OWN_HEIGHT = 340, 220
+SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"
 
 
 def arrivals_figure(collection: Collection) -> go.Figure:
@@ -22,28 +28,7 @@ def arrivals_figure(collection: Collection) -> go.Figure:
     ):
         trace.update(name=name, showlegend=True)
     figure.update_layout(
-        height=HEIGHT,
-        barmode="overlay",
-        margin={"l": 48, "r": 10, "t": 10, "b": 30},
-        paper_bgcolor=PAGE,
-        plot_bgcolor=PAGE,
-        font={"family": '"Source Sans", "Noto Sans", sans-serif', "size": 13, "color": INK},
-        hoverlabel={
-            "bgcolor": PAGE,
-            "bordercolor": HAIRLINE,
-            "font": {"color": INK},
-            "align": "left",
-        },
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "top", "bgcolor": "rgba(0,0,0,0)"},
-        xaxis={
-            "type": "date",
-            "range": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-01-01"],
-            "tickformat": "%Y",
-            "ticklabelmode": "period",
-            "tickangle": 0,
-            "fixedrange": True,
-            "showgrid": False,
-        },
+        **_look(HEIGHT),
         yaxis={
             "range": [0, 3400],
             "tickformat": ",",
@@ -53,6 +38,113 @@ def arrivals_figure(collection: Collection) -> go.Figure:
         },
     )
     return figure
+
+
+def own_figure(years: Sequence[OwnArrivals]) -> go.Figure:
+    """Our own journeys by the year of arrival: solid at least so many, pale at most."""
+    middles = [f"{row.year}-07-02" for row in years]
+    shared = {"x": middles, "width": 295 * 86_400_000, "hoverinfo": "text"}
+    hover = [own_hover(row) for row in years]
+    least = go.Bar(
+        name=_("definitely"),
+        y=[row.least for row in years],
+        marker_color=SURE,
+        hovertext=hover,
+        **shared,
+    )
+    rest = go.Bar(
+        name=_("possibly"),
+        y=[row.most - row.least for row in years],
+        base=[row.least for row in years],
+        marker={"color": PALE, "line": {"color": SURE, "width": 1}},
+        hovertext=hover,
+        **shared,
+    )
+    figure = go.Figure([least, rest])
+    figure.update_layout(
+        **_look(OWN_HEIGHT),
+        yaxis={"dtick": 1, "gridcolor": HAIRLINE, "fixedrange": True, "zeroline": False},
+    )
+    return figure
+
+
+def own_words(undated: Sequence[Journey]) -> Markup:
+    """What these bars count, what they do not, and who is in no bar for want of a date."""
+    words = _(
+        "Each bar counts journeys, not people, and only those told here: it says nothing of how "
+        "many came. Solid is how many arrived in that year for certain; the pale part above is how "
+        "many more may have, because their date allows other years too."
+    )
+    names = ", ".join(journey.title for journey in undated)
+    missing = _("In no bar, because no date is told: {names}.").format(names=names) if names else ""
+    return el("div", el("p", words), el("p", missing) if missing else "", cls="prose")
+
+
+def own_hover(row: OwnArrivals) -> str:
+    """At least and at most so many in a year, and which journeys they are."""
+    count = (
+        _("{year}: {least}").format(year=row.year, least=row.least)
+        if row.least == row.most
+        else _("{year}: at least {least}, at most {most}").format(
+            year=row.year, least=row.least, most=row.most
+        )
+    )
+    sure = [plain(journey.title) for journey in row.definitely]
+    perhaps = [
+        plain(_("{title} (possibly)").format(title=journey.title)) for journey in row.possibly
+    ]
+    return "<br>".join([f"<b>{count}</b>", *sure, *perhaps])
+
+
+def own_table(years: Sequence[OwnArrivals]) -> Markup:
+    """The same as a table: the years in which one of our journeys can have arrived."""
+    rows = [
+        (
+            str(row.year),
+            str(row.least),
+            str(row.most),
+            ", ".join(journey.title for journey in row.definitely),
+            ", ".join(journey.title for journey in row.possibly),
+        )
+        for row in years
+        if row.most
+    ]
+    heads = (_("Year"), _("At least"), _("At most"), _("Definitely"), _("Possibly"))
+    return table(heads, rows, numbers=(1, 2))
+
+
+def _look(height: int) -> dict:
+    """What both charts of the page share: paper, type, and the years."""
+    return {
+        "height": height,
+        "barmode": "overlay",
+        "margin": {"l": 48, "r": 10, "t": 10, "b": 30},
+        "paper_bgcolor": PAGE,
+        "plot_bgcolor": PAGE,
+        "font": {"family": '"Source Sans", "Noto Sans", sans-serif', "size": 13, "color": INK},
+        "hoverlabel": {
+            "bgcolor": PAGE,
+            "bordercolor": HAIRLINE,
+            "font": {"color": INK},
+            "align": "left",
+        },
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1.0,
+            "yanchor": "top",
+            "bgcolor": "rgba(0,0,0,0)",
+        },
+        "xaxis": {
+            "type": "date",
+            "range": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-01-01"],
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "tickangle": 0,
+            "fixedrange": True,
+            "showgrid": False,
+        },
+    }
 
 
 def traps() -> Markup:

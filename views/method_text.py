@@ -73,6 +73,12 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "latest day that all of them allow. What was computed says from what."
                 ),
                 _(
+                    "A told length is seldom exact. Unless its row says otherwise it may be off by "
+                    "half of its unit (three days for weeks, fifteen for months, half a year for "
+                    "years; a day for days), and a round number by a tenth: “forty days” is 36 to "
+                    "44 days."
+                ),
+                _(
                     "A record lies in a period definitely, possibly, or not. The filters start "
                     "with definitely, and name what lies there only possibly."
                 ),

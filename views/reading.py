@@ -103,7 +103,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
                 f"{row.men:,}" if row.men is not None else _("not published"),
                 f"{row.women:,}" if row.women is not None else _("not published"),
                 f"{row.total:,}",
-                row.variants,
+                labels.named_sources(collection, row.variants),
                 row.note,
                 Markup(
                     ", ".join(

@@ -77,6 +77,6 @@ def claim_lines(collection: Collection, stop: Stop) -> list[str]:
             for source, title in labels.sources(collection, followed_sources(stop))
             for child in (" ", link(title, source.url))
         ]
-        follows = _("The map follows {when}:").format(when=labels.when(stop))
+        follows = _("The map has it {when}, as told by:").format(when=labels.when(stop))
         lines.append(el("p", follows, *followed))
     return lines

@@ -14,7 +14,9 @@ from tests.collections import many_journeys
 from tests.views.ways import way
 from views.arrivals_bars import arrivals_hover
 from views.arrivals_page import arrivals_figure
-from views.timeline import AXIS_END, AXIS_START, not_on_timeline, plain, timeline, wrapped
+from views.timeline import not_on_timeline, timeline
+from views.timeline_axes import AXIS_END, AXIS_START
+from views.timeline_marks import plain, wrapped
 from views.widgets.map_and_timeline import whole_years
 
 DAY_MS = 86_400_000

@@ -1,0 +1,138 @@
+"""The axes of the timeline: what stands at which height, what is written beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from annotations.records import Event
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
+from views import labels
+from views.arrivals_bars import PEOPLE_MAX
+from views.colours import HAIRLINE, INK, MEN, PAGE, TOTAL, WOMEN
+from views.i18n import _
+
+HEIGHT = 300
+LANES = ("entry", "arrest", "border", "arrival", "world")
+# Heights in people, the unit of the one vertical axis: one lane of events is as high as 480.
+EVENT_LANE, JOURNEY_ROOM, GAP = 480, 3600, 260
+JOURNEYS_FLOOR = PEOPLE_MAX + GAP
+EVENTS_FLOOR = JOURNEYS_FLOOR + JOURNEY_ROOM + GAP
+# The cumulative total has an axis of its own at the right: 12 people on it are one on the left.
+CUMULATIVE_SCALE = 12
+TEXT_PX = 11
+AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
+
+
+def layout(filters: Filters, cumulative: bool) -> dict:
+    top = EVENTS_FLOOR + len(LANES) * EVENT_LANE
+    return dict(
+        height=HEIGHT,
+        barmode="overlay",
+        margin={"l": 92, "r": 52 if cumulative else 14, "t": 4, "b": 22},
+        paper_bgcolor=PAGE,
+        plot_bgcolor=PAGE,
+        font={"family": '"Source Sans", "Noto Sans", sans-serif', "size": 12, "color": INK},
+        hoverlabel={
+            "bgcolor": PAGE,
+            "bordercolor": HAIRLINE,
+            "font": {"color": INK, "size": 13},
+            "align": "left",
+        },
+        dragmode="select",
+        selectdirection="h",
+        newselection={"line": {"color": INK, "width": 1, "dash": "solid"}},
+        clickmode="event+select",
+        showlegend=False,
+        xaxis={
+            "type": "date",
+            "range": [AXIS_START.isoformat(), AXIS_END.isoformat()],
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "tickangle": 0,
+            "showgrid": False,
+            "fixedrange": True,
+            "zeroline": False,
+        },
+        yaxis={
+            "range": [0, top],
+            "tickvals": [0, 1000, 2000, 3000, *_lane_ticks()],
+            "ticktext": [
+                "0",
+                "1,000",
+                "2,000",
+                "3,000",
+                *(labels.category(lane) for lane in LANES),
+            ],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        yaxis2={
+            "overlaying": "y",
+            "side": "right",
+            "range": [0, top * CUMULATIVE_SCALE],
+            "tickvals": [0, 10_000, 20_000, 30_000],
+            "ticktext": ["0", "10,000", "20,000", "30,000"],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        shapes=_shapes(filters),
+        annotations=_legend(),
+    )
+
+
+def _legend() -> list[dict]:
+    """What the colours of the counts mean, in the empty corner over the last years."""
+    entries = ((WOMEN, _("women")), (MEN, _("men")), (TOTAL, _("total, no split published")))
+    return [
+        {
+            "x": AXIS_END.isoformat(),
+            "y": 2300 - 560 * position,
+            "text": f'{name} <span style="color:{colour}">■</span>',
+            "showarrow": False,
+            "xanchor": "right",
+            "font": {"size": TEXT_PX},
+        }
+        for position, (colour, name) in enumerate(entries)
+    ]
+
+
+def _shapes(filters: Filters) -> list[dict]:
+    """Hairlines of the counts and between the parts, and the chosen period as a frame."""
+    line = {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "layer": "below",
+        "line": {"color": HAIRLINE, "width": 1},
+    }
+    levels = (1000, 2000, 3000, EVENTS_FLOOR - GAP / 2)
+    shapes = [line | {"y0": level, "y1": level} for level in levels]
+    if not filters.whole_time:
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": f"{filters.first}-01-01",
+                "x1": f"{filters.last + 1}-01-01",
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "fillcolor": "rgba(35,38,43,.07)",
+                "line": {"color": INK, "width": 1},
+                "layer": "below",
+            }
+        )
+    return shapes
+
+
+def lane_height(event: Event) -> float:
+    return EVENTS_FLOOR + (len(LANES) - LANES.index(event.category) - 0.5) * EVENT_LANE
+
+
+def _lane_ticks() -> Iterable[float]:
+    return (
+        EVENTS_FLOOR + (len(LANES) - position - 0.5) * EVENT_LANE for position in range(len(LANES))
+    )
