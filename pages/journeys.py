@@ -4,11 +4,10 @@ import streamlit as st
 
 from views.colours import journey_colours
 from views.details import journey_details
-from views.headline import counters, selection_sentence
+from views.headline import counters, selection_sentence, time_of
 from views.i18n import _
 from views.markup import el
 from views.reading import journeys_table, stops_table
-from views.sentences import span_range
 from views.widgets import controls, frame, store
 from views.words import marked_paragraphs, mentions_of
 
@@ -23,7 +22,7 @@ if journey is None:
     )
     st.html(journeys_table(selection.journeys, controls.address_of))
 else:
-    frame.heading(journey.title, span_range(journey.span))
+    frame.heading(journey.title, time_of(journey))
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
     colour = journey_colours(records.journeys.values())[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from annotations.records import Arrivals, Collection
 from annotations.selection import FIRST_YEAR, Filters
 from views.colours import INK, MEN, TOTAL, WOMEN
+from views.hover import arrivals_hover
 from views.i18n import _
 
 PEOPLE_MAX = 3100
@@ -22,30 +23,36 @@ def arrivals_traces(collection: Collection, filters: Filters) -> list[dict]:
     """
     split = [row for row in collection.arrivals if row.series == SERIES]
     single = [row for row in collection.arrivals if row.series != SERIES]
+    men, women = [row.men or 0 for row in split], [row.women or 0 for row in split]
     return [
-        _bars(split, "men", lambda row: row.men or 0, lambda row: 0, MEN, filters),
-        _bars(split, "women", lambda row: row.women or 0, lambda row: row.men or 0, WOMEN, filters),
-        _bars(single, "total", lambda row: row.total, lambda row: 0, TOTAL, filters),
+        _bars("men", split, men, [0] * len(split)) | _look(collection, split, filters, MEN),
+        _bars("women", split, women, men) | _look(collection, split, filters, WOMEN),
+        _bars("total", single, [row.total for row in single], [0] * len(single))
+        | _look(collection, single, filters, TOTAL),
     ]
 
 
-def _bars(rows: list[Arrivals], name: str, height, base, colour: str, filters: Filters) -> dict:
+def _bars(name: str, rows: list[Arrivals], heights: list[int], bases: list[int]) -> dict:
+    """Bars of these heights, each as wide as the years of its row."""
     return dict(
         type="bar",
         name=name,
         x=[_middle(row).isoformat() for row in rows],
-        y=[height(row) for row in rows],
-        base=[base(row) for row in rows],
+        y=heights,
+        base=bases,
         width=[_days(row) * 86_400_000 for row in rows],
-        marker={
-            "color": colour,
-            "opacity": [_opacity(row, filters) for row in rows],
-            "line": {"width": 0},
-        },
         customdata=[f"year:{row.end_year}" if _start(row) == row.end_year else "" for row in rows],
-        hovertext=[arrivals_hover(row) for row in rows],
-        hoverinfo="text",
         showlegend=False,
+    )
+
+
+def _look(collection: Collection, rows: list[Arrivals], filters: Filters, colour: str) -> dict:
+    """The colour of bars, paler for periods and outside the filters, and what they say."""
+    opacities = [_opacity(row, filters) for row in rows]
+    return dict(
+        marker={"color": colour, "opacity": opacities, "line": {"width": 0}},
+        hovertext=[arrivals_hover(collection, row) for row in rows],
+        hoverinfo="text",
         selected={"marker": {}},
         unselected={"marker": {}},
     )
@@ -73,26 +80,6 @@ def cumulative_trace(collection: Collection) -> dict:
         hoverinfo="text",
         showlegend=False,
     )
-
-
-def arrivals_hover(row: Arrivals) -> str:
-    """A count as words: the years, the number, men and women, and who counted."""
-    sources = ", ".join(dict.fromkeys(citation.source for citation in row.sources))
-    split = (
-        _("{men:,} men, {women:,} women").format(men=row.men, women=row.women)
-        if row.men is not None and row.women is not None
-        else _("no split published")
-    )
-    return f"<b>{years(row)}: {row.total:,}</b><br>{split}<br><i>{sources}</i>"
-
-
-def years(row: Arrivals) -> str:
-    """The years that a row counts, as words."""
-    if row.start_year is None:
-        return _("up to {year}, since the war").format(year=row.end_year)
-    if row.start_year == row.end_year:
-        return str(row.end_year)
-    return _("{start} to {end}, together").format(start=row.start_year, end=row.end_year)
 
 
 def _start(row: Arrivals) -> int:

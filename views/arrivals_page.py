@@ -11,10 +11,10 @@ from annotations.records import Collection, Journey
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
 from views.arrivals_bars import arrivals_traces
 from views.colours import HAIRLINE, INK, PAGE
+from views.hover import plain
 from views.i18n import _
 from views.markup import Markup, el
 from views.reading import table
-from views.timeline_marks import plain
 
 HEIGHT, OWN_HEIGHT = 340, 220
 SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"

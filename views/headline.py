@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from annotations.records import Collection, Journey
+from calendar import monthrange
+from datetime import date
+
+from annotations.records import Collection, Journey, Span
 from annotations.selection import Selection
 from views import labels
 from views.i18n import _, ngettext
 from views.scene import not_on_map
 from views.sentences import span_range
+
+LONG_DAYS = 62
 
 
 def headline(selection: Selection, opened: Journey | None) -> str:
@@ -15,11 +20,20 @@ def headline(selection: Selection, opened: Journey | None) -> str:
     told = opened or _only_one(selection)
     if told is None:
         return _("How people got out of North Korea")
-    return (
-        _("{title}, {when}").format(title=told.title, when=span_range(told.span))
-        if told.span.known
-        else told.title
-    )
+    if not told.span.known:
+        return told.title
+    return _("{title}, {when}").format(title=told.title, when=time_of(told))
+
+
+def time_of(journey: Journey) -> str:
+    """When a journey was, for a title: a long one in whole months, for its days are bounds."""
+    span = journey.span
+    if span.earliest and span.latest and (span.latest - span.earliest).days > LONG_DAYS:
+        last = date(
+            span.latest.year, span.latest.month, monthrange(span.latest.year, span.latest.month)[1]
+        )
+        return span_range(Span(span.earliest.replace(day=1), last))
+    return span_range(span)
 
 
 def _only_one(selection: Selection) -> Journey | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from annotations.records import Arrivals, Collection, Journey, Source, Stop
 from views import labels
-from views.arrivals_bars import years
+from views.hover import years
 from views.i18n import _, ngettext
 from views.markup import Markup, el, link
 from views.sentences import date_sentence

@@ -75,13 +75,13 @@ def timeline(
         traces.append(cumulative_trace(collection))
     for members, faded in ((outside, True), (shown, False)):
         traces.append(bands(members, heights, thickness, colours, faded))
-        traces.append(journey_marks(members, heights, thickness, faded))
+        traces.append(journey_marks(collection, members, heights, thickness, faded))
     traces.append(names("journey names", lanes, {j.id: j.title for j in shown}, heights, colours))
     events = [event for event in everything.events if not not_on_timeline(event)]
     chosen = {event.id for event in selection.events}
     for faded in (True, False):
         members = [event for event in events if (event.id in chosen) is not faded]
-        traces.append(event_marks(members, faded, opened))
+        traces.append(event_marks(collection, members, faded, opened))
     event_lanes = [
         [event_stretch(event) for event in events if event.category == lane] for lane in LANES
     ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from annotations.records import Event, Journey
+from annotations.records import Collection, Event, Journey
 from views.colours import INK
+from views.hover import event_hover, journey_hover, plain
 from views.lanes import Stretch, bars, name_sides
-from views.sentences import date_sentence, span_sentence
 from views.timeline_axes import AXIS_END, AXIS_START, TEXT_PX, lane_height
 
 SHADOW = "rgba(102,108,116,.15)"
@@ -47,7 +47,11 @@ def bands(
 
 
 def journey_marks(
-    journeys: Sequence[Journey], heights: dict[str, float], thickness: dict[str, float], faded: bool
+    collection: Collection,
+    journeys: Sequence[Journey],
+    heights: dict[str, float],
+    thickness: dict[str, float],
+    faded: bool,
 ) -> dict:
     """One clear bar a journey over its bands: what the pointer touches, with the journey's id."""
     ends = [_ends(journey) for journey in journeys]
@@ -61,7 +65,7 @@ def journey_marks(
         width=[thickness[journey.id] for journey in journeys],
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
         customdata=None if faded else [journey.id for journey in journeys],
-        hovertext=[_journey_hover(journey) for journey in journeys],
+        hovertext=[journey_hover(collection, journey) for journey in journeys],
         hoverinfo="text",
         showlegend=False,
         **_same_when_selected(),
@@ -126,7 +130,7 @@ def event_stretch(event: Event) -> Stretch:
     )
 
 
-def event_marks(members: Sequence[Event], faded: bool, opened: str) -> dict:
+def event_marks(collection: Collection, members: Sequence[Event], faded: bool, opened: str) -> dict:
     return dict(
         type="scatter",
         mode="markers",
@@ -140,48 +144,11 @@ def event_marks(members: Sequence[Event], faded: bool, opened: str) -> dict:
             "line": {"width": [2 if event.id == opened else 0 for event in members], "color": INK},
         },
         customdata=None if faded else [event.id for event in members],
-        hovertext=[_event_hover(event) for event in members],
+        hovertext=[event_hover(collection, event) for event in members],
         hoverinfo="text",
         showlegend=False,
         **_same_when_selected(),
     )
-
-
-def plain(text: str) -> str:
-    """Text that Plotly shows as it is: it would read `<b>` or `<a>` as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def wrapped(text: str, width: int = 60) -> str:
-    """Plain text broken into lines of about `width` characters for a hover box."""
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + len(word) >= width:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-    return "<br>".join(plain(part[:200]) for part in [*lines, line][:8])
-
-
-def _journey_hover(journey: Journey) -> str:
-    sources = ", ".join(dict.fromkeys(citation.source for citation in journey.sources))
-    return _hover(journey.title, span_sentence(journey.span), journey.summary, sources)
-
-
-def _event_hover(event: Event) -> str:
-    sources = ", ".join(dict.fromkeys(citation.source for citation in event.sources))
-    return _hover(event.title, date_sentence(event.date), event.summary, sources)
-
-
-def _hover(title: str, when: str, summary: str, sources: str) -> str:
-    """The fact and who says so; only the signs set here are markup."""
-    lines = (
-        f"<b>{wrapped(title)}</b>",
-        plain(when),
-        wrapped(summary),
-        f"<i>{wrapped(sources)}</i>",
-    )
-    return "<br>".join(lines)
 
 
 def _middle(event: Event) -> date:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from annotations.collection import load
 from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
+from annotations.tables import CsvTables
 from tests.collections import collection_of
 from tests.views.ways import PLACES, stop_rows, way
-from views.headline import counters, headline, selection_sentence
+from views.headline import counters, headline, selection_sentence, time_of
 
 
 def of(collection, **chosen):
@@ -104,3 +106,10 @@ def test_the_counters_count_journeys_stops_and_events(count):
 def test_every_filter_gives_a_sentence(records):
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         assert str(year) in selection_sentence(records, of(records, first=year, last=year))
+
+
+def test_a_long_journey_is_told_in_months_and_a_short_one_in_days():
+    journeys = load(CsvTables()).collection.journeys
+    assert time_of(journeys["four-teenagers-shanghai"]) == "January 1999 to March 2009"
+    assert time_of(journeys["kim-seong-min-1996"]) == "February 1996 to February 1999"
+    assert time_of(journeys["nine-young-people-2013"]) == "10 to 28 May 2013"

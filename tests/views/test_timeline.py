@@ -12,11 +12,10 @@ from annotations.records import Span
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, select
 from tests.collections import many_journeys
 from tests.views.ways import way
-from views.arrivals_bars import arrivals_hover
 from views.arrivals_page import arrivals_figure
+from views.hover import arrivals_hover, journey_hover, plain, wrapped
 from views.timeline import not_on_timeline, timeline
 from views.timeline_axes import AXIS_END, AXIS_START
-from views.timeline_marks import plain, wrapped
 from views.widgets.map_and_timeline import whole_years
 
 DAY_MS = 86_400_000
@@ -244,7 +243,15 @@ def test_the_figure_stays_small(records):
 
 def test_a_count_says_who_counted(records):
     for row in records.arrivals:
-        assert row.sources[0].source in arrivals_hover(row)
+        publisher = records.sources[row.sources[0].source].publisher
+        assert publisher in " ".join(arrivals_hover(records, row).replace("<br>", " ").split())
+
+
+def test_heavy_content_is_announced_and_not_told_in_a_hover_box(records):
+    journey = records.journeys["kim-seong-min-1996"]
+    hover = journey_hover(records, journey)
+    assert "Content note: beatings in custody" in hover
+    assert journey.summary.split(".")[0][:40] not in hover
 
 
 def test_the_figure_takes_nothing_from_another_host(records):
