@@ -62,6 +62,7 @@ class Selection:
     arrivals: tuple[Arrivals, ...]
     possible: tuple[Journey, ...] = field(default=())
     undated: tuple[Journey, ...] = field(default=())
+    asked: tuple[Journey, ...] = field(default=())
 
     @property
     def ids(self) -> frozenset[str]:
@@ -115,6 +116,7 @@ def select(collection: Collection, filters: Filters) -> Selection:
         arrivals=tuple(row for row in collection.arrivals if _counts(row, filters)),
         possible=() if filters.possibly else those(Within.POSSIBLY),
         undated=those(Within.UNDATED),
+        asked=tuple(asked),
     )
 
 

@@ -7,15 +7,19 @@ them. Nothing in it is HTML: the script writes every text as text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from annotations.records import Collection, Journey, Stop
-from annotations.selection import Selection
+from annotations.records import Collection, Journey, Span, Stop
+from annotations.selection import Selection, Within, journey_lies
 from geodata.distance import distance_km
 from geodata.places import Place
 from views import labels
 from views.colours import journey_colours
 from views.i18n import _
+
+
+ALWAYS = Span(date.min, date.max)
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,32 @@ def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
         "id": journey.id,
         "title": journey.title,
         "colour": colour,
+        "years": year_bounds(journey),
         "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
         "legs": [_leg(journey, found, places, end) for end in range(1, len(found))],
     }
+
+
+def year_bounds(journey: Journey) -> dict | None:
+    """The years that decide in which periods a journey lies; None where it is in none.
+
+    It lies possibly in every period that touches `span`, and definitely in those that touch
+    `core` or hold one of `stops` whole: the same as `annotations.selection.journey_lies`, as
+    periods are whole years. An open side is the year 0 or 9999.
+    """
+    if journey_lies(journey, ALWAYS) is Within.UNDATED:
+        return None
+    core = journey.core
+    spans = [stop.span for stop in journey.stops if stop.span.earliest and stop.span.latest]
+    return {
+        "span": _years(journey.span),
+        "core": _years(core) if core.known else None,
+        "stops": [_years(span) for span in spans],
+    }
+
+
+def _years(span: Span) -> tuple[int, int]:
+    return (span.earliest.year if span.earliest else 0, span.latest.year if span.latest else 9999)
 
 
 def _resolved(place: Place, collection: Collection) -> Place:
@@ -154,10 +181,16 @@ def leg_km(start: Place | None, goal: Place | None) -> float | None:
 
 
 def map_state(selection: Selection, opened: tuple[str, int | None] | None) -> dict:
-    """What `show` of the map takes: the ids selected, what is open, and countries to tint."""
+    """What `show` of the map takes: the ids selected, what is open, and countries to tint.
+
+    `asked` are the ids under all filters but the period, from which the map chooses by itself
+    while a period is being dragged.
+    """
     touched = {code for journey in selection.journeys for code in journey.countries}
     return {
         "ids": [journey.id for journey in selection.journeys],
         "open": {"journey": opened[0], "stop": opened[1]} if opened else None,
         "countries": sorted(selection.filters.countries or touched),
+        "asked": [journey.id for journey in selection.asked],
+        "possibly": selection.filters.possibly,
     }

@@ -21,7 +21,7 @@
       this.base = new L.AtlasBasemap(window.ATLAS_BASEMAP, { lang: scene.lang, relief: scene.relief });
       for (const journey of scene.journeys) journey.marks.forEach((mark) => this._place(mark));
       this.layer = new L.AtlasJourneys(scene.journeys.filter((journey) => journey.marks.length));
-      this.state = { ids: scene.journeys.map((journey) => journey.id), open: null, countries: [] };
+      this.state = { ids: scene.journeys.map((journey) => journey.id), open: null, countries: [], asked: [], possibly: false };
       this._picked = 0;
       this._tags = [];
     },
@@ -71,6 +71,43 @@
       this._explain();
       this._give(0); // another way may leave a corner free
       this._arrange();
+    },
+
+    /**
+     * Shows what lies in the years from `first` to `last`, as long as a period is being dragged.
+     * The server answers with `show` when it is let go; without arguments the map goes back.
+     */
+    preview(first, last) {
+      const ids = first === undefined ? this.state.ids : this.within(first, last);
+      const shown = new Set(ids);
+      const drawable = this.layer.journeys.filter((journey) => shown.has(journey.id));
+      const focus = this._focusOf(drawable, this.state.open);
+      const told = focus || drawable.find((journey) => journey.corridor) || null;
+      this.focus = focus;
+      this.layer.show(shown, focus && focus.id);
+      if (told !== this._told) {
+        this._tell(told);
+        this._arrange();
+      }
+    },
+
+    /** The ids asked for that lie in a period of whole years, as the server chooses them. */
+    within(first, last) {
+      const touches = (years) => years && years[0] <= last && years[1] >= first;
+      const holds = (years) => years[0] >= first && years[1] <= last;
+      const asked = new Set(this.state.asked);
+      const lies = ({ id, years }) => {
+        if (!asked.has(id) || !years || !touches(years.span)) return false;
+        return this.state.possibly || touches(years.core) || holds(years.span) || years.stops.some(holds);
+      };
+      return this.layer.journeys.filter(lies).map((journey) => journey.id);
+    },
+
+    /** Lights one journey, or none, as a pointer elsewhere on the page touches it. */
+    light(id) {
+      if (this.layer.hover === id) return;
+      this.layer.hover = id;
+      this.layer.draw();
     },
 
     /** Ids of the journeys and stops that are on the map now. */
@@ -143,6 +180,7 @@
 
     /** Numbered discs and labelled areas of the journey that is told in full. */
     _tell(journey) {
+      this._told = journey || null;
       const held = document.activeElement && document.activeElement.dataset.stop;
       this._tags.forEach((tag) => tag.marker.remove());
       this._tags = journey ? gathered(journey.marks).map((mark) => this._tag(journey, mark)) : [];
@@ -232,19 +270,12 @@
         this._tip.style.left = `${right ? x + 14 : x - 14 - this._tip.offsetWidth}px`;
         this._tip.style.top = `${Math.max(4, y - this._tip.offsetHeight - 8)}px`;
       }
-      const hover = hit ? hit.journey : null;
-      if (hover !== this.layer.hover) {
-        this.layer.hover = hover;
-        this.layer.draw();
-      }
+      this.light(hit ? hit.journey : null);
     },
 
     _unpoint() {
       this._tip.hidden = true;
-      if (this.layer.hover) {
-        this.layer.hover = null;
-        this.layer.draw();
-      }
+      this.light(null);
     },
 
     _click(event) {

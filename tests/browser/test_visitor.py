@@ -2,10 +2,19 @@
 
 import pytest
 
+from annotations.collection import load
+from annotations.selection import Filters, select
+from annotations.tables import CsvTables
 from tests.browser import chromium
+from views.scene import not_on_map
 
 KIM = "kim-seong-min-1996"
 YEARS = 37  # the axis runs from 1990 to the end of 2026
+
+
+@pytest.fixture(scope="module")
+def records():
+    return load(CsvTables()).collection
 
 
 @pytest.fixture
@@ -142,3 +151,36 @@ def test_a_link_with_nonsense_gets_one_sentence_and_the_first_view(page, app):
     page.get_by_test_id("stAlert").wait_for()
     assert len(chromium.drawn(page)["journeys"]) > 20
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_the_map_follows_a_drag_before_the_server_hears_of_it(first_page):
+    address = first_page.url
+    plot = first_page.locator(".st-key-time-room .nsewdrag").first.bounding_box()
+
+    def x(year: float) -> float:
+        return plot["x"] + plot["width"] * (year - 1990) / YEARS
+
+    y = plot["y"] + plot["height"] / 2
+    first_page.mouse.move(x(1996.1), y)
+    first_page.mouse.down()
+    first_page.mouse.move(x(1998), y, steps=5)
+    first_page.mouse.move(x(1999.9), y, steps=5)
+    wait_for_journeys(first_page, {KIM})
+    assert first_page.url == address
+    assert first_page.locator(".heading h1").inner_text() == "How people got out of North Korea"
+    first_page.mouse.up()
+    first_page.wait_for_url("**period=1996*period=1999*")
+    wait_for_journeys(first_page, {KIM})
+
+
+def test_while_dragged_the_map_chooses_what_the_server_would(first_page, records):
+    frame = chromium.map_frame(first_page)
+    mapped = {journey.id for journey in records.journeys.values() if not not_on_map(journey)}
+    periods = [(first, last) for first in range(1990, 2027, 3) for last in range(first, 2027, 4)]
+    for possibly in (False, True):
+        frame.evaluate("possibly => { atlas.state.possibly = possibly }", possibly)
+        chosen = frame.evaluate("all => all.map(([a, b]) => atlas.within(a, b))", periods)
+        for (first, last), ids in zip(periods, chosen, strict=True):
+            filters = Filters(first, last, possibly)
+            if not filters.whole_time:
+                assert set(ids) == select(records, filters).ids & mapped, filters

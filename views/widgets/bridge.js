@@ -1,32 +1,79 @@
-/* What Streamlit's chart does not tell the server: which mark of the timeline was clicked.
+/* What Streamlit's chart keeps to itself, told to the map and to the server.
  *
- * While a stretch can be dragged over a chart, Streamlit passes on no clicks. This component
- * has nothing to see; it listens to the chart beside it and names the mark by its id.
+ * While a stretch is dragged over the timeline, the map beside it shows that period at once, with
+ * no run of the server; letting go runs it once, by Streamlit's own way. A journey's bar under the
+ * pointer lights its way. A click is named to the server by the id of its mark, because Streamlit
+ * passes on no clicks on a chart that can be dragged over. Without this everything but the click
+ * still works, only slower.
  */
 export default function ({ setTriggerValue }) {
   const room = document.querySelector(".st-key-time-room");
   if (!room) return;
 
-  const told = (event) => {
-    const point = event.points && event.points[0];
-    const id = point && (Array.isArray(point.customdata) ? point.customdata[0] : point.customdata);
-    if (id) setTriggerValue("clicked", String(id));
+  const listeners = {
+    plotly_click: (event) => {
+      const id = idOf(event);
+      if (id) setTriggerValue("clicked", id);
+    },
+    plotly_selecting: (event) => {
+      if (event && event.range && event.range.x) tell("preview", ...wholeYears(event.range.x));
+    },
+    plotly_deselect: () => tell("preview"),
+    plotly_hover: (event) => tell("light", idOf(event)),
+    plotly_unhover: () => tell("light", null),
   };
 
   let chart = null;
-  const listen = () => {
-    const found = room.querySelector(".js-plotly-plot");
-    if (!found || !found.on || found === chart) return;
-    if (chart) chart.removeListener("plotly_click", told);
+  const listen = (found) => {
+    if (chart) for (const name in listeners) chart.removeListener(name, listeners[name]);
     chart = found;
-    chart.on("plotly_click", told);
+    if (chart) for (const name in listeners) chart.on(name, listeners[name]);
+  };
+  const look = () => {
+    const found = room.querySelector(".js-plotly-plot");
+    if (found && found.on && found !== chart) listen(found);
   };
 
-  listen();
-  const changes = new MutationObserver(listen);
+  look();
+  const changes = new MutationObserver(look);
   changes.observe(room, { childList: true, subtree: true });
   return () => {
     changes.disconnect();
-    if (chart) chart.removeListener("plotly_click", told);
+    listen(null);
   };
+}
+
+function idOf(event) {
+  const point = event.points && event.points[0];
+  const id = point && (Array.isArray(point.customdata) ? point.customdata[0] : point.customdata);
+  return id ? String(id) : null;
+}
+
+let waiting = 0;
+
+/** Calls a method of the map once a frame at most: the last of several wishes counts. */
+function tell(method, ...wishes) {
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(() => {
+    const frame = document.querySelector(".st-key-map-room iframe");
+    const atlas = frame && frame.contentWindow && frame.contentWindow.atlas;
+    if (atlas) atlas[method](...wishes);
+  });
+}
+
+/** The years whose middle lies in a stretch of the axis, as the server will take it. */
+function wholeYears(edges) {
+  const [start, end] = edges.map(fractionalYear).sort((a, b) => a - b);
+  const first = Math.ceil(start - 0.5);
+  const last = Math.floor(end - 0.5);
+  if (first <= last) return [first, last];
+  const nearest = Math.floor((start + end) / 2);
+  return [nearest, nearest];
+}
+
+function fractionalYear(edge) {
+  const day = new Date(typeof edge === "string" ? edge.slice(0, 10) : edge);
+  const year = day.getUTCFullYear();
+  const begin = Date.UTC(year, 0, 1);
+  return year + (day - begin) / (Date.UTC(year + 1, 0, 1) - begin);
 }
