@@ -19,7 +19,10 @@ ARRIVING = ("journey", "attempt")
 
 @dataclass(frozen=True)
 class OwnArrivals:
-    """The journeys that definitely, and those that only possibly, arrived in a year."""
+    """The journeys that definitely, and those that only possibly, arrived in a year.
+
+    Possibly is also an arrival that is dated to the year but is not certain itself.
+    """
 
     year: int
     definitely: tuple[Journey, ...]
@@ -46,16 +49,22 @@ def arrival(journey: Journey) -> Stop | None:
 
 def own_arrivals(journeys: Iterable[Journey]) -> tuple[OwnArrivals, ...]:
     """Every year of the timeline with the journeys that arrived in it, surely or perhaps."""
-    arrived = [(journey, stop.span) for journey in journeys if (stop := arrival(journey))]
+    arrived = [(journey, stop) for journey in journeys if (stop := arrival(journey))]
 
     def those(year: int, state: Within) -> tuple[Journey, ...]:
         period = Span(date(year, 1, 1), date(year, 12, 31))
-        return tuple(journey for journey, span in arrived if lies(span, period) is state)
+        return tuple(journey for journey, stop in arrived if _arrived(stop, period) is state)
 
     return tuple(
         OwnArrivals(year, those(year, Within.DEFINITELY), those(year, Within.POSSIBLY))
         for year in range(FIRST_YEAR, LAST_YEAR + 1)
     )
+
+
+def _arrived(stop: Stop, period: Span) -> Within:
+    within = lies(stop.span, period)
+    doubted = within is Within.DEFINITELY and stop.certainty != "certain"
+    return Within.POSSIBLY if doubted else within
 
 
 def undated_arrivals(journeys: Iterable[Journey]) -> tuple[Journey, ...]:

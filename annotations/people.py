@@ -61,6 +61,7 @@ def _texts(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
         ("journeys", collection.journeys.values(), "title people summary outcome note care"),
         ("events", collection.events.values(), "title summary"),
         ("stops", stops, "role mode note"),
+        ("mentions", collection.mentions.values(), "note"),
     ):
         for record in records:
             for column in columns.split():

@@ -14,7 +14,7 @@ from annotations.problems import Problems
 from annotations.records import EVENT_CATEGORIES, Arrivals, Event, Name, Source, Span
 from annotations.tables import Tables, read_rows
 from geodata.places import KINDS as PLACE_KINDS
-from geodata.places import Place
+from geodata.places import MOST_LAT, MOST_LON, MOST_UNCERTAINTY_M, Place, place_from_cells
 
 Record = TypeVar("Record")
 
@@ -24,6 +24,7 @@ CONFIDENCES = ("high", "medium", "low")
 SERIES = ("ministry", "single-year")
 NO_POINTS = ("country", "area", "province", "river")
 MOST_PEOPLE = 10**6
+UNCERTAINTY = "coordinateUncertaintyInMeters"
 COLUMNS = {
     "sources": "id,title,author,publisher,published,url,accessed,kind,language,rights,sha256,note",
     "places": "id,name,name_ko,name_zh,variants,kind,country,admin1,lat,lon,"
@@ -87,7 +88,8 @@ def source(row: Row) -> Source:
 
 def place(row: Row, sources: Mapping[str, Source]) -> Place:
     """A row of places.csv: a position only for a point, and never an uncertainty of 0."""
-    lat, lon = row.number("lat", -90, 90), row.number("lon", -180, 180)
+    lat = row.number("lat", -MOST_LAT, MOST_LAT)
+    row.number("lon", -MOST_LON, MOST_LON)
     if not row.text("lat") and row.text("lon"):
         row.fail("lat", "is empty, but lon is not. Give both or neither.")
     if not row.text("lon") and row.text("lat"):
@@ -95,29 +97,16 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
     kind = row.choice("kind", PLACE_KINDS)
     if lat is not None and kind in NO_POINTS:
         row.fail("lat", f"gives a point to a {kind}, which is none. Leave lat and lon empty.")
-    uncertainty_m = row.number("coordinateUncertaintyInMeters", 0, 2_000_000)
-    if uncertainty_m == 0:
-        rule = "no position is exact. Leave it empty if unknown."
-        row.warn("coordinateUncertaintyInMeters", f"is 0, and {rule}")
+    if row.number(UNCERTAINTY, 0, MOST_UNCERTAINTY_M) == 0:
+        row.warn(UNCERTAINTY, "is 0, and no position is exact. Leave it empty if unknown.")
     row.citations("sources", sources)
-    return Place(
-        id=row.word_id(),
-        name=row.text("name", required=True),
-        name_ko=row.text("name_ko"),
-        name_zh=row.text("name_zh"),
-        variants=row.words("variants"),
-        kind=kind,
-        country=row.country_codes("country"),
-        admin1=row.text("admin1"),
-        lat=lat,
-        lon=lon,
-        uncertainty_m=uncertainty_m or None,
-        geonames=row.text("geonames"),
-        geo_source=row.text("geo_source"),
-        sources=row.text("sources"),
-        note=row.text("note"),
-        extent=row.words("extent"),
-    )
+    row.word_id()
+    row.text("name", required=True)
+    row.country_codes("country")
+    cells = {column: row.text(column) for column in COLUMNS["places"].split(",")}
+    if not row.ok:  # it is left out, and its numbers may be none
+        cells |= dict.fromkeys(("lat", "lon", UNCERTAINTY), "")
+    return place_from_cells(cells)
 
 
 def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) -> Event:

@@ -32,9 +32,12 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
     elif kind == "date":
         row.edtf("value")
     duration = row.iso_duration("duration")
-    if not row.text("value") and not duration and certainty != "unresolved":
+    if not row.text("value") and certainty != "unresolved":
         remedy = "Give the value, or say unresolved."
         row.warn("value", f"is empty, but the certainty is {certainty}. {remedy}")
+    if row.text("value") and certainty == "unresolved":
+        remedy = "Say how sure the value is, or leave it empty."
+        row.warn("certainty", f"is unresolved, but there is a value. {remedy}")
     start = row.whole("start", 0, LONGEST_FILE, required=True)
     end = row.whole("end", 1, LONGEST_FILE, required=True)
     quote, length = row.text("quote", required=True), len(row.cells["quote"])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 KINDS = ("town", "river", "province", "country", "area", "building")
+MOST_LAT, MOST_LON, MOST_UNCERTAINTY_M = 90, 180, 2_000_000
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,8 @@ class Place:
 def place_from_cells(cells: Mapping[str, str]) -> Place:
     """The place that a row of `places.csv` describes, its cells by column name.
 
-    Raises `ValueError` where a number is none. Sources are not looked up: whoever checks the
-    tables does that.
+    Raises `ValueError` where a number is none or lies off the Earth. Sources are not looked up:
+    whoever checks the tables does that.
     """
     return Place(
         id=cells["id"],
@@ -64,9 +65,9 @@ def place_from_cells(cells: Mapping[str, str]) -> Place:
         kind=cells["kind"],
         country=_words(cells["country"]),
         admin1=cells["admin1"],
-        lat=_number(cells["lat"]),
-        lon=_number(cells["lon"]),
-        uncertainty_m=_number(cells["coordinateUncertaintyInMeters"]),
+        lat=_number(cells["lat"], MOST_LAT),
+        lon=_number(cells["lon"], MOST_LON),
+        uncertainty_m=_number(cells["coordinateUncertaintyInMeters"], MOST_UNCERTAINTY_M) or None,
         geonames=cells["geonames"],
         geo_source=cells["geo_source"],
         sources=cells["sources"],
@@ -93,5 +94,10 @@ def _words(cell: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in cell.split(";") if word.strip())
 
 
-def _number(cell: str) -> float | None:
-    return float(cell) if cell.strip() else None
+def _number(cell: str, most: float) -> float | None:
+    if not cell.strip():
+        return None
+    number = float(cell)
+    if not abs(number) <= most:  # in this form it refuses nan too
+        raise ValueError(f"{cell.strip()} lies outside -{most} to {most}.")
+    return number

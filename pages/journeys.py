@@ -9,7 +9,7 @@ from views.i18n import _
 from views.markup import el
 from views.reading import journeys_table, stops_table
 from views.widgets import controls, frame, store
-from views.words import marked_paragraphs, mentions_of
+from views.words import marked_paragraphs, mentions_in, mentions_of
 
 records = store.collection()
 selection = controls.selection(records)
@@ -30,4 +30,8 @@ else:
     st.subheader(_("Everything marked in the paragraphs that tell it"))
     for source, mentions in mentions_of(records, journey).items():
         st.html(el("h3", records.sources[source].title) + marked_paragraphs(records, mentions))
+        with st.expander(_("Everything else marked in this text")):
+            told = {mention.id for mention in mentions}
+            rest = [m for m in mentions_in(records, source) if m.id not in told]
+            st.html(marked_paragraphs(records, rest))
     st.page_link("pages/map.py", label=_("See it on the map"), query_params={"journey": journey.id})

@@ -5,7 +5,7 @@ import streamlit as st
 from views.i18n import _
 from views.reading import source_entry, source_row, table
 from views.widgets import controls, frame, store
-from views.words import marked_paragraphs
+from views.words import marked_paragraphs, mentions_in
 
 records = store.collection()
 texts = [records.sources[key] for key in controls.annotated_texts(records)]
@@ -20,8 +20,7 @@ frame.heading(
 for source in texts:
     st.html(source_entry(records, source))
     with st.expander(_("Every place and date marked in it")):
-        mentions = [m for m in records.mentions.values() if m.source == source.id]
-        st.html(marked_paragraphs(records, mentions))
+        st.html(marked_paragraphs(records, mentions_in(records, source.id)))
 st.subheader(_("Pages of the public record"))
 heads = (_("Page"), _("Publisher"), _("Published"), _("Rests on it"), _("Rights"), _("Note"))
 st.html(table(heads, (source_row(records, source) for source in pages)))

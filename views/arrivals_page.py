@@ -73,7 +73,8 @@ def own_words(undated: Sequence[Journey]) -> Markup:
     words = _(
         "Each bar counts journeys, not people, and only those told here: it says nothing of how "
         "many came. Solid is how many arrived in that year for certain; the pale part above is how "
-        "many more may have, because their date allows other years too."
+        "many more may have: their date allows other years too, or it is not certain that they "
+        "arrived."
     )
     names = ", ".join(journey.title for journey in undated)
     missing = _("In no bar, because no date is told: {names}.").format(names=names) if names else ""
@@ -159,12 +160,12 @@ def traps() -> Markup:
             "bars, behind the single years."
         ),
         _(
-            "Before 2002 single years are known as totals only: no split by sex was published in "
-            "what we saw."
+            "How many of those who came in a single year before 2002 were men or women was "
+            "published nowhere that we saw."
         ),
         _(
-            "Older releases differ by a few people a year, because the ministry revised earlier "
-            "years. The last column lists the figures that we saw."
+            "The ministry has gone back and corrected its counts, so that what it printed earlier "
+            "is now and then a little different. Such figures stand in a column of their own."
         ),
     )
     return el("div", el("ul", *(el("li", line) for line in lines)), cls="prose")

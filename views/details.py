@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from annotations.records import Citation, Collection, Event, Journey, Mention, Stop
+from geodata.distance import path_km
 from views import labels
+from views.hover import content_note
 from views.i18n import _
 from views.markup import Markup, el, link
 from views.scene import leg_km, not_on_map
@@ -20,14 +22,15 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
     position = _("{title} · stop {order} of {count}").format(
         title=journey.title, order=stop.order, count=len(journey.stops)
     )
-    chips = [labels.basis(stop.basis)] + ([labels.certainty(stop.certainty)] if stop.place else [])
+    chips = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
     return el(
         "article",
         el("p", position, cls="eyebrow", style=f"color:{colour}"),
         el("h2", _capital(labels.place(stop))),
         el("p", *(el("span", chip, cls="chip") for chip in chips), cls="chips"),
+        el("p", content_note(journey), cls="care") if journey.care else "",
         el("p", _sentence(stop.role)),
-        _section(_("When"), *when_lines(journey, stop)),
+        _section(_("When"), *when_lines(collection, journey, stop)),
         _section(_("Another day is claimed too"), *claims) if claims else "",
         _section(_("Where"), *_where(stop)),
         _section(_("The way here"), *_way(before, stop)) if before else "",
@@ -48,9 +51,7 @@ def journey_details(
     """
     story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
     if journey.care:
-        note = _("Content note: {care}. Show the account").format(
-            care=journey.care.replace(";", ", ")
-        )
+        note = _("{note} Show the account").format(note=content_note(journey))
         story = (el("details", el("summary", note), *story),)
     missing = [
         text.format(reason=reason)
@@ -68,12 +69,22 @@ def journey_details(
         *story,
         _section(_("When"), el("p", span_sentence(journey.span))),
         *(el("p", text, cls="muted") for text in missing),
+        *_length(journey),
         _section(_("Who says so"), *_who(collection, journey.sources, ())),
         _section(_("What is left open"), el("p", labels.named_sources(collection, journey.note)))
         if journey.note
         else "",
         cls="details",
     )
+
+
+def _length(journey: Journey) -> list[str]:
+    """How far the places lie apart in order, where each of them is a point."""
+    places = [stop.place for stop in journey.stops if stop.place]
+    if len(places) < 2 or not all(place.is_point for place in places):
+        return []
+    words = _("{km:,.0f} km from place to place, as the crow flies (computed)")
+    return [el("p", words.format(km=path_km(places)), cls="muted")]
 
 
 def event_details(collection: Collection, event: Event) -> Markup:

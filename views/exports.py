@@ -14,7 +14,7 @@ from views import labels
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 COLUMNS = (
-    "journey,title,people,kind,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
+    "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,licence"
 ).split(",")
 
@@ -43,6 +43,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         journey.title,
         journey.people,
         journey.kind,
+        journey.care,
         stop.order,
         place.id if place else "",
         labels.place(stop),

@@ -19,10 +19,21 @@ def headline(selection: Selection, opened: Journey | None) -> str:
     """The journey that is told in full with its time, else what the map is about."""
     told = opened or _only_one(selection)
     if told is None:
-        return _("How people got out of North Korea")
+        return _about(selection.filters.kinds)
     if not told.span.known:
         return told.title
     return _("{title}, {when}").format(title=told.title, when=time_of(told))
+
+
+def _about(kinds: frozenset[str]) -> str:
+    """What a map of journeys of one kind is about; of several, the ways out as a whole."""
+    titles = {
+        "attempt": _("Attempts to get out of North Korea"),
+        "return": _("People who were sent back"),
+        "helper": _("Trips of those who helped"),
+    }
+    only = next(iter(kinds)) if len(kinds) == 1 else ""
+    return titles.get(only, _("How people got out of North Korea"))
 
 
 def time_of(journey: Journey) -> str:
@@ -46,7 +57,7 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
     filters = selection.filters
     kinds = ", ".join(labels.kind(code).lower() for code in sorted(filters.kinds))
     what = (
-        _("Told as {kinds}").format(kinds=kinds)
+        _("Journeys told as {kinds}").format(kinds=kinds)
         if kinds
         else _("Journeys told by those who made them, and from the public record")
     )

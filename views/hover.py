@@ -31,9 +31,15 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
     """A journey in short; heavy content is announced here, and told only in the details."""
     story = journey.summary
     if journey.care:
-        story = _("Content note: {care}").format(care=journey.care.replace(";", ", "))
+        story = content_note(journey)
     when = span_sentence(journey.span)
     return _box(journey.title, when, story, publishers(collection, journey.sources))
+
+
+def content_note(journey: Journey) -> str:
+    """What should be announced before an account is shown, as a sentence."""
+    notes = ", ".join(part.strip() for part in journey.care.split(";"))
+    return _("Content note: {notes}.").format(notes=notes)
 
 
 def event_hover(collection: Collection, event: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from annotations.records import Citation, Collection, Mention, Source, Span, Stop
+from annotations.records import Citation, Collection, Journey, Mention, Source, Span, Stop
 from annotations.selection import PUBLIC_RECORD
 from views.i18n import _, ngettext
 from views.sentences import date_sentence, span_sentence
@@ -40,6 +40,11 @@ def within(code: str) -> str:
     return {"definitely": _("Definitely"), "possibly": _("Also possibly")}[code]
 
 
+def listing(code: str) -> str:
+    """The name of a list beside the map."""
+    return {"journeys": _("Journeys"), "events": _("Events")}[code]
+
+
 def country(code: str) -> str:
     """The English name of a country of the records, else its ISO code."""
     return {
@@ -64,14 +69,16 @@ def country(code: str) -> str:
     }.get(code, code)
 
 
-def certainty(code: str) -> str:
-    """How sure a place is, in a word or two."""
+def place_certainty(stop: Stop) -> str:
+    """How sure the place of a stop is, in a few words; of an area only the area is known."""
+    if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
+        return _("only the area is known")
     return {
         "certain": _("place is certain"),
         "probable": _("place is probable"),
         "possible": _("place is possible"),
         "unresolved": _("place cannot be found"),
-    }[code]
+    }[stop.certainty]
 
 
 def mention_certainty(mention: Mention) -> str:
@@ -133,6 +140,17 @@ def place(stop: Stop) -> str:
         possibly = _("possibly {place}").format(place=name)
         return f"“{word}”, {possibly}" if word else possibly
     return name
+
+
+def counted_from(collection: Collection, key: str) -> str:
+    """The event, or the stop of a journey (`journey:order`), that something counts from."""
+    if key in collection.events:
+        return collection.events[key].title
+    journey, _colon, order = key.partition(":")
+    if journey not in collection.journeys:
+        return key
+    title = collection.journeys[journey].title
+    return _("{title}, stop {order}").format(title=title, order=order)
 
 
 def sources(collection: Collection, citations: Iterable[Citation]) -> list[tuple[Source, str]]:
@@ -198,3 +216,9 @@ def year_range(span: Span) -> str:
         if last
         else _("from {year}").format(year=first)
     )
+
+
+def years_beside(journey: Journey) -> str:
+    """The years of a journey for beside its title, or nothing where the title ends with them."""
+    years = year_range(journey.span)
+    return "" if journey.title.endswith(years) else years

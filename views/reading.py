@@ -38,14 +38,16 @@ def stops_table(collection: Collection, journey: Journey) -> Markup:
 
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:
-    sure = [labels.basis(stop.basis)] + ([labels.certainty(stop.certainty)] if stop.place else [])
+    sure = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
     words = Markup("".join(opened(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
         for source, title in labels.sources(collection, stop.sources)
     ]
     when = el(
-        "span", labels.when(stop), *(el("small", line) for line in computed_words(journey, stop))
+        "span",
+        labels.when(stop),
+        *(el("small", line) for line in computed_words(collection, journey, stop)),
     )
     what = stop.role + (f" ({stop.mode})" if stop.mode else "")
     return (

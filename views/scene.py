@@ -18,7 +18,6 @@ from views import labels
 from views.colours import journey_colours
 from views.i18n import _
 
-
 ALWAYS = Span(date.min, date.max)
 
 
@@ -145,11 +144,16 @@ def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
         "short": mark.place.name,
         "soft": place.is_point and first.certainty != "certain",
         "metres": place.uncertainty_m,
-        "tip": f"{where}\n{first.role}\n{labels.when(first)}",
+        "tip": "\n".join(filter(None, (where, _told_at_once(journey, first), labels.when(first)))),
     }
     if place.is_point:
         return drawn | {"lat": place.lat, "lng": place.lon}
     return drawn | {"codes": list(place.extent)}
+
+
+def _told_at_once(journey: Journey, stop: Stop) -> str:
+    """What happened at a stop, unless it should be announced first: then the details tell it."""
+    return "" if journey.care else stop.role
 
 
 def _leg(journey: Journey, found: tuple[Mark, ...], places: list[Place], end: int) -> dict:

@@ -25,6 +25,7 @@ AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
 
 def layout(filters: Filters, cumulative: bool) -> dict:
+    """Everything of the figure but its marks: size, axes, hairlines and the chosen period."""
     top = EVENTS_FLOOR + len(LANES) * EVENT_LANE
     return dict(
         height=HEIGHT,
@@ -129,6 +130,7 @@ def _shapes(filters: Filters) -> list[dict]:
 
 
 def lane_height(event: Event) -> float:
+    """The height at which the lane of the event's category runs."""
     return EVENTS_FLOOR + (len(LANES) - LANES.index(event.category) - 0.5) * EVENT_LANE
 
 

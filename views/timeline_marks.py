@@ -111,6 +111,7 @@ def names(
 
 
 def stretch(journey: Journey) -> Stretch:
+    """What a journey's bar and the room around it cover of the axis."""
     start, end = _ends(journey)
     return Stretch(journey.id, start - MARGIN, end + MARGIN, _days(journey.title))
 
@@ -125,12 +126,14 @@ def _milliseconds(start: date, end: date) -> int:
 
 
 def event_stretch(event: Event) -> Stretch:
+    """What an event's mark and the room around it cover of the axis."""
     return Stretch(
         event.id, _middle(event) - EVENT_MARGIN, _middle(event) + EVENT_MARGIN, _days(event.title)
     )
 
 
 def event_marks(collection: Collection, members: Sequence[Event], faded: bool, opened: str) -> dict:
+    """Diamonds in the lanes of their categories; the one that is open is larger and framed."""
     return dict(
         type="scatter",
         mode="markers",

@@ -12,19 +12,19 @@ from views.sentences import date_sentence, duration_words
 from views.words import marked
 
 
-def when_lines(journey: Journey, stop: Stop) -> list[str]:
+def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[str]:
     """The computed days, and what they were computed from in the source's own words."""
     said = [mention for mention in stop.mentions if mention.kind == "date"]
     lines = [el("p", labels.when(stop))]
     if said:
         words = [child for mention in said for child in (marked(mention), " ")]
         lines.append(el("p", _("as told: "), *words, cls="muted"))
-    lines += [el("p", line, cls="muted") for line in computed_words(journey, stop)]
+    lines += [el("p", line, cls="muted") for line in computed_words(collection, journey, stop)]
     return lines
 
 
-def computed_words(journey: Journey, stop: Stop) -> list[str]:
-    """`computed: 40 days after stop 2, in February 1996`, or the stops that bound it.
+def computed_words(collection: Collection, journey: Journey, stop: Stop) -> list[str]:
+    """`computed: 40 days after stop 2, in February 1996`, or the records that bound it.
 
     Empty where the told date alone gives the days.
     """
@@ -34,14 +34,13 @@ def computed_words(journey: Journey, stop: Stop) -> list[str]:
     anchor = by_id.get(stop.after)
     if stop.duration and anchor is not None:
         return [_counted(stop, anchor)]
-    named = [by_id[key].order for key in stop.computed_from if key in by_id]
-    others = [key for key in stop.computed_from if key not in by_id]
-    stops = ", ".join([*map(str, sorted(named)), *others])
-    return [
-        ngettext(
-            "computed from stop {stops}", "computed from stops {stops}", len(stop.computed_from)
-        ).format(stops=stops)
+    orders = sorted(by_id[key].order for key in stop.computed_from if key in by_id)
+    own = ngettext("stop {orders}", "stops {orders}", len(orders))
+    others = [
+        labels.counted_from(collection, key) for key in stop.computed_from if key not in by_id
     ]
+    named = [own.format(orders=", ".join(map(str, orders)))] if orders else []
+    return [_("computed from {records}").format(records="; ".join([*named, *others]))]
 
 
 def _counted(stop: Stop, anchor: Stop) -> str:

@@ -52,9 +52,7 @@ def _anchor(collection: Collection, mention: Mention) -> str:
     if key in collection.mentions:
         other = collection.mentions[key]
         return f"“{other.quote}”" + (f", {date_sentence(other.value)}" if other.value else "")
-    if key in collection.events:
-        return collection.events[key].title
-    return key.replace(":", _(", stop "))
+    return labels.counted_from(collection, key)
 
 
 def marked_paragraphs(collection: Collection, mentions: Iterable[Mention]) -> Markup:
@@ -83,3 +81,8 @@ def mentions_of(collection: Collection, journey: Journey) -> dict[str, list[Ment
         if (mention.source, str(mention.paragraph)) in cited:
             found.setdefault(mention.source, []).append(mention)
     return found
+
+
+def mentions_in(collection: Collection, source: str) -> list[Mention]:
+    """Every mention of one text."""
+    return [mention for mention in collection.mentions.values() if mention.source == source]

@@ -66,6 +66,8 @@
       this._tell(this.focus || drawable.find((journey) => journey.corridor));
       if (state.open && this.focus && (!before || before.journey !== state.open.journey)) {
         this.fit(this.focus, this._shown);
+      } else if (!this._shown) {
+        this.home(); // the first view holds what a link asks for; a later filter leaves it alone
       }
       this._shown = true;
       this._explain();
@@ -137,8 +139,8 @@
 
     /** Puts the whole corridor, or everything there is, into the view. */
     home() {
-      const first = this.layer.journeys.find((journey) => journey.corridor);
-      const shown = first ? [first] : this.layer.journeys;
+      const first = this.layer.visible.find((journey) => journey.corridor);
+      const shown = first ? [first] : this.layer.visible;
       const bounds = L.latLngBounds(shown.flatMap((journey) => journey.marks));
       if (bounds.isValid()) this._map.fitBounds(bounds, { paddingTopLeft: [40, 26], paddingBottomRight: [60, 26], animate: false });
     },

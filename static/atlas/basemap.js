@@ -9,8 +9,8 @@
   const shapes = L.atlasShapes;
   const COLOURS = {
     sea: '#E3ECF0', land: '#F3EFE5', chosen: '#FCF9F1', province: '#DDD5C5', border: '#A89F8F',
-    coast: '#A9B9C0', river: '#A9C5D3', lake: '#E3ECF0', waterName: '#4F7F9D',
-    countryName: '#8D8471', provinceName: '#8D8471', town: '#23262B', townMark: '#666C74',
+    coast: '#A9B9C0', river: '#A9C5D3', lake: '#E3ECF0', waterName: '#3B6B88',
+    countryName: '#716950', provinceName: '#716950', town: '#23262B', townMark: '#666C74',
     halo: '#FCF9F1', mark: '#666C74',
   };
   const BASE_PANE = {name: 'atlas-base', zIndex: 150};

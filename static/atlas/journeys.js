@@ -109,11 +109,11 @@
     /** Many journeys at once are thin and pale, so that the way as such stands out. */
     _weight(journey) {
       if (journey.id === this.focus || journey.id === this.hover) return { width: 3.2, alpha: 1, full: true };
-      if (this.focus) return { width: 1.6, alpha: 0.22, full: false };
+      if (this.focus) return { width: 1.4, alpha: 0.12, full: false };
       if (journey.corridor) return { width: 3.2, alpha: 1, full: true };
       if (this.visible.length <= FEW) return { width: 2.4, alpha: 0.9, full: true };
       if (this.visible.length <= MANY) return { width: 1.8, alpha: 0.7, full: true };
-      return { width: 1.2, alpha: 0.42, full: false };
+      return { width: 1.1, alpha: 0.3, full: false };
     },
 
     _journey(context, journey) {

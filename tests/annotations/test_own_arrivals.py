@@ -7,7 +7,7 @@ SEOUL = {"id": "seoul", "name": "Seoul", "country": "KR", "lat": "37.57", "lon":
 
 
 def years_of(
-    *dates: str, kind: str = "journey", place: str = "seoul"
+    *dates: str, kind: str = "journey", place: str = "seoul", certainty: str = "certain"
 ) -> dict[int, tuple[int, int]]:
     """At least and at most by year, of one journey for each date of arrival."""
     keys = [f"way-{number}" for number in range(len(dates))]
@@ -16,7 +16,7 @@ def years_of(
         journeys=[{"id": key, "kind": kind} for key in keys],
         stops=[
             {"journey": key, "order": "1", "place": place, "date": date, "mentions": "",
-             "basis": "inferred"}
+             "basis": "inferred", "certainty": certainty}
             for key, date in zip(keys, dates, strict=True)
         ],
     )  # fmt: skip
@@ -34,6 +34,10 @@ def test_an_arrival_that_two_years_allow_is_at_most_one_in_each():
 
 def test_the_sure_and_the_possible_add_up_to_the_most():
     assert years_of("2004-07", "2004-08", "2003/2005") == {2003: (0, 1), 2004: (2, 3), 2005: (0, 1)}
+
+
+def test_an_arrival_that_is_only_probable_is_certain_in_no_year():
+    assert years_of("2009-10", certainty="probable") == {2009: (0, 1)}
 
 
 def test_who_ends_elsewhere_or_only_helps_is_in_no_bar():

@@ -40,6 +40,7 @@ def test_a_private_name_in_a_summary_is_told_with_its_row_and_a_remedy():
         {"stops": [{"role": "meets Jane Roe"}]},
         {"stops": [{"mode": "by the car of Jane Roe"}]},
         {"stops": [{"note": "Told by Jane Roe."}]},
+        {"mentions": [{"note": "The flat of Jane Roe."}]},
         {"events": [{"title": "Arrest of Jane Roe"}]},
         {"events": [{"summary": "Police caught Jane Roe."}]},
     ],

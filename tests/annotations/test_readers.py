@@ -198,6 +198,12 @@ def test_a_mention_that_is_unresolved_may_have_no_value():
     assert problems_of("mentions", value="", certainty="unresolved") == []
 
 
+def test_a_mention_has_either_a_value_or_no_certainty():
+    assert "is unresolved, but there is a value" in the_problem("mentions", certainty="unresolved")
+    length = {"kind": "date", "value": "", "duration": "P40D"}
+    assert "is empty, but the certainty" in the_problem("mentions", **length)
+
+
 A_DATE = {"kind": "date", "value": "1996-05"}
 
 

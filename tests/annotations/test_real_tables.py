@@ -216,3 +216,12 @@ def test_every_source_is_named_by_a_row_of_another_table(collection):
     others = "\n".join(tables.read(name) for name in COLUMNS if name != "sources")
     named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", others))
     assert set(collection.sources) - named == set()
+
+
+def test_the_look_at_the_consulate_lies_between_a_trip_and_an_entry_of_other_journeys(collection):
+    last = collection.journeys["shanghai-scouting"].stops[-1]
+    heard = collection.journeys["four-teenagers-shanghai"].stops[1]
+    assert not last.date
+    assert last.span == heard.span
+    assert (last.span.earliest.year, last.span.latest.isoformat()) == (2001, "2003-07-04")
+    assert {"mike-kim-2001:2", "four-teenagers-shanghai:3"} <= set(last.computed_from)

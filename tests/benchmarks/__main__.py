@@ -6,6 +6,7 @@ thousand journeys, the gazetteer. Everything is measured in this one run.
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import statistics
@@ -32,6 +33,7 @@ def rows() -> Iterator[tuple[str, str]]:
 
 def main() -> int:
     """Print the figures as they come."""
+    argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__).parse_args()
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
     for what, figure in rows():
         print(f"{what:<55} {figure:>16}", flush=True)

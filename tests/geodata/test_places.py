@@ -153,3 +153,15 @@ def test_a_number_that_is_none_is_an_error_of_the_row():
     cells = dict(zip(COLUMNS.split(","), TEXT.splitlines()[1].split(","), strict=False))
     with pytest.raises(ValueError, match="north"):
         place_from_cells({**cells, "lat": "north"})
+
+
+@pytest.mark.parametrize("lat", ["nan", "inf", "-90.1", "999"])
+def test_a_position_off_the_earth_is_an_error_of_the_row(lat):
+    cells = dict(zip(COLUMNS.split(","), TEXT.splitlines()[1].split(","), strict=False))
+    with pytest.raises(ValueError, match="lies outside -90 to 90"):
+        place_from_cells({**cells, "lat": lat})
+
+
+def test_an_uncertainty_of_0_is_read_as_unknown():
+    cells = dict(zip(COLUMNS.split(","), TEXT.splitlines()[1].split(","), strict=False))
+    assert place_from_cells({**cells, "coordinateUncertaintyInMeters": "0"}).uncertainty_m is None

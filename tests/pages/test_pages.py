@@ -153,6 +153,16 @@ def test_the_readable_list_names_every_journey(records):
     assert linked == list(records.journeys)
 
 
+def test_the_list_of_events_opens_each_without_a_mouse(records):
+    at = visit(period=["2002", "2002"])
+    at.button_group(key="listed").set_value("events").run()
+    listed = [b.key.removeprefix("event-") for b in at.main.button if b.key.startswith("event-")]
+    chosen = select(records, Filters(2002, 2002)).events
+    assert listed == [event.id for event in chosen]
+    at.button(key=f"event-{listed[0]}").click().run()
+    assert chosen[0].title in html(at)
+
+
 def test_a_journey_has_a_page_of_its_own_with_all_its_stops(records):
     at = visit("journeys", journey=KIM)
     assert title(at) == "Kim Seong Min"

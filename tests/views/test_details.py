@@ -69,22 +69,31 @@ def test_a_computed_date_says_what_it_was_computed_from():
         {"place": "dalian", "date": "1996-02"},
         {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P40D", **EXACT},
     )
-    _, journey = way(*stops)
-    assert computed_words(journey, journey.stops[1]) == [
+    collection, journey = way(*stops)
+    assert computed_words(collection, journey, journey.stops[1]) == [
         "computed: 40 days after stop 1, in February 1996"
     ]
-    assert computed_words(journey, journey.stops[0]) == []
+    assert computed_words(collection, journey, journey.stops[0]) == []
     assert sections(stop_of(*stops, number=2))["When"].startswith(
         "between 12 March and 9 April 1996"
     )
 
 
 def test_a_stop_that_only_its_neighbours_bound_names_them():
-    _, journey = way(
+    collection, journey = way(
         {"place": "dalian", "date": "1996-02"}, {"place": "tumen", "date": ""}, {"date": "1996-05"}
     )
-    (line,) = computed_words(journey, journey.stops[1])
-    assert line.endswith("1, 3")
+    (line,) = computed_words(collection, journey, journey.stops[1])
+    assert line == "computed from stops 1, 3"
+
+
+def test_a_stop_that_counts_from_an_event_names_it_by_its_title():
+    collection, journey = way(
+        {"place": "dalian", "date": "", "after": "famine", "duration": "P3D"}, {"date": ""}
+    )
+    for stop in journey.stops:
+        (line,) = computed_words(collection, journey, stop)
+        assert "Famine" in line and "famine" not in line
 
 
 def test_the_way_between_two_towns_has_a_computed_length_and_one_from_an_area_none():
@@ -207,3 +216,26 @@ def test_dates_of_the_details_are_those_of_the_record():
     told = "2003-07-04"
     assert parse(told).span.earliest.day == 4
     assert sections(stop_of({"place": "dalian", "date": told}))["When"] == "on 4 July 2003"
+
+
+def test_a_stop_of_a_heavy_journey_is_announced_before_it_is_told(records):
+    journey = records.journeys["two-brothers"]
+    stop = journey.stops[-1]
+    markup = stop_details(records, journey, stop, "#000000")
+    role = stop.role[0].upper() + stop.role[1:]
+    assert markup.index("Content note: execution") < markup.index(role)
+    light = records.journeys["the-way"]
+    assert "Content note" not in stop_details(records, light, light.stops[0], "#000000")
+
+
+def test_of_a_country_only_the_country_is_called_known(records):
+    journey = records.journeys["kim-seong-min-1996"]
+    assert "only the area is known" in stop_details(records, journey, journey.stops[0], "#000000")
+    assert "place is certain" in stop_details(records, journey, journey.stops[1], "#000000")
+
+
+def test_a_journey_of_points_alone_has_a_computed_length(records):
+    told = journey_details(records, records.journeys["six-women-qingdao-2007"], "#000000")
+    assert "km from place to place, as the crow flies (computed)" in told
+    areas = journey_details(records, records.journeys["kim-seong-min-1996"], "#000000")
+    assert "km from place to place" not in areas

@@ -59,11 +59,11 @@ def test_a_corridor_or_what_is_not_on_the_map_is_no_journey_shown_alone():
         ),
         (
             {"kinds": frozenset({"return", "attempt"})},
-            "Told as attempt, return",
+            "Journeys told as attempt, return",
         ),
         (
             {"first": 2004, "last": 2005, "kinds": frozenset({"helper"})},
-            "Told as helper’s trip definitely under way between 2004 and 2005",
+            "Journeys told as helper’s trip definitely under way between 2004 and 2005",
         ),
         (
             {"countries": frozenset({"TH", "LA"})},

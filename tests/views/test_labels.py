@@ -6,7 +6,6 @@ import pytest
 
 from annotations.records import (
     BASES,
-    CERTAINTIES,
     EVENT_CATEGORIES,
     JOURNEY_KINDS,
     Citation,
@@ -19,7 +18,6 @@ from views import labels
 SAID = (
     (labels.kind, JOURNEY_KINDS),
     (labels.category, EVENT_CATEGORIES),
-    (labels.certainty, CERTAINTIES),
     (labels.basis, BASES),
 )
 

@@ -182,7 +182,20 @@ def test_without_a_choice_the_countries_that_the_selection_touches_are_tinted():
         "ids": ["by-sea"],
         "open": {"journey": "by-sea", "stop": 2},
         "countries": ["KP", "KR"],
+        "asked": ["by-sea"],
+        "possibly": False,
     }
+
+
+def test_what_should_be_announced_first_stands_in_no_tip_of_the_map(records):
+    drawn = {journey["id"]: journey for journey in scene(records, "en", None)["journeys"]}
+    kim = records.journeys["kim-seong-min-1996"]
+    assert kim.care
+    tips = " ".join(mark["tip"] for mark in drawn[kim.id]["marks"])
+    assert [stop.role for stop in kim.stops if stop.role in tips] == []
+    way = records.journeys["the-way"]
+    assert not way.care
+    assert way.stops[0].role in drawn[way.id]["marks"][0]["tip"]
 
 
 def test_a_scene_of_no_records_is_empty(empty):

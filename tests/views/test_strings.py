@@ -138,7 +138,7 @@ def test_another_language_reaches_labels_counters_and_sentences(pseudo, records)
         labels.kind("helper"),
         labels.country("KP"),
         labels.basis("stated"),
-        labels.certainty("probable"),
+        labels.within("definitely"),
         labels.within("possibly"),
         labels.category("entry"),
         labels.confidence("low"),

@@ -6,7 +6,7 @@ import pytest
 
 from annotations.collection import load
 from annotations.tables import CsvTables
-from views.words import marked_paragraphs, mentions_of, opened
+from views.words import marked_paragraphs, mentions_in, mentions_of, opened
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def test_every_mention_of_the_paragraphs_that_tell_a_journey_opens_from_its_page
             assert set(re.findall(r'id="([\w-]+)"', html)) == {m.id for m in members}
 
 
-def test_every_mention_of_a_text_that_tells_a_journey_opens_somewhere(records):
+def test_only_the_text_that_tells_no_journey_is_on_no_page_of_one(records):
     texts = {key for j in records.journeys.values() for key in mentions_of(records, j)}
     assert texts == {m.source for m in records.mentions.values()} - {"kim-seong-min-democracy"}
 
@@ -41,5 +41,18 @@ def test_an_opened_mention_says_what_it_stands_for_how_sure_and_where_it_stands(
 def test_a_relative_date_says_what_it_counts_from(records):
     forty = next(m for m in records.mentions.values() if m.quote == "forty days")
     html = opened(records, forty)
-    assert "Counted from" in html
+    assert "<b>Counted from: </b>Kim Seong Min, stop 2" in html
     assert "40 days" in html
+
+
+def test_no_mention_shows_a_reader_the_id_of_what_it_counts_from(records):
+    counted = [mention for mention in records.mentions.values() if mention.anchor]
+    assert counted
+    for mention in counted:
+        assert mention.anchor not in opened(records, mention).replace(f'id="{mention.id}"', "")
+
+
+def test_every_mention_of_a_text_stands_in_the_list_of_that_text(records):
+    texts = {mention.source for mention in records.mentions.values()}
+    listed = {m.id for source in texts for m in mentions_in(records, source)}
+    assert listed == set(records.mentions)

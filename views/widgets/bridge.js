@@ -4,11 +4,12 @@
  * no run of the server; letting go runs it once, by Streamlit's own way. A journey's bar under the
  * pointer lights its way. A click is named to the server by the id of its mark, because Streamlit
  * passes on no clicks on a chart that can be dragged over. Without this everything but the click
- * still works, only slower.
+ * still works, only slower. What was opened is brought before the reader's eyes.
  */
-export default function ({ setTriggerValue }) {
+export default function ({ data, setTriggerValue }) {
   const room = document.querySelector(".st-key-time-room");
   if (!room) return;
+  attend(data);
 
   const listeners = {
     plotly_click: (event) => {
@@ -47,6 +48,22 @@ function idOf(event) {
   const point = event.points && event.points[0];
   const id = point && (Array.isArray(point.customdata) ? point.customdata[0] : point.customdata);
   return id ? String(id) : null;
+}
+
+let attended = "";
+
+/** Begins the panel at its top when something else is open; on a phone it comes into view. */
+function attend({ opened, mapTitle }) {
+  const frame = document.querySelector(".st-key-map-room iframe");
+  if (frame) frame.title = mapTitle;
+  if (opened === attended) return;
+  attended = opened;
+  const panel = document.querySelector(".st-key-panel-room");
+  if (!panel) return;
+  panel.scrollTop = 0;
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const behavior = still ? "auto" : "smooth";
+  if (opened && window.innerWidth <= 900) panel.scrollIntoView({ block: "start", behavior });
 }
 
 let waiting = 0;

@@ -19,6 +19,7 @@ from annotations.selection import (
 )
 from views import labels
 from views.i18n import _
+from views.markup import el
 
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 WITHIN = ("definitely", "possibly")
@@ -51,6 +52,8 @@ def sidebar(collection: Collection) -> None:
     """The filters. Each widget writes itself into the address; a link brings it back."""
     _say_what_a_link_got_wrong(collection)
     with st.sidebar:
+        name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
+        st.html(el("p", el("b", name), el("span", words), cls="brand"))
         st.slider(
             _("Period"),
             FIRST_YEAR,

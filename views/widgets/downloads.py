@@ -8,7 +8,7 @@ from annotations.records import Collection
 from annotations.selection import Selection
 from views.exports import geojson, stops_csv
 from views.headline import headline
-from views.i18n import _
+from views.i18n import _, current_language
 from views.one_file import map_file
 from views.widgets import controls, store
 from views.widgets.map_and_timeline import shown_state
@@ -19,7 +19,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
     journey = collection.journeys.get(controls.opened(collection)[0])
 
     def one_file() -> str:
-        scene = store.current_scene("en", "relief.webp")
+        scene = store.current_scene(current_language(), "relief.webp")
         return map_file(scene, shown_state(collection, selection), headline(selection, journey))
 
     with st.sidebar:

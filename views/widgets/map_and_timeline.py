@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 from annotations.records import Collection
 from annotations.selection import Selection
 from views.headline import counters
-from views.i18n import _
+from views.i18n import _, current_language
 from views.map import Shown, atlas_map
 from views.scene import map_state
 from views.timeline import timeline
@@ -28,7 +28,7 @@ _bridge = st.components.v2.component(
 
 def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
-    drawn = atlas_map(store.current_scene("en", f"{ASSETS}/relief.webp"), ASSETS)
+    drawn = atlas_map(store.current_scene(current_language(), f"{ASSETS}/relief.webp"), ASSETS)
     st_folium(
         drawn,
         key="map",
@@ -57,7 +57,8 @@ def _map_picked() -> None:
 
 def show_timeline(collection: Collection, selection: Selection) -> None:
     """The timeline. A stretch dragged over it is the period; a click opens what it hits."""
-    opened = controls.opened(collection)[0] or controls.opened_event(collection)
+    journey, stop = controls.opened(collection)
+    opened = journey or controls.opened_event(collection)
     st.plotly_chart(
         timeline(collection, selection, opened, bool(st.session_state.get("cumulative"))),
         key="timeline",
@@ -71,7 +72,8 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
         },
         alt=_alt(selection),
     )
-    _bridge(key="bridge", on_clicked_change=_timeline_clicked)
+    shown = {"opened": f"{opened}:{stop}" if stop else opened, "mapTitle": _("Map of the journeys")}
+    _bridge(key="bridge", data=shown, on_clicked_change=_timeline_clicked)
 
 
 def _alt(selection: Selection) -> str:

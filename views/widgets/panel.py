@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -18,7 +18,8 @@ from views.scene import not_on_map
 from views.timeline import not_on_timeline
 from views.widgets import controls
 
-MOST_LISTED = 60
+LISTS = ("journeys", "events")
+MOST_LISTED = 80
 
 
 def panel(collection: Collection, selection: Selection) -> None:
@@ -77,26 +78,35 @@ def _step(journey: Journey, order: int, sign: str, words: str) -> None:
 
 
 def _back() -> None:
-    st.button(_("‹ All journeys"), key="back", type="tertiary", on_click=controls.close)
+    st.button(
+        _("‹ Back to the list"),
+        key="back",
+        type="tertiary",
+        on_click=controls.close,
+        shortcut="Esc",
+    )
 
 
 def journey_list(collection: Collection, selection: Selection) -> None:
-    """Every selected journey as a button, and by name what a view cannot show."""
+    """Every selected journey or event as a button, and by name what a view cannot show."""
     st.html(
         el("p", _("On the screen"), cls="eyebrow") + el("p", counters(selection), cls="counters")
     )
+    listed = st.segmented_control(
+        _("List"),
+        LISTS,
+        default=LISTS[0],
+        required=True,
+        key="listed",
+        format_func=labels.listing,
+        label_visibility="collapsed",
+    )
+    if listed == "events":
+        _listed(selection.events, _event_entry, _("No event fits these filters."))
+        return
     colours = journey_colours(collection.journeys.values())
     _swatches(selection.journeys[:MOST_LISTED], colours)
-    for journey in selection.journeys[:MOST_LISTED]:
-        _entry(journey)
-    if len(selection.journeys) > MOST_LISTED:
-        st.caption(
-            _("And {n} more: narrow the filters to list them.").format(
-                n=len(selection.journeys) - MOST_LISTED
-            )
-        )
-    if not selection.journeys:
-        st.caption(_("No journey fits these filters."))
+    _listed(selection.journeys, _entry, _("No journey fits these filters."))
     if selection.possible:
         text = _("Possibly in this period too: {n}").format(n=len(selection.possible))
         st.button(text, key="show-possible", on_click=controls.show_possible)
@@ -110,12 +120,35 @@ def journey_list(collection: Collection, selection: Selection) -> None:
     )
 
 
-def _entry(journey: Journey, prefix: str = "open") -> None:
-    years = labels.year_range(journey.span)
+def _listed(records: Sequence, entry: Callable, none: str) -> None:
+    """An entry for each record, as many as a list can hold."""
+    for record in records[:MOST_LISTED]:
+        entry(record)
+    if len(records) > MOST_LISTED:
+        left = len(records) - MOST_LISTED
+        st.caption(_("And {n} more: narrow the filters to list them.").format(n=left))
+    if not records:
+        st.caption(none)
+
+
+def _event_entry(event: Event) -> None:
+    years = labels.year_range(event.span)
+    st.button(
+        f"**{markdown_text(event.title)}** · {markdown_text(years)}",
+        key=f"event-{event.id}",
+        type="tertiary",
+        width="stretch",
+        on_click=controls.open_event,
+        args=(event.id,),
+    )
+
+
+def _entry(journey: Journey) -> None:
+    years = labels.years_beside(journey)
     label = f"**{markdown_text(journey.title)}**" + (f" · {markdown_text(years)}" if years else "")
     st.button(
         label,
-        key=f"{prefix}-{journey.id}",
+        key=f"open-{journey.id}",
         type="tertiary",
         width="stretch",
         on_click=controls.open_journey,
