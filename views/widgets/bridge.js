@@ -16,9 +16,6 @@ export default function ({ data, setTriggerValue }) {
       const id = idOf(event);
       if (id) setTriggerValue("clicked", id);
     },
-    plotly_selecting: (event) => {
-      if (event && event.range && event.range.x) tell("preview", ...wholeYears(event.range.x));
-    },
     plotly_deselect: () => tell("preview"),
     plotly_hover: (event) => tell("light", idOf(event)),
     plotly_unhover: () => tell("light", null),
@@ -35,13 +32,37 @@ export default function ({ data, setTriggerValue }) {
     if (found && found.on && found !== chart) listen(found);
   };
 
+  // Plotly tells of a drag ten times a second only; the pointer itself is followed instead.
+  const press = (event) => {
+    if (chart && event.target.closest && event.target.closest(".nsewdrag")) follow(chart, event);
+  };
+  room.addEventListener("pointerdown", press, true);
+
   look();
   const changes = new MutationObserver(look);
   changes.observe(room, { childList: true, subtree: true });
   return () => {
     changes.disconnect();
+    room.removeEventListener("pointerdown", press, true);
     listen(null);
   };
+}
+
+/** Shows the years between where a drag began and where it is, until it is let go. */
+function follow(chart, pressed) {
+  const box = pressed.target.getBoundingClientRect();
+  const [start, end] = chart.layout.xaxis.range.map((edge) => new Date(edge).getTime());
+  const at = (event) => start + ((event.clientX - box.left) / box.width) * (end - start);
+  const far = (event) => Math.abs(event.clientX - pressed.clientX) > LEAST_DRAG_PX;
+  const move = (event) => {
+    if (far(event)) tell("preview", ...wholeYears([at(pressed), at(event)]));
+  };
+  const release = (event) => {
+    window.removeEventListener("pointermove", move, true);
+    if (!far(event)) tell("preview");
+  };
+  window.addEventListener("pointermove", move, true);
+  window.addEventListener("pointerup", release, { capture: true, once: true });
 }
 
 function idOf(event) {
@@ -49,6 +70,8 @@ function idOf(event) {
   const id = point && (Array.isArray(point.customdata) ? point.customdata[0] : point.customdata);
   return id ? String(id) : null;
 }
+
+const LEAST_DRAG_PX = 6; // less is a click
 
 let attended = "";
 
@@ -78,7 +101,7 @@ function tell(method, ...wishes) {
   });
 }
 
-/** The years whose middle lies in a stretch of the axis, as the server will take it. */
+/** The years whose middle lies between two moments (ms), as the server will take them. */
 function wholeYears(edges) {
   const [start, end] = edges.map(fractionalYear).sort((a, b) => a - b);
   const first = Math.ceil(start - 0.5);
@@ -89,8 +112,7 @@ function wholeYears(edges) {
 }
 
 function fractionalYear(edge) {
-  const day = new Date(typeof edge === "string" ? edge.slice(0, 10) : edge);
-  const year = day.getUTCFullYear();
+  const year = new Date(edge).getUTCFullYear();
   const begin = Date.UTC(year, 0, 1);
-  return year + (day - begin) / (Date.UTC(year + 1, 0, 1) - begin);
+  return year + (edge - begin) / (Date.UTC(year + 1, 0, 1) - begin);
 }
