@@ -8,16 +8,28 @@ from pathlib import Path
 
 from views.assets import STATIC
 from views.map import SCRIPTS, atlas_map, script_json
-from views.markup import el
+from views.markup import Markup, el
 
+NOTHING = Markup("")
+# A mark that is chosen leads to its words below the map.
+LEAD = 'atlas.on("click", (event) => { location.hash = event.layer.toGeoJSON().id; });'
 URL = re.compile(r"url\((vendor/[\w-]+\.woff2)\)")
 
 
-def map_file(scene: dict, state: dict, title: str, static: Path = STATIC) -> str:
+def map_file(
+    scene: dict,
+    state: dict,
+    title: str,
+    static: Path = STATIC,
+    preface: Markup = NOTHING,
+    account: Markup = NOTHING,
+) -> str:
     """A complete page: Leaflet, basemap, journeys and what is shown, all inside it.
 
-    The same scripts as on the page draw it. Raises `FileNotFoundError` where the third-party
-    files have not been put in place (see `views.assets.prepare`).
+    `preface` stands above the map, `account` below it; a mark that is chosen on the map leads
+    to the element of the account that has its stop's id. The same scripts as on the page draw
+    it. Raises `FileNotFoundError` where the third-party files have not been put in place (see
+    `views.assets.prepare`).
     """
     relief = scene["relief"] and scene["relief"] | {
         "url": _data_uri(static / "relief.webp", "image/webp")
@@ -26,7 +38,11 @@ def map_file(scene: dict, state: dict, title: str, static: Path = STATIC) -> str
     figure = drawn.get_root()
     figure.render()
     body, script = figure.html.render(), figure.script.render()
-    styles = [_style(static / "vendor" / "leaflet.css"), _style(static / "atlas.css", fonts=static)]
+    styles = [
+        _style(static / "vendor" / "leaflet.css"),
+        _style(static / "atlas.css", fonts=static),
+        _style(static / "one-file.css"),
+    ]
     scripts = [_read(static / "vendor" / "leaflet.js"), *(_read(static / name) for name in SCRIPTS)]
     return "\n".join(
         (
@@ -36,9 +52,11 @@ def map_file(scene: dict, state: dict, title: str, static: Path = STATIC) -> str
             el("title", title),
             *(f"<style>{style}</style>" for style in styles),
             "</head><body>",
+            preface,
             body,
+            account,
             *(f"<script>{_inside_script(code)}</script>" for code in scripts),
-            f"<script>{script}\natlas.show({script_json(state)});</script>",
+            f"<script>{script}\natlas.show({script_json(state)});\n{LEAD}</script>",
             "</body></html>",
         )
     )

@@ -51,7 +51,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     )
     what = stop.role + (f" ({stop.mode})" if stop.mode else "")
     return (
-        str(stop.order),
+        el("span", str(stop.order), id=stop.id),
         labels.place(stop),
         what,
         when,

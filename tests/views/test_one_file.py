@@ -75,7 +75,7 @@ def test_typefaces_and_relief_are_inside(written, static):
 
 
 def test_the_file_shows_what_is_on_the_screen(written, records):
-    (state,) = re.findall(r"\natlas\.show\((.*)\);</script>", written)
+    (state,) = re.findall(r"\natlas\.show\((.*)\);\n", written)
     told = json.loads(state)
     assert told["ids"] == ["kim-seong-min-1996"]
     assert told["open"] == {"journey": "kim-seong-min-1996", "stop": 1}

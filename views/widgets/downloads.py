@@ -6,6 +6,7 @@ import streamlit as st
 
 from annotations.records import Collection
 from annotations.selection import Selection
+from views.account import account, preface
 from views.exports import geojson, stops_csv
 from views.headline import headline
 from views.i18n import _, current_language
@@ -20,7 +21,14 @@ def downloads(collection: Collection, selection: Selection) -> None:
 
     def one_file() -> str:
         scene = store.current_scene(current_language(), "relief.webp")
-        return map_file(scene, shown_state(collection, selection), headline(selection, journey))
+        title = headline(selection, journey)
+        return map_file(
+            scene,
+            shown_state(collection, selection),
+            title,
+            preface=preface(collection, selection, title),
+            account=account(collection, selection),
+        )
 
     with st.sidebar:
         st.html(f"<p class='eyebrow'>{_('Take along')}</p>")

@@ -1,0 +1,35 @@
+"""What stands behind the marks of a map that is taken along: every journey with its words."""
+
+from __future__ import annotations
+
+from annotations.records import Collection
+from annotations.selection import Selection
+from views.colours import journey_colours
+from views.details import journey_details
+from views.exports import CREDIT, LICENCE
+from views.headline import counters, selection_sentence
+from views.i18n import _
+from views.markup import Markup, el
+from views.reading import stops_table
+
+
+def account(collection: Collection, selection: Selection) -> Markup:
+    """The selected journeys as text: who, when, each stop, and who says so; then the licence."""
+    colours = journey_colours(collection.journeys.values())
+    sections = [
+        el(
+            "section",
+            journey_details(collection, journey, colours[journey.id]),
+            stops_table(collection, journey),
+            id=journey.id,
+        )
+        for journey in selection.journeys
+    ]
+    licence = _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE)
+    return el("main", *sections) + el("footer", el("p", licence))
+
+
+def preface(collection: Collection, selection: Selection, title: str) -> Markup:
+    """The title of the file and the selection as a sentence, above the map."""
+    sentence = f"{selection_sentence(collection, selection)}. {counters(selection)}."
+    return el("header", el("h1", title), el("p", sentence))
