@@ -9,7 +9,7 @@
 export default function ({ data, setTriggerValue }) {
   const room = document.querySelector(".st-key-time-room");
   if (!room) return;
-  attend(data);
+  attend(room, data);
 
   const listeners = {
     plotly_click: (event) => {
@@ -73,14 +73,13 @@ function idOf(event) {
 
 const LEAST_DRAG_PX = 6; // less is a click
 
-let attended = "";
-
 /** Begins the panel at its top when something else is open; on a phone it comes into view. */
-function attend({ opened, mapTitle }) {
+function attend(room, { opened, mapTitle }) {
   const frame = document.querySelector(".st-key-map-room iframe");
   if (frame) frame.title = mapTitle;
-  if (opened === attended) return;
-  attended = opened;
+  const before = room.dataset.opened;
+  room.dataset.opened = opened;
+  if (before === undefined || before === opened) return; // what a link opens is not run to
   const panel = document.querySelector(".st-key-panel-room");
   if (!panel) return;
   panel.scrollTop = 0;
