@@ -57,12 +57,16 @@ function follow(chart, pressed) {
   const move = (event) => {
     if (far(event)) tell("preview", ...wholeYears([at(pressed), at(event)]));
   };
+  const ended = new AbortController();
+  const listen = { capture: true, signal: ended.signal };
   const release = (event) => {
-    window.removeEventListener("pointermove", move, true);
-    if (!far(event)) tell("preview");
+    ended.abort();
+    // A click, or a drag that the browser took for a scroll, chooses no period.
+    if (!far(event) || event.type === "pointercancel") tell("preview");
   };
-  window.addEventListener("pointermove", move, true);
-  window.addEventListener("pointerup", release, { capture: true, once: true });
+  window.addEventListener("pointermove", move, listen);
+  window.addEventListener("pointerup", release, listen);
+  window.addEventListener("pointercancel", release, listen);
 }
 
 function idOf(event) {
@@ -88,12 +92,12 @@ function attend(room, { opened, mapTitle }) {
   if (opened && window.innerWidth <= 900) panel.scrollIntoView({ block: "start", behavior });
 }
 
-let waiting = 0;
+const waiting = {};
 
-/** Calls a method of the map once a frame at most: the last of several wishes counts. */
+/** Calls a method of the map once a frame at most: the last of several wishes for it counts. */
 function tell(method, ...wishes) {
-  cancelAnimationFrame(waiting);
-  waiting = requestAnimationFrame(() => {
+  cancelAnimationFrame(waiting[method]);
+  waiting[method] = requestAnimationFrame(() => {
     const frame = document.querySelector(".st-key-map-room iframe");
     const atlas = frame && frame.contentWindow && frame.contentWindow.atlas;
     if (atlas) atlas[method](...wishes);

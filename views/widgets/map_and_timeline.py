@@ -50,7 +50,7 @@ def shown_state(collection: Collection, selection: Selection) -> dict:
 def _map_picked() -> None:
     """Open the stop that was chosen on the map."""
     feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
-    journey, _, stop = str(feature.get("id", "")).partition(":")
+    journey, _colon, stop = str(feature.get("id", "")).partition(":")
     if journey and stop.isdigit():
         controls.open_journey(journey, int(stop))
 
