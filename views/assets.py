@@ -1,12 +1,17 @@
-"""Third-party files that the map needs, copied beside our own so that no other host is asked.
+"""What lies beside our own static files: third-party ones, copied, and scripts that were made.
 
-Leaflet comes from the package xstatic-leaflet, the Source typefaces from Streamlit's own page.
+No other host is asked for anything: Leaflet comes from the package xstatic-leaflet, the Source
+typefaces from Streamlit's own page.
 """
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
+import os
 import shutil
+import tempfile
+import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +22,9 @@ FONTS = {
     "SourceSerifVariable-Roman": "source-serif",
     "SourceSerifVariable-Italic": "source-serif-italic",
 }
+
+KEPT_S = 7 * 86_400
+LONG_AGO = 315_532_800  # 1 January 1980
 
 
 def prepare(static: Path = STATIC) -> Path:
@@ -36,6 +44,29 @@ def prepare(static: Path = STATIC) -> Path:
         found = next(iter(sorted(media.glob(f"{stem}*.woff2"))), media / f"{stem}.woff2")
         _copy(found, vendor / f"{name}.woff2", "streamlit")
     return vendor
+
+
+def publish(script: str, static: Path = STATIC) -> str:
+    """Put a script that was made into `made/` of the static folder; its path from there.
+
+    Its name says what is in it, so browsers may keep it for good; older ones are removed once
+    nobody can be about to load them.
+    """
+    folder = static / "made"
+    folder.mkdir(parents=True, exist_ok=True)
+    data = script.encode("utf-8")
+    path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.js"
+    if not path.exists():
+        for old in folder.glob("*.js"):
+            if time.time() - old.stat().st_ctime > KEPT_S:
+                old.unlink(missing_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            file.write(data)
+        # A browser keeps what it was told no time for the longer the older it is.
+        os.utime(file.name, (LONG_AGO, LONG_AGO))
+        os.chmod(file.name, 0o644)
+        os.replace(file.name, path)
+    return path.relative_to(static).as_posix()
 
 
 def _copy(source: Path, target: Path, package: str) -> None:

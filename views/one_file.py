@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from views.assets import STATIC
-from views.map import SCRIPTS, atlas_map, script_json
+from views.map import SCRIPTS, atlas_map, scene_script, script_json
 from views.markup import Markup, el
 
 NOTHING = Markup("")
@@ -26,6 +26,7 @@ def map_file(
 ) -> str:
     """A complete page: Leaflet, basemap, journeys and what is shown, all inside it.
 
+    `scene` and `state` are packed (see `views.packed`).
     `preface` stands above the map, `account` below it; a mark that is chosen on the map leads
     to the element of the account that has its stop's id. The same scripts as on the page draw
     it. Raises `FileNotFoundError` where the third-party files have not been put in place (see
@@ -34,7 +35,7 @@ def map_file(
     relief = scene["relief"] and scene["relief"] | {
         "url": _data_uri(static / "relief.webp", "image/webp")
     }
-    drawn = atlas_map(scene | {"relief": relief}, "")
+    drawn = atlas_map("")
     figure = drawn.get_root()
     figure.render()
     body, script = figure.html.render(), figure.script.render()
@@ -56,6 +57,7 @@ def map_file(
             body,
             account,
             *(f"<script>{_inside_script(code)}</script>" for code in scripts),
+            f"<script>{scene_script(scene | {'relief': relief})}</script>",
             f"<script>{script}\natlas.show({script_json(state)});\n{LEAD}</script>",
             "</body></html>",
         )

@@ -1,7 +1,8 @@
 """Records as the scene that the browser draws: marks and legs, with every word they need.
 
-A scene is plain data for `static/atlas/atlas.js`. Positions stay `lat`, `lng` as Leaflet has
-them. Nothing in it is HTML: the script writes every text as text.
+A scene is plain data for `static/atlas/atlas.js`, which gets it packed (see `views.packed`).
+Positions stay `lat`, `lng` as Leaflet has them; days count from 1 January 1970 and are None on an
+open side. Nothing in it is HTML: the script writes every text as text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from annotations.records import Collection, Journey, Span, Stop
-from annotations.selection import Selection, Within, journey_lies
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection, Within, journey_lies
 from geodata.distance import distance_km
 from geodata.places import Place
 from views import labels
@@ -19,6 +20,7 @@ from views.colours import journey_colours
 from views.i18n import _
 
 ALWAYS = Span(date.min, date.max)
+DAY_ZERO = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
     first_corridor = next((journey.id for journey in drawn if journey.kind == "corridor"), "")
     return {
         "lang": lang,
+        "years": [FIRST_YEAR, LAST_YEAR],
         "relief": {"url": relief_url, "opacity": 0.35} if relief_url else None,
         "journeys": [
             _journey(journey, colours[journey.id], collection)
@@ -79,7 +82,13 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
             "soft": _("place not certain"),
             "area": _("somewhere in that area"),
             "corridor": _("the way as such"),
+            "flow": _("many journeys together, and how many"),
+            "flowArea": _("the same, where only the area is told"),
             "notTheWay": _("Lines join places told; not the way walked."),
+            "few": _("Ways of fewer than three journeys: {n}. Closer up every way is drawn."),
+            "leg": _("{title}: {start} to {goal}"),
+            "flowTip": _("{n} journeys: {start} to {goal}"),
+            "near": _("around {place}"),
         },
     }
 
@@ -91,32 +100,35 @@ def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
         "id": journey.id,
         "title": journey.title,
         "colour": colour,
-        "years": year_bounds(journey),
+        "days": day_bounds(journey),
         "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
-        "legs": [_leg(journey, found, places, end) for end in range(1, len(found))],
+        "legs": [_leg(found, places, end) for end in range(1, len(found))],
     }
 
 
-def year_bounds(journey: Journey) -> dict | None:
-    """The years that decide in which periods a journey lies; None where it is in none.
+def day_bounds(journey: Journey) -> dict | None:
+    """The days that decide in which periods a journey lies; None where it is in none.
 
     It lies possibly in every period that touches `span`, and definitely in those that touch
-    `core` or hold one of `stops` whole: the same as `annotations.selection.journey_lies`, as
-    periods are whole years. An open side is the year 0 or 9999.
+    `core` or hold one of `stops` whole: the same as `annotations.selection.journey_lies`.
     """
     if journey_lies(journey, ALWAYS) is Within.UNDATED:
         return None
     core = journey.core
     spans = [stop.span for stop in journey.stops if stop.span.earliest and stop.span.latest]
     return {
-        "span": _years(journey.span),
-        "core": _years(core) if core.known else None,
-        "stops": [_years(span) for span in spans],
+        "span": _days(journey.span),
+        "core": _days(core) if core.known else None,
+        "stops": list(dict.fromkeys(_days(span) for span in spans)),
     }
 
 
-def _years(span: Span) -> tuple[int, int]:
-    return (span.earliest.year if span.earliest else 0, span.latest.year if span.latest else 9999)
+def _days(span: Span) -> tuple[int | None, int | None]:
+    return _day(span.earliest), _day(span.latest)
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else (day - DAY_ZERO).days
 
 
 def _resolved(place: Place, collection: Collection) -> Place:
@@ -135,19 +147,21 @@ def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
     first = mark.stops[0]
     numbers = [stop.order for stop in mark.stops]
     number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
-    where = f"{journey.title}, {number}: {labels.place(first)}"
     drawn = {
         "id": first.id,
         "ids": [stop.id for stop in mark.stops],
         "n": "" if journey.kind == "corridor" and not place.is_point else number,
         "label": mark.place.name if journey.kind == "corridor" else labels.place(first),
         "short": mark.place.name,
+        "told": labels.place(first),
+        "left": labels.place(mark.stops[-1]),
+        "role": _told_at_once(journey, first),
+        "when": labels.when(first),
+        "days": _days(first.span),
         "soft": place.is_point and first.certainty != "certain",
-        "metres": place.uncertainty_m,
-        "tip": "\n".join(filter(None, (where, _told_at_once(journey, first), labels.when(first)))),
     }
     if place.is_point:
-        return drawn | {"lat": place.lat, "lng": place.lon}
+        return drawn | {"lat": place.lat, "lng": place.lon, "metres": place.uncertainty_m}
     return drawn | {"codes": list(place.extent)}
 
 
@@ -156,20 +170,11 @@ def _told_at_once(journey: Journey, stop: Stop) -> str:
     return "" if journey.care else stop.role
 
 
-def _leg(journey: Journey, found: tuple[Mark, ...], places: list[Place], end: int) -> dict:
+def _leg(found: tuple[Mark, ...], places: list[Place], end: int) -> dict:
     """The leg that ends at mark `end`; it opens the stop that it leads to."""
     stop = found[end].stops[0]
-    start, goal = places[end - 1], places[end]
-    way = _("{title}: {start} to {goal}").format(
-        title=journey.title, start=labels.place(found[end - 1].stops[-1]), goal=labels.place(stop)
-    )
-    return {
-        "id": stop.id,
-        "from": end - 1,
-        "to": end,
-        "style": leg_style(stop, start, goal),
-        "tip": way,
-    }
+    style = leg_style(stop, places[end - 1], places[end])
+    return {"id": stop.id, "from": end - 1, "to": end, "style": style}
 
 
 def leg_style(stop: Stop, start: Place, goal: Place) -> str:

@@ -6,13 +6,14 @@ from annotations.tables import CsvTables
 from views.account import account, preface
 from views.assets import STATIC, prepare
 from views.one_file import map_file
+from views.packed import packed, packed_state
 from views.scene import map_state, scene
 
 
 def page_of(whole: dict, selection, records) -> str:
     return map_file(
         whole,
-        map_state(selection, ("kim-seong-min-1996", 3)),
+        packed_state(map_state(selection, ("kim-seong-min-1996", 3)), whole["id"]),
         "A title",
         preface=preface(records, selection, "A title"),
         account=account(records, selection),
@@ -23,7 +24,7 @@ def test_the_file_draws_what_was_selected_and_asks_for_nothing(visit, tmp_path):
     prepare(STATIC)
     records = load(CsvTables()).collection
     selection = select(records, Filters(1996, 1999))
-    whole = scene(records, "en", "relief.webp")
+    whole = packed(scene(records, "en", "relief.webp"))
     path = tmp_path / "map.html"
     path.write_text(page_of(whole, selection, records), encoding="utf-8")
     visit.page.goto(path.as_uri())

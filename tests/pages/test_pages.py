@@ -109,7 +109,8 @@ def test_a_link_brings_the_same_records_back_in_every_view(records, address, fil
     selection = select(records, filters)
     ids = [journey.id for journey in selection.journeys]
     assert [info.value for info in at.info] == []
-    assert listed(at) == map_state(at)["ids"] == ids
+    assert listed(at) == ids
+    assert map_state(at)["ids"] == [key for key in ids if not not_on_map(records.journeys[key])]
     drawn = {journey.id for journey in selection.journeys if not not_on_timeline(journey)}
     assert set(on_timeline(at, "journeys")) == drawn
     assert counted(at)[::2] == (len(ids), len(selection.events))

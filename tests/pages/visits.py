@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+
+from annotations.collection import load
+from annotations.tables import CsvTables
+from tests.bits import ids_of
+from views.scene import not_on_map
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 PAGES = ("map", "journeys", "arrivals", "sources", "method")
@@ -73,9 +79,17 @@ def map_args(at: AppTest) -> dict:
 
 
 def map_state(at: AppTest) -> dict:
-    """What the map is told to show."""
+    """What the map is told to show, with the ids of the project's own journeys for its bits."""
     (state,) = re.findall(r"window\.atlas\.show\((.*)\);", map_args(at)["feature_group"])
-    return json.loads(state)
+    told = json.loads(state)
+    return told | {name: ids_of(told[name], mapped()) for name in ("ids", "asked")}
+
+
+@cache
+def mapped() -> list[str]:
+    """The ids of the project's own journeys that can be drawn on the map, in order."""
+    journeys = load(CsvTables()).collection.journeys.values()
+    return [journey.id for journey in journeys if not not_on_map(journey)]
 
 
 def problems(at: AppTest) -> list[str]:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from annotations.selection import Filters, select
+from tests.bits import ids_of
 from tests.views.ways import HOSTILE
 from views.assets import STATIC, prepare
 from views.one_file import map_file
+from views.packed import packed, packed_state
 from views.scene import map_state, scene
 
 # Style sheets and scripts of the page: what a browser would fetch while it opens the file.
@@ -32,7 +34,19 @@ def static(tmp_path_factory) -> Path:
 def written(static, records) -> str:
     """The file of everything there is."""
     state = map_state(select(records, Filters(1996, 1999)), ("kim-seong-min-1996", 1))
-    return map_file(scene(records, "en", "relief.webp"), state, "Ways out", static)
+    return file_of(records, state, "Ways out", static)
+
+
+def file_of(records, state: dict, title: str, static: Path) -> str:
+    """The file of a state of the map."""
+    drawn = packed(scene(records, "en", "relief.webp"))
+    return map_file(drawn, packed_state(state, drawn["id"]), title, static)
+
+
+def scene_in(page: str) -> dict:
+    """The packed scene that a file holds."""
+    (text,) = re.findall(r"window\.ATLAS_SCENE = JSON\.parse\((.*)\);</script>", page)
+    return json.loads(json.loads(text))
 
 
 def markup_of(page: str) -> str:
@@ -71,21 +85,21 @@ def test_typefaces_and_relief_are_inside(written, static):
         re.findall(r"url\(vendor/", (static / "atlas.css").read_text(encoding="utf-8"))
     )
     assert "data:font/woff2;base64," in page
-    assert '"url":"data:image/webp;base64,' in written
+    assert scene_in(written)["relief"]["url"].startswith("data:image/webp;base64,")
 
 
 def test_the_file_shows_what_is_on_the_screen(written, records):
     (state,) = re.findall(r"\natlas\.show\((.*)\);\n", written)
     told = json.loads(state)
-    assert told["ids"] == ["kim-seong-min-1996"]
+    drawn = scene_in(written)
+    assert ids_of(told["ids"], drawn["id"]) == ["kim-seong-min-1996"]
     assert told["open"] == {"journey": "kim-seong-min-1996", "stop": 1}
-    for journey in scene(records, "en", None)["journeys"]:
-        assert f'"id":"{journey["id"]}"' in written
+    assert drawn["id"] == [one["id"] for one in scene(records, "en", None)["journeys"]]
 
 
 def test_a_hostile_title_is_text(static, hostile):
     state = map_state(select(hostile, Filters()), None)
-    page = map_file(scene(hostile, "en", None), state, HOSTILE, static)
+    page = file_of(hostile, state, HOSTILE, static)
     (title,) = re.findall(r"<title>(.*?)</title>", page, flags=re.DOTALL)
     assert title == escape(HOSTILE)
     assert unescape(title) == HOSTILE
@@ -94,14 +108,14 @@ def test_a_hostile_title_is_text(static, hostile):
 
 
 def test_a_file_without_a_scene_is_still_a_page(static, empty):
-    page = map_file(scene(empty, "en", None), map_state(select(empty, Filters()), None), "", static)
+    page = file_of(empty, map_state(select(empty, Filters()), None), "", static)
     assert page.startswith("<!doctype html>")
     assert page.rstrip().endswith("</html>")
 
 
 def test_without_the_third_party_files_the_error_names_the_one_that_is_missing(tmp_path, empty):
     with pytest.raises(FileNotFoundError, match=r"leaflet\.css|leaflet\.js"):
-        map_file(scene(empty, "en", None), {}, "", tmp_path)
+        map_file(packed(scene(empty, "en", None)), {}, "", tmp_path)
 
 
 def test_preparing_twice_copies_nothing_anew(static):

@@ -12,9 +12,11 @@ from annotations.collection import load
 from annotations.records import JOURNEY_KINDS, Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
 from annotations.tables import CsvTables
+from tests.bits import ids_of
 from tests.collections import MADE_TEXTS, many_journeys
 from views.exports import geojson, stops_csv
 from views.headline import counters
+from views.packed import packed, packed_state
 from views.reading import journeys_table
 from views.scene import map_state, not_on_map, scene
 from views.timeline import not_on_timeline, timeline
@@ -52,15 +54,14 @@ def made() -> Collection:
 
 
 @cache
-def in_scene_of(records: Callable[[], Collection]) -> frozenset[str]:
-    """The ids of the journeys that a scene holds with anything to draw."""
-    journeys = scene(records(), "en", None)["journeys"]
-    return frozenset(journey["id"] for journey in journeys if journey["marks"])
+def in_scene_of(records: Callable[[], Collection]) -> tuple[str, ...]:
+    """The ids of the journeys of a packed scene, in order."""
+    return tuple(packed(scene(records(), "en", None))["id"])
 
 
-def on_map(selection, in_scene: frozenset[str]) -> set[str]:
+def on_map(selection, in_scene: tuple[str, ...]) -> set[str]:
     """What the script draws of the scene for this selection: see `show` in atlas.js."""
-    return set(map_state(selection, None)["ids"]) & in_scene
+    return set(ids_of(packed_state(map_state(selection, None), in_scene)["ids"], in_scene))
 
 
 def on_timeline(figure, name: str) -> list[str]:

@@ -131,9 +131,24 @@ def test_only_the_first_corridor_is_told_as_the_way_as_such():
     assert [journey["colour"] == CORRIDOR for journey in journeys] == [False, True, True]
 
 
-def test_a_tip_says_journey_number_place_role_and_time():
+def test_a_mark_has_the_words_of_its_tip_place_role_and_time():
     (mark,) = drawn({"place": "dalian"})["marks"]
-    assert mark["tip"] == f"By sea, 1: Dalian\n{GOOD_ROWS['stops']['role']}\nin May 1996"
+    told = (mark["told"], mark["role"], mark["when"])
+    assert told == ("Dalian", GOOD_ROWS["stops"]["role"], "in May 1996")
+
+
+def test_a_mark_has_the_days_of_its_first_stop_counted_from_1970():
+    first, second = drawn({"place": "dalian", "date": "1970-01"}, {"place": "tumen", "date": ""})[
+        "marks"
+    ]
+    assert first["days"] == (0, 30)
+    assert second["days"] == (0, None)
+
+
+def test_a_journey_has_the_days_that_decide_its_periods_and_an_undated_one_has_none():
+    dated = drawn({"place": "dalian", "date": "1970"}, {"place": "tumen", "date": "1971-01-01"})
+    assert dated["days"] == {"span": (0, 365), "core": (364, 365), "stops": [(0, 364), (365, 365)]}
+    assert drawn({"place": "dalian", "date": ""})["days"] is None
 
 
 def test_every_position_of_our_scene_comes_from_the_place_of_a_stop(records):
@@ -191,11 +206,10 @@ def test_what_should_be_announced_first_stands_in_no_tip_of_the_map(records):
     drawn = {journey["id"]: journey for journey in scene(records, "en", None)["journeys"]}
     kim = records.journeys["kim-seong-min-1996"]
     assert kim.care
-    tips = " ".join(mark["tip"] for mark in drawn[kim.id]["marks"])
-    assert [stop.role for stop in kim.stops if stop.role in tips] == []
+    assert {mark["role"] for mark in drawn[kim.id]["marks"]} == {""}
     way = records.journeys["the-way"]
     assert not way.care
-    assert way.stops[0].role in drawn[way.id]["marks"][0]["tip"]
+    assert drawn[way.id]["marks"][0]["role"] == way.stops[0].role
 
 
 def test_a_scene_of_no_records_is_empty(empty):

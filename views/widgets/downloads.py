@@ -11,6 +11,7 @@ from views.exports import geojson, stops_csv
 from views.headline import headline
 from views.i18n import _, current_language
 from views.one_file import map_file
+from views.packed import packed_state
 from views.widgets import controls, store
 from views.widgets.map_and_timeline import shown_state
 
@@ -20,11 +21,11 @@ def downloads(collection: Collection, selection: Selection) -> None:
     journey = collection.journeys.get(controls.opened(collection)[0])
 
     def one_file() -> str:
-        scene = store.current_scene(current_language(), "relief.webp")
+        scene = store.current_scene(current_language())
         title = headline(selection, journey)
         return map_file(
-            scene,
-            shown_state(collection, selection),
+            scene.packed,
+            packed_state(shown_state(collection, selection), scene.order),
             title,
             preface=preface(collection, selection, title),
             account=account(collection, selection),

@@ -9,32 +9,45 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from annotations.records import Collection
-from annotations.selection import Selection
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
+from views.assets import STATIC
 from views.headline import counters
 from views.i18n import _, current_language
 from views.map import Shown, atlas_map
+from views.packed import packed_state
+from views.player import counts_by_year, player_strings
 from views.scene import map_state
 from views.timeline import timeline
 from views.widgets import controls, store
+from views.widgets.store import ASSETS
 
-# From inside the component's frame the app's static files lie two levels up.
-ASSETS = "../../app/static/atlas"
 MAP_HEIGHT = 480
 
 _bridge = st.components.v2.component(
-    "timeline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")
+    "timeline_bridge",
+    js="\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (
+            STATIC / "timeline.js",
+            STATIC / "player.js",
+            Path(__file__).with_name("bridge.js"),
+        )
+    ),
+    css=(STATIC / "time.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
 )
 
 
 def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
-    drawn = atlas_map(store.current_scene(current_language(), f"{ASSETS}/relief.webp"), ASSETS)
+    scene = store.current_scene(current_language())
+    state = packed_state(shown_state(collection, selection), scene.order)
     st_folium(
-        drawn,
+        atlas_map(ASSETS, scene.url),
         key="map",
         height=MAP_HEIGHT,
         use_container_width=True,
-        feature_group_to_add=Shown(shown_state(collection, selection)),
+        feature_group_to_add=Shown(state),
         returned_objects=["last_active_drawing"],
         on_change=_map_picked,
     )
@@ -72,8 +85,25 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
         },
         alt=_alt(selection),
     )
-    shown = {"opened": f"{opened}:{stop}" if stop else opened, "mapTitle": _("Map of the journeys")}
-    _bridge(key="bridge", data=shown, on_clicked_change=_timeline_clicked)
+    _bridge(
+        key="bridge",
+        data={
+            "opened": f"{opened}:{stop}" if stop else opened,
+            "mapTitle": _("Map of the journeys"),
+            "years": [FIRST_YEAR, LAST_YEAR],
+            "period": _period(selection),
+            "counts": counts_by_year(collection),
+            "strings": player_strings(),
+        },
+        on_clicked_change=_timeline_clicked,
+        on_period_change=_period_chosen,
+    )
+
+
+def _period(selection: Selection) -> list[int] | None:
+    """The chosen years; None where no period was chosen."""
+    filters = selection.filters
+    return None if filters.whole_time else [filters.first, filters.last]
 
 
 def _alt(selection: Selection) -> str:
@@ -87,6 +117,13 @@ def _timeline_dragged() -> None:
     boxes = [box["x"] for box in st.session_state["timeline"]["selection"].get("box", [])]
     if boxes and len(boxes[-1]) == 2:
         controls.set_period(*whole_years(*(_day(edge) for edge in boxes[-1])))
+
+
+def _period_chosen() -> None:
+    """Choose the years that were let go on the timeline or the player."""
+    years = st.session_state["bridge"].get("period")
+    if years:
+        controls.set_period(*map(int, years))
 
 
 def _timeline_clicked() -> None:

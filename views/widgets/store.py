@@ -7,6 +7,7 @@ The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -16,7 +17,13 @@ from annotations.collection import Loaded, load
 from annotations.problems import Problem
 from annotations.records import Collection
 from annotations.tables import CsvTables
+from views.assets import publish
+from views.map import scene_script
+from views.packed import packed
 from views.scene import scene
+
+# From inside the map's frame the app's static files lie two levels up.
+ASSETS = "../../app/static/atlas"
 
 
 def _tables() -> CsvTables:
@@ -44,11 +51,21 @@ def problems() -> list[Problem]:
     return _problems(_tables().version())
 
 
+@dataclass(frozen=True)
+class CurrentScene:
+    """Everything that the map can show, packed; the ids of its journeys in order; its address."""
+
+    packed: dict
+    order: tuple[str, ...]
+    url: str
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _scene(version: tuple, lang: str, relief_url: str) -> dict:
-    return scene(_load(version).collection, lang, relief_url)
+def _scene(version: tuple, lang: str) -> CurrentScene:
+    drawn = packed(scene(_load(version).collection, lang, f"{ASSETS}/relief.webp"))
+    return CurrentScene(drawn, tuple(drawn["id"]), f"{ASSETS}/{publish(scene_script(drawn))}")
 
 
-def current_scene(lang: str, relief_url: str) -> dict:
-    """Everything that the map can show, made once for every version of the tables."""
-    return _scene(_tables().version(), lang, relief_url)
+def current_scene(lang: str) -> CurrentScene:
+    """The scene of the records as they are now, made once for every version of the tables."""
+    return _scene(_tables().version(), lang)
