@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from annotations.derived import once
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Filters, Selection, select
 from views.arrivals_bars import arrivals_traces, cumulative_trace
-from views.colours import journey_colours
+from views.colours import colours_of
 from views.i18n import _
 from views.lanes import pack
 from views.timeline_axes import (
@@ -46,6 +47,12 @@ def not_on_timeline(record: Journey | Event) -> str:
     return ""
 
 
+@once
+def untimed(collection: Collection) -> frozenset[str]:
+    """The ids of the journeys that are not on the timeline."""
+    return frozenset(j.id for j in collection.journeys.values() if not_on_timeline(j))
+
+
 def timeline(
     collection: Collection, selection: Selection, opened: str = "", cumulative: bool = False
 ) -> go.Figure:
@@ -57,7 +64,7 @@ def timeline(
             possibly=True, countries=filters.countries, kinds=filters.kinds, sources=filters.sources
         ),
     )
-    colours = journey_colours(collection.journeys.values())
+    colours = colours_of(collection)
     journeys = [journey for journey in everything.journeys if not not_on_timeline(journey)]
     shown = [journey for journey in journeys if journey.id in selection.ids]
     outside = [journey for journey in journeys if journey.id not in selection.ids]
