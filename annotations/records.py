@@ -7,7 +7,7 @@ and, beside it, as the span of days that the text and all relative statements al
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -220,7 +220,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that was read, by id, in the order of the tables."""
+    """Everything that was read, by id, in the order of the tables.
+
+    `derived` keeps what follows from all of it: see `annotations.derived.once`.
+    """
 
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
@@ -229,3 +232,4 @@ class Collection:
     events: Mapping[str, Event]
     arrivals: tuple[Arrivals, ...]
     names: tuple[Name, ...] = ()
+    derived: dict = field(default_factory=dict, init=False, repr=False, compare=False)

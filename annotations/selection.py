@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
+import numpy as np
+
+from annotations.derived import once
+from annotations.journey_index import JourneyIndex, index_of
 from annotations.records import Arrivals, Collection, Event, Journey, Span
 
 FIRST_YEAR, LAST_YEAR = 1990, 2026
@@ -53,7 +58,8 @@ class Selection:
     """The records that the filters leave, and those that only their date keeps out.
 
     `possible` may lie in the period but need not; `undated` have no date at all. Both are
-    empty where they are part of the selection.
+    empty where they are part of the selection. `asked` and `asked_events` are what all filters
+    but the period leave.
     """
 
     filters: Filters
@@ -63,11 +69,17 @@ class Selection:
     possible: tuple[Journey, ...] = field(default=())
     undated: tuple[Journey, ...] = field(default=())
     asked: tuple[Journey, ...] = field(default=())
+    asked_events: tuple[Event, ...] = field(default=())
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of the selected journeys, the same for every view."""
         return frozenset(journey.id for journey in self.journeys)
+
+    @cached_property
+    def stop_count(self) -> int:
+        """How many stops the selected journeys have together."""
+        return sum(len(journey.stops) for journey in self.journeys)
 
 
 def lies(span: Span, period: Span) -> Within:
@@ -98,34 +110,42 @@ def journey_lies(journey: Journey, period: Span) -> Within:
 
 def select(collection: Collection, filters: Filters) -> Selection:
     """What the filters leave of a collection, in the order of its tables."""
-    annotated = {source.id for source in collection.sources.values() if source.sha256}
-    asked = [j for j in collection.journeys.values() if _matches(j, filters, annotated)]
-    if filters.whole_time:
-        placed = dict.fromkeys((journey.id for journey in asked), Within.DEFINITELY)
-    else:
-        placed = {journey.id: journey_lies(journey, filters.period) for journey in asked}
+    journeys = index(collection)
+    asked = journeys.under(filters.countries, filters.kinds, filters.sources)
+    definitely, possibly, undated = _placed(journeys, asked, filters)
+    events = tuple(event for event in collection.events.values() if _asked_for(event, filters))
     wanted = {Within.DEFINITELY} | ({Within.POSSIBLY} if filters.possibly else set())
-
-    def those(*states: Within) -> tuple[Journey, ...]:
-        return tuple(journey for journey in asked if placed[journey.id] in states)
-
     return Selection(
         filters=filters,
-        journeys=those(*wanted),
-        events=tuple(e for e in collection.events.values() if _event_matches(e, filters, wanted)),
+        journeys=journeys.those(definitely | possibly if filters.possibly else definitely),
+        events=tuple(event for event in events if _event_lies(event, filters, wanted)),
         arrivals=tuple(row for row in collection.arrivals if _counts(row, filters)),
-        possible=() if filters.possibly else those(Within.POSSIBLY),
-        undated=those(Within.UNDATED),
-        asked=tuple(asked),
+        possible=() if filters.possibly else journeys.those(possibly),
+        undated=journeys.those(undated),
+        asked=journeys.those(asked),
+        asked_events=events,
     )
 
 
-def _matches(journey: Journey, filters: Filters, annotated: set[str]) -> bool:
-    if filters.kinds and journey.kind not in filters.kinds:
-        return False
-    if filters.countries and not filters.countries & journey.countries:
-        return False
-    return not filters.sources or bool(filters.sources & told_by(journey, annotated))
+@once
+def index(collection: Collection) -> JourneyIndex:
+    """The journeys of a collection as they are chosen from; its masks know every filter's codes."""
+    annotated = {source.id for source in collection.sources.values() if source.sha256}
+    return index_of(collection.journeys.values(), lambda journey: told_by(journey, annotated))
+
+
+def _placed(
+    journeys: JourneyIndex, asked: np.ndarray, filters: Filters
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which of the journeys asked for lie in the period definitely, possibly, or have no date.
+
+    In the whole time all of them lie definitely.
+    """
+    if filters.whole_time:
+        none = np.zeros_like(asked)
+        return asked, none, none
+    lying = journeys.lying(filters.period)
+    return asked & lying.definitely, asked & lying.possibly, asked & lying.undated
 
 
 def told_by(journey: Journey, annotated: set[str]) -> frozenset[str]:
@@ -134,10 +154,12 @@ def told_by(journey: Journey, annotated: set[str]) -> frozenset[str]:
     return frozenset(texts or {PUBLIC_RECORD})
 
 
-def _event_matches(event: Event, filters: Filters, wanted: set[Within]) -> bool:
+def _asked_for(event: Event, filters: Filters) -> bool:
     """Events have no kind; a choice of sources is a choice of testimony, and keeps them."""
-    if filters.countries and not filters.countries & set(event.countries):
-        return False
+    return not filters.countries or bool(filters.countries & set(event.countries))
+
+
+def _event_lies(event: Event, filters: Filters, wanted: set[Within]) -> bool:
     return filters.whole_time or lies(event.span, filters.period) in wanted
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views.colours import journey_colours
+from views.colours import colours_of
 from views.details import journey_details
 from views.headline import counters, selection_sentence, time_of
 from views.i18n import _
@@ -24,7 +24,7 @@ if journey is None:
 else:
     frame.heading(journey.title, time_of(journey))
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
-    colour = journey_colours(records.journeys.values())[journey.id]
+    colour = colours_of(records)[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))
     st.html(stops_table(records, journey))
     st.subheader(_("Everything marked in the paragraphs that tell it"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.records import Collection
 from annotations.selection import Selection
-from views.colours import journey_colours
+from views.colours import colours_of
 from views.details import journey_details
 from views.exports import CREDIT, LICENCE
 from views.headline import counters, selection_sentence
@@ -15,7 +15,7 @@ from views.reading import stops_table
 
 def account(collection: Collection, selection: Selection) -> Markup:
     """The selected journeys as text: who, when, each stop, and who says so; then the licence."""
-    colours = journey_colours(collection.journeys.values())
+    colours = colours_of(collection)
     sections = [
         el(
             "section",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotations.records import Journey
+from annotations.derived import once
+from annotations.records import Collection, Journey
 
 PAGE = "#FBFAF6"
 PANEL = "#F5F2EA"
@@ -46,3 +47,9 @@ def journey_colours(journeys: Iterable[Journey]) -> dict[str, str]:
             colours[journey.id] = JOURNEYS[turn % len(JOURNEYS)]
             turn += 1
     return colours
+
+
+@once
+def colours_of(collection: Collection) -> dict[str, str]:
+    """The colour of each journey of a collection, by id."""
+    return journey_colours(collection.journeys.values())

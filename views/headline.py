@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from itertools import islice
 
 from annotations.records import Collection, Journey, Span
 from annotations.selection import Selection
@@ -48,7 +49,9 @@ def time_of(journey: Journey) -> str:
 
 
 def _only_one(selection: Selection) -> Journey | None:
-    drawn = [j for j in selection.journeys if j.kind != "corridor" and not not_on_map(j)]
+    """The journey that is drawn alone; looking ends at the second that is drawn."""
+    ways = (j for j in selection.journeys if j.kind != "corridor" and not not_on_map(j))
+    drawn = list(islice(ways, 2))
     return drawn[0] if len(drawn) == 1 else None
 
 
@@ -82,7 +85,7 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
 
 def counters(selection: Selection) -> str:
     """How many journeys, stops and events are on the screen."""
-    stops = sum(len(journey.stops) for journey in selection.journeys)
+    stops = selection.stop_count
     parts = (
         ngettext("{n} journey", "{n} journeys", len(selection.journeys)).format(
             n=len(selection.journeys)

@@ -83,6 +83,13 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "with definitely, and name what lies there only possibly."
                 ),
                 _(
+                    "Of more than 150 journeys the timeline counts by months how many were under "
+                    "way. A journey counts as possibly under way from its earliest to its latest "
+                    "possible day, and as definitely between its latest possible start and its "
+                    "earliest possible end, and in a month that one of its stops lies in for "
+                    "sure."
+                ),
+                _(
                     "Where two sources give two days, both are kept, and the details say which "
                     "one the map follows."
                 ),

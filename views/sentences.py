@@ -8,6 +8,7 @@ Each msgid is a whole phrase with named holes, so that a language may order them
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from annotations.dates import EdtfDate, parse
@@ -45,6 +46,13 @@ def span_range(span: Span) -> str:
         name = _name(span.earliest, _unit_begun(span.earliest))
         return _("{period} or later").format(period=name)
     return span_sentence(span)
+
+
+def month_names(days: Iterable[date]) -> list[str]:
+    """The month of each day as a noun: "March 2004"."""
+    names = {month: _month(date(1, month, 1)) for month in range(1, 13)}
+    words = _("{month} {year}")
+    return [words.format(month=names[day.month], year=day.year) for day in days]
 
 
 def duration_words(iso_text: str) -> str:

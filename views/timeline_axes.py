@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from annotations.records import Event
@@ -10,7 +11,7 @@ from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
 from views import labels
 from views.arrivals_bars import PEOPLE_MAX
 from views.colours import HAIRLINE, INK, MEN, PAGE, TOTAL, WOMEN
-from views.i18n import _
+from views.i18n import _, ngettext
 
 HEIGHT = 300
 LANES = ("entry", "arrest", "border", "arrival", "world")
@@ -18,14 +19,30 @@ LANES = ("entry", "arrest", "border", "arrival", "world")
 EVENT_LANE, JOURNEY_ROOM, GAP = 480, 3600, 260
 JOURNEYS_FLOOR = PEOPLE_MAX + GAP
 EVENTS_FLOOR = JOURNEYS_FLOOR + JOURNEY_ROOM + GAP
+# Where months are counted, the words about them stand above the highest one.
+AREA_ROOM = JOURNEY_ROOM - 620
 # The cumulative total has an axis of its own at the right: 12 people on it are one on the left.
 CUMULATIVE_SCALE = 12
 TEXT_PX = 11
 AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
 
-def layout(filters: Filters, cumulative: bool) -> dict:
-    """Everything of the figure but its marks: size, axes, hairlines and the chosen period."""
+@dataclass(frozen=True)
+class Scale:
+    """What the areas of the months are measured by: the count that fills the room, and words."""
+
+    greatest: int
+    legend: str
+
+
+def layout(filters: Filters, cumulative: bool, scale: Scale | None = None) -> dict:
+    """Everything of the figure but its marks: size, axes, hairlines and the chosen period.
+
+    With a `scale` the room of the journeys counts them by months.
+    """
+    ticks = [(people, f"{people:,}") for people in (0, 1000, 2000, 3000)]
+    ticks += [_scale_tick(scale)] if scale else []
+    ticks += zip(_lane_ticks(), map(labels.category, LANES), strict=True)
     top = EVENTS_FLOOR + len(LANES) * EVENT_LANE
     return dict(
         height=HEIGHT,
@@ -57,14 +74,8 @@ def layout(filters: Filters, cumulative: bool) -> dict:
         },
         yaxis={
             "range": [0, top],
-            "tickvals": [0, 1000, 2000, 3000, *_lane_ticks()],
-            "ticktext": [
-                "0",
-                "1,000",
-                "2,000",
-                "3,000",
-                *(labels.category(lane) for lane in LANES),
-            ],
+            "tickvals": [height for height, _text in ticks],
+            "ticktext": [text for _height, text in ticks],
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -79,8 +90,8 @@ def layout(filters: Filters, cumulative: bool) -> dict:
             "zeroline": False,
             "fixedrange": True,
         },
-        shapes=_shapes(filters),
-        annotations=_legend(),
+        shapes=_shapes(filters, scale),
+        annotations=[*_legend(), *([_area_legend(scale)] if scale else [])],
     )
 
 
@@ -100,7 +111,26 @@ def _legend() -> list[dict]:
     ]
 
 
-def _shapes(filters: Filters) -> list[dict]:
+def _scale_tick(scale: Scale) -> tuple[float, str]:
+    """The height of the highest month, and its count in words."""
+    words = ngettext("{n:,} journey", "{n:,} journeys", scale.greatest)
+    return JOURNEYS_FLOOR + AREA_ROOM, words.format(n=scale.greatest)
+
+
+def _area_legend(scale: Scale) -> dict:
+    """What the areas mean, above them at the left."""
+    return {
+        "x": AXIS_START.isoformat(),
+        "y": JOURNEYS_FLOOR + JOURNEY_ROOM,
+        "text": scale.legend,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "top",
+        "font": {"size": TEXT_PX},
+    }
+
+
+def _shapes(filters: Filters, scale: Scale | None) -> list[dict]:
     """Hairlines of the counts and between the parts, and the chosen period as a frame."""
     line = {
         "type": "line",
@@ -110,7 +140,8 @@ def _shapes(filters: Filters) -> list[dict]:
         "layer": "below",
         "line": {"color": HAIRLINE, "width": 1},
     }
-    levels = (1000, 2000, 3000, EVENTS_FLOOR - GAP / 2)
+    levels = [1000, 2000, 3000, EVENTS_FLOOR - GAP / 2]
+    levels += [JOURNEYS_FLOOR + AREA_ROOM] if scale else []
     shapes = [line | {"y0": level, "y1": level} for level in levels]
     if not filters.whole_time:
         shapes.append(

@@ -1,75 +1,37 @@
-"""The marks of the timeline as Plotly traces: bands and names of journeys, diamonds of events."""
+"""Marks of the timeline as Plotly traces: the diamonds of events, and the names beside marks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from annotations.records import Collection, Event, Journey
+from annotations.records import Collection, Event
+from annotations.selection import Selection
 from views.colours import INK
-from views.hover import event_hover, journey_hover, plain
-from views.lanes import Stretch, bars, name_sides
-from views.timeline_axes import AXIS_END, AXIS_START, TEXT_PX, lane_height
+from views.hover import event_hover, plain
+from views.lanes import Stretch, name_sides
+from views.timeline_axes import AXIS_END, AXIS_START, LANES, TEXT_PX, lane_height
 
 SHADOW = "rgba(102,108,116,.15)"
 YEAR_PX = 27
 DAYS_PER_CHARACTER = 365.25 / YEAR_PX * 5.6
-MARGIN, EVENT_MARGIN = timedelta(50), timedelta(90)
+EVENT_MARGIN = timedelta(90)
 
 
-def bands(
-    journeys: Sequence[Journey],
-    heights: dict[str, float],
-    thickness: dict[str, float],
-    colours: dict[str, str],
-    faded: bool,
-) -> dict:
-    """How sure each stretch of each journey is: solid where sure, paler where only possible."""
-    drawn = [bar for journey in journeys for bar in bars(journey, AXIS_START, AXIS_END)]
-    return dict(
-        type="bar",
-        orientation="h",
-        name="shadow bands" if faded else "bands",
-        base=[bar.start.isoformat() for bar in drawn],
-        x=[_milliseconds(bar.start, bar.end) for bar in drawn],
-        y=[heights[bar.journey.id] for bar in drawn],
-        width=[thickness[bar.journey.id] for bar in drawn],
-        marker={
-            "color": [
-                SHADOW if faded else _rgba(colours[bar.journey.id], bar.alpha) for bar in drawn
-            ],
-            "line": {"width": 0},
-        },
-        hoverinfo="skip",
-        showlegend=False,
-        **_same_when_selected(),
-    )
-
-
-def journey_marks(
-    collection: Collection,
-    journeys: Sequence[Journey],
-    heights: dict[str, float],
-    thickness: dict[str, float],
-    faded: bool,
-) -> dict:
-    """One clear bar a journey over its bands: what the pointer touches, with the journey's id."""
-    ends = [_ends(journey) for journey in journeys]
-    return dict(
-        type="bar",
-        orientation="h",
-        name="shadow" if faded else "journeys",
-        base=[start.isoformat() for start, _end in ends],
-        x=[_milliseconds(start, end) for start, end in ends],
-        y=[heights[journey.id] for journey in journeys],
-        width=[thickness[journey.id] for journey in journeys],
-        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        customdata=None if faded else [journey.id for journey in journeys],
-        hovertext=[journey_hover(collection, journey) for journey in journeys],
-        hoverinfo="text",
-        showlegend=False,
-        **_same_when_selected(),
-    )
+def event_traces(
+    collection: Collection, selection: Selection, events: Sequence[Event], opened: str
+) -> list[dict]:
+    """The marks of events, those that are not selected as shadows, and the names of the others."""
+    titles = {event.id: event.title for event in selection.events}
+    outside = [event for event in events if event.id not in titles]
+    shown = [event for event in events if event.id in titles]
+    lanes = [[_stretch(event) for event in events if event.category == lane] for lane in LANES]
+    heights = {event.id: lane_height(event) for event in events}
+    return [
+        _marks(collection, outside, True, opened),
+        _marks(collection, shown, False, opened),
+        names("event names", lanes, titles, heights, {}),
+    ]
 
 
 def names(
@@ -110,29 +72,26 @@ def names(
     )
 
 
-def stretch(journey: Journey) -> Stretch:
-    """What a journey's bar and the room around it cover of the axis."""
-    start, end = _ends(journey)
-    return Stretch(journey.id, start - MARGIN, end + MARGIN, _days(journey.title))
+def name_days(text: str) -> float:
+    """How many days of the axis a text covers, by the width of the plot on a laptop.
+
+    At most the whole axis: a longer text has room nowhere, and dates have an end.
+    """
+    return min(len(text) * DAYS_PER_CHARACTER, (AXIS_END - AXIS_START).days)
 
 
-def _ends(journey: Journey) -> tuple[date, date]:
-    drawn = bars(journey, AXIS_START, AXIS_END)
-    return min(bar.start for bar in drawn), max(bar.end for bar in drawn)
+def same_when_selected() -> dict:
+    """A selection is answered by a new figure, never by dimming what was not selected."""
+    return {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
-def _milliseconds(start: date, end: date) -> int:
-    return (end - start).days * 86_400_000
-
-
-def event_stretch(event: Event) -> Stretch:
+def _stretch(event: Event) -> Stretch:
     """What an event's mark and the room around it cover of the axis."""
-    return Stretch(
-        event.id, _middle(event) - EVENT_MARGIN, _middle(event) + EVENT_MARGIN, _days(event.title)
-    )
+    middle = _middle(event)
+    return Stretch(event.id, middle - EVENT_MARGIN, middle + EVENT_MARGIN, name_days(event.title))
 
 
-def event_marks(collection: Collection, members: Sequence[Event], faded: bool, opened: str) -> dict:
+def _marks(collection: Collection, members: Sequence[Event], faded: bool, opened: str) -> dict:
     """Diamonds in the lanes of their categories; the one that is open is larger and framed."""
     return dict(
         type="scatter",
@@ -150,7 +109,7 @@ def event_marks(collection: Collection, members: Sequence[Event], faded: bool, o
         hovertext=[event_hover(collection, event) for event in members],
         hoverinfo="text",
         showlegend=False,
-        **_same_when_selected(),
+        **same_when_selected(),
     )
 
 
@@ -159,21 +118,3 @@ def _middle(event: Event) -> date:
     early, late = event.span.earliest or event.span.latest, event.span.latest or event.span.earliest
     early, late = max(early, AXIS_START), min(late, AXIS_END)
     return early + (late - early) / 2
-
-
-def _days(text: str) -> float:
-    """How many days of the axis a text covers, by the width of the plot on a laptop.
-
-    At most the whole axis: a longer text has room nowhere, and dates have an end.
-    """
-    return min(len(text) * DAYS_PER_CHARACTER, (AXIS_END - AXIS_START).days)
-
-
-def _rgba(colour: str, alpha: float) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{alpha:.2f})"
-
-
-def _same_when_selected() -> dict:
-    """A selection is answered by a new figure, never by dimming what was not selected."""
-    return {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}

@@ -1,13 +1,20 @@
 """Each kind of date is said as people say it, in the language of the run."""
 
 import threading
+from datetime import date
 
 import pytest
 
 from annotations.dates import parse
 from annotations.records import Span
 from views import i18n
-from views.sentences import date_sentence, duration_words, span_range, span_sentence
+from views.sentences import (
+    date_sentence,
+    duration_words,
+    month_names,
+    span_range,
+    span_sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -172,3 +179,7 @@ def test_a_language_that_one_visitor_chose_does_not_reach_another(korean):
     other.join()
     assert heard == ["in February 1996"]
     assert date_sentence("1996-02") == "1996년 2월에"
+
+
+def test_a_month_is_named_with_its_year():
+    assert month_names([date(2004, 3, 31), date(1990, 12, 1)]) == ["March 2004", "December 1990"]

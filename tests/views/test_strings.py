@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from annotations.selection import Filters, select
+from tests.collections import many_journeys
 from tests.views.ways import way
 from views import headline, i18n, labels
 from views.details import journey_details, stop_details
@@ -154,6 +155,16 @@ def test_another_language_reaches_map_and_timeline(pseudo, records):
     figure = timeline(records, select(records, Filters()))
     assert all(tick.startswith("⟦") for tick in figure.layout.yaxis.ticktext[-5:])
     assert all("⟦" in note.text for note in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("period", [(1990, 2026), (2001, 2002), (1995, 2015)])
+def test_another_language_reaches_the_months_of_many_journeys(pseudo, period):
+    made = many_journeys(400)
+    figure = timeline(made, select(made, Filters(*period)))
+    (months,) = (trace.hovertext[0] for trace in figure.data if trace.name == "months")
+    scale, legend = figure.layout.yaxis.ticktext[4], figure.layout.annotations[-1].text
+    bare = [re.sub("<[^>]*>", " ", words) for words in (*months, scale, legend)]
+    assert [words for words in bare if re.search("[A-Za-z]", untranslated(words))] == []
 
 
 def test_another_language_reaches_the_headings_of_details_and_tables(pseudo):

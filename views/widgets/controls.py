@@ -14,8 +14,8 @@ from annotations.selection import (
     PUBLIC_RECORD,
     Filters,
     Selection,
+    index,
     select,
-    told_by,
 )
 from views import labels
 from views.i18n import _
@@ -33,18 +33,14 @@ def annotated_texts(collection: Collection) -> list[str]:
 
 def tellers(collection: Collection) -> list[str]:
     """Who a reader can ask for: the texts that tell a journey, and the public record."""
-    told = {
-        key
-        for j in collection.journeys.values()
-        for key in told_by(j, set(annotated_texts(collection)))
-    }
+    told = index(collection).sources
     return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
 
 
 def countries(collection: Collection) -> list[str]:
     """Every country that a journey touches, in the order of the ways, and then by name."""
-    touched = {code for journey in collection.journeys.values() for code in journey.countries}
-    others = sorted(touched - set(COUNTRIES), key=labels.country)
+    touched = index(collection).countries
+    others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
     return [code for code in (*COUNTRIES, *others) if code in touched]
 
 

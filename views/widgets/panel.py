@@ -9,13 +9,12 @@ import streamlit as st
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views import labels
-from views.colours import journey_colours
+from views.colours import colours_of
 from views.details import event_details, journey_details, stop_details
 from views.headline import counters
 from views.i18n import _
 from views.markup import el, markdown_text
-from views.scene import not_on_map
-from views.timeline import not_on_timeline
+from views.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
 from views.widgets import controls
 
 LISTS = ("journeys", "events")
@@ -36,7 +35,7 @@ def panel(collection: Collection, selection: Selection) -> None:
 
 
 def _journey(collection: Collection, journey: Journey, order: int | None) -> None:
-    colour = journey_colours(collection.journeys.values())[journey.id]
+    colour = colours_of(collection)[journey.id]
     with st.container(horizontal=True, key="steps"):
         _back()
         _step(journey, (order or 0) - 1, "‹ {order}", _("The stop before"))
@@ -88,7 +87,10 @@ def _back() -> None:
 
 
 def journey_list(collection: Collection, selection: Selection) -> None:
-    """Every selected journey or event as a button, and by name what a view cannot show."""
+    """The selected journeys or events as buttons, and by name what a view cannot show.
+
+    Of thousands only the first are listed, and said to be only the first.
+    """
     st.html(
         el("p", _("On the screen"), cls="eyebrow") + el("p", counters(selection), cls="counters")
     )
@@ -104,31 +106,32 @@ def journey_list(collection: Collection, selection: Selection) -> None:
     if listed == "events":
         _listed(selection.events, _event_entry, _("No event fits these filters."))
         return
-    colours = journey_colours(collection.journeys.values())
-    _swatches(selection.journeys[:MOST_LISTED], colours)
+    _swatches(selection.journeys[:MOST_LISTED], colours_of(collection))
     _listed(selection.journeys, _entry, _("No journey fits these filters."))
     if selection.possible:
         text = _("Possibly in this period too: {n}").format(n=len(selection.possible))
         st.button(text, key="show-possible", on_click=controls.show_possible)
-    _unseen(_("Not on the map"), [(j, not_on_map(j)) for j in selection.journeys], "unmapped")
-    records = (*selection.journeys, *selection.events)
-    _unseen(_("Not on the timeline"), [(r, not_on_timeline(r)) for r in records], "untimed")
-    _unseen(
-        _("Without a date, so in no period"),
-        [(j, _("no date is told")) for j in selection.undated if not selection.filters.whole_time],
-        "undated",
-    )
+    unmapped = unseen_on_map(collection, selection, MOST_LISTED)
+    untimed = unseen_on_timeline(collection, selection, MOST_LISTED)
+    undated = in_no_period(selection, MOST_LISTED)
+    _unseen(_("Not on the map"), unmapped, "unmapped")
+    _unseen(_("Not on the timeline"), untimed, "untimed")
+    _unseen(_("Without a date, so in no period"), undated, "undated")
 
 
 def _listed(records: Sequence, entry: Callable, none: str) -> None:
     """An entry for each record, as many as a list can hold."""
     for record in records[:MOST_LISTED]:
         entry(record)
-    if len(records) > MOST_LISTED:
-        left = len(records) - MOST_LISTED
-        st.caption(_("And {n} more: narrow the filters to list them.").format(n=left))
+    _more(len(records) - MOST_LISTED)
     if not records:
         st.caption(none)
+
+
+def _more(left: int) -> None:
+    """How many a list leaves out, if any."""
+    if left > 0:
+        st.caption(_("And {n} more: narrow the filters to list them.").format(n=left))
 
 
 def _event_entry(event: Event) -> None:
@@ -156,13 +159,17 @@ def _entry(journey: Journey) -> None:
     )
 
 
-def _unseen(title: str, records: Sequence[tuple[Journey | Event, str]], key: str) -> None:
-    missing = [(record, reason) for record, reason in records if reason]
-    if not missing:
+def _unseen(title: str, missing: Unseen, key: str) -> None:
+    """The records that a view cannot show, closed until somebody wants to read them."""
+    if not missing.count:
         return
-    with st.expander(f"{title}: {len(missing)}", key=key):
-        for record, reason in missing:
-            st.html(el("p", el("b", record.title), f" — {reason}", cls="unseen"))
+    lines = [
+        el("p", el("b", record.title), f" — {reason}", cls="unseen")
+        for record, reason in missing.named
+    ]
+    with st.expander(f"{title}: {missing.count}", key=key):
+        st.html("".join(lines))
+        _more(missing.more)
 
 
 def _swatches(journeys: Sequence[Journey], colours: dict[str, str]) -> None:
