@@ -17,10 +17,14 @@ frame.heading(
     headline(selection, records.journeys.get(opened)), selection_sentence(records, selection)
 )
 with st.container(key="atlas"):
-    with st.container(key="map-room"):
+    map_room, time_room, panel_room = (
+        st.container(key=key) for key in ("map-room", "time-room", "panel-room")
+    )
+    with map_room:
         show_map(records, selection)
-    with st.container(key="time-room"):
-        show_timeline(records, selection)
-    with st.container(key="panel-room"):
+    # Words and counters are sent before the chart, which takes the browser longest.
+    with panel_room:
         panel(records, selection)
+    with time_room:
+        show_timeline(records, selection)
 downloads(records, selection)

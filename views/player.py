@@ -26,7 +26,7 @@ def player_strings() -> dict[str, str | dict[str, str]]:
         "year": _("Year"),
         "window": _("Shown at once"),
         "speed": _("Speed"),
-        "loop": _("Again and again"),
+        "loop": _("Repeat"),
         "years": _forms(ngettext("{n} year", "{n} years", 1), ngettext("{n} year", "{n} years", 2)),
         "perSecond": _forms(_("{n} year a second"), _("{n} years a second")),
         "arrived": _("{n} people arrived in South Korea"),

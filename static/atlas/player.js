@@ -70,7 +70,7 @@
 
     _tick(now) {
       const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const past = now - this._told;
+      const past = Math.max(0, now - this._told);
       if (still && past < STILL_MS / this._speed) {
         this._frame = requestAnimationFrame((next) => this._tick(next));
         return;

@@ -83,7 +83,8 @@
     remove() {
       this._ended.abort();
       this._resized.disconnect();
-      for (const name in this._events) this._chart.removeListener(name, this._events[name]);
+      // A chart that was taken down has forgotten its listeners already.
+      if (this._chart.removeListener) for (const name in this._events) this._chart.removeListener(name, this._events[name]);
       this._layer.remove();
     }
 
@@ -179,10 +180,11 @@
       return handle;
     }
 
+    /** An end goes to the beginning of a year that is nearest to the pointer. */
     _grab(event, edge) {
-      const [first, last] = this._period || this._options.years;
-      const from = yearAt(this._moment(event));
-      this._follow(event, (at) => this._resizedTo(edge, [first, last], yearAt(at) - from));
+      const period = this._period || this._options.years;
+      const held = { first: period[0], last: period[1] + 1, both: fractionalYear(this._moment(event)) }[edge];
+      this._follow(event, (at) => this._resizedTo(edge, period, Math.round(fractionalYear(at) - held)));
     }
 
     /** The period with one end, or all of it, moved by some years, inside the axis. */

@@ -1,0 +1,327 @@
+"""Timeline and map move together in the browser; the server hears of it once, when it is let go."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from annotations.collection import load
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, select
+from annotations.tables import CsvTables
+from tests.browser import chromium
+from views.scene import not_on_map, scene
+
+YEARS = LAST_YEAR + 1 - FIRST_YEAR
+PLOT = ".st-key-time-room .nsewdrag"
+PLAY = 'button[data-player="play"]'
+
+
+@pytest.fixture(scope="module")
+def records():
+    return load(CsvTables()).collection
+
+
+@pytest.fixture
+def sent(page) -> list:
+    """What the page sends to the server, as it does so."""
+    frames = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: frames.append(frame)))
+    return frames
+
+
+@pytest.fixture
+def first_page(page, sent, app):
+    return opened(page, app)
+
+
+def opened(page, address: str):
+    page.goto(address)
+    chromium.drawn(page)
+    chromium.settled(page)
+    page.locator(PLAY).wait_for()
+    return page
+
+
+def served(records, first: int, last: int, possibly: bool = False) -> set[str]:
+    """The ids that the server would put on the map for a period."""
+    chosen = select(records, Filters(first, last, possibly)).journeys
+    return {journey.id for journey in chosen if not not_on_map(journey)}
+
+
+def drawn_ids(page) -> set[str]:
+    return set(chromium.map_frame(page).evaluate("atlas.drawn().journeys"))
+
+
+def wait_for_ids(page, ids: set[str]) -> None:
+    chromium.map_frame(page).wait_for_function(
+        "ids => atlas.drawn().journeys.slice().sort().join() === ids", arg=",".join(sorted(ids))
+    )
+
+
+def x_of(page, year: float) -> float:
+    plot = page.locator(PLOT).first.bounding_box()
+    return plot["x"] + plot["width"] * (year - FIRST_YEAR) / YEARS
+
+
+def middle(page) -> float:
+    plot = page.locator(PLOT).first.bounding_box()
+    return plot["y"] + plot["height"] / 2
+
+
+def middle_of(locator) -> tuple[float, float]:
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_every_move_of_a_drag_draws_what_the_server_would_and_only_its_end_runs_it(
+    first_page, sent, records
+):
+    y = middle(first_page)
+    first_page.mouse.move(x_of(first_page, 1996.1), y)
+    first_page.mouse.down()
+    before = len(sent)
+    for last in range(1997, 2012):
+        first_page.mouse.move(x_of(first_page, last + 0.9), y)
+        wait_for_ids(first_page, served(records, 1996, last))
+    assert len(sent) == before
+    first_page.mouse.up()
+    first_page.wait_for_url("**period=1996*period=2011*")
+    chromium.settled(first_page)
+    assert len(sent) == before + 1
+    assert drawn_ids(first_page) == served(records, 1996, 2011)
+
+
+def test_an_end_of_the_period_is_dragged_and_its_middle_moves_it_whole(first_page, app, records):
+    opened(first_page, f"{app}/?period=1996&period=1999")
+    y = middle(first_page) + 30
+    for start, end, period in (
+        (2000, 2004.2, (1996, 2003)),
+        (1996, 2001.3, (2001, 2003)),
+    ):
+        first_page.mouse.move(x_of(first_page, start), y)
+        first_page.mouse.down()
+        first_page.mouse.move(x_of(first_page, end), y, steps=6)
+        wait_for_ids(first_page, served(records, *period))
+        first_page.mouse.up()
+        first_page.wait_for_url(f"**period={period[0]}*period={period[1]}*")
+        chromium.settled(first_page)
+    first_page.locator('.time-handle[data-edge="both"]').focus()
+    first_page.keyboard.press("ArrowRight")
+    first_page.wait_for_url("**period=2002*period=2004*")
+
+
+def test_an_end_moves_by_key_and_the_server_runs_once_when_no_further_key_follows(
+    first_page, app, sent, records
+):
+    opened(first_page, f"{app}/?period=1996&period=1999")
+    end = first_page.get_by_role("slider", name="Last year of the period")
+    end.focus()
+    before = len(sent)
+    for last in (2000, 2001, 2002):
+        first_page.keyboard.press("ArrowRight")
+        wait_for_ids(first_page, served(records, 1996, last))
+        assert end.get_attribute("aria-valuenow") == str(last)
+    assert len(sent) == before
+    first_page.wait_for_url("**period=1996*period=2002*")
+    chromium.settled(first_page)
+    assert len(sent) == before + 1
+
+
+def test_the_cursor_goes_year_by_year_with_the_arrow_keys(first_page, sent, records):
+    cursor = first_page.get_by_role("slider", name="Year", exact=True)
+    cursor.focus()
+    before = len(sent)
+    for year in range(FIRST_YEAR + 1, FIRST_YEAR + 13):
+        first_page.keyboard.press("ArrowRight")
+        wait_for_ids(first_page, served(records, year, year))
+    assert len(sent) == before
+    assert cursor.get_attribute("aria-valuetext") == "2002 · 1,142 people arrived in South Korea"
+    first_page.wait_for_url("**period=2002*period=2002*")
+
+
+def test_playing_draws_what_the_server_would_for_each_window_and_pausing_runs_it_once(
+    first_page, app, sent, records
+):
+    opened(first_page, f"{app}/?within=Also+possibly")
+    first_page.locator('select[data-player="speed"]').select_option("4")
+    first_page.locator('select[data-player="window"]').select_option("3")
+    frame = chromium.map_frame(first_page)
+    frame.evaluate("""() => {
+        window.seen = {};
+        const at = atlas.at.bind(atlas);
+        atlas.at = (moment, years) => {
+            at(moment, years);
+            seen[new Date(moment).getUTCFullYear()] = atlas.drawn().journeys;
+        };
+    }""")
+    before = len(sent)
+    first_page.locator(PLAY).focus()
+    first_page.keyboard.press("Enter")
+    frame.wait_for_function("Object.keys(seen).length > 14")
+    assert len(sent) == before
+    first_page.keyboard.press("Enter")
+    first_page.wait_for_url("**period=*")
+    chromium.settled(first_page)
+    assert len(sent) == before + 1
+    seen = frame.evaluate("seen")
+    for year, ids in seen.items():
+        first = max(int(year) - 2, FIRST_YEAR)
+        assert set(ids) == served(records, first, int(year), possibly=True), year
+    last = max(map(int, seen))
+    assert f"period={last - 2}&period={last}" in first_page.url
+    assert drawn_ids(first_page) == served(records, last - 2, last, possibly=True)
+
+
+def test_time_plays_within_the_chosen_period_and_ends_with_it(first_page, app, records):
+    opened(first_page, f"{app}/?period=2001&period=2003")
+    first_page.locator('select[data-player="speed"]').select_option("4")
+    frame = chromium.map_frame(first_page)
+    frame.evaluate("""() => {
+        window.years = new Set();
+        const at = atlas.at.bind(atlas);
+        atlas.at = (moment, n) => { years.add(new Date(moment).getUTCFullYear()); at(moment, n); };
+    }""")
+    first_page.locator(PLAY).click()
+    first_page.locator(f'{PLAY}[aria-label="Play"]').wait_for()
+    wait_for_ids(first_page, served(records, 2001, 2003))
+    assert frame.evaluate("[...years].sort()") == [2001, 2002, 2003]
+    assert "period=2001&period=2003" in first_page.url
+
+
+def test_a_stop_is_not_there_before_its_time_and_pale_while_it_may_have_been_reached(first_page):
+    reached = chromium.map_frame(first_page).evaluate("""() => {
+        const kim = atlas.records.journeys.find((one) => one.id === "kim-seong-min-1996");
+        const dalian = kim.marks.findIndex((mark) => mark.label === "Dalian");
+        const day = (...date) => Date.UTC(...date) / 86400000;
+        return [day(1996, 0, 31), day(1996, 1, 15), day(1996, 1, 29)].map((at) => kim.reached(dalian, at));
+    }""")
+    assert reached[0] == 0
+    assert 0.3 < reached[1] < 0.7
+    assert reached[2] == 1
+
+
+def test_a_reader_who_asked_for_less_motion_is_shown_whole_years(browser, app):
+    with chromium.visit(browser, reduced_motion="reduce") as seen:
+        page = opened(seen.page, app)
+        frame = chromium.map_frame(page)
+        frame.evaluate("""() => {
+            window.calls = [];
+            for (const name of ["at", "preview"]) {
+                const own = atlas[name].bind(atlas);
+                atlas[name] = (...given) => { calls.push([name, ...given]); own(...given); };
+            }
+        }""")
+        page.locator('select[data-player="speed"]').select_option("4")
+        page.locator(PLAY).click()
+        frame.wait_for_function("calls.length >= 3")
+        calls = frame.evaluate("calls.slice(0, 3)")
+    assert calls == [["preview", year, year] for year in (1990, 1991, 1992)]
+
+
+def test_a_bar_lights_its_way_and_a_way_lights_its_bar(first_page):
+    frame = chromium.map_frame(first_page)
+    first_page.mouse.move(x_of(first_page, 1997.5), 0)
+    bar = first_page.evaluate("""() => {
+        const chart = document.querySelector(".st-key-time-room .js-plotly-plot");
+        const trace = chart.data.find((one) => one.name === "journeys");
+        const at = trace.customdata.indexOf("kim-seong-min-1996");
+        const [low, high] = chart.layout.yaxis.range;
+        return (high - trace.y[at]) / (high - low);
+    }""")
+    plot = first_page.locator(PLOT).first.bounding_box()
+    y = plot["y"] + plot["height"] * bar
+    first_page.mouse.move(x_of(first_page, 1997), y)
+    first_page.mouse.move(x_of(first_page, 1997.5), y)
+    frame.wait_for_function("atlas.layer.hover === 'kim-seong-min-1996'")
+    first_page.mouse.move(*middle_of(first_page.locator("h1")))
+    frame.wait_for_function("atlas.layer.hover === null")
+
+    light = first_page.locator(".time-light")
+    assert not light.is_visible()
+    frame.evaluate("atlas._lit('kim-seong-min-1996')")
+    light.wait_for()
+    box = light.bounding_box()
+    assert abs(box["y"] + box["height"] / 2 - y) < 4
+    assert box["x"] <= x_of(first_page, 1996.2) <= x_of(first_page, 1999) <= box["x"] + box["width"]
+
+
+def test_a_browser_that_runs_no_bridge_still_chooses_a_period_through_the_server(
+    page, sent, app, records
+):
+    page.add_init_script("""
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (made) =>
+            /javascript/.test(made.type) ? "blob:blocked" : make.call(URL, made);
+    """)
+    page.goto(app)
+    chromium.drawn(page)
+    chromium.settled(page)
+    assert page.locator(PLAY).count() == 0
+    y = middle(page)
+    page.mouse.move(x_of(page, 1996.1), y)
+    page.mouse.down()
+    page.mouse.move(x_of(page, 1998), y, steps=4)
+    page.mouse.move(x_of(page, 1999.9), y, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**period=1996*period=1999*")
+    wait_for_ids(page, served(records, 1996, 1999))
+
+
+def test_the_browser_unpacks_the_very_scene_that_was_packed(first_page, records):
+    unpacked = chromium.map_frame(first_page).evaluate("""() => atlas.records.journeys.map((one) => ({
+        id: one.id, title: one.title, colour: one.colour, corridor: one.corridor, legs: one.legs,
+        marks: one.marks,
+    }))""")
+    whole = json.loads(json.dumps(scene(records, "en", None)["journeys"]))
+    assert [one["id"] for one in unpacked] == [one["id"] for one in whole]
+    for own, told in zip(unpacked, whole, strict=True):
+        assert {name: own[name] for name in ("title", "colour", "corridor")} == {
+            name: told[name] for name in ("title", "colour", "corridor")
+        }
+        assert [without(leg, "tip") for leg in own["legs"]] == told["legs"]
+        for mark, expected in zip(own["marks"], told["marks"], strict=True):
+            same = {name for name in mark if name in expected}
+            assert {"id", "ids", "n", "label", "short", "soft"} <= same
+            assert {n: mark[n] for n in same if not ("codes" in mark and n in ("lat", "lng"))} == {
+                n: expected[n] for n in same if not ("codes" in mark and n in ("lat", "lng"))
+            }
+            assert mark["tip"].startswith(f"{told['title']}, ")
+            assert mark["tip"].endswith(expected["when"])
+
+
+def without(row: dict, name: str) -> dict:
+    return {key: value for key, value in row.items() if key != name}
+
+
+@pytest.fixture
+def crowd(browser, tmp_path) -> Iterator:
+    """The first page of an app with three hundred made journeys."""
+    from tests.browser.app import start_app
+    from tests.collections import many_journeys
+    from tests.made_tables import write_tables
+
+    write_tables(many_journeys(300), tmp_path)
+    with (
+        start_app({"WAYS_OUT_TABLES": str(tmp_path)}) as app,
+        chromium.visit(browser) as seen,
+    ):
+        yield opened(seen.page, app)
+
+
+def test_many_journeys_run_together_into_flows_until_they_are_seen_from_near(crowd):
+    frame = chromium.map_frame(crowd)
+    far = frame.evaluate("atlas.drawn()")
+    assert len(far["journeys"]) > 200
+    assert far["flows"]
+    assert min(flow["count"] for flow in far["flows"]) >= 3
+    assert max(flow["count"] for flow in far["flows"]) <= len(far["journeys"])
+    assert set(far["legend"]) <= {"flow", "flowArea"}
+    frame.evaluate("atlas._map.setView([43.5, 127], 8, { animate: false })")
+    near = frame.evaluate("atlas.drawn()")
+    assert near["flows"] == []
+    assert near["journeys"] == far["journeys"]
+    frame.evaluate("atlas._map.setZoom(4, { animate: false })")
+    frame.evaluate("atlas.preview(2001, 2001)")
+    few = frame.evaluate("atlas.drawn()")
+    assert 0 < len(few["journeys"]) <= 120
+    assert few["flows"] == []
