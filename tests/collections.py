@@ -7,9 +7,10 @@ import hashlib
 import io
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from annotations.chronology import resolve_journey
 from annotations.collection import Loaded, load
 from annotations.dates import parse
 from annotations.readers import COLUMNS
@@ -21,11 +22,13 @@ from annotations.records import (
     Collection,
     Event,
     Journey,
+    Mention,
+    Name,
     Source,
-    Span,
     Stop,
 )
 from geodata.places import Place
+from tests.made_places import MADE_PAGE, made_ways
 
 # What every problem looks like: `name.csv:line:column  what is wrong and what to do`.
 LINE_OF_A_PROBLEM = re.compile(r"[a-z]+\.csv:[0-9]+(?::\w+)?  \S.*")
@@ -120,68 +123,66 @@ def collection_of(**rows: list[Mapping[str, str]]) -> Collection:
     return loaded.collection
 
 
-# Nine places on the way, in order: id, kind, country, lat, lon, uncertainty in metres.
-WAY = (
-    ("made-start", "country", "KP", None, None, None),
-    ("made-bank", "river", "KP;CN", None, None, None),
-    ("made-border-town", "town", "CN", 42.97, 129.84, 3_000.0),
-    ("made-city", "town", "CN", 43.88, 125.32, 20_000.0),
-    ("made-port", "town", "CN", 38.91, 121.6, None),
-    ("made-south", "area", "CN", None, None, None),
-    ("made-crossing", "town", "LA", 20.96, 101.4, 40_000.0),
-    ("made-camp", "town", "TH", 13.75, 100.5, 15_000.0),
-    ("made-end", "town", "KR", 37.57, 126.98, 10_000.0),
-)
 MADE_TEXTS = ("made-text-a", "made-text-b", "made-text-c")
-MADE_PAGE = "made-page"
+PARAGRAPHS = 40
+STOPS = 9
 
 
 def many_journeys(count: int, seed: int = 1) -> Collection:
     """A collection of `count` made journeys of nine stops each, the same for the same seed.
 
     Their dates are days, months, years, circa, open on one side or not told at all; their
-    kinds, ways and sources vary; a third is known from the public record alone.
+    kinds, ways and sources vary; a third is known from the public record alone. It is what
+    would be read from its tables (`tests.made_tables`), without a problem.
     """
     chance = random.Random(seed)
-    places = {place.id: place for place in (_place(*told) for told in WAY)}
-    journeys = (_journey(number, tuple(places.values()), chance) for number in range(count))
+    ways = made_ways(random.Random(seed))
+    mentions = {mention.id: mention for mention in _mentions()}
+    journeys = (_journey(number, ways, mentions, chance) for number in range(count))
     return Collection(
         sources={key: _source(key) for key in (*MADE_TEXTS, MADE_PAGE)},
-        places=places,
-        mentions={},
+        places={place.id: place for towns in ways for place in towns},
+        mentions=mentions,
         journeys={journey.id: journey for journey in journeys},
         events={event.id: event for event in map(_event, range(1990, 2026))},
         arrivals=tuple(_arrivals(year) for year in range(2002, 2026)),
+        names=(Name("Nobody", "public person", "Publishes what is made up."),),
     )
 
 
-def _journey(number: int, places: tuple[Place, ...], chance: random.Random) -> Journey:
+def _journey(
+    number: int,
+    ways: Sequence[Sequence[Place]],
+    mentions: Mapping[str, Mention],
+    chance: random.Random,
+) -> Journey:
     key = f"made-{number}"
-    source = Citation(chance.choice(MADE_TEXTS + (MADE_PAGE,) * 2), str(number % 40 + 1))
-    stops = tuple(
-        Stop(
+    source = Citation(chance.choice(MADE_TEXTS + (MADE_PAGE,) * 2), str(number % PARAGRAPHS + 1))
+    words = (mentions[f"{source.source}-{source.locator}"],)
+    stops = []
+    for order, (place, told) in enumerate(
+        zip(_way(ways, chance), _dates(chance), strict=True), start=1
+    ):
+        basis = chance.choice(("stated", "stated", "inferred"))
+        stops.append(Stop(
             journey=key, order=order, place=place, role=f"passes stop {order}", date=told,
-            after="", duration="", tolerance="", mode="on foot",
-            basis=chance.choice(("stated", "stated", "inferred")),
+            after="", duration="", tolerance="", mode="on foot", basis=basis,
             certainty=chance.choice(("certain", "certain", "probable")),
-            sources=(source,), mentions=(), note="",
-            span=parse(told).span if told else Span(None, None),
-        )
-        for order, (place, told) in enumerate(
-            zip(_ways(places, chance), _dates(chance), strict=True), start=1
-        )
-    )  # fmt: skip
+            sources=(source,), mentions=words if basis == "stated" else (), note="",
+        ))  # fmt: skip
     return Journey(
         id=key, title=f"Made journey {number}", people="a person who is made up",
         kind=chance.choice(JOURNEY_KINDS), summary="A journey that nobody made.",
-        outcome="", care="", sources=(source,), status="draft", note="", stops=stops,
+        outcome="", care="", sources=(source,), status="draft", note="",
+        stops=resolve_journey(stops, {}),
     )  # fmt: skip
 
 
-def _ways(places: tuple[Place, ...], chance: random.Random) -> list[Place | None]:
+def _way(ways: Sequence[Sequence[Place]], chance: random.Random) -> list[Place | None]:
     """Nine places in order: the way until it ends somewhere, and then where it ended."""
-    end = chance.randint(2, len(places))
-    way = [*places[:end], *[places[end - 1]] * (len(places) - end)]
+    way = [chance.choice(places) for places in ways]
+    end = chance.randint(2, len(way))
+    way = [*way[:end], *[way[end - 1]] * (len(way) - end)]
     return [None if chance.random() < 0.05 else place for place in way]
 
 
@@ -190,7 +191,7 @@ def _dates(chance: random.Random) -> list[str]:
     day = date(1990, 1, 1) + timedelta(chance.randrange(35 * 365))
     vague = chance.choice(("day", "month", "year", "circa", "before", "since", "any", "untold"))
     told = []
-    for _ in WAY:
+    for _ in range(STOPS):
         day += timedelta(chance.randrange(90))
         told.append("" if chance.random() < 0.4 else _told(day, vague))
     return told
@@ -205,16 +206,18 @@ def _told(day: date, vague: str) -> str:
     }[vague]  # fmt: skip
 
 
-def _place(
-    key: str, kind: str, country: str, lat: float | None, lon: float | None, radius_m: float | None
-) -> Place:
-    name = key.replace("-", " ").capitalize()
-    return Place(
-        id=key, name=name, name_ko="", name_zh="", variants=(), kind=kind,
-        country=tuple(country.split(";")), admin1="", lat=lat, lon=lon, uncertainty_m=radius_m,
-        geonames="", geo_source="made", sources=MADE_PAGE, note="",
-        extent=("KP",) if kind == "country" else (),
-    )  # fmt: skip
+def _mentions() -> Iterator[Mention]:
+    """Words of every paragraph of the made texts and of the made page, which name no day."""
+    quote = "some days later"
+    for source in (*MADE_TEXTS, MADE_PAGE):
+        for paragraph in range(1, PARAGRAPHS + 1):
+            start = paragraph * 100
+            yield Mention(
+                id=f"{source}-{paragraph}", source=source, paragraph=paragraph, start=start,
+                end=start + len(quote), quote=quote, kind="date", value="", duration="",
+                certainty="unresolved", basis="stated", note="", annotator="", annotated="",
+                status="draft",
+            )  # fmt: skip
 
 
 def _source(key: str) -> Source:

@@ -1,7 +1,9 @@
-"""How long things take on this machine: `python -m tests.benchmarks`.
+"""How quick the linked view is on this machine: `python -m tests.benchmarks`.
 
-Prints a table: the way of a filter and of a dragged period to the drawn map, the days of ten
-thousand journeys, the gazetteer. Everything is measured in this one run.
+Prints the machine and a table, for collections of 26, 1,000 and 10,000 made journeys: what our
+app takes, beside a plain app that makes its map anew at every change and an empty one. Everything
+is measured in this one run, in a real browser with a real mouse. The progress goes to the
+standard error.
 """
 
 from __future__ import annotations
@@ -9,35 +11,67 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from tests.benchmarks.filters import drag_to_map_ms, filter_to_map_ms
-from tests.benchmarks.records import journeys_resolved_s, names_a_second, tables_read_ms
+import psutil
+from tqdm import tqdm
 
-
-def rows() -> Iterator[tuple[str, str]]:
-    """Each figure with what it says, as it is measured."""
-    yield "reading and tying together all tables", f"{tables_read_ms():.0f} ms"
-    yield "resolving the days of 10,000 journeys of ten stops", f"{journeys_resolved_s():.2f} s"
-    yield "names looked up in the gazetteer", f"{names_a_second():,.0f} a second"
-    dragged = drag_to_map_ms(60)
-    yield "a dragged period to the drawn map, median of 60", f"{statistics.median(dragged):.0f} ms"
-    yield "the same, 95th percentile", f"{statistics.quantiles(dragged, n=20)[-1]:.0f} ms"
-    times, same_window = filter_to_map_ms(20)
-    yield "a filter's click to the drawn map, median of 20", f"{statistics.median(times):.0f} ms"
-    yield "the same, slowest", f"{max(times):.0f} ms"
-    yield "the map's window is the same one after 20 filters", "yes" if same_window else "NO"
+from tests.benchmarks.apps import running_apps
+from tests.benchmarks.geocoder import loaded, names_a_second
+from tests.benchmarks.linked_view import FULL, QUICK, STEPS, Figures, Repeats
+from tests.benchmarks.records import journeys_resolved_s, tables_read_ms
+from tests.benchmarks.table import SIZES, lines
+from tests.browser import chromium
 
 
-def main() -> int:
-    """Print the figures as they come."""
-    argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__).parse_args()
-    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores")
-    for what, figure in rows():
-        print(f"{what:<55} {figure:>16}", flush=True)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, and print the table once all of it is known."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--journeys", type=int, nargs="+", default=SIZES, help="other sizes")
+    parser.add_argument("--quick", action="store_true", help="few repetitions, to try it out")
+    options = parser.parse_args(arguments)
+    repeats = QUICK if options.quick else FULL
+    steps = len(options.journeys) * (1 + len(STEPS)) + 1
+    with chromium.browser() as browser, tqdm(total=steps, file=sys.stderr) as bar:
+        machine = _machine(browser.version)
+        by_size = {size: _measured(browser, size, repeats, bar) for size in options.journeys}
+        others = _others(bar)
+    print(machine, *lines(by_size, others), sep="\n")
     return 0
+
+
+def _measured(browser, journeys: int, repeats: Repeats, bar: tqdm) -> Figures:
+    """All figures of one size."""
+    figures: dict[str, float] = {}
+    bar.set_description(f"{journeys:,} journeys: starting the apps")
+    with running_apps(browser, journeys) as apps:
+        bar.update()
+        for step in STEPS:
+            bar.set_description(f"{journeys:,} journeys: {step.__name__.replace('_', ' ')}")
+            figures |= step(apps, repeats)
+            bar.update()
+    return figures | {"plain_ratio": figures["plain_ms"] / figures["brush_ms"]}
+
+
+def _others(bar: tqdm) -> Figures:
+    """The figures that do not depend on how many journeys there are."""
+    bar.set_description("records and geocoder")
+    figures = {
+        "tables_ms": tables_read_ms(),
+        "resolved_s": journeys_resolved_s(),
+        "names": names_a_second(),
+    } | loaded()
+    bar.update()
+    return figures
+
+
+def _machine(version: str) -> str:
+    memory_gb = psutil.virtual_memory().total / 1024**3
+    return (
+        f"{platform.platform()}, {os.cpu_count()} cores, {memory_gb:.0f} GB, "
+        f"Python {platform.python_version()}, Chromium {version}"
+    )
 
 
 if __name__ == "__main__":

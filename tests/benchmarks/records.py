@@ -1,4 +1,4 @@
-"""How long the records take: reading them, dating them, finding their places."""
+"""How long the records take: reading them and dating them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from annotations.chronology import resolve_journey
 from annotations.collection import load
 from annotations.records import Stop
 from annotations.tables import CsvTables
-from geodata.geocoder import Gazetteer
 
 RUNS = 5
 
@@ -56,13 +55,3 @@ def _journey(number: int, stops: int) -> tuple[Stop, ...]:
         )
         for order in range(1, stops + 1)
     )
-
-
-def names_a_second() -> float:
-    """Look-ups a second over the names of every town of our own table."""
-    gazetteer = Gazetteer()
-    names = [place.name for place in load(CsvTables()).collection.places.values()] * 20
-    start = perf_counter()
-    for name in names:
-        gazetteer.geocode(name, exactly_one=False)
-    return len(names) / (perf_counter() - start)

@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -22,16 +23,31 @@ STOP_S = 10
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
+@dataclass(frozen=True)
+class Running:
+    """An app that runs: its address, without a slash at its end, and the id of its process."""
+
+    address: str
+    process: int
+
+
 @contextmanager
 def start_app(env: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of an app that runs while the context is open, without a slash at its end.
+    """The address of our app, which runs while the context is open: see `run_script`."""
+    with run_script(ROOT / "dashboard.py", env) as running:
+        yield running.address
+
+
+@contextmanager
+def run_script(script: Path, env: Mapping[str, str] | None = None) -> Iterator[Running]:
+    """A Streamlit script that runs while the context is open, with the project as its folder.
 
     `env` is added to the environment, to point the app at other tables for example. Raises
     `RuntimeError` with what the app has printed if it is not well within `START_S`, or ends
     before the context does.
     """
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = {"server.headless": "true", "server.address": HOST, "server.port": port}
     command += [f"--{name}={value}" for name, value in options.items()]
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
@@ -46,7 +62,7 @@ def start_app(env: Mapping[str, str] | None = None) -> Iterator[str]:
         try:
             address = f"http://{HOST}:{port}"
             _wait_until_well(process, address, printed)
-            yield address
+            yield Running(address, process.pid)
             if process.poll() is not None:
                 raise _failure(f"ended before its time ({process.returncode})", printed)
         finally:

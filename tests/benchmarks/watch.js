@@ -1,0 +1,54 @@
+/* Put into every window before its page begins: notes when the pointer did something, and when
+ * what came of it was on the screen. All times are milliseconds since 1970, so that those of a
+ * page and of the map's window in it can be compared.
+ *
+ * `isDrawn()` says whether the map of its own window stands. The notes of a page:
+ * `drawn` its map's first drawn frame, `moves` of a pressed pointer as {stamp, handled},
+ * `released` the last release, `updated` the last change in the panel. A map's own notes:
+ * `draws`, each call of the methods that `follow` was given, as {began, painted}.
+ */
+(isDrawn) => {
+  const clock = () => performance.timeOrigin + performance.now();
+  const watch = (window.watch = { drawn: 0, moves: [], released: 0, updated: 0, draws: [] });
+
+  /** Calls back, from within a frame, with the time at which that frame has been painted. */
+  const painted = (then) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => then(clock());
+    channel.port2.postMessage(null);
+  };
+
+  watch.follow = (method) => {
+    const original = atlas[method].bind(atlas);
+    atlas[method] = (...told) => {
+      const began = clock();
+      original(...told);
+      // A map that is drawn in a frame of the page has its own frame callbacks still to come.
+      requestAnimationFrame(() => painted((at) => watch.draws.push({ began, painted: at })));
+    };
+  };
+
+  if (window !== top) {
+    const look = () => {
+      if (isDrawn()) painted((at) => (top.watch.drawn = at));
+      else requestAnimationFrame(look);
+    };
+    // Frames that are asked for before there is a document never come.
+    addEventListener("DOMContentLoaded", look);
+    return;
+  }
+
+  const stamp = (event) => performance.timeOrigin + event.timeStamp;
+  const move = (event) => {
+    if (event.buttons) watch.moves.push({ stamp: stamp(event), handled: clock() });
+  };
+  addEventListener("pointermove", move, true);
+  addEventListener("pointerup", (event) => (watch.released = stamp(event)), true);
+
+  const element = (node) => (node instanceof Element ? node : node.parentElement);
+  const inPanel = ({ target }) => element(target)?.closest(".st-key-panel-room");
+  new MutationObserver((changes) => {
+    if (!changes.some(inPanel)) return;
+    requestAnimationFrame(() => painted((at) => (watch.updated = at)));
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+};
