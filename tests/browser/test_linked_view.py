@@ -9,6 +9,9 @@ from annotations.collection import load
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, select
 from annotations.tables import CsvTables
 from tests.browser import chromium
+from tests.browser.app import start_app
+from tests.collections import many_journeys
+from tests.made_tables import write_tables
 from views.scene import not_on_map, scene
 
 YEARS = LAST_YEAR + 1 - FIRST_YEAR
@@ -193,7 +196,8 @@ def test_a_stop_is_not_there_before_its_time_and_pale_while_it_may_have_been_rea
         const kim = atlas.records.journeys.find((one) => one.id === "kim-seong-min-1996");
         const dalian = kim.marks.findIndex((mark) => mark.label === "Dalian");
         const day = (...date) => Date.UTC(...date) / 86400000;
-        return [day(1996, 0, 31), day(1996, 1, 15), day(1996, 1, 29)].map((at) => kim.reached(dalian, at));
+        const days = [day(1996, 0, 31), day(1996, 1, 15), day(1996, 1, 29)];
+        return days.map((at) => kim.reached(dalian, at));
     }""")
     assert reached[0] == 0
     assert 0.3 < reached[1] < 0.7
@@ -268,10 +272,10 @@ def test_a_browser_that_runs_no_bridge_still_chooses_a_period_through_the_server
 
 
 def test_the_browser_unpacks_the_very_scene_that_was_packed(first_page, records):
-    unpacked = chromium.map_frame(first_page).evaluate("""() => atlas.records.journeys.map((one) => ({
-        id: one.id, title: one.title, colour: one.colour, corridor: one.corridor, legs: one.legs,
-        marks: one.marks,
-    }))""")
+    unpacked = chromium.map_frame(first_page).evaluate(
+        "() => atlas.records.journeys.map(({ id, title, colour, corridor, legs, marks }) =>"
+        " ({ id, title, colour, corridor, legs, marks }))"
+    )
     whole = json.loads(json.dumps(scene(records, "en", None)["journeys"]))
     assert [one["id"] for one in unpacked] == [one["id"] for one in whole]
     for own, told in zip(unpacked, whole, strict=True):
@@ -296,10 +300,6 @@ def without(row: dict, name: str) -> dict:
 @pytest.fixture
 def crowd(browser, tmp_path) -> Iterator:
     """The first page of an app with three hundred made journeys."""
-    from tests.browser.app import start_app
-    from tests.collections import many_journeys
-    from tests.made_tables import write_tables
-
     write_tables(many_journeys(300), tmp_path)
     with (
         start_app({"WAYS_OUT_TABLES": str(tmp_path)}) as app,
