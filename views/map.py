@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
+from pathlib import Path
 
 import folium
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 
+# In the order in which they build upon each other.
 SCRIPTS = (
-    *("basemap-data.js", "shapes.js", "basemap.js", "labels.js"),
+    *("vendor/leaflet.js", "basemap-data.js", "shapes.js", "basemap.js", "labels.js"),
     *("records.js", "journeys.js", "flows.js", "stops.js", "legend.js", "atlas.js"),
 )
 
@@ -36,10 +38,15 @@ def scene_script(scene: dict) -> str:
     return f"window.ATLAS_SCENE = JSON.parse({json.dumps(script_json(scene))});"
 
 
-class AtlasMap(folium.Map):
-    """An empty map that loads only Leaflet, from `assets` (an address, no slash at its end)."""
+def map_script(static: Path) -> str:
+    """Leaflet and our own scripts as one: a browser asks for one file after the other."""
+    return "\n".join((static / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
-    def __init__(self, assets: str) -> None:
+
+class AtlasMap(folium.Map):
+    """An empty map that loads these scripts, and its styles from `assets` (an address)."""
+
+    def __init__(self, assets: str, scripts: Sequence[str]) -> None:
         super().__init__(
             location=(32, 115),
             zoom_start=4,
@@ -57,19 +64,15 @@ class AtlasMap(folium.Map):
             max_lon=166,
             attribution_control=True,
         )
-        self.default_js = [("leaflet", f"{assets}/vendor/leaflet.js")]
+        self.default_js = [(url, url) for url in scripts]
         self.default_css = [
             ("leaflet_css", f"{assets}/vendor/leaflet.css"),
             ("atlas_css", f"{assets}/atlas.css"),
         ]
 
 
-class Atlas(JSCSSMixin, MacroElement):
-    """Basemap, journeys and legend: draws the scene of `scene_url` on its map.
-
-    The scene is a script of its own (see `scene_script`), so that a browser fetches and keeps
-    it once, however often the page runs. Without an address it has been loaded already.
-    """
+class Atlas(MacroElement):
+    """Basemap, journeys and legend: draws the scene that was loaded before on its map."""
 
     _template = Template(
         """
@@ -80,13 +83,9 @@ class Atlas(JSCSSMixin, MacroElement):
         """
     )
 
-    def __init__(self, assets: str, scene_url: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._name = "Atlas"
-        self.default_js = [(name, f"{assets}/{name}") for name in SCRIPTS]
-        if scene_url:
-            self.default_js.append(("scene", scene_url))
-        self.default_css = []
 
 
 class Shown(folium.FeatureGroup):
@@ -106,8 +105,13 @@ class Shown(folium.FeatureGroup):
         self.state = script_json(state)
 
 
-def atlas_map(assets: str, scene_url: str = "") -> folium.Map:
-    """The whole map with its scene, ready for `st_folium` or to be written to a file."""
-    drawn = AtlasMap(assets)
-    Atlas(assets, scene_url).add_to(drawn)
+def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:
+    """The whole map, ready for `st_folium` or to be written to a file.
+
+    `scripts` are the addresses of `map_script` and `scene_script`, which stay out of the page so
+    that a browser fetches and keeps them once, however often the page runs. A file that has them
+    inside names none.
+    """
+    drawn = AtlasMap(assets, scripts)
+    Atlas().add_to(drawn)
     return drawn

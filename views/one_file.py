@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from views.assets import STATIC
-from views.map import SCRIPTS, atlas_map, scene_script, script_json
+from views.map import atlas_map, map_script, scene_script, script_json
 from views.markup import Markup, el
 
 NOTHING = Markup("")
@@ -44,7 +44,6 @@ def map_file(
         _style(static / "atlas.css", fonts=static),
         _style(static / "one-file.css"),
     ]
-    scripts = [_read(static / "vendor" / "leaflet.js"), *(_read(static / name) for name in SCRIPTS)]
     return "\n".join(
         (
             "<!doctype html>",
@@ -56,7 +55,7 @@ def map_file(
             preface,
             body,
             account,
-            *(f"<script>{_inside_script(code)}</script>" for code in scripts),
+            f"<script>{_inside_script(map_script(static))}</script>",
             f"<script>{scene_script(scene | {'relief': relief})}</script>",
             f"<script>{script}\natlas.show({script_json(state)});\n{LEAD}</script>",
             "</body></html>",

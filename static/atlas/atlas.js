@@ -40,13 +40,10 @@
       this.base.setObstacles(() => this._obstacles());
       new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(map.getContainer());
       document.fonts.ready.then(() => this._arrange()); // names grow or shrink with their typeface
-      this._choose(this._chosen);
-      this.home();
-      this._settle();
     },
 
     /**
-     * Shows a state: `ids` and `asked` as bits, `open` = {journey, stop} told in full, `countries`
+     * Shows a state, first of all once: `ids` and `asked` as bits, `open` = {journey, stop} told in full, `countries`
      * to tint, `possibly`, and the layers `relief` and `tiles`.
      */
     show(state) {

@@ -35,14 +35,14 @@
       this._period = period;
       this._shown = { period };
       this._chart.classList.remove("time-other");
-      this.place();
+      this._draw();
     }
 
     /** Shows years and a moment (ms) in place of the years that the chart frames as chosen. */
     mark(first, last, moment) {
       this._shown = { period: [first, last], moment, other: true };
       this._chart.classList.add("time-other");
-      this.place();
+      this._draw();
     }
 
     /** Frames the bar of a journey, or none. */
@@ -62,6 +62,11 @@
       this._width = box.width;
       const within = { left: box.left - outer.left, top: box.top - outer.top, width: box.width, height: box.height };
       Object.assign(this._layer.style, pixels(within));
+      this._draw();
+    }
+
+    /** Draws the period on the plot, of which the width is known. */
+    _draw() {
       const { period, moment, other } = this._shown;
       const [first, last] = period || this._options.years;
       const from = this._x(START(first));
@@ -116,6 +121,7 @@
 
     /** A new period from where the pointer was pressed to where it is. */
     _press(event) {
+      this._measure();
       const start = this._moment(event);
       this._follow(event, (at) => wholeYears(start, at));
     }
@@ -182,6 +188,7 @@
 
     /** An end goes to the beginning of a year that is nearest to the pointer. */
     _grab(event, edge) {
+      this._measure();
       const period = this._period || this._options.years;
       const held = { first: period[0], last: period[1] + 1, both: fractionalYear(this._moment(event)) }[edge];
       this._follow(event, (at) => this._resizedTo(edge, period, Math.round(fractionalYear(at) - held)));
@@ -217,6 +224,11 @@
       if (this._pending) this._choose(...this._pending);
     }
 
+    /** Where the plot begins in the window: it may have been scrolled. */
+    _measure() {
+      this._left = this._layer.getBoundingClientRect().left;
+    }
+
     _range() {
       return this._chart.layout.xaxis.range.map((edge) => new Date(edge).getTime());
     }
@@ -227,9 +239,8 @@
     }
 
     _moment(event) {
-      const box = this._layer.getBoundingClientRect();
       const [start, end] = this._range();
-      return start + ((event.clientX - box.left) / box.width) * (end - start);
+      return start + ((event.clientX - this._left) / this._width) * (end - start);
     }
 
     /** Where the bar of a journey lies, or null. */

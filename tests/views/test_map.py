@@ -10,12 +10,13 @@ from streamlit_folium import generate_leaflet_string
 
 from annotations.selection import Filters, select
 from tests.views.ways import HOSTILE
-from views.map import SCRIPTS, Shown, atlas_map, scene_script, script_json
+from views.assets import STATIC, prepare
+from views.map import Shown, atlas_map, map_script, scene_script, script_json
 from views.packed import packed, packed_state
 from views.scene import map_state, scene
 
 ASSETS = "../../app/static/atlas"
-SCENE = f"{ASSETS}/made/scene.js"
+MADE = (f"{ASSETS}/made/map.js", f"{ASSETS}/made/scene.js")
 HARMFUL = re.compile("[<>&`\u2028\u2029]|\\{[{%#]")
 ASKED_FOR = re.compile(r"""(?:src|href)\s*=\s*["']([^"']*)""")
 OUTSIDE = re.compile(r"(?:https?:)?//[\w.-]+\.\w+")
@@ -23,7 +24,7 @@ OUTSIDE = re.compile(r"(?:https?:)?//[\w.-]+\.\w+")
 
 def page() -> str:
     """The whole HTML page that Folium makes of the map."""
-    return atlas_map(ASSETS, SCENE).get_root().render()
+    return atlas_map(ASSETS, MADE).get_root().render()
 
 
 def scene_of(collection) -> tuple[dict, str]:
@@ -40,7 +41,7 @@ def state_of(collection, filters: Filters) -> dict:
 
 def script_of(collection, filters: Filters) -> tuple[str, str]:
     """What streamlit-folium sends: the script of the map, and that of what is shown on it."""
-    drawn = atlas_map(ASSETS, SCENE)
+    drawn = atlas_map(ASSETS, MADE)
     shown = Shown(state_of(collection, filters))
     drawn.get_root().render()
     whole = generate_leaflet_string(drawn)
@@ -77,10 +78,17 @@ def test_the_page_names_no_other_host():
     assert OUTSIDE.findall(page() + "<script src='//cdn.example/x.js'></script>")
 
 
-def test_only_leaflet_and_our_own_files_are_asked_for():
-    own = {f"{ASSETS}/{name}" for name in SCRIPTS}
-    vendor = {f"{ASSETS}/vendor/leaflet.js", f"{ASSETS}/vendor/leaflet.css"}
-    assert set(ASKED_FOR.findall(page())) == own | vendor | {f"{ASSETS}/atlas.css", SCENE}
+def test_only_the_made_scripts_and_two_style_sheets_are_asked_for():
+    styles = {f"{ASSETS}/vendor/leaflet.css", f"{ASSETS}/atlas.css"}
+    assert set(ASKED_FOR.findall(page())) == {*MADE, *styles}
+
+
+def test_the_script_of_the_map_has_leaflet_first_and_the_whole_map_last():
+    prepare(STATIC)
+    script = map_script(STATIC)
+    parts = ("Leaflet 1.9", "ATLAS_BASEMAP", "L.atlasRecords =", "L.AtlasFlows =", "L.atlas =")
+    found = [script.index(part) for part in parts]
+    assert found == sorted(found)
 
 
 def test_the_script_of_the_map_is_the_same_under_every_filter(records):

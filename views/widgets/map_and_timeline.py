@@ -43,7 +43,7 @@ def show_map(collection: Collection, selection: Selection) -> None:
     scene = store.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
     st_folium(
-        atlas_map(ASSETS, scene.url),
+        atlas_map(ASSETS, scene.scripts),
         key="map",
         height=MAP_HEIGHT,
         use_container_width=True,

@@ -17,8 +17,8 @@ from annotations.collection import Loaded, load
 from annotations.problems import Problem
 from annotations.records import Collection
 from annotations.tables import CsvTables
-from views.assets import publish
-from views.map import scene_script
+from views.assets import STATIC, publish
+from views.map import map_script, scene_script
 from views.packed import packed
 from views.scene import scene
 
@@ -53,17 +53,20 @@ def problems() -> list[Problem]:
 
 @dataclass(frozen=True)
 class CurrentScene:
-    """Everything that the map can show, packed; the ids of its journeys in order; its address."""
+    """Everything that the map can show, packed; the ids of its journeys in order; its scripts."""
 
     packed: dict
     order: tuple[str, ...]
-    url: str
+    scripts: tuple[str, str]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _scene(version: tuple, lang: str) -> CurrentScene:
     drawn = packed(scene(_load(version).collection, lang, f"{ASSETS}/relief.webp"))
-    return CurrentScene(drawn, tuple(drawn["id"]), f"{ASSETS}/{publish(scene_script(drawn))}")
+    made = (map_script(STATIC), scene_script(drawn))
+    return CurrentScene(
+        drawn, tuple(drawn["id"]), tuple(f"{ASSETS}/{publish(script)}" for script in made)
+    )
 
 
 def current_scene(lang: str) -> CurrentScene:
