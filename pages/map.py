@@ -6,6 +6,7 @@ from views.headline import headline, selection_sentence
 from views.widgets import controls, frame, store
 from views.widgets.downloads import downloads
 from views.widgets.map_and_timeline import show_map, show_timeline
+from views.widgets.pace import before_the_chart
 from views.widgets.panel import panel
 
 records = store.collection()
@@ -22,9 +23,9 @@ with st.container(key="atlas"):
     )
     with map_room:
         show_map(records, selection)
-    # Words and counters are sent before the chart, which takes the browser longest.
     with panel_room:
         panel(records, selection)
+    before_the_chart()
     with time_room:
         show_timeline(records, selection)
 downloads(records, selection)

@@ -60,7 +60,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     )
 
 
-def journeys_table(journeys: Iterable[Journey], address: Callable[[str], str]) -> Markup:
+def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], str]) -> Markup:
     """All journeys with their kind, years and countries, each a link to its own page.
 
     `address` gives the address of a journey by its id.
@@ -69,7 +69,7 @@ def journeys_table(journeys: Iterable[Journey], address: Callable[[str], str]) -
         (_("Journey"), _("Told as"), _("Years"), _("By way of"), _("Stops")),
         (
             (
-                el("a", journey.title, href=address(journey.id), target="_self"),
+                el("a", journey.title, href=address("journey", journey.id), target="_self"),
                 labels.kind(journey.kind),
                 labels.year_range(journey.span) or _("not told"),
                 ", ".join(_route(journey)),

@@ -80,8 +80,7 @@
         const { edge } = handle.dataset;
         handle.style.left = `${middles[edge]}px`;
         handle.hidden = moment !== undefined || (edge === "both" && !period);
-        handle.setAttribute("aria-valuenow", String(edge === "last" ? last : first));
-        handle.setAttribute("aria-valuetext", edge === "both" ? `${first}–${last}` : String(edge === "last" ? last : first));
+        say(handle, edge === "last" ? last : first, edge === "both" ? `${first}–${last}` : "");
       }
     }
 
@@ -261,6 +260,13 @@
     const element = document.createElement(tag);
     element.className = className;
     return element;
+  }
+
+  /** Tells a slider's value where it is another one: a frame that says nothing new costs less. */
+  function say(handle, value, words) {
+    if (handle.getAttribute("aria-valuenow") === String(value) && !words) return;
+    handle.setAttribute("aria-valuenow", String(value));
+    if (words && handle.getAttribute("aria-valuetext") !== words) handle.setAttribute("aria-valuetext", words);
   }
 
   function pixels(box) {

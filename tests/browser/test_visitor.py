@@ -107,20 +107,19 @@ def test_map_list_and_counter_say_the_same_under_five_filters(page, app):
         drawn = set(chromium.drawn(page)["journeys"])
         chromium.settled(page)
         panel = page.locator(".st-key-panel-room")
-        buttons = panel.locator('[class*="st-key-open-"]').evaluate_all(
-            "all => all.map((entry) => [...entry.classList]"
-            ".find((name) => name.startsWith('st-key-open-')).slice('st-key-open-'.length))"
+        listed = panel.locator(".listing a").evaluate_all(
+            "all => all.map((entry) => entry.dataset.open)"
         )
-        unmapped = panel.locator(".st-key-unmapped summary")
+        unmapped = panel.locator(".unmapped summary")
         missing = int(unmapped.inner_text().rsplit(" ", 1)[-1]) if unmapped.count() else 0
         counted = int(panel.locator(".counters").inner_text().split()[0])
-        assert drawn <= set(buttons), query
-        assert len(buttons) == counted == len(drawn) + missing, query
+        assert drawn <= set(listed), query
+        assert len(listed) == counted == len(drawn) + missing, query
 
 
 def test_a_journey_is_opened_and_walked_with_the_keyboard_alone(first_page):
     focus_on = (
-        "text => document.activeElement.matches('button') "
+        "text => document.activeElement.matches('.listing a') "
         "&& document.activeElement.innerText.includes(text)"
     )
     for _ in range(80):

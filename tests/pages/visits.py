@@ -57,8 +57,7 @@ def counted(at: AppTest) -> tuple[int, int, int]:
 
 def listed(at: AppTest) -> list[str]:
     """The ids of the journeys in the list beside the map."""
-    keys = [button.key or "" for button in at.main.button]
-    return [key.removeprefix("open-") for key in keys if key.startswith("open-")]
+    return re.findall(r'href="\?[^"]*\bjourney=([\w-]+)"[^>]*data-open', html(at))
 
 
 def on_timeline(at: AppTest, trace: str) -> list[str]:

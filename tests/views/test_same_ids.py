@@ -103,7 +103,7 @@ def hold_the_same(records: Callable[[], Collection], filters: Filters) -> None:
     assert same(on_timeline(figure, "journeys"), untimed, ids)
     assert same(on_timeline(figure, "events"), untimed_events, events)
     listed = re.findall(
-        r'href="\?journey=([\w-]+)"', journeys_table(selection.journeys, "?journey={}".format)
+        r'href="\?journey=([\w-]+)"', journeys_table(selection.journeys, "?{}={}".format)
     )
     assert same(listed, set(), ids)
     stops = sum(len(journey.stops) for journey in selection.journeys)

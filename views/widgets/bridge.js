@@ -18,6 +18,7 @@ class Bridge {
     this._timeline = null;
     this._element = element.appendChild(document.createElement("div"));
     new MutationObserver(() => this._look()).observe(room, { childList: true, subtree: true });
+    document.addEventListener("click", (event) => this._open(event));
     document.addEventListener("atlas-lit", (event) => this._timeline && this._timeline.light(event.detail.id));
   }
 
@@ -54,6 +55,14 @@ class Bridge {
       hover: (id) => tell("light", id),
     });
     this._timeline.set(this._data.period);
+  }
+
+  /** An entry of the list is opened without loading the page, but for one who asks for a new tab. */
+  _open(event) {
+    const entry = event.target.closest && event.target.closest("[data-open]");
+    if (!entry || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this._tellServer("clicked", entry.dataset.open);
   }
 
   _at(moment, years, first) {

@@ -160,10 +160,13 @@ def open_journey(journey: str, stop: int | None = None) -> None:
         st.query_params["stop"] = str(stop)
 
 
-def address_of(journey: str) -> str:
-    """The address of this page with a journey opened and every filter as it is."""
+def address_of(kind: str, key: str) -> str:
+    """The address of this page with every filter as it is, but for the one named.
+
+    `kind` is a part of the address: `journey` or `event` opens one, `within` says how surely.
+    """
     kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in OPEN}
-    return "?" + urlencode(kept | {"journey": journey}, doseq=True)
+    return "?" + urlencode(kept | {kind: key}, doseq=True)
 
 
 def open_event(event: str) -> None:

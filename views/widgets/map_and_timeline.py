@@ -127,12 +127,14 @@ def _period_chosen() -> None:
 
 
 def _timeline_clicked() -> None:
-    """Choose the year, or open the journey or event, whose mark was clicked."""
+    """Choose the year, or open the journey or event, whose mark or entry was clicked."""
     key = st.session_state["bridge"].get("clicked") or ""
     records = store.collection()
     if key.startswith("year:"):
         year = int(key.removeprefix("year:"))
         controls.set_period(year, year)
+    elif key == "possibly":
+        controls.show_possible()
     elif key in records.journeys:
         controls.open_journey(key)
     elif key in records.events:

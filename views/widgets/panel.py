@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import streamlit as st
 
-from annotations.records import Collection, Event, Journey
+from annotations.records import Collection, Journey
 from annotations.selection import Selection
 from views import labels
 from views.colours import colours_of
 from views.details import event_details, journey_details, stop_details
 from views.headline import counters
 from views.i18n import _
+from views.listing import events_listed, journeys_listed, possible_listed, unseen_listed
 from views.markup import el, markdown_text
-from views.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
 from views.widgets import controls
 
 LISTS = ("journeys", "events")
-MOST_LISTED = 80
 
 
 def panel(collection: Collection, selection: Selection) -> None:
@@ -87,10 +84,7 @@ def _back() -> None:
 
 
 def journey_list(collection: Collection, selection: Selection) -> None:
-    """The selected journeys or events as buttons, and by name what a view cannot show.
-
-    Of thousands only the first are listed, and said to be only the first.
-    """
+    """The list of what is selected, journeys or events, and by name what a view cannot show."""
     st.html(
         el("p", _("On the screen"), cls="eyebrow") + el("p", counters(selection), cls="counters")
     )
@@ -104,78 +98,11 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         label_visibility="collapsed",
     )
     if listed == "events":
-        _listed(selection.events, _event_entry, _("No event fits these filters."))
+        st.html(events_listed(selection, controls.address_of))
         return
-    _swatches(selection.journeys[:MOST_LISTED], colours_of(collection))
-    _listed(selection.journeys, _entry, _("No journey fits these filters."))
-    if selection.possible:
-        text = _("Possibly in this period too: {n}").format(n=len(selection.possible))
-        st.button(text, key="show-possible", on_click=controls.show_possible)
-    unmapped = unseen_on_map(collection, selection, MOST_LISTED)
-    untimed = unseen_on_timeline(collection, selection, MOST_LISTED)
-    undated = in_no_period(selection, MOST_LISTED)
-    _unseen(_("Not on the map"), unmapped, "unmapped")
-    _unseen(_("Not on the timeline"), untimed, "untimed")
-    _unseen(_("Without a date, so in no period"), undated, "undated")
-
-
-def _listed(records: Sequence, entry: Callable, none: str) -> None:
-    """An entry for each record, as many as a list can hold."""
-    for record in records[:MOST_LISTED]:
-        entry(record)
-    _more(len(records) - MOST_LISTED)
-    if not records:
-        st.caption(none)
-
-
-def _more(left: int) -> None:
-    """How many a list leaves out, if any."""
-    if left > 0:
-        st.caption(_("And {n} more: narrow the filters to list them.").format(n=left))
-
-
-def _event_entry(event: Event) -> None:
-    years = labels.year_range(event.span)
-    st.button(
-        f"**{markdown_text(event.title)}** · {markdown_text(years)}",
-        key=f"event-{event.id}",
-        type="tertiary",
-        width="stretch",
-        on_click=controls.open_event,
-        args=(event.id,),
+    # One piece, so that nothing of the list before stays until the script has run to its end.
+    st.html(
+        journeys_listed(collection, selection, controls.address_of)
+        + possible_listed(selection, controls.address_of)
+        + unseen_listed(collection, selection)
     )
-
-
-def _entry(journey: Journey) -> None:
-    years = labels.years_beside(journey)
-    label = f"**{markdown_text(journey.title)}**" + (f" · {markdown_text(years)}" if years else "")
-    st.button(
-        label,
-        key=f"open-{journey.id}",
-        type="tertiary",
-        width="stretch",
-        on_click=controls.open_journey,
-        args=(journey.id,),
-    )
-
-
-def _unseen(title: str, missing: Unseen, key: str) -> None:
-    """The records that a view cannot show, closed until somebody wants to read them."""
-    if not missing.count:
-        return
-    lines = [
-        el("p", el("b", record.title), f" — {reason}", cls="unseen")
-        for record, reason in missing.named
-    ]
-    with st.expander(f"{title}: {missing.count}", key=key):
-        st.html("".join(lines))
-        _more(missing.more)
-
-
-def _swatches(journeys: Sequence[Journey], colours: dict[str, str]) -> None:
-    """The journey's colour as a rule beside its button, the same as on map and timeline."""
-    rules = "".join(
-        f".st-key-open-{journey.id} button{{border-left:4px solid {colours[journey.id]}}}"
-        for journey in journeys
-    )
-    st.html(f"<style>{rules}</style>")
