@@ -79,8 +79,7 @@ def brush(apps: Apps, repeats: Repeats) -> Figures:
     moves = page.evaluate("watch.moves")
     drawn = watched.drawn_after(frame, [move["handled"] for move in moves])
     sent, worked_s = apps.traffic.sent_so_far() - sent, sum(server.cpu_times()[:2]) - worked_s
-    mouse.release()
-    watched.rest(page)
+    watched.release_to_panel_ms(page, mouse.release)
     taken = [at - move["stamp"] for at, move in zip(drawn, moves, strict=True)]
     handled = [at - move["handled"] for at, move in zip(drawn, moves, strict=True)]
     return {
