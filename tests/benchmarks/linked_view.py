@@ -61,10 +61,10 @@ def playing(apps: Apps, repeats: Repeats) -> Figures:
     watched.follow(frame, "at")
     page.locator(PLAY).click()
     page.wait_for_timeout(repeats.play_s * 1000)
-    painted = frame.evaluate("watch.draws.map((draw) => draw.painted)")
+    frames = sorted(set(frame.evaluate("watch.draws.map((draw) => draw.frame)")))
     page.locator(PLAY).click()
     watched.rest(page)
-    return {"frames": (len(painted) - 1) * 1000 / (painted[-1] - painted[0])}
+    return {"frames": (len(frames) - 1) * 1000 / (frames[-1] - frames[0])}
 
 
 def brush(apps: Apps, repeats: Repeats) -> Figures:
