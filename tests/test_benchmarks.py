@@ -43,10 +43,10 @@ def table_of(**figures: float) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "figure", "told"),
     [
-        ("brush_ms", 17.0, "17.0 ms  ≤ 17 met"),
-        ("brush_ms", 17.4, "17.4 ms  ≤ 17 NOT met"),
-        ("plain_ratio", 50.0, "50 ×  ≥ 50 met"),
-        ("plain_ratio", 49.9, "50 ×  ≥ 50 NOT met"),
+        ("brush_ms", 17.0, "17.00 ms  ≤ 17 met"),
+        ("brush_ms", 17.4, "17.40 ms  ≤ 17 NOT met"),
+        ("plain_ratio", 50.0, "50.0 ×  ≥ 50 met"),
+        ("plain_ratio", 49.9, "49.9 ×  ≥ 50 NOT met"),
         ("sent", 1, "1  ≤ 0 NOT met"),
         ("release_kb", 1234.5, "1,234 kB"),
     ],

@@ -61,10 +61,10 @@ def playing(apps: Apps, repeats: Repeats) -> Figures:
     watched.follow(frame, "at")
     page.locator(PLAY).click()
     page.wait_for_timeout(repeats.play_s * 1000)
-    painted = frame.evaluate("watch.draws.map((draw) => draw.painted)")
+    frames = sorted(set(frame.evaluate("watch.draws.map((draw) => draw.frame)")))
     page.locator(PLAY).click()
     watched.rest(page)
-    return {"frames": (len(painted) - 1) * 1000 / (painted[-1] - painted[0])}
+    return {"frames": (len(frames) - 1) * 1000 / (frames[-1] - frames[0])}
 
 
 def brush(apps: Apps, repeats: Repeats) -> Figures:
@@ -79,8 +79,7 @@ def brush(apps: Apps, repeats: Repeats) -> Figures:
     moves = page.evaluate("watch.moves")
     drawn = watched.drawn_after(frame, [move["handled"] for move in moves])
     sent, worked_s = apps.traffic.sent_so_far() - sent, sum(server.cpu_times()[:2]) - worked_s
-    mouse.release()
-    watched.rest(page)
+    watched.release_to_panel_ms(page, mouse.release)
     taken = [at - move["stamp"] for at, move in zip(drawn, moves, strict=True)]
     handled = [at - move["handled"] for at, move in zip(drawn, moves, strict=True)]
     return {

@@ -17,7 +17,8 @@ START = 1995
 ENDS = range(1997, 2021)
 # Between two moves passes up to three frames' time, so that they fall anywhere in a frame.
 PAUSE_S = (0.02, 0.05)
-INTO_A_YEAR = 0.03
+# A press inside a first year's first half takes it in, off the handle at its beginning.
+INTO_FIRST, BEFORE_END = 0.45, 0.03
 
 
 def sweep(moves: int) -> Iterator[int]:
@@ -39,7 +40,7 @@ class Mouse:
 
     def press(self) -> None:
         """Press the button where the first year of every period begins."""
-        self._go(START + INTO_A_YEAR)
+        self._go(START + INTO_FIRST)
         self._mouse.down()
 
     def drag_to(self, years: Iterator[int]) -> None:
@@ -47,7 +48,7 @@ class Mouse:
         chance = random.Random(1)
         for year in years:
             time.sleep(chance.uniform(*PAUSE_S))
-            self._go(year + 1 - INTO_A_YEAR)
+            self._go(year + 1 - BEFORE_END)
 
     def release(self) -> None:
         """Let the button go."""

@@ -5,7 +5,7 @@
  * `isDrawn()` says whether the map of its own window stands. The notes of a page:
  * `drawn` its map's first drawn frame, `moves` of a pressed pointer as {stamp, handled},
  * `released` the last release, `updated` the last change in the panel. A map's own notes:
- * `draws`, each call of the methods that `follow` was given, as {began, painted}.
+ * `draws`, each call of the methods that `follow` was given, as {began, frame, painted}.
  */
 (isDrawn) => {
   const clock = () => performance.timeOrigin + performance.now();
@@ -18,13 +18,25 @@
     channel.port2.postMessage(null);
   };
 
+  // A frame that is asked for while the page draws one may be the next one. Asked for always, it
+  // is that very frame: the map's callbacks come after the page's own, and before the painting.
+  let begun = [];
+  const everyFrame = (frame) => {
+    const these = begun;
+    begun = [];
+    const note = (at) => these.forEach((began) => watch.draws.push({ began, frame, painted: at }));
+    if (these.length) painted(note);
+    requestAnimationFrame(everyFrame);
+  };
+  let following = false;
+
   watch.follow = (method) => {
+    if (!following) requestAnimationFrame(everyFrame);
+    following = true;
     const original = atlas[method].bind(atlas);
     atlas[method] = (...told) => {
-      const began = clock();
+      begun.push(clock());
       original(...told);
-      // A map that is drawn in a frame of the page has its own frame callbacks still to come.
-      requestAnimationFrame(() => painted((at) => watch.draws.push({ began, painted: at })));
     };
   };
 

@@ -20,6 +20,7 @@ EMPTY = "() => Boolean(document.querySelector('.leaflet-map-pane'))"
 COUNTERS = ".st-key-panel-room .counters"
 # How often the page is asked whether it is done: seldom, for each question costs it time.
 POLL_MS = 50
+STILL_MS = 300
 PATIENCE_MS = 300_000
 
 
@@ -49,8 +50,12 @@ def new_map_ms(page: Page, release: Callable[[], None]) -> float:
 
 def rest(page: Page) -> None:
     """Wait until the script has run and nothing of it is still on its way to the screen."""
+    running = page.locator("[data-testid=stApp]:not([data-test-script-state=notRunning])")
     chromium.settled(page)
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(STILL_MS)
+    while running.count():  # what was asked for last had not begun
+        chromium.settled(page)
+        page.wait_for_timeout(STILL_MS)
 
 
 def follow(frame: Frame, method: str) -> None:
