@@ -17,6 +17,8 @@ from tests.benchmarks.plain.leaflet import local_map
 from tests.collections import many_journeys
 
 YEARS = (1990, 2027)
+COLOUR = "#0B6A94"
+FEW = 100  # journeys: so many are drawn mark by mark
 
 
 @st.cache_resource
@@ -45,20 +47,40 @@ def chosen_years() -> tuple[float, float]:
 
 
 def map_of(rows: pd.Index) -> folium.Map:
-    """A new map with the journeys of these rows: one layer of lines and one of points."""
-    _frame, ways, stops = records()
+    """A new map with the journeys of these rows."""
+    frame, ways, stops = records()
     drawn = local_map()
+    few = len(frame) <= FEW
+    (add_each if few else add_together)(drawn, [ways[r] for r in rows], [stops[r] for r in rows])
+    return drawn
+
+
+def add_each(drawn: folium.Map, ways: list[dict], stops: list[list[dict]]) -> None:
+    """A line for each journey and a mark for each stop, as every introduction does it."""
+    for way, members in zip(ways, stops, strict=True):
+        title = way["properties"]["title"]
+        points = [stop["geometry"]["coordinates"][::-1] for stop in members]
+        if len(points) > 1:
+            folium.PolyLine(points, color=COLOUR, weight=2, tooltip=title).add_to(drawn)
+        for point, stop in zip(points, members, strict=True):
+            words = f"{title}: {stop['properties']['role']}"
+            folium.CircleMarker(point, radius=4, color=COLOUR, fill=True, tooltip=words).add_to(
+                drawn
+            )
+
+
+def add_together(drawn: folium.Map, ways: list[dict], stops: list[list[dict]]) -> None:
+    """One layer of lines and one of points: with thousands nothing else can be waited for."""
     folium.GeoJson(
-        {"type": "FeatureCollection", "features": [ways[row] for row in rows]},
-        style_function=lambda _feature: {"color": "#0B6A94", "weight": 1.2, "opacity": 0.4},
+        {"type": "FeatureCollection", "features": ways},
+        style_function=lambda _feature: {"color": COLOUR, "weight": 1.2, "opacity": 0.4},
         tooltip=folium.GeoJsonTooltip(["title"]),
     ).add_to(drawn)
     folium.GeoJson(
-        {"type": "FeatureCollection", "features": [stop for row in rows for stop in stops[row]]},
-        marker=folium.CircleMarker(radius=3, weight=1, color="#0B6A94", fill=True),
+        {"type": "FeatureCollection", "features": [stop for way in stops for stop in way]},
+        marker=folium.CircleMarker(radius=3, weight=1, color=COLOUR, fill=True),
         tooltip=folium.GeoJsonTooltip(["title", "role"]),
     ).add_to(drawn)
-    return drawn
 
 
 st.set_page_config(layout="wide")
