@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from views.i18n import _
 from views.markup import Markup, el
+from views.timeline import MOST_BARS
 
 
 def method() -> Markup:
@@ -83,12 +84,12 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "with definitely, and name what lies there only possibly."
                 ),
                 _(
-                    "Of more than 150 journeys the timeline counts by months how many were under "
+                    "Of more than {n} journeys the timeline counts by months how many were under "
                     "way. A journey counts as possibly under way from its earliest to its latest "
                     "possible day, and as definitely between its latest possible start and its "
                     "earliest possible end, and in a month that one of its stops lies in for "
                     "sure."
-                ),
+                ).format(n=MOST_BARS),
                 _(
                     "Where two sources give two days, both are kept, and the details say which "
                     "one the map follows."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,7 @@ def _months(collection: Collection) -> _Months:
     )
 
 
-def _table(pairs) -> np.ndarray:
+def _table(pairs: Iterable[tuple[int, int]]) -> np.ndarray:
     return np.array([*pairs], dtype=np.int32).reshape(-1, 2)
 
 

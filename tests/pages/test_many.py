@@ -1,0 +1,45 @@
+"""Beside very many journeys the page of the map lists what a list can hold, and says so."""
+
+import pytest
+
+from annotations.records import Collection
+from annotations.selection import Filters, select
+from tests.collections import many_journeys
+from tests.pages.visits import counted, html, listed, text, title, visit
+from views.scene import not_on_map, scene
+from views.timeline import not_on_timeline
+from views.widgets import store
+from views.widgets.panel import MOST_LISTED
+
+
+@pytest.fixture
+def many(monkeypatch) -> Collection:
+    """The collection that the app holds instead of the project's own."""
+    made = many_journeys(900)
+    drawn = scene(made, "en", None)
+    monkeypatch.setattr(store, "collection", lambda: made)
+    monkeypatch.setattr(store, "current_scene", lambda lang, relief_url: drawn)
+    return made
+
+
+def test_every_list_has_an_end_and_says_how_many_it_leaves_out(many):
+    journeys = many.journeys.values()
+    untimed = sum(bool(not_on_timeline(journey)) for journey in journeys)
+    unmapped = sum(bool(not_on_map(journey)) for journey in journeys)
+    at = visit()
+    assert not at.exception
+    assert counted(at)[0] == len(listed(at)) + 820 == 900
+    assert untimed > MOST_LISTED
+    assert f"Not on the timeline: {untimed}" in [part.label for part in at.expander]
+    assert html(at).count('class="unseen"') == MOST_LISTED + min(unmapped, MOST_LISTED)
+    left = [note.value for note in at.caption if note.value.startswith("And ")]
+    assert f"And {untimed - MOST_LISTED} more: narrow the filters to list them." in left
+
+
+def test_a_period_over_many_journeys_selects_what_it_selects_of_few(many):
+    at = visit(period=["2001", "2004"])
+    found = select(many, Filters(2001, 2004))
+    assert counted(at)[0] == len(found.journeys)
+    assert listed(at) == [journey.id for journey in found.journeys][:MOST_LISTED]
+    assert title(at) == "How people got out of North Korea"
+    assert "definitely under way between 2001 and 2004" in text(at)
