@@ -54,7 +54,7 @@ class Row:
             most = f"{len(value):,} characters; {LONGEST_TEXT:,} are the most"
             self.warn(column, f"{shown(value)} has {most}. Shorten it.")
         if MARKUP.search(value):
-            self.warn(column, f"{shown(value)} holds markup. Remove it: cells are plain text.")
+            self.warn(column, f"{shown(value)} holds markup. Remove it: texts are plain.")
         if UNREADABLE in value:
             remedy = "Write the cell again, and save the table as UTF-8."
             self.warn(column, f"{shown(value)} holds bytes that are not UTF-8. {remedy}")

@@ -1,4 +1,4 @@
-"""Every problem of every table at once: `python -m annotations.check [--texts DIR]`."""
+"""Every problem of every table and story: `python -m annotations.check [--texts DIR]`."""
 
 from __future__ import annotations
 
@@ -8,27 +8,41 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.collection import Loaded, load
-from annotations.people import check_names
+from annotations.people import check_names, check_names_of_stories
 from annotations.problems import Problem, shown
 from annotations.quotes import check_quotes
+from annotations.stories import StoryFiles, StoryFolder, load_stories
 from annotations.tables import CsvTables, Tables
 from geodata.basemap import unit_codes
 
 
-def check(tables: Tables, texts: Path | None = None) -> list[Problem]:
-    """All problems in the order of table and line; empty where everything holds.
+def check(
+    tables: Tables, texts: Path | None = None, stories: StoryFiles | None = None
+) -> list[Problem]:
+    """All problems in the order of file and line; empty where everything holds.
 
-    `texts` is the folder of the annotated texts; without it quotes are not compared.
+    `texts` is the folder of the annotated texts; without it quotes are not compared. Without
+    `stories` none are read.
     """
-    return problems_of(load(tables), texts)
+    loaded = load(tables)
+    problems = problems_of(loaded, texts)
+    if stories is not None:
+        problems += problems_of_stories(stories, loaded)
+    return sorted(problems)
 
 
 def problems_of(loaded: Loaded, texts: Path | None = None) -> list[Problem]:
-    """The same for tables that are loaded already."""
+    """The problems of tables that are loaded already."""
     problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded)]
     if texts is not None:
         problems += check_quotes(loaded, texts)
     return sorted(problems)
+
+
+def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
+    """The problems of stories, held against the tables."""
+    told = load_stories(stories, loaded.collection)
+    return sorted([*told.problems, *check_names_of_stories(told, loaded.collection)])
 
 
 def _check_units(loaded: Loaded) -> list[Problem]:
@@ -56,8 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, folder in (("--texts", options.texts), ("--root", options.root)):
         if folder and not folder.is_dir():
             parser.error(f"{name} {folder} is no folder. Give one that is there.")
-    tables = CsvTables(options.root) if options.root else CsvTables()
-    problems = check(tables, options.texts)
+    root = options.root or Path(__file__).parents[1]
+    stories = StoryFolder(root / "annotations" / "stories")
+    problems = check(CsvTables(root), options.texts, stories)
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)

@@ -26,7 +26,8 @@ class Loaded:
 
     def problem(self, table: str, key: str, column: str, message: str) -> Problem:
         """A problem of the record `key`, by the line of its row."""
-        return Problem(table, self.lines[table, key], column, f"of '{key}' {message}")
+        line = self.lines[table, key]
+        return Problem(f"{table}.csv", line, column, f"of '{key}' {message}")
 
 
 def load(tables: Tables) -> Loaded:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from annotations.collection import Loaded
 from annotations.problems import Problem
 from annotations.records import Collection
+from annotations.stories import LoadedStories
 
 # Two or more capitalised words in a row, a form of address with one, or a word in Korean or
 # Chinese, in which names have no capitals.
@@ -27,15 +28,29 @@ def check_names(loaded: Loaded) -> list[Problem]:
     written as a role ("a woman in her twenties").
     """
     known = _known(loaded.collection)
-    remedy = "Write a role, or list the name there with the reason."
     return [
-        loaded.problem(
-            table, key, column, f"names '{found}', which stands in no row of names.csv. {remedy}"
-        )
+        loaded.problem(table, key, column, message)
         for table, key, column, text in _texts(loaded.collection)
-        for found in NAME_LIKE.findall(text)
-        if not _covered(found, known)
+        for message in _unlisted(text, known)
     ]
+
+
+def check_names_of_stories(told: LoadedStories, collection: Collection) -> list[Problem]:
+    """The same for the words of stories; the credit of a picture may name whoever made it."""
+    known = _known(collection)
+    return [
+        told.problem(story, step, key, message)
+        for story, step, key, text in _texts_of_stories(told)
+        for message in _unlisted(text, known)
+    ]
+
+
+def _unlisted(text: str, known: re.Pattern[str]) -> Iterator[str]:
+    """A message for each name-like run of words that is not covered by known names."""
+    remedy = "Write a role, or list the name there with the reason."
+    for found in NAME_LIKE.findall(text):
+        if not _covered(found, known):
+            yield f"names '{found}', which stands in no row of names.csv. {remedy}"
 
 
 def _known(collection: Collection) -> re.Pattern[str]:
@@ -66,3 +81,20 @@ def _texts(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
         for record in records:
             for column in columns.split():
                 yield table, record.id, column, getattr(record, column)
+
+
+def _texts_of_stories(told: LoadedStories) -> Iterator[tuple[str, int, str, str]]:
+    """Every text of a story, as (story, step, key, text); its own texts have the step 0."""
+    for story in told.stories.values():
+        for key, text in (
+            ("title", story.title),
+            ("for", story.audience),
+            ("summary", story.summary),
+            ("care", story.care),
+        ):
+            yield story.id, 0, key, text
+        for number, step in enumerate(story.steps, start=1):
+            for key in ("heading", "text", "question", "notes", "care"):
+                yield story.id, number, key, getattr(step, key)
+            if step.picture:
+                yield story.id, number, "picture", step.picture.alt

@@ -1,4 +1,4 @@
-"""What is wrong with the tables: one line a problem, with its place and its remedy."""
+"""What is wrong with the records: one line a problem, with its place and its remedy."""
 
 from __future__ import annotations
 
@@ -18,25 +18,31 @@ INVISIBLE = re.compile(
 class Problem:
     """One thing wrong in one cell: where it stands, what is there, the rule, the remedy.
 
-    `line` counts from 1, the header; it is 0 for a table that is not there.
+    `file` is `stops.csv` or `stories/kim-seong-min.yaml`; `column` is the key in a story. `line`
+    counts from 1, the header of a table; it is 0 for what concerns a whole file.
     """
 
-    table: str
+    file: str
     line: int
     column: str
     message: str
 
+    @property
+    def table(self) -> str:
+        """The name of the table that the problem stands in."""
+        return self.file.removesuffix(".csv")
+
     def __str__(self) -> str:
         column = f":{self.column}" if self.column else ""
-        return f"{self.table}.csv:{self.line}{column}  {self.message}"
+        return f"{self.file}:{self.line}{column}  {self.message}"
 
 
 class Problems(list[Problem]):
     """Every problem of a reading, in the order in which they were met."""
 
     def add(self, table: str, line: int, column: str, message: str) -> None:
-        """Keep one more problem."""
-        self.append(Problem(table, line, column, message))
+        """Keep one more problem of a table."""
+        self.append(Problem(f"{table}.csv", line, column, message))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from annotations.check import check, main
 from tests.collections import LINE_OF_A_PROBLEM, TEXT, csv_of, good_tables, tables_with
+from tests.stories import HEAD, STEP, MemoryStories
 
 BROKEN = {
     "stops": csv_of("stops", {}, {"order": "2", "date": "1951-13"}),
@@ -106,6 +107,30 @@ def test_an_empty_folder_is_told_each_missing_table_once(tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 8
     assert all(".csv:0  is missing." in line for line in lines)
+
+
+def test_problems_of_stories_are_told_with_those_of_tables_by_file_and_line():
+    story = HEAD + STEP + "    show: [by-see]\n    camera: here\n"
+    problems = check(good_tables(**BROKEN), stories=MemoryStories({"lesson.yaml": story}))
+    assert places_of(problems) == [
+        "arrivals.csv:2:total",
+        "journeys.csv:2:summary",
+        "stops.csv:3:date",
+        "stories/lesson.yaml:9:show",
+        "stories/lesson.yaml:10:camera",
+    ]
+
+
+def test_the_command_checks_the_stories_of_the_folder_that_it_is_given(project, capsys):
+    folder = project / "annotations" / "stories"
+    folder.mkdir()
+    (folder / "lesson.yaml").write_text(HEAD + STEP, encoding="utf-8")
+    assert main(["--root", str(project)]) == 0
+    (folder / "lesson.yaml").write_text(HEAD + STEP + "    show: [by-see]\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--root", str(project)]) == 1
+    told = "stories/lesson.yaml:9:show  no journey 'by-see'. Did you mean 'by-sea'?\n"
+    assert capsys.readouterr() == (told, "1 problem\n")
 
 
 @pytest.mark.parametrize("option", ["--texts", "--root"])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotations.people import check_names
+from annotations.people import check_names, check_names_of_stories
 from tests.collections import loaded_of
+from tests.stories import COLLECTION, HEAD, STEP, loaded, with_keys
 
 
 def problems_of(**rows: list[dict[str, str]]) -> list[str]:
@@ -85,3 +86,40 @@ def test_a_name_in_korean_or_chinese_is_found_unless_it_is_a_place():
 )
 def test_places_months_and_the_first_word_of_a_sentence_are_no_names(summary):
     assert names_in(summary) == []
+
+
+def names_in_story(text: str) -> list[str]:
+    """The names that may not stand in a story, as lines."""
+    return list(map(str, check_names_of_stories(loaded(text), COLLECTION)))
+
+
+def test_the_smallest_story_names_nobody():
+    assert names_in_story(HEAD + STEP) == []
+    assert names_in_story(with_keys("notes: In Dalian she met Mike Kim.")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("A story", "how Jane Roe fled", "1:title"),
+        ("a class", "the class of Jane Roe", "2:for"),
+        ("What is told.", "What is told of Jane Roe.", "4:summary"),
+        ("summary", "care: the end of Jane Roe\nsummary", "4:care"),
+        ("The port", "where Jane Roe hid", "6:heading"),
+        ("She hid.", "She hid with Jane Roe.", "7:text"),
+        ("    sources", "    question: Who was Jane Roe?\n    sources", "8:question"),
+        ("    sources", "    notes: She was Jane Roe.\n    sources", "8:notes"),
+        ("    sources", "    care: the end of Jane Roe\n    sources", "8:care"),
+    ],
+)
+def test_a_private_name_is_found_in_every_text_of_a_story(before, after, place):
+    assert before in HEAD + STEP
+    (problem,) = names_in_story((HEAD + STEP).replace(before, after))
+    assert problem.startswith(f"stories/story.yaml:{place}  names 'Jane Roe', which stands in no")
+
+
+def test_a_picture_may_name_who_made_it_but_not_who_is_on_it():
+    picture = "picture: {file: bridge.jpg, alt: A bridge, credit: Jane Roe}"
+    assert names_in_story(with_keys(picture)) == []
+    (problem,) = names_in_story(with_keys(picture.replace("A bridge", "The bridge of Jane Roe")))
+    assert problem.startswith("stories/story.yaml:9:picture  names 'Jane Roe'")

@@ -1,0 +1,148 @@
+"""YAML as nodes that know their line: every scalar is text, and nothing else is ever built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from annotations.problems import INVISIBLE, shown
+
+# libyaml where the package has it: a hundred times as fast, with the same events.
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MOST_NODES, DEEPEST = 5_000, 6
+# What YAML forbids or nobody sees. Tabs and line ends are the only control characters left.
+UNREADABLE = re.compile(f"{INVISIBLE.pattern[:-1]}\ud800-\udfff\ufffe\uffff]")
+# What is noticed only after the line in which it went wrong.
+BEGUN_EARLIER = ("while scanning a quoted scalar", "while scanning a simple key")
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+Tell = Callable[[int, str, str], None]
+
+
+class BrokenYaml(ValueError):
+    """A text cannot be read from `line` on, counted from 1; says why and what to do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Node:
+    """A text, a list or keys with values, and the line of its key or, in a list, its own.
+
+    A text that was written folded or in quotes has a blank line wherever it has a line end, so
+    that in every style of YAML a blank line parts paragraphs.
+    """
+
+    line: int
+    value: str | list[Node] | dict[str, Node]
+
+    @property
+    def kind(self) -> str:
+        """What the node is, in words for a message."""
+        names = {str: "a text", list: "a list", dict: "keys with values"}
+        return names[type(self.value)]
+
+
+def read_yaml(text: str, tell: Tell) -> Node:
+    """The one document of a text as nodes.
+
+    `tell(line, key, message)` hears what can be mended: characters that are not seen go, and of
+    a key that stands twice the first value stays. Raises `BrokenYaml` for the rest, and so for
+    anchors, tags, more than 5,000 values, and lists in lists that go deeper than a story does.
+    """
+    lines = re.sub("\r\n?", "\n", text).split("\n")
+    for number, line in enumerate(lines, start=1):
+        if unseen := sorted({f"U+{ord(char):04X}" for char in UNREADABLE.findall(line)}):
+            tell(number, "", f"holds characters not seen ({', '.join(unseen[:3])}). Remove them.")
+    return _Reading(UNREADABLE.sub("", "\n".join(lines)), tell).root()
+
+
+class _Reading:
+    """The events of a text, one after the other, as they become nodes."""
+
+    def __init__(self, text: str, tell: Tell) -> None:
+        self._events = _events(text)
+        self._tell = tell
+
+    def root(self) -> Node:
+        first = next(self._events, None)
+        if first is None:
+            raise BrokenYaml(1, "is empty. Begin with 'title: ' and a title.")
+        node = self._node(first, 1, 1)
+        for event in self._events:
+            line = event.start_mark.line + 1
+            raise BrokenYaml(line, "begins a second document. Write one story a file.")
+        return node
+
+    def _node(self, event: yaml.Event, line: int, depth: int) -> Node:
+        if depth > DEEPEST:
+            raise BrokenYaml(line, f"holds lists in lists more than {DEEPEST} deep. No story does.")
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(line, _text(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(line, list(self._items(depth)))
+        return Node(line, self._keys(depth))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, event.start_mark.line + 1, depth + 1)
+
+    def _keys(self, depth: int) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, yaml.ScalarEvent):
+                raise BrokenYaml(line, "has a list for a key. A key is a word and a colon.")
+            key = _text(event)
+            node = self._node(next(self._events), line, depth + 1)
+            if key in found:
+                told = f"{shown(key)} stands in line {found[key].line} already."
+                self._tell(line, key, f"{told} Remove one of the two.")
+            found.setdefault(key, node)
+        return found
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """The events that make nodes, each checked; of an alias nothing is ever copied."""
+    count = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                remedy = "Write it out, or put it in quotes if it is meant as text."
+                raise BrokenYaml(line, f"uses an anchor of YAML (& or *). {remedy}")
+            if getattr(event, "tag", None):
+                remedy = "Put it in quotes if it is meant as text."
+                raise BrokenYaml(line, f"uses a tag of YAML ({shown(event.tag)}). {remedy}")
+            if isinstance(event, yaml.NodeEvent):
+                count += 1
+                if count > MOST_NODES:
+                    raise BrokenYaml(line, f"has more than {MOST_NODES:,} values. Part the story.")
+            if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                yield event
+    except yaml.YAMLError as error:
+        raise BrokenYaml(*_fault(error)) from None
+    except (ValueError, OverflowError) as error:  # an escape such as \UFFFFFFFF
+        if isinstance(error, BrokenYaml):
+            raise
+        raise BrokenYaml(1, "holds an escape (\\U…) of no character. Write it itself.") from None
+
+
+def _fault(error: yaml.YAMLError) -> tuple[int, str]:
+    """The line where a fault began, and the message."""
+    mark = getattr(error, "problem_mark", None)
+    if getattr(error, "context", "") in BEGUN_EARLIER:
+        mark = error.context_mark
+    reason = getattr(error, "problem", None) or "it is no text"
+    remedy = "Quote a text that holds ': ' or ' #', close every quote, indent with spaces."
+    return (mark.line + 1 if mark else 1), f"cannot be read as YAML ({reason}). {remedy}"
+
+
+def _text(event: yaml.ScalarEvent) -> str:
+    value = SURROGATE.sub("\N{REPLACEMENT CHARACTER}", event.value)
+    return value if event.style == "|" else re.sub("\n+", "\n\n", value)
