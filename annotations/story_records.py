@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotations.records import Citation
 from annotations.selection import Filters
 
-LAYERS = ("relief", "cumulative")
+LAYERS = ("relief", "cumulative", "chart")
 # The edges of the basemap in degrees, and what the map can zoom to.
 SOUTH, NORTH, WEST, EAST = -12, 64, 58, 166
 FARTHEST_ZOOM, NEAREST_ZOOM = 3, 12

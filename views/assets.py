@@ -1,7 +1,7 @@
 """What lies beside our own static files: third-party ones, copied, and scripts that were made.
 
-No other host is asked for anything: Leaflet comes from the package xstatic-leaflet, the Source
-typefaces from Streamlit's own page.
+No other host is asked for anything: Leaflet comes from the package xstatic-leaflet, Plotly's script
+from plotly, the Source typefaces from Streamlit's own page.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ def prepare(static: Path = STATIC) -> Path:
     leaflet = Path(str(files("xstatic.pkg.leaflet"))) / "data"
     for name in ("leaflet.js", "leaflet.css"):
         _copy(leaflet / name, vendor / name, "xstatic-leaflet")
+    plotly = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
+    _copy(plotly, vendor / plotly.name, "plotly")
     media = Path(str(files("streamlit"))) / "static" / "static" / "media"
     for stem, name in FONTS.items():
         found = next(iter(sorted(media.glob(f"{stem}*.woff2"))), media / f"{stem}.woff2")
@@ -46,8 +48,8 @@ def prepare(static: Path = STATIC) -> Path:
     return vendor
 
 
-def publish(script: str, static: Path = STATIC) -> str:
-    """Put a script that was made into `made/` of the static folder; its path from there.
+def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
+    """Put a script or page that was made into `made/` of the static folder; its path from there.
 
     Its name says what is in it, so browsers may keep it for good; older ones are removed once
     nobody can be about to load them.
@@ -55,9 +57,9 @@ def publish(script: str, static: Path = STATIC) -> str:
     folder = static / "made"
     folder.mkdir(parents=True, exist_ok=True)
     data = script.encode("utf-8")
-    path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.js"
+    path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
     if not path.exists():
-        for old in folder.glob("*.js"):
+        for old in folder.glob("*.*"):
             if time.time() - old.stat().st_ctime > KEPT_S:
                 old.unlink(missing_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:

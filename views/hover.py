@@ -38,7 +38,12 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
 
 def content_note(journey: Journey) -> str:
     """What should be announced before an account is shown, as a sentence."""
-    notes = ", ".join(part.strip() for part in journey.care.split(";"))
+    return announced(journey.care)
+
+
+def announced(care: str) -> str:
+    """Content notes, parted by semicolons, as a sentence."""
+    notes = ", ".join(part.strip() for part in care.split(";"))
     return _("Content note: {notes}.").format(notes=notes)
 
 

@@ -9,6 +9,8 @@
   "use strict";
 
   const DAY_MS = 86400000;
+  const QUIET_MS = 150;
+  const CAMERA_PX = { x: 1000, y: 650 }; // the map for which the zoom of a camera is told
   const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   L.atlas = (map, packed) => new L.Atlas(packed).addTo(map);
@@ -44,7 +46,8 @@
 
     /**
      * Shows a state, first of all once: `ids` and `asked` as bits, `open` = {journey, stop} told in full, `countries`
-     * to tint, `possibly`, and the layers `relief` and `tiles`.
+     * to tint, `possibly`, and the layers `relief` and `tiles`. A step of a story says more: `only`,
+     * the orders of the stops that it shows of a journey, and `camera`, {lat, lng, zoom} or "fit".
      */
     show(state) {
       const before = this.state.open;
@@ -54,8 +57,12 @@
       this.base.setCountries(state.countries);
       this.base.setRelief(Boolean(state.relief));
       this._online(Boolean(state.tiles));
+      this.layer.only = onlyOf(state.only);
       this._choose(this._chosen, null, true);
-      if (state.open && this.focus && (!before || before.journey !== state.open.journey)) {
+      if (state.camera) {
+        this._held = false;
+        this.look(state.camera, this._shown);
+      } else if (state.open && this.focus && (!before || before.journey !== state.open.journey)) {
         this.fit(this.focus, this._shown);
       } else if (!this._shown) {
         this.home(); // the first view holds what a link asks for; a later filter leaves it alone
@@ -130,6 +137,36 @@
       this._own = false;
     },
 
+    /** Looks at {lat, lng, zoom}, or where "fit" puts what is shown; flies where it may. */
+    look(camera, fly) {
+      const moving = fly && !still();
+      if (camera === "fit") {
+        const bounds = L.latLngBounds(this._marksShown());
+        const options = { padding: [70, 60], maxZoom: 7 };
+        if (!bounds.isValid()) return;
+        this._move(moving ? "flyToBounds" : "fitBounds", bounds, moving ? { ...options, duration: 1.2 } : { ...options, animate: false });
+      } else {
+        const zoom = camera.zoom + this._larger();
+        this._move(moving ? "flyTo" : "setView", camera, zoom, moving ? { duration: 1.2 } : { animate: false });
+      }
+    },
+
+    /** Where the map looks now, as `look` takes it. */
+    camera() {
+      const { lat, lng } = this._map.getCenter();
+      return { lat, lng, zoom: this._map.getZoom() - this._larger() };
+    },
+
+    /** By how many zooms this map is larger than the one that a camera is written for. */
+    _larger() {
+      const { x, y } = this._map.getSize();
+      return Math.log2(Math.min(x / CAMERA_PX.x, y / CAMERA_PX.y));
+    },
+
+    _marksShown() {
+      return this.layer.visible.flatMap((journey) => journey.marks.filter((mark) => this.layer.shows(journey, mark)));
+    },
+
     _within(first, last) {
       return this.records.within(this._asked, first, last, this.state.possibly);
     },
@@ -151,7 +188,7 @@
       const other = told !== this.stops.journey;
       if (again || other) this._tell(told);
       this.stops.dim(day);
-      if (other && !again) this._arrange();
+      if (other && !again) this._arrangeSoon();
     },
 
     /** The journey in focus, else the way as such, unless flows show it better. */
@@ -166,11 +203,19 @@
       return told.length === 1 ? told[0] : null;
     },
 
+    /** A frame places the words of the stops alone; those of the basemap follow when it is quiet. */
+    _arrangeSoon() {
+      this.stops.arrange(this.layer.obstacles());
+      clearTimeout(this._soon);
+      this._soon = setTimeout(() => this._arrange(), QUIET_MS);
+    },
+
     _tell(journey) {
       const { open } = this.state;
-      this.stops.tell(journey, open);
+      this.stops.tell(journey, open, (mark) => this.layer.shows(journey, mark));
       const marked = this.stops.openAreas(open).map(({ codes }) => ({ codes, fillOpacity: 0.07, dash: [3, 4] }));
-      this.base.highlight(marked.map((mark) => ({ ...mark, fill: journey.colour, stroke: journey.colour })));
+      if (marked.length || this._marked) this.base.highlight(marked.map((mark) => ({ ...mark, fill: journey.colour, stroke: journey.colour })));
+      this._marked = marked.length;
     },
 
     /** An area has no point of its own: its words stand at the anchor of its outline. */
@@ -207,6 +252,7 @@
     },
 
     _arrange() {
+      clearTimeout(this._soon);
       if (!this._map) return;
       this.stops.arrange(this.layer.obstacles());
       this.legend.settle(this.layer, this.stops.taken);
@@ -221,7 +267,8 @@
     /** Until the reader moves the map, a change of its size keeps what is told in the view. */
     _resized() {
       if (this._held) return this._arrange();
-      if (this.state.open && this.focus) this.fit(this.focus, false);
+      if (this.state.camera) this.look(this.state.camera, false);
+      else if (this.state.open && this.focus) this.fit(this.focus, false);
       else this.home();
       this._arrange();
     },
@@ -271,6 +318,11 @@
       this.fire("click", { latlng: null, layer: { toGeoJSON: () => feature } });
     },
   });
+
+  /** The orders to show of each journey by its id, or null where all of all are shown. */
+  function onlyOf(only) {
+    return only ? new Map(Object.entries(only).map(([id, orders]) => [id, new Set(orders.map((order) => `${id}:${order}`))])) : null;
+  }
 
   /** The places that any of these journeys touches. */
   function placesOf(journeys, places) {

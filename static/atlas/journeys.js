@@ -23,6 +23,7 @@
       this.focus = null;
       this.hover = null;
       this.day = null;
+      this.only = null; // by journey, the ids of the stops that are shown; null: all of all
       this.flows = new L.AtlasFlows(records);
       this._curves = [];
       this._dots = [];
@@ -53,6 +54,12 @@
       this.focus = focus;
       this.day = day;
       this.draw();
+    },
+
+    /** True for a mark of which any stop is to be shown. */
+    shows(journey, mark) {
+      const only = this.only && this.only.get(journey.id);
+      return !only || mark.ids.some((id) => only.has(id));
     },
 
     /** True where what is shown runs together into flows at this zoom. */
@@ -169,7 +176,8 @@
       for (const leg of journey.legs) {
         const [a, b] = [leg.from, leg.to].map((at) => this._points[journey.placeOf(at)]);
         const there = reached(leg.to);
-        if (!there || !this._inView(a, b)) continue;
+        const shown = [leg.from, leg.to].every((at) => this.shows(journey, journey.marks[at]));
+        if (!there || !shown || !this._inView(a, b)) continue;
         const curve = arc(a, b, this._bend(a, b));
         context.globalAlpha = alpha * there * trace;
         stroke(context, curve, journey.colour, width, DASH[leg.style], full);
@@ -178,7 +186,7 @@
       }
       for (const [at, mark] of journey.marks.entries()) {
         const point = this._points[mark.place];
-        if (mark.codes || !reached(at) || !this._inView(point, point)) continue;
+        if (mark.codes || !reached(at) || !this.shows(journey, mark) || !this._inView(point, point)) continue;
         context.globalAlpha = alpha * reached(at) * trace;
         if (day !== null) halo(context, point, journey.colour, 1 - journey.since(at, day) / GLOW_DAYS);
         if (mark.soft && full) softCircle(context, point, this._pixels(mark), journey.colour);

@@ -72,8 +72,10 @@
 
   function singleStyles(layer, focus) {
     const told = focus ? [focus] : layer.visible;
-    const has = (found) => told.some((journey) => journey.marks.some(found));
-    const styles = STYLES.filter((style) => told.some((journey) => journey.legs.some((leg) => leg.style === style)));
+    const shown = (journey, at) => layer.shows(journey, journey.marks[at]);
+    const has = (found) => told.some((journey) => journey.marks.some((mark, at) => found(mark) && shown(journey, at)));
+    const drawn = told.flatMap((journey) => journey.legs.filter((leg) => shown(journey, leg.from) && shown(journey, leg.to)));
+    const styles = STYLES.filter((style) => drawn.some((leg) => leg.style === style));
     if (has((mark) => mark.soft)) styles.push("soft");
     if (has((mark) => mark.codes)) styles.push("area");
     if (!focus && told.some((journey) => journey.corridor)) styles.push("corridor");

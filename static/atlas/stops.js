@@ -18,13 +18,12 @@
       pane.style.zIndex = 620;
     }
 
-    /** Tells one journey, or none; `open` is {journey, stop} or null, `only` the orders to tell. */
-    tell(journey, open, only) {
+    /** Tells those marks of a journey that `shows(mark)`, or none; `open` is {journey, stop} or null. */
+    tell(journey, open, shows) {
       this.journey = journey || null;
       const held = document.activeElement && document.activeElement.dataset.stop;
       this._tags.forEach((tag) => tag.marker.remove());
-      const marks = journey ? journey.marks.filter((mark) => !only || mark.ids.some((id) => only.has(id))) : [];
-      this._tags = gathered(marks).map((mark) => this._tag(journey, mark, isOpen(mark, open)));
+      this._tags = gathered(journey ? journey.marks.filter(shows) : []).map((mark) => this._tag(journey, mark, isOpen(mark, open)));
       const again = this._tags.find((tag) => held && tag.mark.id === held);
       if (again) again.marker.getElement().focus({ preventScroll: true });
     }

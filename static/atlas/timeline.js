@@ -132,8 +132,14 @@
       this._moved = false;
       let chosen = null;
       const ended = new AbortController();
+      let last = null;
+      let drawn = false; // in this frame, of which a fast mouse fills one with many moves
       const move = (event) => {
-        if (event.pointerId !== pressed.pointerId) return;
+        const early = event.type === "pointerrawupdate";
+        if (event.pointerId !== pressed.pointerId || (early && drawn) || event.clientX === last) return;
+        last = event.clientX;
+        drawn = true;
+        requestAnimationFrame(() => (drawn = false));
         this._moved ||= Math.abs(event.clientX - pressed.clientX) > LEAST_DRAG_PX;
         if (!this._moved) return;
         chosen = yearsAt(this._moment(event));
@@ -148,6 +154,8 @@
         else if (chosen) this._leave();
       };
       const options = { capture: true, signal: ended.signal };
+      // The raw move comes before the frame that shows it, so that drawing waits for nothing.
+      window.addEventListener("pointerrawupdate", move, options);
       window.addEventListener("pointermove", move, options);
       window.addEventListener("pointerup", release, options);
       window.addEventListener("pointercancel", release, options);

@@ -169,7 +169,10 @@ def test_a_story_of_one_step_may_be_written_without_a_list():
         ("countries: [UK]", "countries  'UK' is not one of CN, KP."),
         ("kinds: [atempt]", "kinds  'atempt' is not one of journey, attempt, return, helper,"),
         ("told_by: [press]", "told_by  'press' is not one of interview, public-record."),
-        ("layers: [releif]", "layers  'releif' is not one of relief, cumulative. Did you mean 're"),
+        (
+            "layers: [releif]",
+            "layers  'releif' is not one of relief, cumulative, chart. Did you mean 're",
+        ),
         ("camera: 42.97, 129.84", "camera  '42.97, 129.84' is not three numbers. Write lat, lon"),
         ("camera: nan, 1, 7", "camera  'nan, 1, 7' is not three numbers."),
         ("camera: 70, 129, 7", "camera  lat 70 lies outside -12 to 64. Correct it."),
