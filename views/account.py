@@ -1,4 +1,4 @@
-"""What stands behind the marks of a map that is taken along: every journey with its words."""
+"""What stands behind the marks of a file that is taken along: every journey with its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from annotations.selection import Selection
 from views.colours import colours_of
 from views.details import journey_details
 from views.exports import CREDIT, LICENCE
-from views.headline import counters, selection_sentence
 from views.i18n import _
 from views.markup import Markup, el
 from views.reading import stops_table
@@ -26,10 +25,4 @@ def account(collection: Collection, selection: Selection) -> Markup:
         for journey in selection.journeys
     ]
     licence = _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE)
-    return el("main", *sections) + el("footer", el("p", licence))
-
-
-def preface(collection: Collection, selection: Selection, title: str) -> Markup:
-    """The title of the file and the selection as a sentence, above the map."""
-    sentence = f"{selection_sentence(collection, selection)}. {counters(selection)}."
-    return el("header", el("h1", title), el("p", sentence))
+    return el("div", *sections) + el("p", licence, cls="muted")

@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 import time
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,7 +24,7 @@ FONTS = {
     "SourceSerifVariable-Italic": "source-serif-italic",
 }
 
-KEPT_S = 7 * 86_400
+KEPT_S = 60 * 86_400
 LONG_AGO = 315_532_800  # 1 January 1980
 
 
@@ -48,20 +49,25 @@ def prepare(static: Path = STATIC) -> Path:
     return vendor
 
 
+@cache
+def _forget_old_ones(folder: Path) -> None:
+    """Remove what was made so long ago that no copy of the app can still be naming it."""
+    for old in folder.glob("*.*"):
+        if time.time() - old.stat().st_ctime > KEPT_S:
+            old.unlink(missing_ok=True)
+
+
 def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
     """Put a script or page that was made into `made/` of the static folder; its path from there.
 
-    Its name says what is in it, so browsers may keep it for good; older ones are removed once
-    nobody can be about to load them.
+    Its name says what is in it, so browsers may keep it for good.
     """
     folder = static / "made"
     folder.mkdir(parents=True, exist_ok=True)
+    _forget_old_ones(folder)
     data = script.encode("utf-8")
     path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
     if not path.exists():
-        for old in folder.glob("*.*"):
-            if time.time() - old.stat().st_ctime > KEPT_S:
-                old.unlink(missing_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             file.write(data)
         # A browser keeps what it was told no time for the longer the older it is.

@@ -30,6 +30,7 @@ def lesson_strings() -> dict[str, str | dict[str, str]]:
         "blank": _("The screen is blank. Press B to go on."),
         "kiosk": _("Plays by itself. Touch it to stop."),
         "close": _("Close"),
+        "leave": _("Leave"),
         "timeline": _("Timeline of the journeys, events and arrivals"),
         "licence": _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE),
         "keys": {
@@ -43,6 +44,6 @@ def lesson_strings() -> dict[str, str | dict[str, str]]:
             "F": _("full screen"),
             "K": _("play by itself, as in an exhibition"),
             "?": _("show these keys"),
-            "Esc": _("close what is open"),
+            "Esc": _("close what is open, or leave the lesson"),
         },
     }

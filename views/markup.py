@@ -9,6 +9,11 @@ from html import escape
 class Markup(str):
     """HTML that was built here; every other string is text and is escaped."""
 
+    def __add__(self, other: str) -> str:
+        """HTML and HTML is HTML; with any other string it is one more string."""
+        joined = super().__add__(other)
+        return Markup(joined) if isinstance(other, Markup) else joined
+
 
 def el(tag: str, *children: str, cls: str = "", **attributes: str) -> Markup:
     """An element with its children; attribute names write `_` for `-`."""

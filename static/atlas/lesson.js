@@ -106,6 +106,7 @@
       const kiosk = nav.appendChild(make("span", "lesson-kiosk"));
       kiosk.textContent = strings.kiosk;
       if (document.querySelector(".lesson-account")) button("read", strings.sources, () => this._toggle(this._account));
+      if (window.frameElement) button("leave", strings.leave, () => this._tell("lesson-leave"));
       button("keys", "?", () => this._toggle(this._help)).setAttribute("aria-label", strings.help);
       this._bar = nav.appendChild(make("div", "lesson-progress")).appendChild(make("i"));
     }
@@ -314,7 +315,7 @@
       return {
         Home: () => this.go(0),
         End: () => this.go(this.lesson.steps.length - 1),
-        Escape: () => this._close(),
+        Escape: () => this._leaveOrClose(),
         "?": () => this._toggle(this._help),
         ".": () => (this._blank.hidden = !this._blank.hidden), // what a clicker sends to blank
         b: () => (this._blank.hidden = !this._blank.hidden),
@@ -341,6 +342,18 @@
     /** Closes what is open; the notes stay open from step to step. */
     _close(what = [this._help, this._notes, this._account, this._blank]) {
       for (const panel of what) if (panel) panel.hidden = true;
+    }
+
+    /** Closes what is open; where nothing is, whoever frames the lesson may end it. */
+    _leaveOrClose() {
+      const open = [this._help, this._notes, this._account, this._blank].some((panel) => panel && !panel.hidden);
+      if (open) this._close();
+      else this._tell("lesson-leave");
+    }
+
+    /** Tells whoever frames the page. */
+    _tell(name, detail = {}) {
+      if (window.frameElement) window.frameElement.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
     }
 
     /** A mark leads to its words, where they are in the page. */
@@ -421,9 +434,7 @@
     _address() {
       const hash = `#${this.step + 1}`;
       if (location.hash !== hash) history.replaceState(null, "", hash);
-      if (!window.frameElement) return;
-      const detail = { step: this.step + 1 };
-      window.frameElement.dispatchEvent(new CustomEvent("lesson-step", { detail, bubbles: true }));
+      this._tell("lesson-step", { step: this.step + 1 });
     }
   };
 

@@ -54,7 +54,8 @@
   const move = (event) => {
     if (event.buttons) watch.moves.push({ stamp: stamp(event), handled: clock() });
   };
-  addEventListener("pointermove", move, true);
+  // The move itself, before it is held back for the next frame.
+  addEventListener("onpointerrawupdate" in window ? "pointerrawupdate" : "pointermove", move, true);
   addEventListener("pointerup", (event) => (watch.released = stamp(event)), true);
 
   const element = (node) => (node instanceof Element ? node : node.parentElement);

@@ -6,19 +6,21 @@ from annotations.records import Collection
 from annotations.selection import Filters, select
 from tests.collections import many_journeys
 from tests.pages.visits import counted, html, listed, text, title, visit
+from views.listing import MOST_LISTED
+from views.packed import packed
 from views.scene import not_on_map, scene
 from views.timeline import not_on_timeline
 from views.widgets import store
-from views.widgets.panel import MOST_LISTED
 
 
 @pytest.fixture
 def many(monkeypatch) -> Collection:
     """The collection that the app holds instead of the project's own."""
     made = many_journeys(900)
-    drawn = scene(made, "en", None)
+    drawn = packed(scene(made, "en", None))
+    current = store.CurrentScene(drawn, tuple(drawn["id"]), ("map.js", "scene.js"))
     monkeypatch.setattr(store, "collection", lambda: made)
-    monkeypatch.setattr(store, "current_scene", lambda lang, relief_url: drawn)
+    monkeypatch.setattr(store, "current_scene", lambda lang: current)
     return made
 
 
@@ -30,10 +32,9 @@ def test_every_list_has_an_end_and_says_how_many_it_leaves_out(many):
     assert not at.exception
     assert counted(at)[0] == len(listed(at)) + 820 == 900
     assert untimed > MOST_LISTED
-    assert f"Not on the timeline: {untimed}" in [part.label for part in at.expander]
+    assert f"<summary>Not on the timeline: {untimed}</summary>" in html(at)
     assert html(at).count('class="unseen"') == MOST_LISTED + min(unmapped, MOST_LISTED)
-    left = [note.value for note in at.caption if note.value.startswith("And ")]
-    assert f"And {untimed - MOST_LISTED} more: narrow the filters to list them." in left
+    assert f"And {untimed - MOST_LISTED} more: narrow the filters to list them." in text(at)
 
 
 def test_a_period_over_many_journeys_selects_what_it_selects_of_few(many):

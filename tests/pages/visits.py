@@ -16,7 +16,7 @@ from tests.bits import ids_of
 from views.scene import not_on_map
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
-PAGES = ("map", "journeys", "arrivals", "sources", "method")
+PAGES = ("map", "present", "journeys", "arrivals", "sources", "method")
 LONGEST_RUN_S = 30
 
 

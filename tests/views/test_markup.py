@@ -87,3 +87,8 @@ def test_a_label_shows_the_signs_of_markdown_as_they_are(text):
 
 def test_a_label_is_one_line():
     assert markdown_text("two\n\nlines\t here") == "two lines here"
+
+
+def test_html_and_html_is_html_and_html_and_text_is_text():
+    assert isinstance(el("b", "x") + el("i", "y"), Markup)
+    assert not isinstance(el("b", "x") + "<i>", Markup)

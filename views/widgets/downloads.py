@@ -6,42 +6,41 @@ import streamlit as st
 
 from annotations.records import Collection
 from annotations.selection import Selection
-from views.account import account, preface
+from annotations.stories import LAYERS
+from views.account import account
 from views.exports import geojson, stops_csv
 from views.headline import headline
 from views.i18n import _, current_language
-from views.one_file import map_file
-from views.packed import packed_state
+from views.selection_story import selection_story
 from views.widgets import controls, store
-from views.widgets.map_and_timeline import shown_state
 
 
 def downloads(collection: Collection, selection: Selection) -> None:
     """Buttons that make their file when they are pressed, from what is selected."""
-    journey = collection.journeys.get(controls.opened(collection)[0])
 
     def one_file() -> str:
-        scene = store.current_scene(current_language())
-        title = headline(selection, journey)
-        return map_file(
-            scene.packed,
-            packed_state(shown_state(collection, selection), scene.order),
-            title,
-            preface=preface(collection, selection, title),
-            account=account(collection, selection),
+        journey, stop = controls.opened(collection)
+        story = selection_story(
+            collection,
+            selection,
+            headline(selection, collection.journeys.get(journey)),
+            (journey, stop) if journey in selection.ids else None,
+            frozenset(name for name in LAYERS if st.session_state.get(name)),
         )
+        words = account(collection, selection)
+        return store.story_page(story, current_language(), account=words)
 
     with st.sidebar:
         st.html(f"<p class='eyebrow'>{_('Take along')}</p>")
         with st.container(horizontal=True, key="take-along"):
-            _button("CSV", lambda: stops_csv(collection, selection), "journeys.csv", "text/csv")
-            _button(
+            file_button("CSV", lambda: stops_csv(collection, selection), "journeys.csv", "text/csv")
+            file_button(
                 "GeoJSON",
                 lambda: geojson(collection, selection),
                 "journeys.geojson",
                 "application/geo+json",
             )
-            _button(_("Map as one file"), one_file, "map.html", "text/html")
+            file_button(_("All as one file"), one_file, "ways-out.html", "text/html")
         st.caption(
             _(
                 "The address of this page brings this view back. The camera above the timeline "
@@ -50,7 +49,8 @@ def downloads(collection: Collection, selection: Selection) -> None:
         )
 
 
-def _button(label: str, make, name: str, kind: str) -> None:
+def file_button(label: str, make, name: str, kind: str) -> None:
+    """A button that makes its file when it is pressed; `make` returns text or bytes."""
     st.download_button(
         label, make, file_name=name, mime=kind, key=f"download-{name}", on_click="ignore"
     )

@@ -31,6 +31,7 @@ def navigation():
     """The page that the address asks for, with the way to all the others at the top."""
     pages = (
         st.Page("pages/map.py", title=_("Map and timeline"), default=True),
+        st.Page("pages/present.py", title=_("Present"), url_path="present"),
         st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
         st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
         st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),

@@ -7,23 +7,30 @@ The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from annotations.check import problems_of
+from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, load
 from annotations.problems import Problem
 from annotations.records import Collection
+from annotations.stories import LoadedStories, Story, StoryFolder, load_stories
 from annotations.tables import CsvTables
 from views.assets import STATIC, publish
+from views.document import Inlined, Linked, Parts
+from views.lesson import lesson
+from views.lesson_page import NOTHING, lesson_page
 from views.map import map_script, scene_script
+from views.markup import Markup
 from views.packed import packed
 from views.scene import scene
 
 # From inside the map's frame the app's static files lie two levels up.
 ASSETS = "../../app/static/atlas"
+INLINED = Inlined()
 
 
 def _tables() -> CsvTables:
@@ -41,14 +48,34 @@ def collection() -> Collection:
     return _load(_tables().version()).collection
 
 
+def _story_files() -> StoryFolder:
+    folder = os.environ.get("WAYS_OUT_TABLES")
+    return StoryFolder(Path(folder) / "annotations" / "stories") if folder else StoryFolder()
+
+
+def _version() -> tuple:
+    return _tables().version(), _story_files().version()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _stories(version: tuple) -> LoadedStories:
+    return load_stories(_story_files(), _load(version[0]).collection)
+
+
+def stories() -> Mapping[str, Story]:
+    """The stories by id, as they are now."""
+    return _stories(_version()).stories
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _problems(version: tuple) -> list[Problem]:
-    return problems_of(_load(version))
+    loaded = _load(version[0])
+    return [*problems_of(loaded), *problems_of_stories(_story_files(), loaded)]
 
 
 def problems() -> list[Problem]:
-    """Every problem of the tables as they are now: what `python -m annotations.check` prints."""
-    return _problems(_tables().version())
+    """Every problem of tables and stories now: what `python -m annotations.check` prints."""
+    return _problems(_version())
 
 
 @dataclass(frozen=True)
@@ -72,3 +99,28 @@ def _scene(version: tuple, lang: str) -> CurrentScene:
 def current_scene(lang: str) -> CurrentScene:
     """The scene of the records as they are now, made once for every version of the tables."""
     return _scene(_tables().version(), lang)
+
+
+def lesson_file(key: str, lang: str) -> str:
+    """A story as one HTML file."""
+    return story_page(stories()[key], lang)
+
+
+def lesson_address(key: str, lang: str) -> str:
+    """The address of a story's page, seen from the pages of the app."""
+    return _lesson_address(_version(), key, lang)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _lesson_address(version: tuple, key: str, lang: str) -> str:
+    page = story_page(stories()[key], lang, Linked())
+    return f"app/static/atlas/{publish(page, ending='html')}"
+
+
+def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup = NOTHING) -> str:
+    """The page of a story, with everything inside unless said otherwise."""
+    scene, files = current_scene(lang), _story_files()
+    told = lesson(collection(), story, scene.order)
+    named = {step.picture.file for step in story.steps if step.picture}
+    pictures = {name: files.picture(name) for name in named}
+    return lesson_page(told, scene.packed, parts, pictures, account)

@@ -1,0 +1,18 @@
+"""How do I tell it to a class? The stories, and one of them step by step over the whole screen."""
+
+import streamlit as st
+
+from views.i18n import _
+from views.widgets import frame, lessons
+
+story = lessons.asked_story()
+if story is None:
+    frame.heading(
+        _("How do I tell it to a class?"),
+        _("Stories step through the records, by key or clicker, and need no network."),
+    )
+    lessons.stories_to_choose()
+    st.html(lessons.how_to_write_one())
+else:
+    frame.heading(story.title, story.audience)
+    lessons.give(story)

@@ -1,0 +1,222 @@
+"""A lesson by keyboard alone, on the page and as one file from a disk, with no other host."""
+
+import re
+
+import pytest
+
+from annotations.collection import load
+from annotations.selection import Filters, select
+from annotations.stories import StoryFolder, load_stories, shown_ids
+from annotations.tables import CsvTables
+from views.account import account
+from views.assets import prepare
+from views.document import Inlined
+from views.lesson import lesson
+from views.lesson_page import lesson_page
+from views.packed import packed
+from views.scene import marks, not_on_map, scene
+from views.selection_story import selection_story
+
+STORY = "kim-seong-min"
+
+
+@pytest.fixture(scope="module")
+def records():
+    return load(CsvTables()).collection
+
+
+@pytest.fixture(scope="module")
+def stories(records):
+    return load_stories(StoryFolder(), records).stories
+
+
+@pytest.fixture(scope="module")
+def files(records, stories, tmp_path_factory):
+    """Every story as one file, by its id, and the selection of 1996 to 1999."""
+    prepare()
+    folder = tmp_path_factory.mktemp("lessons")
+    drawn = packed(scene(records, "en", "relief.webp"))
+    selection = select(records, Filters(1996, 1999))
+    told = dict(stories)
+    told["selection"] = selection_story(records, selection, "A title", None, frozenset())
+    for key, story in told.items():
+        words = account(records, selection) if key == "selection" else ""
+        page = lesson_page(lesson(records, story, drawn["id"]), drawn, Inlined(), {}, words)
+        (folder / f"{key}.html").write_text(page, encoding="utf-8")
+    return {key: (folder / f"{key}.html").as_uri() for key in told}
+
+
+def ready(where) -> None:
+    where.wait_for_function("() => window.lesson && lesson._timeline")
+
+
+def expected(step, records) -> tuple[list[str], set[str]]:
+    """The journeys that a step draws, and the stops of them that it may show."""
+    ids = [key for key in shown_ids(step, records) if not not_on_map(records.journeys[key])]
+    only = {shown.journey: shown.stops for shown in step.show or ()}
+    stops = {
+        stop.id
+        for key in ids
+        for mark in marks(records.journeys[key])
+        for stop in mark.stops
+        if key not in only or stop.order in only[key]
+    }
+    return ids, stops
+
+
+def walk(page, where, story, records) -> None:
+    """Steps through a story by the keys of a clicker, and compares each step with what it names."""
+    ready(where)
+    for number, step in enumerate(story.steps, start=1):
+        seen = where.evaluate("lesson.shown()")
+        if seen["waiting"]:
+            assert step.care
+            assert seen["journeys"] == []
+            page.keyboard.press("PageDown")
+            where.wait_for_function("() => !lesson.shown().waiting")
+            seen = where.evaluate("lesson.shown()")
+        ids, stops = expected(step, records)
+        assert (seen["step"], seen["heading"]) == (number, step.heading)
+        assert seen["journeys"] == ids, step.heading
+        assert set(seen["stops"]) <= stops, step.heading
+        if step.opened and step.opened[0] in ids:
+            assert seen["focus"] == step.opened[0]
+        page.keyboard.press("PageDown")
+        if number < len(story.steps):
+            where.wait_for_function("n => lesson.step === n", arg=number)
+
+
+@pytest.mark.parametrize("key", ["kim-seong-min", "the-long-way-round", "counting-arrivals"])
+def test_the_whole_lesson_is_given_by_key_from_a_file_that_asks_for_nothing(
+    visit, files, stories, records, key
+):
+    visit.page.goto(files[key])
+    walk(visit.page, visit.page, stories[key], records)
+    assert [url for url in visit.requests if not re.match("file:|data:|blob:", url)] == []
+    assert visit.errors == []
+
+
+def test_the_whole_lesson_is_given_by_key_on_the_page_and_every_step_has_its_address(
+    visit, app, stories, records
+):
+    visit.page.goto(f"{app}/present")
+    visit.page.locator(f".st-key-present-{STORY} button").click()
+    visit.page.wait_for_url("**story=kim-seong-min*step=1")
+    frame = visit.page.locator(".lesson-frame").element_handle().content_frame()
+    walk(visit.page, frame, stories[STORY], records)
+    assert f"step={len(stories[STORY].steps)}" in visit.page.url
+    visit.page.goto(f"{app}/present?story={STORY}&step=4")
+    frame = visit.page.locator(".lesson-frame").element_handle().content_frame()
+    ready(frame)
+    assert frame.evaluate("lesson.shown().step") == 4
+    visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("heading", name="How do I tell it to a class?").wait_for()
+    assert "story=" not in visit.page.url
+    assert visit.errors == []
+
+
+@pytest.fixture
+def open_lesson(page, files):
+    page.goto(files[STORY])
+    ready(page)
+    return page
+
+
+def test_keys_go_on_and_back_to_both_ends_and_the_address_says_where(open_lesson):
+    for key, step in (
+        ("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("PageUp", 2),
+        ("Home", 1), ("ArrowLeft", 1), ("End", 10), ("ArrowRight", 10),
+    ):  # fmt: skip
+        open_lesson.keyboard.press(key)
+        assert open_lesson.evaluate("lesson.step") == step - 1, key
+        assert open_lesson.url.endswith(f"#{step}"), key
+
+
+def test_b_blanks_the_screen_n_shows_the_notes_and_escape_closes_them(open_lesson):
+    blank = open_lesson.locator(".lesson-blank")
+    for key in ("b", "."):
+        open_lesson.keyboard.press(key)
+        assert blank.is_visible()
+        open_lesson.keyboard.press(key)
+        assert not blank.is_visible()
+    open_lesson.keyboard.press("n")
+    notes = open_lesson.locator(".lesson-notes")
+    assert "Let the picture stand for a moment" in notes.inner_text()
+    open_lesson.keyboard.press("ArrowRight")
+    assert notes.is_visible()
+    assert "Let the picture stand for a moment" not in notes.inner_text()
+    open_lesson.keyboard.press("Escape")
+    assert not notes.is_visible()
+    open_lesson.keyboard.press("?")
+    assert "the next step" in open_lesson.locator(".lesson-help").inner_text()
+
+
+def test_f_fills_the_screen(open_lesson):
+    open_lesson.keyboard.press("f")
+    open_lesson.wait_for_function("() => document.fullscreenElement")
+    open_lesson.keyboard.press("f")
+    open_lesson.wait_for_function("() => !document.fullscreenElement")
+
+
+def test_the_notes_in_a_second_window_follow_and_step_the_lesson(open_lesson):
+    with open_lesson.expect_popup() as opened:
+        open_lesson.keyboard.press("w")
+    notes = opened.value
+    notes.get_by_text("Let the picture stand for a moment").wait_for()
+    open_lesson.keyboard.press("ArrowRight")
+    notes.get_by_role("heading", name="Caught in the port").wait_for()
+    notes.keyboard.press("ArrowRight")
+    notes.get_by_role("heading", name="Forty days of questions").wait_for()
+    assert open_lesson.evaluate("lesson.step") == 2
+
+
+def test_a_heavy_step_shows_nothing_before_it_is_asked_for_and_can_be_skipped(page, files):
+    page.goto(files["selection"])
+    ready(page)
+    page.keyboard.press("ArrowRight")
+    seen = page.evaluate("lesson.shown()")
+    assert seen["waiting"] is True
+    assert seen["journeys"] == []
+    assert "Content note: beatings in custody" in page.locator(".lesson-body").inner_text()
+    assert "broke a window" not in page.locator(".lesson-body").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("lesson.shown()")["journeys"] == ["kim-seong-min-1996"]
+    assert "broke a window" in page.locator(".lesson-body").inner_text()
+
+
+def test_a_mark_of_a_file_of_the_selection_leads_to_its_words(page, files):
+    page.goto(files["selection"])
+    ready(page)
+    page.locator('[data-stop="kim-seong-min-1996:3"]').focus()
+    page.keyboard.press("Enter")
+    row = page.locator("tr", has=page.locator('[id="kim-seong-min-1996:3"]'))
+    row.wait_for()
+    assert "between 8 March and 13 April 1996" in row.inner_text()
+    assert "forty days" in row.inner_text()
+
+
+def test_left_alone_an_exhibition_goes_on_by_itself_and_starts_again(visit, files):
+    page = visit.page
+    page.clock.install()
+    page.goto(files[STORY] + "?kiosk")
+    ready(page)
+    assert page.evaluate("lesson.step") == 0
+    page.clock.run_for(60_000)
+    assert page.evaluate("lesson.step") >= 1
+    page.keyboard.press("End")
+    assert page.evaluate("lesson.step") == 9
+    page.clock.run_for(61_000)
+    assert page.evaluate("lesson.step") == 0
+
+
+def test_on_a_phone_the_map_comes_first_and_nothing_is_cut(browser, files):
+    from tests.browser import chromium
+
+    with chromium.visit(browser, viewport={"width": 390, "height": 844}, has_touch=True) as seen:
+        seen.page.goto(files[STORY])
+        ready(seen.page)
+        boxes = [
+            seen.page.locator(f".lesson-{part}").bounding_box() for part in ("map", "words", "time")
+        ]
+        assert boxes[0]["y"] < boxes[1]["y"] < boxes[2]["y"]
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,19 @@
+/* The lesson over the whole window: its page in a frame, its step in the address of this one. */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const { page, step, title } = data;
+  if (parentElement.page === page) return;
+  parentElement.page = page;
+  const frame = document.createElement("iframe");
+  frame.className = "lesson-frame";
+  frame.title = title;
+  frame.allow = "fullscreen";
+  frame.src = `${page}#${step}`;
+  frame.addEventListener("load", () => frame.contentWindow.focus());
+  frame.addEventListener("lesson-step", (event) => {
+    const address = new URL(window.location);
+    address.searchParams.set("step", event.detail.step);
+    window.history.replaceState(window.history.state, "", address);
+  });
+  frame.addEventListener("lesson-leave", () => setTriggerValue("left", true));
+  parentElement.replaceChildren(frame);
+}
