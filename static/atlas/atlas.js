@@ -164,7 +164,7 @@
     },
 
     _marksShown() {
-      return this.layer.visible.flatMap((journey) => journey.marks.filter((mark) => this.layer.shows(journey, mark)));
+      return this.layer.visible.flatMap((journey) => this.layer.marksShown(journey));
     },
 
     _within(first, last) {
@@ -212,7 +212,7 @@
 
     _tell(journey) {
       const { open } = this.state;
-      this.stops.tell(journey, open, (mark) => this.layer.shows(journey, mark));
+      this.stops.tell(journey, open, journey ? this.layer.marksShown(journey) : []);
       const marked = this.stops.openAreas(open).map(({ codes }) => ({ codes, fillOpacity: 0.07, dash: [3, 4] }));
       if (marked.length || this._marked) this.base.highlight(marked.map((mark) => ({ ...mark, fill: journey.colour, stroke: journey.colour })));
       this._marked = marked.length;

@@ -62,6 +62,18 @@
       return !only || mark.ids.some((id) => only.has(id));
     },
 
+    /** The marks of a journey with those of their stops alone that are to be shown. */
+    marksShown(journey) {
+      const only = this.only && this.only.get(journey.id);
+      if (!only) return journey.marks;
+      return journey.marks.filter((mark) => this.shows(journey, mark)).map((mark) => {
+        const ids = mark.ids.filter((id) => only.has(id));
+        const orders = ids.map((id) => id.split(":")[1]);
+        const n = orders.length > 1 ? `${orders[0]}–${orders[orders.length - 1]}` : orders[0];
+        return { ...mark, id: ids[0], ids, n: mark.n && n };
+      });
+    },
+
     /** True where what is shown runs together into flows at this zoom. */
     asFlows() {
       return this.flows.wanted(this.visible, this._map.getZoom());

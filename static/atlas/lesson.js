@@ -12,6 +12,7 @@
   const ALONE_MS = 60000; // after the last touch an exhibition starts again
   const LARGE_PX = 1500;
   const LARGE_CHART_PX = 330;
+  const LOW_CHART_PX = 235; // words beside its lanes would lie on each other
   const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7]; // of the type, until a step fits the screen
   const NEXT = ["ArrowRight", "ArrowDown", " ", "PageDown", "Enter"];
   const BACK = ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"];
@@ -260,7 +261,7 @@
       const large = width > LARGE_PX && height > LARGE_CHART_PX;
       const font = { ...layout.font, size: large ? 14 : 12 };
       const margin = { ...layout.margin, l: large ? 108 : 92 };
-      const sized = { ...layout, font, margin, height, width };
+      const sized = { ...(height < LOW_CHART_PX ? sparse(layout) : layout), font, margin, height, width };
       const first = !this._timeline;
       window.Plotly.react(this._chart, data, sized, { displayModeBar: false, responsive: false });
       if (first) this._timeline = this._live();
@@ -452,6 +453,14 @@
       else element.append(words);
     }
     return element;
+  }
+
+  /** A layout with words for the counts alone. */
+  function sparse(layout) {
+    const { tickvals, ticktext, range } = layout.yaxis;
+    const kept = tickvals.map((value) => value <= 3000 && value < range[1]);
+    const yaxis = { ...layout.yaxis, tickvals: tickvals.filter((_, at) => kept[at]), ticktext: ticktext.filter((_, at) => kept[at]) };
+    return { ...layout, yaxis, annotations: [] };
   }
 
   function plain(words) {

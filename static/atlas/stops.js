@@ -18,12 +18,12 @@
       pane.style.zIndex = 620;
     }
 
-    /** Tells those marks of a journey that `shows(mark)`, or none; `open` is {journey, stop} or null. */
-    tell(journey, open, shows) {
+    /** Tells these marks of a journey, or none; `open` is {journey, stop} or null. */
+    tell(journey, open, marks) {
       this.journey = journey || null;
       const held = document.activeElement && document.activeElement.dataset.stop;
       this._tags.forEach((tag) => tag.marker.remove());
-      this._tags = gathered(journey ? journey.marks.filter(shows) : []).map((mark) => this._tag(journey, mark, isOpen(mark, open)));
+      this._tags = gathered(marks).map((mark) => this._tag(journey, mark, isOpen(mark, open)));
       const again = this._tags.find((tag) => held && tag.mark.id === held);
       if (again) again.marker.getElement().focus({ preventScroll: true });
     }

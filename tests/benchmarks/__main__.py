@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from tests.benchmarks.apps import running_apps
 from tests.benchmarks.geocoder import loaded, names_a_second
+from tests.benchmarks.lessons import lessons
 from tests.benchmarks.linked_view import FULL, QUICK, STEPS, Figures, Repeats
 from tests.benchmarks.records import journeys_resolved_s, tables_read_ms
 from tests.benchmarks.table import SIZES, lines
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with chromium.browser() as browser, tqdm(total=steps, file=sys.stderr) as bar:
         machine = _machine(browser.version)
         by_size = {size: _measured(browser, size, repeats, bar) for size in options.journeys}
-        others = _others(bar)
+        others = _others(bar) | lessons(browser, repeats.loads)
     print(machine, *lines(by_size, others), sep="\n")
     return 0
 

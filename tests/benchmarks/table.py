@@ -63,6 +63,9 @@ ROWS = (
 OTHERS = (
     Row("tables_ms", "reading and tying together our own tables", MS),
     Row("resolved_s", "days of 10,000 journeys of ten stops", "{:.2f} s"),
+    Row("lesson_kb", "the largest lesson as one file", KB, (8_000,) * 3),
+    Row("lesson_ms", "  opened from a disk to its first map, median", MS, (2_000,) * 3),
+    Row("lesson_whole_ms", "  to map and timeline", MS),
     Row("geocoder_ms", "geocoder: loaded and first name answered", MS, (200,) * 3),
     Row("geocoder_mb", "  memory", "{:.0f} MB", (60,) * 3),
     Row("names", "  names a second", "{:,.0f}", (5_000,) * 3, least=True),

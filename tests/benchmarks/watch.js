@@ -40,15 +40,13 @@
     };
   };
 
-  if (window !== top) {
-    const look = () => {
-      if (isDrawn()) painted((at) => (top.watch.drawn = at));
-      else requestAnimationFrame(look);
-    };
-    // Frames that are asked for before there is a document never come.
-    addEventListener("DOMContentLoaded", look);
-    return;
-  }
+  const look = () => {
+    if (isDrawn()) painted((at) => (top.watch.drawn = at));
+    else requestAnimationFrame(look);
+  };
+  // Frames that are asked for before there is a document never come.
+  if (window !== top || location.protocol === "file:") addEventListener("DOMContentLoaded", look);
+  if (window !== top) return;
 
   const stamp = (event) => performance.timeOrigin + event.timeStamp;
   const move = (event) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import streamlit as st
@@ -31,8 +32,9 @@ def asked_story() -> Story | None:
 
 def stories_to_choose() -> None:
     """Every story: what it is about, for whom, how long, and the ways to give it."""
-    for story in store.stories().values():
-        with st.container(key=f"story-{story.id}"):
+    stories = store.stories().values()
+    for column, story in zip(cycle(st.columns(3, gap="large")), stories, strict=False):
+        with column, st.container(key=f"story-{story.id}"):
             st.html(_card(story))
             with st.container(horizontal=True):
                 st.button(

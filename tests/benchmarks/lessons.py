@@ -1,0 +1,59 @@
+"""How large the lessons are as files, and how long the largest takes to open from a disk."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from annotations.collection import load
+from annotations.stories import StoryFolder, load_stories
+from annotations.tables import CsvTables
+from tests.benchmarks import watched
+from views.assets import prepare
+from views.document import Inlined
+from views.lesson import lesson
+from views.lesson_page import lesson_page
+from views.packed import packed
+from views.scene import scene
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+STANDS = "() => Boolean(window.lesson && document.querySelector('.leaflet-map-pane'))"
+WHOLE = "() => window.lesson && lesson._timeline"
+
+
+def lessons(browser: Browser, times: int) -> dict[str, float]:
+    """Kilobytes of the largest file; milliseconds to its first map, and to map and timeline.
+
+    Each opening is one in a browser context of its own.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        largest = max(_written(Path(folder)), key=lambda path: path.stat().st_size)
+        opened = [_opened_ms(browser, largest) for _ in range(times)]
+        first, whole = zip(*opened, strict=True)
+        size_kb = largest.stat().st_size / 1000
+    return {"lesson_kb": size_kb, "lesson_ms": median(first), "lesson_whole_ms": median(whole)}
+
+
+def _written(folder: Path) -> list[Path]:
+    """Every story as one file."""
+    prepare()
+    records = load(CsvTables()).collection
+    drawn = packed(scene(records, "en", "relief.webp"))
+    paths = []
+    for story in load_stories(StoryFolder(), records).stories.values():
+        page = lesson_page(lesson(records, story, drawn["id"]), drawn, Inlined(), {})
+        paths.append(folder / f"{story.id}.html")
+        paths[-1].write_text(page, encoding="utf-8")
+    return paths
+
+
+def _opened_ms(browser: Browser, path: Path) -> tuple[float, float]:
+    with watched.visit(browser, STANDS) as page:
+        first = watched.open_map(page, path.as_uri())
+        page.wait_for_function(WHOLE, polling="raf")
+        whole = page.evaluate("performance.now()")
+    return first, whole
