@@ -152,17 +152,3 @@ def test_without_the_third_party_files_the_error_names_the_one_that_is_missing(t
     step = Step(heading="x", text="x")
     with pytest.raises(FileNotFoundError, match=r"relief\.webp|leaflet"):
         page_of(empty, Story("x", "x", "", 0, "", "", (step,)), Inlined(tmp_path))
-
-
-def test_preparing_twice_copies_nothing_anew(static):
-    before = {path: path.stat().st_mtime_ns for path in (static / "vendor").iterdir()}
-    assert prepare(static) == static / "vendor"
-    assert {path: path.stat().st_mtime_ns for path in (static / "vendor").iterdir()} == before
-
-
-def test_a_file_that_was_cut_short_is_put_in_place_again(tmp_path):
-    vendor = prepare(tmp_path)
-    whole = (vendor / "leaflet.js").read_bytes()
-    (vendor / "leaflet.js").write_bytes(whole[:100])
-    prepare(tmp_path)
-    assert (vendor / "leaflet.js").read_bytes() == whole
