@@ -70,16 +70,16 @@
       const room = document.querySelector(".lesson-room");
       this._mapBox = room.querySelector(".lesson-map");
       this._mapBox.setAttribute("role", "region");
-      this._words_ = room.appendChild(make("section", "lesson-words"));
-      this._words_.tabIndex = -1;
-      this._place = this._words_.appendChild(make("p", "lesson-place"));
-      this._heading = this._words_.appendChild(make("h1"));
-      this._body = this._words_.appendChild(make("div", "lesson-body"));
-      this._body.setAttribute("aria-live", "polite");
-      this._foot = this._words_.appendChild(make("footer"));
-      this._time_ = room.appendChild(make("section", "lesson-time"));
-      this._time_.setAttribute("aria-label", strings.timeline);
-      this._chart = this._time_.appendChild(make("div", "lesson-chart"));
+      this._wordsRoom = room.appendChild(make("section", "lesson-words"));
+      this._wordsRoom.tabIndex = -1;
+      this._wordsRoom.setAttribute("aria-live", "polite");
+      this._place = this._wordsRoom.appendChild(make("p", "lesson-place"));
+      this._heading = this._wordsRoom.appendChild(make("h1"));
+      this._body = this._wordsRoom.appendChild(make("div", "lesson-body"));
+      this._foot = this._wordsRoom.appendChild(make("footer"));
+      this._timeRoom = room.appendChild(make("section", "lesson-time"));
+      this._timeRoom.setAttribute("aria-label", strings.timeline);
+      this._chart = this._timeRoom.appendChild(make("div", "lesson-chart"));
       this._nav(room.appendChild(make("nav", "lesson-nav")));
       this._help = this._panel("lesson-help", strings.help, this._keys());
       this._notes = this._panel("lesson-notes", strings.notes, make("div"));
@@ -154,18 +154,18 @@
       this._heading.textContent = step.heading;
       document.title = `${step.heading} · ${title}`;
       const asks = this._waiting();
-      this._words_.classList.toggle("asks", asks);
+      this._wordsRoom.classList.toggle("asks", asks);
       this._body.replaceChildren(...(asks ? this._announcement(step) : this._told(step)));
       this._foot.replaceChildren(...(asks ? [] : this._said(step)));
-      this._words_.scrollTop = 0;
+      this._wordsRoom.scrollTop = 0;
       this._fit();
     }
 
     /** Makes the type as much smaller as a long step needs to be seen whole. */
     _fit() {
       const whole = (size) => {
-        this._words_.style.fontSize = `${size}em`;
-        return this._words_.scrollHeight <= this._words_.clientHeight + 1;
+        this._wordsRoom.style.fontSize = `${size}em`;
+        return this._wordsRoom.scrollHeight <= this._wordsRoom.clientHeight + 1;
       };
       SIZES.find(whole);
     }
