@@ -154,7 +154,7 @@
       this._heading.textContent = step.heading;
       document.title = `${step.heading} · ${title}`;
       const asks = this._waiting();
-      this._wordsRoom.classList.toggle("asks", asks);
+      document.body.classList.toggle("asks", asks);
       this._body.replaceChildren(...(asks ? this._announcement(step) : this._told(step)));
       this._foot.replaceChildren(...(asks ? [] : this._said(step)));
       this._wordsRoom.scrollTop = 0;
@@ -261,9 +261,11 @@
       const large = width > LARGE_PX && height > LARGE_CHART_PX;
       const font = { ...layout.font, size: large ? 14 : 12 };
       const margin = { ...layout.margin, l: large ? 108 : 92 };
-      const sized = { ...(height < LOW_CHART_PX ? sparse(layout) : layout), font, margin, height, width };
+      const low = height < LOW_CHART_PX && !step.chart;
+      const sized = { ...(low ? sparse(layout) : layout), font, margin: { ...margin, t: 10 }, height, width };
+      const drawn = low ? data.filter((trace) => trace.name !== "event names") : data;
       const first = !this._timeline;
-      window.Plotly.react(this._chart, data, sized, { displayModeBar: false, responsive: false });
+      window.Plotly.react(this._chart, drawn, sized, { displayModeBar: false, responsive: false });
       if (first) this._timeline = this._live();
       this._timeline.set(step.period);
     }
