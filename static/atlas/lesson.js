@@ -158,6 +158,7 @@
       this._body.replaceChildren(...(asks ? this._announcement(step) : this._told(step)));
       this._foot.replaceChildren(...(asks ? [] : this._said(step)));
       this._wordsRoom.scrollTop = 0;
+      window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen
       this._fit();
     }
 

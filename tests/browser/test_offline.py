@@ -4,7 +4,15 @@ import pytest
 
 from tests.browser import chromium
 
-PAGES = ("/", "/journeys", "/arrivals", "/sources", "/method")
+PAGES = (
+    "/",
+    "/present",
+    "/present?story=kim-seong-min",
+    "/journeys",
+    "/arrivals",
+    "/sources",
+    "/method",
+)
 
 
 def test_every_page_opens_whole_and_without_another_host(visit, app):
