@@ -68,14 +68,17 @@
         this.home(); // the first view holds what a link asks for; a later filter leaves it alone
       }
       this._shown = true;
+      if (this._previewed) this.preview(...this._previewed);
       this._settle();
     },
 
     /**
      * Shows what lies in the years from `first` to `last`, as long as a period is being chosen.
-     * The server answers with `show` when it is let go; without arguments the map goes back.
+     * The server answers with `show` when it is let go; without arguments the map goes back. While
+     * the years are `held`, an answer to what was let go before does not take them away.
      */
-    preview(first, last) {
+    preview(first, last, held = true) {
+      this._previewed = held && first !== undefined ? [first, last] : null;
       this._choose(first === undefined ? this._chosen : this._within(first, last));
     },
 

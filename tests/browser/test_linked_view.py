@@ -142,6 +142,17 @@ def test_the_cursor_goes_year_by_year_with_the_arrow_keys(first_page, sent, reco
     first_page.wait_for_url("**period=2002*period=2002*")
 
 
+def test_an_answer_that_comes_late_does_not_take_away_the_years_that_are_held(first_page, records):
+    frame = chromium.map_frame(first_page)
+    late = frame.evaluate("atlas.state")
+    frame.evaluate("atlas.preview(2002, 2002)")
+    frame.evaluate("state => atlas.show(state)", late)
+    assert drawn_ids(first_page) == served(records, 2002, 2002)
+    frame.evaluate("atlas.preview(2002, 2002, false)")
+    frame.evaluate("state => atlas.show(state)", late)
+    assert len(drawn_ids(first_page)) > 40
+
+
 def test_playing_draws_what_the_server_would_for_each_window_and_pausing_runs_it_once(
     first_page, app, sent, records
 ):

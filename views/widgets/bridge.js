@@ -70,14 +70,14 @@ class Bridge {
     if (this._timeline) this._timeline.mark(first, new Date(moment).getUTCFullYear(), moment);
   }
 
-  _step(first, last) {
-    tell("preview", first, last);
+  _step(first, last, held = true) {
+    tell("preview", first, last, held);
     if (this._timeline) this._timeline.mark(first, last);
   }
 
   /** Lets go of years: the map shows them whole, and the server runs once. */
   _choose(first, last) {
-    this._step(first, last);
+    this._step(first, last, false);
     this._tellServer("period", [first, last]);
   }
 }
