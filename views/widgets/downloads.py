@@ -13,16 +13,17 @@ from views.i18n import _, current_language
 from views.one_file import map_file
 from views.packed import packed_state
 from views.widgets import controls, store
+from views.widgets.embed import embed_code
 from views.widgets.map_and_timeline import shown_state
 
 
 def downloads(collection: Collection, selection: Selection) -> None:
     """Buttons that make their file when they are pressed, from what is selected."""
     journey = collection.journeys.get(controls.opened(collection)[0])
+    title = headline(selection, journey)
 
     def one_file() -> str:
         scene = store.current_scene(current_language())
-        title = headline(selection, journey)
         return map_file(
             scene.packed,
             packed_state(shown_state(collection, selection), scene.order),
@@ -42,6 +43,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
                 "application/geo+json",
             )
             _button(_("Map as one file"), one_file, "map.html", "text/html")
+            embed_code(title)
         st.caption(
             _(
                 "The address of this page brings this view back. The camera above the timeline "
