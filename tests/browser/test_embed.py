@@ -138,3 +138,14 @@ def test_with_both_the_map_follows_a_drag_and_the_full_view_opens_with_it(framed
         chromium.settled(full)
         assert chromium.drawn(full)["journeys"] == [KIM]
         assert full.get_by_test_id("stSidebar").count() == 1
+
+
+def test_the_code_in_the_sidebar_follows_a_filter(page, app):
+    page.goto(app)
+    chromium.drawn(page)
+    chromium.settled(page)
+    page.get_by_role("button", name="Laos", exact=True).click()
+    page.get_by_role("button", name="Embed").click()
+    code = page.get_by_test_id("stCode").filter(has_text="country=Laos")
+    code.wait_for()
+    assert code.inner_text().startswith(f'<iframe src="{app}/?embed=true&amp;country=Laos"')
