@@ -6,7 +6,10 @@ from views.widgets import controls, frame, store
 frame.settings()
 prepare()
 page = frame.navigation()
-if page.url_path in frame.FILTERED:
-    controls.sidebar(store.collection())
-frame.say_problems(store.problems())
+if frame.embedded():
+    controls.unseen(store.collection())
+else:
+    if page.url_path in frame.FILTERED:
+        controls.sidebar(store.collection())
+    frame.say_problems(store.problems())
 page.run()

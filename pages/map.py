@@ -5,6 +5,7 @@ import streamlit as st
 from views.headline import headline, selection_sentence
 from views.widgets import controls, frame, store
 from views.widgets.downloads import downloads
+from views.widgets.draft import draft
 from views.widgets.map_and_timeline import show_map, show_timeline
 from views.widgets.pace import before_the_chart
 from views.widgets.panel import panel
@@ -29,3 +30,4 @@ with st.container(key="atlas"):
     with time_room:
         show_timeline(records, selection)
 downloads(records, selection)
+draft()

@@ -12,6 +12,7 @@ from annotations.dates import parse
 from annotations.readers import COLUMNS
 from annotations.tables import CsvTables
 from geodata.geocode import main as geocode
+from views.embedding import MAP, frame_code
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -87,3 +88,9 @@ def test_every_file_and_picture_named_there_exists():
     named = set(re.findall(r"`((?:\w+/)+[\w-]+\.\w+)`|\]\(([\w/-]+\.png)\)", README))
     paths = {code or picture for code, picture in named}
     assert {path for path in paths if not (ROOT / path).exists()} == set()
+
+
+def test_the_frame_shown_there_is_what_the_app_gives():
+    title = "Kim Seong Min, February 1996 to February 1999"
+    code = frame_code("https://example.org", MAP, {"period": ["1996", "1999"]}, title)
+    assert blocks("html") == [code]

@@ -45,6 +45,11 @@ def listing(code: str) -> str:
     return {"journeys": _("Journeys"), "events": _("Events")}[code]
 
 
+def embedded(code: str) -> str:
+    """The name of what a page elsewhere shows of a view."""
+    return {"both": _("Both"), "map": _("Map"), "timeline": _("Timeline")}[code]
+
+
 def country(code: str) -> str:
     """The English name of a country of the records, else its ISO code."""
     return {

@@ -112,14 +112,17 @@ def is_here(url: str) -> bool:
     return parts.scheme in HOSTLESS or parts.hostname in HERE
 
 
-def settled(page: Page) -> None:
+def settled(page: Page | Frame) -> None:
     """Wait until the page stands with its title, and no run of its script is under way."""
     page.locator("h1").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
-def map_frame(page: Page) -> Frame:
-    """The frame of the map on that page, once the map in it stands (`window.atlas`)."""
+def map_frame(page: Page | Frame) -> Frame:
+    """The frame of the map on that page, once the map in it stands (`window.atlas`).
+
+    `page` may also be the frame of a page elsewhere that holds the app.
+    """
     frame = page.wait_for_function(
         "() => [...document.querySelectorAll('iframe')]"
         ".find((frame) => frame.contentDocument?.defaultView?.atlas)"
@@ -127,7 +130,7 @@ def map_frame(page: Page) -> Frame:
     return frame.as_element().content_frame()
 
 
-def drawn(page: Page, until: str = "(drawn) => drawn.journeys.length > 0") -> dict:
+def drawn(page: Page | Frame, until: str = "(drawn) => drawn.journeys.length > 0") -> dict:
     """What the map says is on it, once the condition `until` (JavaScript) holds for that.
 
     Keys: `journeys` (ids), `focus` (an id or None), `marks`, `legend`.

@@ -20,12 +20,14 @@ PAGES = ("map", "present", "journeys", "arrivals", "sources", "method")
 LONGEST_RUN_S = 30
 
 
-def visit(page: str = "map", **address: str | list[str]) -> AppTest:
+def visit(page: str = "map", embedded: bool = False, **address: str | list[str]) -> AppTest:
     """The page as it is after its first run, opened by a link with this in its address.
 
-    As on a new server: nothing was asked of the app before.
+    As on a new server: nothing was asked of the app before. What Streamlit reads from
+    `embed=true` it gets from `embedded` here.
     """
     at = AppTest.from_file(str(DASHBOARD), default_timeout=LONGEST_RUN_S)
+    at.context.update(url="http://localhost:8501", is_embedded=embedded)
     if page != "map":
         at.switch_page(f"pages/{page}.py")
     at.query_params.update(address)
@@ -93,4 +95,5 @@ def mapped() -> list[str]:
 
 def problems(at: AppTest) -> list[str]:
     """The problems of the tables that the page tells, one a line."""
-    return [line for block in at.code for line in block.value.splitlines()]
+    plain = (block.value for block in at.code if block.language == "plaintext")
+    return [line for text in plain for line in text.splitlines()]

@@ -24,6 +24,8 @@ from views.markup import el
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 WITHIN = ("definitely", "possibly")
 OPEN = ("journey", "stop", "event")
+# Which parts of a view stand in a page elsewhere; Streamlit keeps `embed` itself to itself.
+EMBEDDED = "view"
 
 
 def annotated_texts(collection: Collection) -> list[str]:
@@ -50,57 +52,68 @@ def sidebar(collection: Collection) -> None:
     with st.sidebar:
         name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
         st.html(el("p", el("b", name), el("span", words), cls="brand"))
-        st.slider(
-            _("Period"),
-            FIRST_YEAR,
-            LAST_YEAR,
-            (FIRST_YEAR, LAST_YEAR),
-            key="period",
-            bind="query-params",
-            format="%d",
-        )
-        st.segmented_control(
-            _("In the period"),
-            WITHIN,
-            default="definitely",
-            required=True,
-            key="within",
-            bind="query-params",
-            format_func=labels.within,
-            help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
-        )
-        st.pills(
-            _("Countries"),
-            countries(collection),
-            selection_mode="multi",
-            key="country",
-            bind="query-params",
-            format_func=labels.country,
-        )
-        st.pills(
-            _("Told as"),
-            JOURNEY_KINDS,
-            selection_mode="multi",
-            key="kind",
-            bind="query-params",
-            format_func=labels.kind,
-        )
-        st.pills(
-            _("Who says so"),
-            tellers(collection),
-            selection_mode="multi",
-            key="source",
-            bind="query-params",
-            format_func=lambda key: labels.short_source(collection, key),
-        )
+        _filters(collection)
         st.button(_("Clear all filters"), on_click=clear, type="tertiary", key="clear")
+
+
+def unseen(collection: Collection) -> None:
+    """The same filters and layers where nobody sees them: an embedded view obeys its address."""
+    _say_what_a_link_got_wrong(collection)
+    with st.container(key="unseen-controls"):
+        _filters(collection)
+        _layers()
+
+
+def _filters(collection: Collection) -> None:
+    st.slider(
+        _("Period"),
+        FIRST_YEAR,
+        LAST_YEAR,
+        (FIRST_YEAR, LAST_YEAR),
+        key="period",
+        bind="query-params",
+        format="%d",
+    )
+    st.segmented_control(
+        _("In the period"),
+        WITHIN,
+        default="definitely",
+        required=True,
+        key="within",
+        bind="query-params",
+        format_func=labels.within,
+        help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
+    )
+    st.pills(
+        _("Countries"),
+        countries(collection),
+        selection_mode="multi",
+        key="country",
+        bind="query-params",
+        format_func=labels.country,
+    )
+    st.pills(
+        _("Told as"),
+        JOURNEY_KINDS,
+        selection_mode="multi",
+        key="kind",
+        bind="query-params",
+        format_func=labels.kind,
+    )
+    st.pills(
+        _("Who says so"),
+        tellers(collection),
+        selection_mode="multi",
+        key="source",
+        bind="query-params",
+        format_func=lambda key: labels.short_source(collection, key),
+    )
 
 
 def layers() -> None:
     """What lies on the map besides the journeys, and what is drawn on the timeline."""
     with st.sidebar:
-        st.toggle(_("Relief on the map"), key="relief", bind="query-params")
-        st.toggle(_("Cumulative total on the timeline"), key="cumulative", bind="query-params")
+        _layers()
         # Not in the address: a link must never make somebody else's browser ask another host.
         st.toggle(
             _("Online map tiles"),
@@ -110,6 +123,11 @@ def layers() -> None:
                 "machine."
             ),
         )
+
+
+def _layers() -> None:
+    st.toggle(_("Relief on the map"), key="relief", bind="query-params")
+    st.toggle(_("Cumulative total on the timeline"), key="cumulative", bind="query-params")
 
 
 def filters() -> Filters:
@@ -165,8 +183,13 @@ def address_of(kind: str, key: str) -> str:
 
     `kind` is a part of the address: `journey` or `event` opens one, `within` says how surely.
     """
-    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in OPEN}
+    kept = {name: values for name, values in address().items() if name not in OPEN}
     return "?" + urlencode(kept | {kind: key}, doseq=True)
+
+
+def address() -> dict[str, list[str]]:
+    """What the address says of this view, but for how it is embedded."""
+    return {name: st.query_params.get_all(name) for name in st.query_params if name != EMBEDDED}
 
 
 def open_event(event: str) -> None:

@@ -13,18 +13,20 @@ from views.headline import headline
 from views.i18n import _, current_language
 from views.selection_story import selection_story
 from views.widgets import controls, store
+from views.widgets.embed import embed_code
 
 
 def downloads(collection: Collection, selection: Selection) -> None:
     """Buttons that make their file when they are pressed, from what is selected."""
+    opened, stop = controls.opened(collection)
+    title = headline(selection, collection.journeys.get(opened))
 
     def one_file() -> str:
-        journey, stop = controls.opened(collection)
         story = selection_story(
             collection,
             selection,
-            headline(selection, collection.journeys.get(journey)),
-            (journey, stop) if journey in selection.ids else None,
+            title,
+            (opened, stop) if opened in selection.ids else None,
             frozenset(name for name in LAYERS if st.session_state.get(name)),
         )
         words = account(collection, selection)
@@ -41,6 +43,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
                 "application/geo+json",
             )
             file_button(_("All as one file"), one_file, "ways-out.html", "text/html")
+            embed_code(title)
         st.caption(
             _(
                 "The address of this page brings this view back. The camera above the timeline "

@@ -27,17 +27,28 @@ def settings() -> None:
     st.html(STYLE)
 
 
+def embedded() -> bool:
+    """True where the address has `embed=true`: the page stands inside a page elsewhere."""
+    return bool(st.context.is_embedded)
+
+
 def navigation():
-    """The page that the address asks for, with the way to all the others at the top."""
+    """The page that the address asks for, with the way to all the others at the top.
+
+    In an embedded view the first page is one of its own, and there is no way to others.
+    """
+    inside = embedded()
+    title = _("Map and timeline")
     pages = (
-        st.Page("pages/map.py", title=_("Map and timeline"), default=True),
+        *([st.Page("pages/embed.py", title=title, default=True)] if inside else ()),
+        st.Page("pages/map.py", title=title, url_path="map", default=not inside),
         st.Page("pages/present.py", title=_("Present"), url_path="present"),
         st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
         st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
         st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
         st.Page("pages/method.py", title=_("Method"), url_path="method"),
     )
-    return st.navigation(pages, position="top")
+    return st.navigation(pages, position="hidden" if inside else "top")
 
 
 def say_problems(problems: Sequence[Problem]) -> None:

@@ -1,0 +1,23 @@
+"""Where did they go, and when? For a page elsewhere: the map, the timeline or both."""
+
+import streamlit as st
+
+from views.embedding import MAP, TIMELINE
+from views.widgets import controls, embed, store
+from views.widgets.map_and_timeline import show_map, show_timeline
+from views.widgets.pace import before_the_chart
+
+records = store.collection()
+selection = controls.selection(records)
+parts = embed.parts_asked()
+
+with st.container(key="embed"):
+    map_room, time_room = (st.container(key=key) for key in ("map-room", "time-room"))
+    embed.foot_line(records, selection)
+    if MAP in parts:
+        with map_room:
+            show_map(records, selection)
+    if TIMELINE in parts:
+        before_the_chart()
+        with time_room:
+            show_timeline(records, selection)
