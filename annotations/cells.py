@@ -58,9 +58,8 @@ class Row:
         if UNREADABLE in value:
             remedy = "Write the cell again, and save the table as UTF-8."
             self.warn(column, f"{shown(value)} holds bytes that are not UTF-8. {remedy}")
-        if unseen := sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)}):
-            named = ", ".join(unseen[:3])
-            self.warn(column, f"{shown(value)} holds characters not seen ({named}). Remove them.")
+        if unseen := unseen_in(value):
+            self.warn(column, unseen)
             value = INVISIBLE.sub("", value).strip()
         return value
 
@@ -183,3 +182,10 @@ class Row:
             except ValueError as error:
                 self.fail(column, str(error))
         return value
+
+
+def unseen_in(value: str) -> str:
+    """What is wrong with a text that holds characters not seen; "" for one that holds none."""
+    unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
+    told = f"holds characters not seen ({', '.join(unseen[:3])}). Remove them."
+    return f"{shown(value)} {told}" if unseen else ""

@@ -10,12 +10,22 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from annotations.cells import UNREADABLE, Row
 from annotations.problems import Problem, Problems, did_you_mean, shown
 
-__all__ = ["CsvTables", "Problem", "Problems", "Tables", "read_rows"]
+__all__ = [
+    "CsvTables",
+    "Problem",
+    "Problems",
+    "Record",
+    "Tables",
+    "is_header",
+    "lines_of",
+    "read_rows",
+    "records",
+]
 
 ROOMS = {"places": "geodata"}
 
@@ -42,8 +52,7 @@ class CsvTables:
 
     def read(self, name: str) -> str:
         """The text of `name`.csv, UTF-8 with or without a byte order mark."""
-        path = self._root / ROOMS.get(name, "annotations") / f"{name}.csv"
-        return path.read_text(encoding="utf-8-sig", errors="replace")
+        return self._path(name).read_text(encoding="utf-8-sig", errors="replace")
 
     def version(self) -> tuple:
         """Names, modification times and sizes of all CSV files of both rooms."""
@@ -51,6 +60,18 @@ class CsvTables:
         files = sorted(path for room in rooms for path in room.glob("*.csv"))
         states = [(path, path.stat()) for path in files]
         return tuple((path.name, state.st_mtime_ns, state.st_size) for path, state in states)
+
+    def _path(self, name: str) -> Path:
+        return self._root / ROOMS.get(name, "annotations") / f"{name}.csv"
+
+
+class Record(NamedTuple):
+    """What stands in the lines from `line` to `end`: cells, or the fault that hides them."""
+
+    line: int
+    end: int
+    cells: list[str]
+    fault: str
 
 
 def read_rows(
@@ -66,24 +87,28 @@ def read_rows(
     except OSError as error:
         problems.add(name, 0, "", f"cannot be opened ({error.strerror}). Make it a readable file.")
         return
-    records = _records(list(io.StringIO(text, newline="")))
-    _, header, fault = next(records, (1, [], ""))
-    if not _is_header(header, fault, name, columns, problems):
+    found = records(lines_of(text))
+    header = next(found, Record(1, 1, [], ""))
+    if not is_header(header, name, columns, problems):
         return
     line = 0
-    for line, cells, fault in records:
+    for line, _, cells, fault in found:
         if fault:
             problems.add(name, line, "", fault)
         else:
-            yield Row(name, line, dict(zip(header, cells, strict=True)), problems)
+            yield Row(name, line, dict(zip(header.cells, cells, strict=True)), problems)
     if not line:
         problems.add(name, 1, "", "has no row below its header. Add the first one.")
 
 
-def _is_header(
-    header: list[str], fault: str, name: str, columns: Sequence[str], problems: Problems
-) -> bool:
+def lines_of(text: str) -> list[str]:
+    """The lines of a table with their ends, as the reader of CSV counts them."""
+    return list(io.StringIO(text, newline=""))
+
+
+def is_header(first: Record, name: str, columns: Sequence[str], problems: Problems) -> bool:
     """True where each column stands in the header once; reports what does not."""
+    header, fault = first.cells, first.fault
     if fault or not header:
         remedy = f"Its header is {','.join(columns)}."
         problems.add(name, 1, "", f"{fault or 'is empty.'} {remedy}")
@@ -101,8 +126,8 @@ def _is_header(
     return not wrong
 
 
-def _records(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
-    """Each record as (line, cells, fault), the header first, empty lines left out.
+def records(lines: Sequence[str]) -> Iterator[Record]:
+    """Each record, the header first, empty lines left out.
 
     A quote that is not closed swallows the lines after it. So a record that cannot be read,
     or is not as wide as the header, costs its first line alone: reading goes on with the next.
@@ -114,13 +139,14 @@ def _records(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
             for cells in reader:
                 width = width or len(cells)
                 if cells and len(cells) != width:
-                    yield line + 1, cells, _miscounted(len(cells), width)
+                    yield Record(line + 1, line + 1, cells, _miscounted(len(cells), width))
                     break
                 if cells:
-                    yield line + 1, cells, ""
+                    yield Record(line + 1, first + reader.line_num, cells, "")
                 line = first + reader.line_num
         except csv.Error as error:
-            yield line + 1, [], f"cannot be read ({error}). Close the quote in this row."
+            fault = f"cannot be read ({error}). Close the quote in this row."
+            yield Record(line + 1, line + 1, [], fault)
         first = line + 1
 
 

@@ -1,0 +1,52 @@
+"""Take a save back: `python -m annotations.undo SAVE`; without one, print the last saves."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from annotations.changes import Conflict, Refused
+from annotations.history import BrokenHistory, Line, lines_of
+from annotations.saving import undo
+from annotations.table_store import Busy, CsvStore, Interrupted
+
+SHOWN = 10
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Undo, or print; 1 where the save cannot be undone, and the reason, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m annotations.undo", description=__doc__)
+    parser.add_argument("save", nargs="?", help="the id of the save to undo")
+    parser.add_argument("--who", help="who undoes it (default: the user of this machine)")
+    parser.add_argument(
+        "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
+    )
+    options = parser.parse_args(arguments)
+    store = CsvStore(options.root) if options.root else CsvStore()
+    try:
+        if options.save:
+            done = undo(store, options.save, options.who or getpass.getuser())
+            print(f"{done.id} undoes {options.save}, {len(done.changes)} rows.")
+        else:
+            print(*_last_saves(lines_of(store.history())), sep="\n")
+    except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, Refused) as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
+    return 0
+
+
+def _last_saves(lines: Sequence[Line]) -> Iterator[str]:
+    """The last saves, the newest first: id, time, who, how many rows of which tables, why."""
+    saves: dict[str, list[Line]] = {}
+    for line in lines:
+        saves.setdefault(line.save, []).append(line)
+    for save, own in list(saves.items())[: -SHOWN - 1 : -1]:
+        tables = ", ".join(sorted({line.table for line in own}))
+        yield f"{save}  {own[0].time}  {own[0].who}  {len(own)} × {tables}  {own[0].why}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Tables in a folder that can be saved, and changes to make to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from annotations.changes import Change, Version, rows_by_key, versions
+from annotations.history import lines_of
+from annotations.readers import COLUMNS
+from annotations.saving import Saved, save
+from annotations.table_store import CsvStore, Store
+from annotations.tables import ROOMS
+from tests.collections import GOOD_ROWS, good_tables
+
+
+def store_in(folder: Path, **tables: str | bytes) -> CsvStore:
+    """The good tables as files in a folder, some of them with other contents."""
+    for name, text in (good_tables().texts | tables).items():
+        path = path_of(folder, name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return CsvStore(folder)
+
+
+def path_of(folder: Path, table: str) -> Path:
+    """Where a table lies."""
+    return folder / ROOMS.get(table, "annotations") / f"{table}.csv"
+
+
+def bytes_of(folder: Path) -> Mapping[str, bytes]:
+    """What stands in every table and in the history."""
+    paths = {name: path_of(folder, name) for name in COLUMNS}
+    paths["history"] = folder / "annotations" / "history.jsonl"
+    return {name: path.read_bytes() if path.exists() else b"" for name, path in paths.items()}
+
+
+def changed(store: Store, table: str, key: str, **cells: str) -> Change:
+    """A change of some cells of a row as it is now."""
+    row = rows_by_key(store, table)[key]
+    return Change(table, key, row, {**row, **cells})
+
+
+def added(table: str, key: str, **cells: str) -> Change:
+    """A new row, the good one but for its key (in its first column) and these cells."""
+    first = COLUMNS[table].partition(",")[0]
+    return Change(table, key, None, {**GOOD_ROWS[table], first: key, **cells})
+
+
+def removed(store: Store, table: str, key: str) -> Change:
+    """A removed row as it is now."""
+    return Change(table, key, rows_by_key(store, table)[key], None)
+
+
+def now(store: Store) -> Version:
+    """The version of every row of every table."""
+    return versions(store, *COLUMNS)
+
+
+def saved(store: Store, *changes: Change, who: str = "ada", why: str = "a test") -> Saved:
+    """Save changes to the tables as they are now."""
+    return save(store, changes, who, why, now(store))
+
+
+def disagreements(store: Store) -> list[str]:
+    """Each row whose last line in the history is not what stands in its table.
+
+    A history that cannot be read raises `BrokenHistory`.
+    """
+    last = {}
+    for line in lines_of(store.history()):
+        last[line.table, line.key] = None
+        last[line.table, line.change.key_after] = line.after
+    rows = {table: rows_by_key(store, table) for table in COLUMNS}
+    return [
+        f"{key} of {table}"
+        for (table, key), after in last.items()
+        if {c: t for c, t in (rows[table].get(key) or {}).items() if t} != (after or {})
+    ]
