@@ -15,7 +15,7 @@ from typing import Protocol
 from annotations.cells import UNREADABLE, Row
 from annotations.problems import Problem, Problems, did_you_mean, shown
 
-__all__ = ["CsvTables", "Problem", "Problems", "Tables", "read_rows"]
+__all__ = ["CsvTables", "Problem", "Problems", "Tables", "read_rows", "written_records"]
 
 ROOMS = {"places": "geodata"}
 
@@ -66,7 +66,7 @@ def read_rows(
     except OSError as error:
         problems.add(name, 0, "", f"cannot be opened ({error.strerror}). Make it a readable file.")
         return
-    records = _records(list(io.StringIO(text, newline="")))
+    records = written_records(list(io.StringIO(text, newline="")))
     _, header, fault = next(records, (1, [], ""))
     if not _is_header(header, fault, name, columns, problems):
         return
@@ -101,7 +101,7 @@ def _is_header(
     return not wrong
 
 
-def _records(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
+def written_records(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
     """Each record as (line, cells, fault), the header first, empty lines left out.
 
     A quote that is not closed swallows the lines after it. So a record that cannot be read,
