@@ -45,6 +45,20 @@ def listing(code: str) -> str:
     return {"journeys": _("Journeys"), "events": _("Events")}[code]
 
 
+def table(code: str) -> str:
+    """The name of a table."""
+    return {
+        "sources": _("Sources"),
+        "places": _("Places"),
+        "mentions": _("Marked words"),
+        "journeys": _("Journeys"),
+        "stops": _("Stops"),
+        "events": _("Events"),
+        "arrivals": _("Arrivals"),
+        "names": _("Names"),
+    }[code]
+
+
 def country(code: str) -> str:
     """The English name of a country of the records, else its ISO code."""
     return {
