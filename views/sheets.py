@@ -124,4 +124,4 @@ def row_cells(found: Found, most: int) -> Mapping[str, list[str]]:
         name: [row.cells[position] for row in rows]
         for position, name in enumerate(found.sheet.columns)
     }
-    return {"line": [str(row.line) for row in rows]} | columns
+    return {_("line"): [str(row.line) for row in rows]} | columns

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +21,7 @@ from views.widgets.row_filters import close_row
 
 MOST_LISTED = 1000
 MOST_LINKS = 12
+ROW_PX, MOST_PX = 35, 400
 
 
 def found_rows(finder: Finder, found: Found, query: Query) -> None:
@@ -32,17 +32,18 @@ def found_rows(finder: Finder, found: Found, query: Query) -> None:
         + counts_line(finder.counts(table, query), table)
     )
     # Another question gets a table without the marks of the one before.
-    key = f"rows-{table}-{crc32(repr(query).encode()):08x}"
+    key = f"rows-{table}-{hash(query):x}"
     ids = [row.id for row in found.rows[:MOST_LISTED]]
-    st.dataframe(
-        pd.DataFrame(row_cells(found, MOST_LISTED)),
-        hide_index=True,
-        key=key,
-        height=380,
-        selection_mode="single-row",
-        on_select=lambda: _open(key, ids),
-        alt=_("The rows that were found"),
-    )
+    with st.container(key="found-rows"):
+        st.dataframe(
+            pd.DataFrame(row_cells(found, MOST_LISTED)),
+            hide_index=True,
+            key=key,
+            height=min(ROW_PX * (len(ids) + 1) + 3, MOST_PX),
+            selection_mode="single-row",
+            on_select=lambda: _open(key, ids),
+            alt=_("The rows that were found"),
+        )
 
 
 def _open(key: str, ids: Sequence[str]) -> None:
