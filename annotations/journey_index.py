@@ -6,7 +6,7 @@ kind and sources it has, and how it lies in a period.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -104,17 +104,17 @@ def index_of(
     rows = tuple(journeys)
     return JourneyIndex(
         journeys=rows,
-        countries=_masks([journey.countries for journey in rows]),
-        kinds=_masks([{journey.kind} for journey in rows]),
-        sources=_masks([told_by(journey) for journey in rows]),
-        spans=_spans([journey.span for journey in rows]),
-        cores=_spans([journey.core for journey in rows]),
-        stops=_spans([stop.span for journey in rows for stop in journey.stops]),
+        countries=masks_of([journey.countries for journey in rows]),
+        kinds=masks_of([{journey.kind} for journey in rows]),
+        sources=masks_of([told_by(journey) for journey in rows]),
+        spans=spans_of([journey.span for journey in rows]),
+        cores=spans_of([journey.core for journey in rows]),
+        stops=spans_of([stop.span for journey in rows for stop in journey.stops]),
         stop_rows=np.repeat(np.arange(len(rows)), [len(journey.stops) for journey in rows]),
     )
 
 
-def _masks(words: list[Iterable[str]]) -> dict[str, np.ndarray]:
+def masks_of(words: Sequence[Iterable[str]]) -> dict[str, np.ndarray]:
     """For each word the rows that have it."""
     rows: dict[str, list[int]] = {}
     for row, own in enumerate(words):
@@ -126,7 +126,8 @@ def _masks(words: list[Iterable[str]]) -> dict[str, np.ndarray]:
     return masks
 
 
-def _spans(spans: list[Span]) -> Spans:
+def spans_of(spans: Sequence[Span]) -> Spans:
+    """Spans as columns; open sides reach as far as days can be counted."""
     early = [span.earliest.toordinal() if span.earliest else OPEN_BEFORE for span in spans]
     late = [span.latest.toordinal() if span.latest else OPEN_AFTER for span in spans]
     return Spans(

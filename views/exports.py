@@ -13,6 +13,7 @@ from views import labels
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
+NOT_THE_WAY = "joins the places told; not the way walked"
 COLUMNS = (
     "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,licence"
@@ -131,6 +132,6 @@ def _leg_features(journey: Journey) -> Iterator[dict]:
                     "journey": journey.id,
                     "basis": goal.basis,
                     "mode": goal.mode,
-                    "note": "joins the places told; not the way walked",
+                    "note": NOT_THE_WAY,
                 },
             }

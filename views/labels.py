@@ -50,6 +50,20 @@ def embedded(code: str) -> str:
     return {"both": _("Both"), "map": _("Map"), "timeline": _("Timeline")}[code]
 
 
+def table(code: str) -> str:
+    """The name of a table."""
+    return {
+        "sources": _("Sources"),
+        "places": _("Places"),
+        "mentions": _("Marked words"),
+        "journeys": _("Journeys"),
+        "stops": _("Stops"),
+        "events": _("Events"),
+        "arrivals": _("Arrivals"),
+        "names": _("Names"),
+    }[code]
+
+
 def country(code: str) -> str:
     """The English name of a country of the records, else its ISO code."""
     return {

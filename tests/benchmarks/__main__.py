@@ -18,6 +18,7 @@ import psutil
 from tqdm import tqdm
 
 from tests.benchmarks.apps import running_apps
+from tests.benchmarks.finding import rows_found
 from tests.benchmarks.geocoder import loaded, names_a_second
 from tests.benchmarks.lessons import lessons
 from tests.benchmarks.linked_view import FULL, QUICK, STEPS, Figures, Repeats
@@ -52,6 +53,7 @@ def _measured(browser, journeys: int, repeats: Repeats, bar: tqdm) -> Figures:
             bar.set_description(f"{journeys:,} journeys: {step.__name__.replace('_', ' ')}")
             figures |= step(apps, repeats)
             bar.update()
+    figures |= rows_found(journeys)
     return figures | {"plain_ratio": figures["plain_ms"] / figures["brush_ms"]}
 
 

@@ -57,6 +57,8 @@ ROWS = (
     Row("cold_kb", "sent to the browser: first load", KB),
     Row("warm_kb", "  second load", KB),
     Row("release_kb", "  each release", KB),
+    Row("found_ms", "rows found, sorted and counted, the slowest", "{:.1f} ms", (30, 150, 150)),
+    Row("indexed_ms", "  once before: reading and indexing all rows", MS),
     Row("memory_mb", "memory of the server after all visits", "{:,.0f} MB"),
 )
 # What does not: one column.

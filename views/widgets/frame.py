@@ -16,6 +16,9 @@ STYLE = Path(__file__).with_name("style.css")
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
+# Pages for staff, with their addresses. They are there only where `STAFF_PAGES_SHOWN` says so.
+STAFF_PAGES = (("pages/records.py", "records"),)
+STAFF_PAGES_SHOWN = False
 
 _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
 
@@ -39,7 +42,7 @@ def navigation():
     """
     inside = embedded()
     title = _("Map and timeline")
-    pages = (
+    pages = [
         *([st.Page("pages/embed.py", title=title, default=True)] if inside else ()),
         st.Page("pages/map.py", title=title, url_path="map", default=not inside),
         st.Page("pages/present.py", title=_("Present"), url_path="present"),
@@ -47,7 +50,10 @@ def navigation():
         st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
         st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
         st.Page("pages/method.py", title=_("Method"), url_path="method"),
-    )
+    ]
+    if STAFF_PAGES_SHOWN:
+        titles = {"records": _("Records")}
+        pages += [st.Page(path, title=titles[url], url_path=url) for path, url in STAFF_PAGES]
     return st.navigation(pages, position="hidden" if inside else "top")
 
 

@@ -15,8 +15,10 @@ import streamlit as st
 
 from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, load
+from annotations.finding import Finder, finder
 from annotations.problems import Problem
 from annotations.records import Collection
+from annotations.rows import sheets
 from annotations.stories import LoadedStories, Story, StoryFolder, load_stories
 from annotations.tables import CsvTables
 from views.assets import STATIC, publish
@@ -46,6 +48,16 @@ def _load(version: tuple) -> Loaded:
 def collection() -> Collection:
     """The records, as they are now."""
     return _load(_tables().version()).collection
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _finder(version: tuple) -> Finder:
+    return finder(_load(version).collection, sheets(_tables()))
+
+
+def rows_to_find() -> Finder:
+    """Every row of the tables, as they are now, ready to be looked for."""
+    return _finder(_tables().version())
 
 
 def _story_files() -> StoryFolder:

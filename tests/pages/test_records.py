@@ -1,0 +1,135 @@
+"""Staff find rows, open one, see its journeys and take the rows along; others have no such page."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotations.collection import load
+from annotations.finding import finder
+from annotations.rows import TABLES, sheets
+from annotations.tables import CsvTables
+from tests.collections import csv_of, good_tables
+from tests.pages.visits import html, text, title, visit
+from views import labels
+from views.widgets import frame, store
+
+KIM = "kim-seong-min-1996"
+HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org) $x$ :red[y]"
+
+
+@pytest.fixture
+def staff(monkeypatch) -> None:
+    """The pages for staff are there."""
+    monkeypatch.setattr(frame, "STAFF_PAGES_SHOWN", True)
+
+
+def ids(at) -> list[str]:
+    """The ids of the rows in the table."""
+    return list(at.dataframe[0].value["id"])
+
+
+def test_without_the_pages_for_staff_the_address_leads_to_no_rows():
+    at = visit("records")
+    assert len(at.dataframe) == 0
+    assert title(at) != "Which rows say so?"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_is_listed_whole_and_counted(staff, table):
+    at = visit("records", table=labels.table(table))
+    count = len(sheets(CsvTables())[table].rows)
+    assert not at.exception
+    assert len(at.dataframe[0].value) == count
+    assert f"{count} of {count} rows of {table}.csv" in text(at)
+    assert {button.key for button in at.get("download_button")} >= {f"download-{table}.csv"}
+
+
+def test_without_anything_asked_the_journeys_are_listed(staff):
+    at = visit("records")
+    assert ids(at) == list(load(CsvTables()).collection.journeys)
+    assert title(at) == "Which rows say so?"
+
+
+def test_a_link_brings_the_same_rows_back(staff):
+    at = visit(
+        "records",
+        **{"table": "Journeys", "find": "Seong-min", "years": ["1996", "1999"], "where": "China"},
+    )
+    assert ids(at) == [KIM]
+    assert "1 of 54 rows of journeys.csv" in text(at)
+    assert "Stops" in text(at) and "Arrivals" not in text(at)
+    at.button(key="clear-rows").click().run()
+    assert len(ids(at)) == 54
+
+
+def test_kinds_certainty_and_order_of_a_table_stand_in_its_address(staff):
+    at = visit("records", **{"table": "Marked words", "sure": "unresolved"})
+    assert set(at.dataframe[0].value["certainty"]) == {"unresolved"}
+    at = visit("records", **{"table": "Places", "kind-places": "river", "sorted-places": "name ↓"})
+    names = list(at.dataframe[0].value["name"])
+    assert set(at.dataframe[0].value["kind"]) == {"river"}
+    assert names == sorted(names, reverse=True)
+
+
+def test_a_filter_that_a_table_cannot_answer_is_there_but_asks_nothing(staff):
+    at = visit("records", **{"table": "Arrivals", "where": "China"})
+    assert at.multiselect(key="where").disabled
+    assert len(at.dataframe[0].value) == 37
+
+
+def test_a_row_opens_with_its_cells_its_words_its_sources_and_its_journey(staff):
+    at = visit("records", table="Stops", row=f"{KIM}:2")
+    shown = text(at)
+    row = next(row for row in sheets(CsvTables())["stops"].rows if row.id == f"{KIM}:2")
+    assert f"stops.csv, line {row.line}" in shown
+    assert [cell for cell in row.cells if " ".join(cell.split()) not in shown] == []
+    assert "port of Dalian" in shown and "Who says so" in shown
+    (link,) = at.get("page_link")
+    assert link.proto.label == "The journey: Kim Seong Min"
+    at.button(key="close-row").click().run()
+    assert "csv, line" not in html(at)
+
+
+def test_another_table_closes_the_row_that_was_open(staff):
+    at = visit("records", table="Places", row="pyongyang")
+    assert "places.csv, line 46" in html(at)
+    at.button_group(key="table").set_value("stops").run()
+    assert "csv, line" not in html(at)
+    assert [info.value for info in at.info] == []
+
+
+def test_a_link_to_a_row_that_is_not_there_gets_one_kind_sentence(staff):
+    at = visit("records", table="Places", row="<b>nowhere</b>")
+    assert len(at.info) == 1
+    assert len(at.dataframe[0].value) == 119
+
+
+def test_map_and_timeline_show_the_journeys_of_the_rows_once_asked(staff):
+    assert len(visit("records", find=KIM).get("plotly_chart")) == 0
+    at = visit("records", table="Journeys", find=KIM, drawn="true")
+    assert not at.exception
+    (chart,) = at.get("plotly_chart")
+    assert KIM in chart.proto.spec
+    assert len(at.get("component_instance")) == 1
+
+
+@pytest.mark.parametrize("words", [".*[", "x" * 10_000, "\u202e평\u200b양", "' OR 1=1", HOSTILE])
+def test_whatever_is_looked_for_the_page_stands(staff, words):
+    at = visit("records", find=words)
+    assert not at.exception
+    assert "<script" not in html(at)
+
+
+def test_text_of_the_records_stays_text(staff, monkeypatch):
+    journeys = csv_of("journeys", {"title": HOSTILE, "summary": HOSTILE, "people": HOSTILE})
+    tables = good_tables(journeys=journeys, sources=csv_of("sources", {"title": HOSTILE}))
+    collection = load(tables).collection
+    found = finder(collection, sheets(tables))
+    monkeypatch.setattr(store, "collection", lambda: collection)
+    monkeypatch.setattr(store, "rows_to_find", lambda: found)
+    at = visit("records", table="Journeys", row="by-sea")
+    assert not at.exception
+    assert "<script" not in html(at)
+    assert HOSTILE in text(at)
+    (link,) = at.get("page_link")
+    assert "\\*\\*b\\*\\*" in link.proto.label and "\\[x\\]" in link.proto.label
