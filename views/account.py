@@ -26,7 +26,7 @@ def account(collection: Collection, selection: Selection) -> Markup:
         for journey in selection.journeys
     ]
     licence = _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE)
-    return el("main", *sections) + el("footer", el("p", licence))
+    return Markup(el("main", *sections) + el("footer", el("p", licence)))
 
 
 def preface(collection: Collection, selection: Selection, title: str) -> Markup:
