@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from html import escape, unescape
 from pathlib import Path
 
@@ -11,23 +10,11 @@ import pytest
 from annotations.selection import Filters, select
 from tests.bits import ids_of
 from tests.views.ways import HOSTILE
-from views.assets import STATIC, prepare
+from tests.views.written import LINKED, fetched, markup_of
+from views.assets import prepare
 from views.one_file import map_file
 from views.packed import packed, packed_state
 from views.scene import map_state, scene
-
-# Style sheets and scripts of the page: what a browser would fetch while it opens the file.
-FETCHED = re.compile(r"""(?:\bsrc\s*=\s*|\burl\(|@import\s+)["']?([^"')\s>]*)""", re.IGNORECASE)
-LINKED = re.compile(r"<link\b", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def static(tmp_path_factory) -> Path:
-    """A copy of our own static files, with the third-party ones put beside them."""
-    folder = tmp_path_factory.mktemp("app") / "atlas"
-    shutil.copytree(STATIC, folder, ignore=shutil.ignore_patterns("vendor"))
-    prepare(folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -47,16 +34,6 @@ def scene_in(page: str) -> dict:
     """The packed scene that a file holds."""
     (text,) = re.findall(r"window\.ATLAS_SCENE = JSON\.parse\((.*)\);</script>", page)
     return json.loads(json.loads(text))
-
-
-def markup_of(page: str) -> str:
-    """The page without its scripts."""
-    return re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
-
-
-def fetched(page: str) -> set[str]:
-    """The addresses that a browser asks for; `#x` is a part of the page itself."""
-    return {address for address in FETCHED.findall(page) if not address.startswith(("data:", "#"))}
 
 
 def test_nothing_is_fetched_from_anywhere(written):
