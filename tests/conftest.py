@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.browser.app import start_app
+from views.pdf import NoChromium
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -31,7 +32,7 @@ def browser() -> Iterator:
     try:
         with chromium.browser() as opened:
             yield opened
-    except chromium.NoBrowser as missing:
+    except NoChromium as missing:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(str(missing))
 
 

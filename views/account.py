@@ -25,4 +25,4 @@ def account(collection: Collection, selection: Selection) -> Markup:
         for journey in selection.journeys
     ]
     licence = _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE)
-    return el("div", *sections) + el("p", licence, cls="muted")
+    return el("div", *sections, el("p", licence, cls="muted"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import gzip
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,6 +99,11 @@ Parts = Inlined | Linked
 def data_uri(data: bytes, kind: str) -> str:
     """Bytes as an address."""
     return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def picture_uri(file: str, pictures: Mapping[str, bytes]) -> str:
+    """One of the pictures of a story as an address."""
+    return data_uri(pictures[file], MEDIA[file.rpartition(".")[2].lower()])
 
 
 def map_parts() -> tuple[Markup, str]:

@@ -22,6 +22,7 @@ from views.i18n import _
 from views.lesson_words import lesson_strings
 from views.packed import packed_state
 from views.scene import map_state
+from views.story_sources import story_sources
 from views.timeline import timeline
 from views.timeline_axes import CUMULATIVE_SCALE, JOURNEYS_FLOOR
 
@@ -31,7 +32,8 @@ QUOTED = re.compile("“([^“”]+)”")
 def lesson(collection: Collection, story: Story, order: Sequence[str]) -> dict:
     """The lesson of a story; `order` are the ids of the packed scene that its steps choose from.
 
-    A figure of the timeline that several steps share stands once in `figures`.
+    A figure of the timeline that several steps share stands once in `figures`. `sources` are
+    those of all steps in full, by the ids that the steps have for theirs.
     """
     figures: dict[str, int] = {}
     return {
@@ -42,6 +44,7 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> dict:
         "care": announced(story.care) if story.care else "",
         "steps": [_step(collection, step, order, figures) for step in story.steps],
         "figures": [json.loads(text) for text in figures],
+        "sources": story_sources(collection, story),
         "strings": lesson_strings(),
     }
 
@@ -138,7 +141,11 @@ def _runs(text: str, own: set[str]) -> list[list]:
 
 def _sources(collection: Collection, citations: Sequence[Citation]) -> list[dict]:
     return [
-        {"title": title, "url": source.url if source.url.startswith("http") else ""}
+        {
+            "id": source.id,
+            "title": title,
+            "url": source.url if source.url.startswith("http") else "",
+        }
         for source, title in labels.sources(collection, citations)
     ]
 

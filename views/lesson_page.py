@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from views.document import MEDIA, Inlined, Parts, data_uri, document, map_parts
+from views.document import Inlined, Parts, document, map_parts, picture_uri
 from views.map import map_script, scene_script, script_json
 from views.markup import Markup, el
 
@@ -56,5 +56,4 @@ def _with_picture(step: dict, pictures: dict[str, bytes]) -> dict:
     picture = step["picture"]
     if picture is None:
         return step
-    kind = MEDIA[picture["file"].rpartition(".")[2].lower()]
-    return step | {"picture": picture | {"src": data_uri(pictures[picture["file"]], kind)}}
+    return step | {"picture": picture | {"src": picture_uri(picture["file"], pictures)}}

@@ -144,6 +144,11 @@
 
   /* ---------------------------------------------------------------- a canvas that follows the map */
 
+  /** Points of a canvas to a pixel: what the map's option `ratio` says, else what the screen has. */
+  function ratioOf(map) {
+    return map.options.ratio || Math.min(window.devicePixelRatio || 1, 2);
+  }
+
   /** A canvas in a pane of its own, moved and scaled with the map; `_paint(ctx, view)` fills it. */
   L.AtlasCanvas = L.Renderer.extend({
     getEvents: function () {
@@ -179,7 +184,7 @@
     _redraw: function () {
       if (!this._map || !this._bounds || this._map._animatingZoom) return;
       const canvas = this._container, min = this._bounds.min, size = this._bounds.getSize();
-      const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      const ratio = ratioOf(this._map);
       const width = Math.round(size.x * ratio), height = Math.round(size.y * ratio);
       if (canvas.width !== width || canvas.height !== height) {
         canvas.width = width;
@@ -255,6 +260,11 @@
       return this;
     },
 
+    /** @returns {Promise} kept when all is drawn, the relief too if it is shown. */
+    complete: function () {
+      return this._relief ? this._relief.picture.decode().then(() => this._redraw()) : Promise.resolve();
+    },
+
     /** @param {string[]} codes ISO 3166-1 alpha-2: these countries are drawn lighter. */
     setCountries: function (codes) {
       this._chosen = shapes.joined(resolved(this._model, codes).units);
@@ -320,7 +330,8 @@
     },
 
     _fitMargin: function () {
-      const size = this._map.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2);
+      if (!this._map.options.dragging) return void (this.options.padding = 0);
+      const size = this._map.getSize(), ratio = ratioOf(this._map);
       const sides = Math.sqrt(MOST_PIXELS / Math.max(size.x * size.y * ratio * ratio, 1));
       this.options.padding = Math.max(0.1, Math.min(MARGIN, (sides - 1) / 2));
     },

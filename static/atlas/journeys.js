@@ -108,6 +108,16 @@
       return this._touchable().some((shape) => shape.points.some(near)) || flows.some(near);
     },
 
+    /** The legs that are drawn, each as {journey, curve}: see `L.atlasArc`. */
+    legs() {
+      return this._curves;
+    },
+
+    /** Where a mark lies, in pixels of the map's window. */
+    pointOf(mark) {
+      return this._points[mark.place];
+    },
+
     draw() {
       if (!this._map) return;
       const context = this._sheet();
@@ -126,8 +136,8 @@
     _sheet() {
       const map = this._map;
       const size = map.getSize();
-      const ratio = window.devicePixelRatio || 1;
-      const pad = size.multiplyBy(0.25).round();
+      const ratio = map.options.ratio || window.devicePixelRatio || 1;
+      const pad = size.multiplyBy(map.options.dragging ? 0.25 : 0).round();
       const whole = size.add(pad.multiplyBy(2));
       this._origin = map.containerPointToLayerPoint(pad.multiplyBy(-1));
       this._zoom = map.getZoom();

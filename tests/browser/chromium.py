@@ -6,38 +6,23 @@ written down all the same, so that a page which asks for one is found out.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from views.pdf import chromium
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-REMEDY = "Get one with 'apt-get install chromium', or set CHROMIUM to the path of yours."
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost, EXCLUDE 127.0.0.1",
-)
+OUR_HOST = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost, EXCLUDE 127.0.0.1"
 DESKTOP = {"width": 1400, "height": 900}
 WAIT_MS = 60_000  # a small machine draws the first map in twenty seconds when it is busy
 HERE = {"localhost", "127.0.0.1"}
 # Addresses of these kinds name no host: what they hold is on this machine already.
 HOSTLESS = {"about", "blob", "data", "file"}
-
-
-class NoBrowser(Exception):
-    """There is nothing here to run a browser test with; the message says how to get it."""
 
 
 class LeftTheMachine(AssertionError):
@@ -63,27 +48,9 @@ class Visit:
 
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """A headless Chromium. Raises `NoBrowser` where it or Playwright is missing."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError as error:
-        raise NoBrowser("No Playwright: pip install -r requirements.txt.") from error
-    path = found()
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        try:
-            yield opened
-        finally:
-            opened.close()
-
-
-def found() -> str:
-    """The path of a Chromium: what CHROMIUM says, else one by its usual names."""
-    wanted = os.environ.get("CHROMIUM")
-    path = next(filter(None, map(shutil.which, (wanted,) if wanted else NAMES)), None)
-    if path is None:
-        raise NoBrowser(f"No Chromium{f' at {wanted}' if wanted else ''}. {REMEDY}")
-    return path
+    """A headless Chromium. Raises `NoChromium` where it or Playwright is missing."""
+    with chromium(OUR_HOST) as opened:
+        yield opened
 
 
 @contextmanager

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +13,22 @@ from annotations.records import Collection
 from annotations.tables import CsvTables
 from tests.collections import collection_of
 from tests.views.ways import HOSTILE, PLACES, stop_rows
+from views.assets import STATIC, prepare
 
 
 @pytest.fixture(scope="session")
 def records() -> Collection:
     """The project's own records."""
     return load(CsvTables()).collection
+
+
+@pytest.fixture(scope="session")
+def static(tmp_path_factory) -> Path:
+    """A copy of our own static files, with the third-party ones put beside them."""
+    folder = tmp_path_factory.mktemp("app") / "atlas"
+    shutil.copytree(STATIC, folder, ignore=shutil.ignore_patterns("vendor", "made"))
+    prepare(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,7 @@ import base64
 import gzip
 import json
 import re
-import shutil
 from html import escape, unescape
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +12,11 @@ from annotations.selection import Filters, select
 from annotations.stories import Step, Story
 from tests.bits import ids_of
 from tests.views.ways import HOSTILE
+from tests.views.written import LINKED, fetched, markup_of
 from views.account import account
-from views.assets import STATIC, prepare, publish
-from views.document import Inlined, Linked
+from views.assets import publish
+from views.document import Inlined
+from views.document import Linked as Beside
 from views.lesson import lesson
 from views.lesson_page import lesson_page
 from views.packed import packed
@@ -24,19 +24,7 @@ from views.scene import scene
 from views.selection_story import selection_story
 
 KIM = "kim-seong-min-1996"
-# Style sheets and scripts of the page: what a browser would fetch while it opens the file.
-FETCHED = re.compile(r"""(?:\bsrc\s*=\s*|\burl\(|@import\s+)["']?([^"')\s>]*)""", re.IGNORECASE)
-LINKED = re.compile(r"<link\b", re.IGNORECASE)
 PACKED = re.compile(r'<script type="text/packed">([^<]*)</script>')
-
-
-@pytest.fixture(scope="module")
-def static(tmp_path_factory) -> Path:
-    """A copy of our own static files, with the third-party ones put beside them."""
-    folder = tmp_path_factory.mktemp("app") / "atlas"
-    shutil.copytree(STATIC, folder, ignore=shutil.ignore_patterns("vendor", "made"))
-    prepare(folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -65,16 +53,6 @@ def held(page: str, name: str) -> dict:
         if script.startswith(f"window.{name} = "):
             return json.loads(script.partition(" = ")[2].partition(";\n")[0])
     raise AssertionError(f"no script sets {name}")
-
-
-def markup_of(page: str) -> str:
-    """The page without its scripts."""
-    return re.sub(r"<script\b.*?</script>", "", page, flags=re.DOTALL)
-
-
-def fetched(page: str) -> set[str]:
-    """The addresses that a browser asks for; `#x` is a part of the page itself."""
-    return {address for address in FETCHED.findall(page) if not address.startswith(("data:", "#"))}
 
 
 def test_nothing_is_fetched_from_anywhere(written):
@@ -128,7 +106,7 @@ def test_hostile_texts_are_text(static, hostile):
     assert unescape(title) == HOSTILE
     assert page.count("<script") == page.count("</script>")
     assert held(page, "LESSON")["steps"][0]["notes"] == [HOSTILE]
-    linked = page_of(hostile, story, Linked(static))
+    linked = page_of(hostile, story, Beside(static))
     assert "alert(1)" not in markup_of(linked).replace(escape(HOSTILE), "")
 
 
@@ -141,7 +119,7 @@ def test_a_file_without_records_is_still_a_page(static, empty):
 
 def test_a_page_beside_the_app_names_only_files_that_are_there(static, records):
     step = Step(heading="Whole", text="Everything.")
-    page = page_of(records, Story("whole", "Whole", "", 0, "", "", (step,)), Linked(static))
+    page = page_of(records, Story("whole", "Whole", "", 0, "", "", (step,)), Beside(static))
     made = static / publish(page, static, "html")
     asked = re.findall(r'(?:src|href)="([^"]+)"', page)
     assert len(asked) > 6

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.selection import Filters, select
 from tests.views.ways import HOSTILE
+from views.account import account
 from views.markup import Markup, el, link, markdown_text
 
 
@@ -92,3 +94,8 @@ def test_a_label_is_one_line():
 def test_html_and_html_is_html_and_html_and_text_is_text():
     assert isinstance(el("b", "x") + el("i", "y"), Markup)
     assert not isinstance(el("b", "x") + "<i>", Markup)
+
+
+def test_the_account_of_journeys_stays_markup_inside_another_element(records):
+    shown = el("div", account(records, select(records, Filters(1996, 1999))))
+    assert '<section id="kim-seong-min-1996">' in shown

@@ -8,9 +8,11 @@ from pathlib import Path
 import streamlit as st
 
 from annotations.stories import Story
+from views.handout import PAPERS
 from views.hover import announced
 from views.i18n import _, current_language
 from views.markup import el
+from views.pdf import can_print, pdf_of
 from views.widgets import store
 from views.widgets.downloads import file_button
 
@@ -50,6 +52,7 @@ def stories_to_choose() -> None:
                     f"{story.id}.html",
                     "text/html",
                 )
+                _handout(story.id)
 
 
 def how_to_write_one() -> str:
@@ -59,6 +62,24 @@ def how_to_write_one() -> str:
         "Any view of the map can be added to a draft."
     )
     return el("p", words, cls="muted")
+
+
+def _handout(key: str) -> None:
+    """The handout of a story, on the paper and for the readers that are chosen."""
+    with st.popover(_("Handout")):
+        paper = st.segmented_control(
+            _("Paper"), PAPERS, default=PAPERS[0], required=True, key=f"paper-{key}"
+        )
+        notes = st.toggle(_("With the presenter’s notes"), key=f"with-notes-{key}")
+        lang = current_language()
+
+        def page() -> str:
+            return store.handout(key, lang, paper, notes)
+
+        file_button(_("To print from a browser"), page, f"{key}-handout.html", "text/html")
+        if can_print():
+            pdf = f"{key}-handout.pdf"
+            file_button(_("PDF"), lambda: pdf_of(page(), paper), pdf, "application/pdf")
 
 
 def give(story: Story) -> None:

@@ -23,6 +23,7 @@ from annotations.stories import LoadedStories, Story, StoryFolder, load_stories
 from annotations.tables import CsvTables
 from views.assets import STATIC, publish
 from views.document import Inlined, Linked, Parts
+from views.handout import handout_page
 from views.lesson import lesson
 from views.lesson_page import NOTHING, lesson_page
 from views.map import map_script, scene_script
@@ -123,6 +124,19 @@ def lesson_address(key: str, lang: str) -> str:
     return _lesson_address(_version(), key, lang)
 
 
+def handout(key: str, lang: str, paper: str, notes: bool) -> str:
+    """The handout of a story as one HTML file to print."""
+    scene, story = current_scene(lang), stories()[key]
+    told = lesson(collection(), story, scene.order)
+    return handout_page(told, scene.packed, INLINED, _pictures(story), paper, notes)
+
+
+def _pictures(story: Story) -> dict[str, bytes]:
+    files = _story_files()
+    named = {step.picture.file for step in story.steps if step.picture}
+    return {name: files.picture(name) for name in named}
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _lesson_address(version: tuple, key: str, lang: str) -> str:
     page = story_page(stories()[key], lang, Linked())
@@ -131,8 +145,6 @@ def _lesson_address(version: tuple, key: str, lang: str) -> str:
 
 def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup = NOTHING) -> str:
     """The page of a story, with everything inside unless said otherwise."""
-    scene, files = current_scene(lang), _story_files()
+    scene = current_scene(lang)
     told = lesson(collection(), story, scene.order)
-    named = {step.picture.file for step in story.steps if step.picture}
-    pictures = {name: files.picture(name) for name in named}
-    return lesson_page(told, scene.packed, parts, pictures, account)
+    return lesson_page(told, scene.packed, parts, _pictures(story), account)

@@ -1,0 +1,123 @@
+"""Writes a story as one file to take along: `python -m views.take_along kim-seong-min`.
+
+It exits with 0 where the file was written whole, with 1 where the story has problems or the file
+could not be made, and with 2 where there is no such story.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotations.collection import load
+from annotations.problems import did_you_mean, shown
+from annotations.records import Collection
+from annotations.selection import Filters, Selection, select
+from annotations.stories import Story, StoryFiles, StoryFolder, load_stories, shown_ids
+from annotations.tables import CsvTables
+from views.account import account
+from views.assets import prepare
+from views.document import Inlined
+from views.handout import PAPERS, handout_page
+from views.i18n import _, current_language
+from views.lesson import lesson
+from views.lesson_page import lesson_page
+from views.packed import packed
+from views.pdf import NoChromium, pdf_of
+from views.scene import scene
+
+
+def main(arguments: Sequence[str] | None = None, files: StoryFiles | None = None) -> int:
+    """Run the command line and return its exit code."""
+    options = _options(arguments)
+    files = files or StoryFolder()
+    collection = load(CsvTables()).collection
+    told = load_stories(files, collection)
+    known = [name.removesuffix(".yaml") for name in files.names()]
+    if options.story not in known:
+        print(_unknown(options.story, known), file=sys.stderr)
+        return 2
+    problems = [one for one in told.problems if one.file == f"stories/{options.story}.yaml"]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    story = told.stories.get(options.story)
+    if story is None:
+        return 1
+    path = options.output or Path(_name(options))
+    try:
+        data = _made(options, collection, story, files)
+        path.write_bytes(data)
+    except (NoChromium, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{path}  {len(data) / 1_000_000:.1f} MB")
+    return 1 if problems else 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m views.take_along",
+        description=_(
+            "One file of a story, to be opened or printed with no network: the lesson, or with "
+            "any of the options but -o its handout."
+        ),
+    )
+    parser.add_argument("story", help=_("the id of a story, such as kim-seong-min"))
+    parser.add_argument("--handout", action="store_true", help=_("the handout for pupils"))
+    parser.add_argument(
+        "--notes", action="store_true", help=_("the handout with the presenter’s notes")
+    )
+    parser.add_argument("--pdf", action="store_true", help=_("the handout as PDF; needs Chromium"))
+    parser.add_argument("--paper", choices=PAPERS, help=_("the paper of the handout (A4)"))
+    parser.add_argument(
+        "-o", "--output", type=Path, help=_("the file (without it, named by the story)")
+    )
+    return parser.parse_args(arguments)
+
+
+def _is_handout(options: argparse.Namespace) -> bool:
+    return bool(options.handout or options.notes or options.pdf or options.paper)
+
+
+def _name(options: argparse.Namespace) -> str:
+    parts = [options.story]
+    parts += ["handout"] if _is_handout(options) else []
+    parts += ["notes"] if options.notes else []
+    return f"{'-'.join(parts)}.{'pdf' if options.pdf else 'html'}"
+
+
+def _unknown(story: str, known: Sequence[str]) -> str:
+    """That there is no such story, and which there are."""
+    told = _("no story {story}.").format(story=shown(story)) + did_you_mean(story, known)
+    return "\n  ".join((f"{told} {_('The stories are:')}", *known))
+
+
+def _made(
+    options: argparse.Namespace, collection: Collection, story: Story, files: StoryFiles
+) -> bytes:
+    """The file itself."""
+    prepare()
+    drawn = packed(scene(collection, current_language(), "relief.webp"))
+    given = lesson(collection, story, drawn["id"])
+    names = {step.picture.file for step in story.steps if step.picture}
+    pictures = {name: files.picture(name) for name in names}
+    if not _is_handout(options):
+        read = account(collection, _told(collection, story))
+        return lesson_page(given, drawn, Inlined(), pictures, read).encode("utf-8")
+    paper = options.paper or PAPERS[0]
+    page = handout_page(given, drawn, Inlined(), pictures, paper, options.notes)
+    return pdf_of(page, paper) if options.pdf else page.encode("utf-8")
+
+
+def _told(collection: Collection, story: Story) -> Selection:
+    """Every journey that a step of the story shows."""
+    ids = {key for step in story.steps for key in shown_ids(step, collection)}
+    journeys = tuple(one for one in collection.journeys.values() if one.id in ids)
+    return replace(select(collection, Filters()), journeys=journeys)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
