@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -16,6 +16,9 @@ STYLE = Path(__file__).with_name("style.css")
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
+# The pages for staff: file, title in the language of the run, part of the address. Each of them
+# calls `staff.required` first.
+FOR_STAFF = (("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),)
 
 _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
 
@@ -27,17 +30,30 @@ def settings() -> None:
     st.html(STYLE)
 
 
-def navigation():
-    """The page that the address asks for, with the way to all the others at the top."""
-    pages = (
+def navigation(staff: bool = False, sign_in: bool = False):
+    """The page that the address asks for, with the way to all the others at the top.
+
+    The pages for staff, and the one to sign in, are among them only where that is said.
+    """
+    pages = [
         st.Page("pages/map.py", title=_("Map and timeline"), default=True),
         st.Page("pages/present.py", title=_("Present"), url_path="present"),
         st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
         st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
         st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
         st.Page("pages/method.py", title=_("Method"), url_path="method"),
-    )
+    ]
+    if staff:
+        pages += [st.Page(path, title=title(), url_path=url) for path, title, url in FOR_STAFF]
+    if sign_in:
+        pages.append(st.Page("pages/staff.py", title=_("Staff"), url_path="staff"))
     return st.navigation(pages, position="top")
+
+
+def links_for_staff() -> None:
+    """A link to each page for staff."""
+    for path, title, _url in FOR_STAFF:
+        st.page_link(path, label=title())
 
 
 def say_problems(problems: Sequence[Problem]) -> None:
@@ -67,16 +83,16 @@ def say_problems(problems: Sequence[Problem]) -> None:
 
 def heading(title: str, sentence: str) -> None:
     """The title that answers the reader's question, and the selection as a sentence."""
-    _ensure_dashboard()
+    ensure_dashboard()
     st.html(el("header", el("h1", title), el("p", sentence), cls="heading"))
 
 
-def _ensure_dashboard() -> None:
+def ensure_dashboard(navigate: Callable[[], object] = navigation) -> None:
     """Start again with the dashboard where Streamlit has run a page without it.
 
     It does so for the first link to a page that a new server gets: until `st.navigation` was
-    called once, a folder named pages is an app of its own to it.
+    called once, a folder named pages is an app of its own to it. `navigate` makes that call.
     """
     if not _in_dashboard.get():
-        navigation()
+        navigate()
         st.rerun()

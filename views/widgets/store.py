@@ -43,9 +43,14 @@ def _load(version: tuple) -> Loaded:
     return load(_tables())
 
 
+def loaded() -> Loaded:
+    """The records as they are now, with the line of each row."""
+    return _load(_tables().version())
+
+
 def collection() -> Collection:
     """The records, as they are now."""
-    return _load(_tables().version()).collection
+    return loaded().collection
 
 
 def _story_files() -> StoryFolder:
