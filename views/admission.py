@@ -20,7 +20,7 @@ OF_PROXIES = {"forwarded", "via", "x-real-ip"}
 
 
 def why_not_here(address: str | None, headers: Mapping[str, str], visitor: str | None) -> str:
-    """Why this visit is not that of the one person at the machine; empty where it is.
+    """Why this visit is not that of the one person at the machine, in Markdown; empty where it is.
 
     `address` is what the server was told to listen on; `headers` are those of the visit;
     `visitor` is the address that the visit comes from, None for a loopback address.
@@ -28,7 +28,7 @@ def why_not_here(address: str | None, headers: Mapping[str, str], visitor: str |
     if address not in LOOPBACK:
         return _(
             "The staff pages are closed: this server listens on {address}, where others can reach "
-            "it. Start it for this machine only: {command}"
+            "it. Start it for this machine only: `{command}`"
         ).format(address=address or _("every address of this machine"), command=START)
     if visitor is not None or not _is_direct(headers):
         return _(

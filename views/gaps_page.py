@@ -43,7 +43,8 @@ def gaps_sentence(groups: Mapping[str, Sequence[Doubt]]) -> str:
 
 def gaps_panel(collection: Collection, groups: Mapping[str, Sequence[Doubt]]) -> Markup:
     """Every group with its count, the longest cut off with the number of what follows."""
-    return el("div", *(_group(collection, key, doubts) for key, doubts in groups.items()))
+    sections = (_group(collection, key, doubts) for key, doubts in groups.items())
+    return el("div", *sections, cls="gaps")
 
 
 def _group(collection: Collection, key: str, doubts: Sequence[Doubt]) -> Markup:

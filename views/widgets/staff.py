@@ -14,6 +14,7 @@ import streamlit as st
 
 from views.admission import what_sign_in_lacks, why_not_by_address, why_not_here
 from views.i18n import _
+from views.markup import el, markdown_text
 from views.widgets import frame
 
 FLAG = "--staff"
@@ -39,21 +40,28 @@ def required() -> str:
     Every page for staff calls it before anything else. Streamlit may run a page by itself, and a
     list of pages without it is no lock.
     """
-    _in_the_frame()
+    ensure_dashboard()
     me = who()
     if me is None:
-        st.info(_why_not_by_address() if _is_signed_in() else _("This page is for staff."))
+        why = _why_not_by_address() if _is_signed_in() else _("This page is for staff.")
+        st.info(markdown_text(why))
         st.stop()
     if me.startswith(THIS_MACHINE):
-        st.caption(_("Staff, on this machine only: {who}").format(who=me))
+        said = _("Staff, on this machine only: {user}").format(user=getpass.getuser())
     else:
-        st.caption(_("Staff, signed in as {who}").format(who=me))
+        said = _("Staff, signed in as {who}").format(who=me)
+    st.html(el("p", said, cls="muted"))
     return me
 
 
 def navigation():
     """The page that the address asks for; pages for staff are among them for staff alone."""
     return frame.navigation(staff=who() is not None, sign_in=may_sign_in())
+
+
+def ensure_dashboard() -> None:
+    """See `frame.ensure_dashboard`; nobody is told that a page is not there which is theirs."""
+    frame.ensure_dashboard(navigation)
 
 
 def say_why_not_here() -> None:
@@ -69,7 +77,6 @@ def may_sign_in() -> bool:
 
 def sign_in_or_out() -> None:
     """The button to sign in, or who is signed in with the button to sign out."""
-    _in_the_frame()
     if lacks := what_sign_in_lacks(_secrets("auth")):
         st.warning(lacks)
     elif _is_signed_in():
@@ -80,11 +87,6 @@ def sign_in_or_out() -> None:
         st.button(_("Sign out"), on_click=st.logout, key="sign-out")
     else:
         st.button(_("Sign in"), on_click=st.login, key="sign-in", type="primary")
-
-
-def _in_the_frame() -> None:
-    """See `frame.ensure_dashboard`; staff are not told that their page is not there."""
-    frame.ensure_dashboard(navigation)
 
 
 def _why_not_here() -> str:
