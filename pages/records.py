@@ -3,8 +3,9 @@
 import streamlit as st
 
 from views.i18n import _
-from views.widgets import frame, row_filters, rows, store
+from views.widgets import frame, row_filters, rows, staff, store
 
+staff.required()
 records = store.collection()
 finder = store.rows_to_find()
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,24 +32,34 @@ class Running:
 
 
 @contextmanager
-def start_app(env: Mapping[str, str] | None = None) -> Iterator[str]:
+def start_app(
+    env: Mapping[str, str] | None = None,
+    options: Mapping[str, str] | None = None,
+    words: Sequence[str] = (),
+) -> Iterator[str]:
     """The address of our app, which runs while the context is open: see `run_script`."""
-    with run_script(ROOT / "dashboard.py", env) as running:
+    with run_script(ROOT / "dashboard.py", env, options, words) as running:
         yield running.address
 
 
 @contextmanager
-def run_script(script: Path, env: Mapping[str, str] | None = None) -> Iterator[Running]:
+def run_script(
+    script: Path,
+    env: Mapping[str, str] | None = None,
+    options: Mapping[str, str] | None = None,
+    words: Sequence[str] = (),
+) -> Iterator[Running]:
     """A Streamlit script that runs while the context is open, with the project as its folder.
 
-    `env` is added to the environment, to point the app at other tables for example. Raises
-    `RuntimeError` with what the app has printed if it is not well within `START_S`, or ends
-    before the context does.
+    `env` is added to the environment, to point the app at other tables for example; `options`
+    are Streamlit's own, and `words` are for the script. Raises `RuntimeError` with what the app
+    has printed if it is not well within `START_S`, or ends before the context does.
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    options = {"server.headless": "true", "server.address": HOST, "server.port": port}
-    command += [f"--{name}={value}" for name, value in options.items()]
+    usual = {"server.headless": "true", "server.address": HOST, "server.port": port}
+    command += [f"--{name}={value}" for name, value in (usual | dict(options or {})).items()]
+    command += ["--", *words]
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
         process = subprocess.Popen(
             command,

@@ -60,8 +60,9 @@ def stops_of(records, step) -> list[str]:
     orders = next((one.stops for one in step.show or () if one.journey == key), None)
     told = {}
     for mark in marks(records.journeys[key]):
-        if orders is None or any(stop.order in orders for stop in mark.stops):
-            first = mark.stops[0].id
+        shown = [stop.id for stop in mark.stops if orders is None or stop.order in orders]
+        if shown:
+            first = shown[0]
             told.setdefault(first if mark.place.is_point else mark.place.extent, first)
     return list(told.values())
 

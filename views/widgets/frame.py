@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -16,9 +16,12 @@ STYLE = Path(__file__).with_name("style.css")
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
-# Pages for staff, with their addresses. They are there only where `STAFF_PAGES_SHOWN` says so.
-STAFF_PAGES = (("pages/records.py", "records"),)
-STAFF_PAGES_SHOWN = False
+# The pages for staff: file, title in the language of the run, part of the address. Each of them
+# calls `staff.required` first.
+FOR_STAFF = (
+    ("pages/records.py", lambda: _("Records"), "records"),
+    ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
+)
 
 _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
 
@@ -35,10 +38,11 @@ def embedded() -> bool:
     return bool(st.context.is_embedded)
 
 
-def navigation():
+def navigation(staff: bool = False, sign_in: bool = False):
     """The page that the address asks for, with the way to all the others at the top.
 
-    In an embedded view the first page is one of its own, and there is no way to others.
+    The pages for staff, and the one to sign in, are among them only where that is said. In an
+    embedded view the first page is one of its own, and there is no way to others.
     """
     inside = embedded()
     title = _("Map and timeline")
@@ -51,10 +55,17 @@ def navigation():
         st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
         st.Page("pages/method.py", title=_("Method"), url_path="method"),
     ]
-    if STAFF_PAGES_SHOWN:
-        titles = {"records": _("Records")}
-        pages += [st.Page(path, title=titles[url], url_path=url) for path, url in STAFF_PAGES]
+    if staff:
+        pages += [st.Page(path, title=title(), url_path=url) for path, title, url in FOR_STAFF]
+    if sign_in:
+        pages.append(st.Page("pages/staff.py", title=_("Staff"), url_path="staff"))
     return st.navigation(pages, position="hidden" if inside else "top")
+
+
+def links_for_staff() -> None:
+    """A link to each page for staff."""
+    for path, title, _url in FOR_STAFF:
+        st.page_link(path, label=title())
 
 
 def say_problems(problems: Sequence[Problem]) -> None:
@@ -84,16 +95,16 @@ def say_problems(problems: Sequence[Problem]) -> None:
 
 def heading(title: str, sentence: str) -> None:
     """The title that answers the reader's question, and the selection as a sentence."""
-    _ensure_dashboard()
+    ensure_dashboard()
     st.html(el("header", el("h1", title), el("p", sentence), cls="heading"))
 
 
-def _ensure_dashboard() -> None:
+def ensure_dashboard(navigate: Callable[[], object] = navigation) -> None:
     """Start again with the dashboard where Streamlit has run a page without it.
 
     It does so for the first link to a page that a new server gets: until `st.navigation` was
-    called once, a folder named pages is an app of its own to it.
+    called once, a folder named pages is an app of its own to it. `navigate` makes that call.
     """
     if not _in_dashboard.get():
-        navigation()
+        navigate()
         st.rerun()

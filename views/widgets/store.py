@@ -46,9 +46,14 @@ def _load(version: tuple) -> Loaded:
     return load(_tables())
 
 
+def loaded() -> Loaded:
+    """The records as they are now, with the line of each row."""
+    return _load(_tables().version())
+
+
 def collection() -> Collection:
     """The records, as they are now."""
-    return _load(_tables().version()).collection
+    return loaded().collection
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -1,0 +1,151 @@
+"""Staff come in by the two ways that are theirs, and nobody else comes in by any."""
+
+from collections.abc import Iterator
+from threading import Thread
+
+import oidc_provider_mock
+import pytest
+from jinja2 import ChoiceLoader, DictLoader
+from oidc_provider_mock import User
+from werkzeug.serving import make_server
+
+from tests.browser import chromium
+from tests.browser.app import start_app
+from tests.browser.staff_apps import (
+    CLAIMS,
+    LISTED,
+    OF_THE_PAGE,
+    OTHER,
+    SECRET,
+    UNVERIFIED,
+    WRONG_SECRET,
+    for_one_person,
+    signed,
+    with_sign_in,
+)
+
+GAPS = "What is missing or in doubt?"
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[int]:
+    """The port of an OpenID Connect provider that knows three people."""
+    users = [User(sub=address, claims=claims) for address, claims in CLAIMS.items()]
+    made = oidc_provider_mock.app(user_claims=users)
+    # Its own frame around each of its pages asks another host for a style sheet.
+    bare = DictLoader({"_base.html": "{% block content %}{% endblock %}"})
+    made.jinja_loader = ChoiceLoader([bare, made.jinja_loader])
+    server = make_server("localhost", 0, made, threaded=True)
+    serving = Thread(target=server.serve_forever)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # it has no certificate
+        serving.start()
+        yield server.server_port
+        server.shutdown()
+        serving.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def public(provider, tmp_path_factory) -> Iterator[str]:
+    """The app for everybody, with sign-in for staff."""
+    with with_sign_in(tmp_path_factory.mktemp("secrets"), provider) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def alone() -> Iterator[str]:
+    """The app as one person starts it for this machine."""
+    with for_one_person() as address:
+        yield address
+
+
+def sign_in(page, app: str, address: str) -> None:
+    """Sign in through the provider as one of its three people."""
+    page.goto(f"{app}/staff")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name=address).click()
+    page.wait_for_url(f"{app}/**")
+    chromium.settled(page)
+
+
+def sees_gaps(page, app: str, path: str = "/gaps") -> bool:
+    """True where this browser is given the page for staff, or a way to it."""
+    page.goto(app + path)
+    chromium.settled(page)
+    links = page.get_by_role("link", name="Gaps and doubts").count()
+    found = page.get_by_role("heading", name=GAPS).count() + page.get_by_text(OF_THE_PAGE).count()
+    assert bool(links) is bool(found)
+    return bool(found)
+
+
+def test_a_listed_address_signs_in_reads_the_gaps_follows_a_row_and_signs_out(visit, public):
+    page = visit.page
+    sign_in(page, public, LISTED)
+    page.get_by_role("link", name="Gaps and doubts").first.click()
+    page.get_by_role("heading", name=GAPS).wait_for()
+    assert page.get_by_text(f"Staff, signed in as {LISTED}").is_visible()
+    row = page.locator("#gaps-undated tbody tr").first
+    title = row.locator("a").inner_text()
+    row.locator("a").click()
+    page.get_by_role("heading", name=title, level=1).wait_for()
+    page.goto(f"{public}/staff")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/oauth2/end_session?**")
+    page.get_by_role("button").first.click()  # the provider asks once more
+    page.wait_for_url(f"{public}/**")
+    chromium.settled(page)
+    assert not sees_gaps(page, public)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    ((OTHER, "which is not on the list of staff"), (UNVERIFIED, "address has been verified")),
+)
+def test_another_address_or_one_not_verified_signs_in_and_is_kindly_told(
+    visit, public, address, said
+):
+    sign_in(visit.page, public, address)
+    assert not sees_gaps(visit.page, public)
+    visit.page.goto(f"{public}/staff")
+    assert said in visit.page.get_by_text(f"You are signed in as {address}").inner_text()
+    visit.page.get_by_role("button", name="Sign out").wait_for()
+
+
+@pytest.mark.parametrize(
+    "path", ("/gaps", "/gaps?embed=true&staff=1", "/gaps?user=ann@example.org")
+)
+def test_a_visitor_is_not_given_the_page_by_its_address(visit, public, path):
+    assert not sees_gaps(visit.page, public, path)
+
+
+def test_the_first_page_that_a_new_server_gives_is_not_the_one_for_staff(visit):
+    with start_app() as app:
+        assert not sees_gaps(visit.page, app)
+
+
+@pytest.mark.parametrize(
+    ("cookie", "let_in"),
+    (
+        ("rubbish", False),
+        (WRONG_SECRET, False),
+        (SECRET, True),  # so the one before fails for want of the secret alone
+    ),
+    ids=("rubbish", "another secret", "the secret"),
+)
+def test_only_a_cookie_of_the_apps_own_secret_is_believed(visit, public, cookie, let_in):
+    if cookie in (SECRET, WRONG_SECRET):
+        cookie = signed(cookie, origin=public, **CLAIMS[LISTED])
+    visit.page.context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": public}])
+    assert sees_gaps(visit.page, public) is let_in
+
+
+def test_the_one_person_at_the_machine_is_given_the_page(visit, alone):
+    assert sees_gaps(visit.page, alone)
+    assert visit.page.get_by_text("Staff, on this machine only").is_visible()
+
+
+def test_the_page_says_so_where_it_is_refused(visit):
+    with for_one_person("0.0.0.0") as exposed:
+        assert not sees_gaps(visit.page, exposed)
+        assert visit.page.get_by_text("--server.address 127.0.0.1 -- --staff").is_visible()
