@@ -229,7 +229,7 @@ def test_a_reader_who_asked_for_less_motion_is_shown_whole_years(browser, app):
         page.locator('select[data-player="speed"]').select_option("4")
         page.locator(PLAY).click()
         frame.wait_for_function("calls.length >= 3")
-        calls = frame.evaluate("calls.slice(0, 3)")
+        calls = frame.evaluate("calls.slice(0, 3).map((call) => call.slice(0, 3))")
     assert calls == [["preview", year, year] for year in (1990, 1991, 1992)]
 
 
