@@ -70,7 +70,7 @@ def read_rows(
     except OSError as error:
         problems.add(name, 0, "", f"cannot be opened ({error.strerror}). Make it a readable file.")
         return
-    records = _records(list(io.StringIO(text, newline="")))
+    records = records_of(list(io.StringIO(text, newline="")))
     _, header, fault = next(records, (1, [], ""))
     if not _is_header(header, fault, name, columns, problems):
         return
@@ -105,7 +105,7 @@ def _is_header(
     return not wrong
 
 
-def _records(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
+def records_of(lines: Sequence[str]) -> Iterator[tuple[int, list[str], str]]:
     """Each record as (line, cells, fault), the header first, empty lines left out.
 
     A quote that is not closed swallows the lines after it. So a record that cannot be read,
