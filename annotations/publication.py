@@ -70,6 +70,9 @@ def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey
 def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> Stop:
     """A stop as it is told, its days still to be computed."""
     levels, own = plan.levels, plan.levels.profiles.get(stop.id)
+    words_left = hidden.isdisjoint(mention.id for mention in stop.mentions)
+    if plan.says_nothing_of(journey, stop) and words_left:
+        return stop
     named = own is not None and own.names == ROLE
     role = own.role if named else stop.role
     cut, texts = _without(plan.words_of(journey), role=role, mode=stop.mode, note=stop.note)

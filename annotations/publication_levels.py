@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from annotations.coarse_dates import widened
 from annotations.dates import parse
@@ -48,18 +49,22 @@ class Levels:
 
     def hides_place(self, stop: Stop) -> bool:
         """True where the place is told more coarsely than in the tables, or not at all."""
-        return self.shown_place(stop) != stop.place
+        return self.speaks_of(stop) and self.shown_place(stop) != stop.place
 
     def hides_date(self, stop: Stop) -> bool:
         """True where the date is told more coarsely than in the tables, or not at all.
 
         So is a month that a length of time would narrow to some of its days.
         """
-        if self.date_level(stop) == AS_IS:
+        if not self.speaks_of(stop) or self.date_level(stop) == AS_IS:
             return False
         shown = self.shown_date(stop)
         span = parse(shown).span if shown else Span(None, None)
         return (shown, span, "", "") != (stop.date, stop.span, stop.after, stop.duration)
+
+    def speaks_of(self, stop: Stop) -> bool:
+        """True where any profile is of the stop, its journey or its place."""
+        return bool(self._of(stop))
 
     def place_level(self, stop: Stop) -> str:
         """How coarsely the place of a stop is told."""
@@ -88,8 +93,20 @@ class Levels:
         return [place.id, *([town.id] if town else [])]
 
     def _of(self, stop: Stop) -> list[Profile]:
-        records = [stop.id, stop.journey, *(self.spots(stop.place) if stop.place else ())]
-        return [self.profiles[record] for record in records if record in self.profiles]
+        return self._by_stop.get(stop.id, [])
+
+    @cached_property
+    def _by_stop(self) -> dict[str, list[Profile]]:
+        """The profiles that speak of each stop of which any does."""
+        found, profiles = {}, self.profiles
+        spots = {key: self.spots(place) for key, place in self.collection.places.items()}
+        for journey in self.collection.journeys.values():
+            for stop in journey.stops:
+                records = [stop.id, journey.id, *(spots[stop.place.id] if stop.place else ())]
+                own = [profiles[record] for record in records if record in profiles]
+                if own:
+                    found[stop.id] = own
+        return found
 
     def _coarser(self, place: Place, level: str) -> Place | None:
         if _is_told(place, level):

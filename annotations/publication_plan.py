@@ -153,6 +153,11 @@ class Plan:
     def _stops(self) -> Iterator[Stop]:
         return (stop for journey in self.collection.journeys.values() for stop in journey.stops)
 
+    def says_nothing_of(self, journey: Journey, stop: Stop) -> bool:
+        """True where nothing of a stop is hidden, and no word of it can tell of anything else."""
+        told = self.words_of(journey) == NOTHING and stop.id not in self.uncounted
+        return told and not self.levels.speaks_of(stop)
+
     def rests_on_hidden(self, stop: Stop, mention: Mention) -> bool:
         """True where the words of a stop say what is hidden of it."""
         if mention.kind == "place":

@@ -7,7 +7,7 @@ whoever knows this code and the answer learns no more than the answer says.
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from geopy.distance import geodesic
@@ -18,6 +18,7 @@ from geodata.places import MOST_LAT, MOST_LON, Place
 STEP_M = 10_000
 
 
+@lru_cache(maxsize=4096)
 def in_cell(place: Place, degrees: float) -> Place:
     """The middle of the cell of the grid that a point lies in, under the name of its province.
 
