@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from annotations.collection import Loaded, load
 from annotations.people import check_names, check_names_of_stories
 from annotations.problems import Problem, shown
+from annotations.publication_check import check_profiles, check_published_stories
 from annotations.quotes import check_quotes
 from annotations.stories import StoryFiles, StoryFolder, load_stories
 from annotations.tables import CsvTables, Tables
@@ -17,23 +19,29 @@ from geodata.basemap import unit_codes
 
 
 def check(
-    tables: Tables, texts: Path | None = None, stories: StoryFiles | None = None
+    tables: Tables,
+    texts: Path | None = None,
+    stories: StoryFiles | None = None,
+    today: date | None = None,
 ) -> list[Problem]:
     """All problems in the order of file and line; empty where everything holds.
 
     `texts` is the folder of the annotated texts; without it quotes are not compared. Without
-    `stories` none are read.
+    `stories` none are read. `today`, by default the real day, decides which reviews are due.
     """
     loaded = load(tables)
-    problems = problems_of(loaded, texts)
+    problems = problems_of(loaded, texts, today)
     if stories is not None:
         problems += problems_of_stories(stories, loaded)
     return sorted(problems)
 
 
-def problems_of(loaded: Loaded, texts: Path | None = None) -> list[Problem]:
+def problems_of(
+    loaded: Loaded, texts: Path | None = None, today: date | None = None
+) -> list[Problem]:
     """The problems of tables that are loaded already."""
-    problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded)]
+    profiles = check_profiles(loaded, today or date.today())
+    problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded), *profiles]
     if texts is not None:
         problems += check_quotes(loaded, texts)
     return sorted(problems)
@@ -42,7 +50,9 @@ def problems_of(loaded: Loaded, texts: Path | None = None) -> list[Problem]:
 def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
     """The problems of stories, held against the tables."""
     told = load_stories(stories, loaded.collection)
-    return sorted([*told.problems, *check_names_of_stories(told, loaded.collection)])
+    names = check_names_of_stories(told, loaded.collection)
+    hidden = check_published_stories(told, loaded.collection)
+    return sorted([*told.problems, *names, *hidden])
 
 
 def _check_units(loaded: Loaded) -> list[Problem]:

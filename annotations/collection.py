@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from annotations import readers, testimony
+from annotations import profiles, readers, testimony
 from annotations.cells import Row
 from annotations.chronology import Contradiction, resolve_journey
 from annotations.problems import Problem, Problems, did_you_mean, shown
@@ -61,6 +61,9 @@ def load(tables: Tables) -> Loaded:
     for key, row in journey_rows.items():
         if key not in by_journey:
             row.warn("id", "has no stop in stops.csv. Say at least where it began or ended.")
+    known = profiles.Known(journeys, stops, places)
+    profile_lines, publication = profiles.read_profiles(tables, known, problems)
+    lines.update({("publication", key): line for key, line in profile_lines.items()})
     collection = Collection(
         sources=MappingProxyType(sources),
         places=MappingProxyType(places),
@@ -69,6 +72,7 @@ def load(tables: Tables) -> Loaded:
         events=MappingProxyType(events),
         arrivals=tuple(arrivals.values()),
         names=tuple(names.values()),
+        publication=MappingProxyType(publication),
     )
     return Loaded(collection, problems, MappingProxyType(lines))
 
@@ -120,12 +124,12 @@ def _with_stops(
     for stops in by_journey.values():
         _check_anchors(stops, anchors, rows)
     resolved = {}
-    for keys in _told_together(by_journey):
+    for keys in told_together(by_journey):
         resolved |= _resolved({key: by_journey[key] for key in keys}, anchors, rows)
     return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
 
 
-def _told_together(by_journey: Mapping[str, list[Stop]]) -> list[list[str]]:
+def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
     """The journeys in groups: those of which one counts from a stop of another are together."""
     groups = {key: [key] for key in by_journey}
     for key, stops in by_journey.items():

@@ -81,6 +81,8 @@ def _texts(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
         for record in records:
             for column in columns.split():
                 yield table, record.id, column, getattr(record, column)
+    for profile in collection.publication.values():
+        yield "publication", profile.record, "role", profile.role
 
 
 def _texts_of_stories(told: LoadedStories) -> Iterator[tuple[str, int, str, str]]:

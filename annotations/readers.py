@@ -1,7 +1,7 @@
 """One reader a table: from rows to records, each broken cell reported by its place.
 
 The tables of what the texts tell, mentions, journeys and stops, are read in
-`annotations.testimony`.
+`annotations.testimony`, what may be published of them in `annotations.profiles`.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ COLUMNS = {
     "events": "id,date,title,summary,category,countries,places,sources,confidence",
     "arrivals": "start_year,end_year,men,women,total,sources,note,series,variants",
     "names": "name,kind,reason,sources",
+    "publication": "record,place,date,names,role,reason,review,note",
 }
 
 

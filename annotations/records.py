@@ -92,6 +92,8 @@ class Stop:
 
     `span` is what date, order and durations allow together; `computed_from` names the rows
     (`journey:order` or event ids) that a computed span rests on, empty where the date is told.
+    `generalized` and `withheld` say what was done before it was published: see
+    `annotations.publication`.
     """
 
     journey: str
@@ -110,6 +112,8 @@ class Stop:
     note: str
     span: Span = Span(None, None)
     computed_from: tuple[str, ...] = ()
+    generalized: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -132,6 +136,8 @@ class Journey:
     status: str
     note: str
     stops: tuple[Stop, ...] = ()
+    generalized: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     @cached_property
     def span(self) -> Span:
@@ -188,6 +194,8 @@ class Event:
     sources: tuple[Citation, ...]
     confidence: str
     span: Span = Span(None, None)
+    generalized: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -219,9 +227,29 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """What may be published of a journey, a stop or a place, why, and until when that stands.
+
+    `place` and `date` are levels of `annotations.profiles`. Where `names` is `role`, `role` is
+    what is said instead of who it is. `review` is the EDTF date on which somebody looks again.
+    """
+
+    record: str
+    place: str
+    date: str
+    names: str
+    role: str
+    reason: str
+    review: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Collection:
     """Everything that was read, by id, in the order of the tables.
 
+    `publication` has the profiles by their records. A collection that is fit to be shown has
+    none: see `annotations.publication.published`.
     `derived` keeps what follows from all of it: see `annotations.derived.once`.
     """
 
@@ -232,4 +260,5 @@ class Collection:
     events: Mapping[str, Event]
     arrivals: tuple[Arrivals, ...]
     names: tuple[Name, ...] = ()
+    publication: Mapping[str, Profile] = field(default_factory=dict)
     derived: dict = field(default_factory=dict, init=False, repr=False, compare=False)

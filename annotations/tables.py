@@ -75,7 +75,11 @@ class Record(NamedTuple):
 
 
 def read_rows(
-    tables: Tables, name: str, columns: Sequence[str], problems: Problems
+    tables: Tables,
+    name: str,
+    columns: Sequence[str],
+    problems: Problems,
+    may_be_empty: bool = False,
 ) -> Iterator[Row]:
     """The rows of a table that have the shape of their header; every other one is a problem."""
     try:
@@ -97,7 +101,7 @@ def read_rows(
             problems.add(name, line, "", fault)
         else:
             yield Row(name, line, dict(zip(header.cells, cells, strict=True)), problems)
-    if not line:
+    if not line and not may_be_empty:
         problems.add(name, 1, "", "has no row below its header. Add the first one.")
 
 

@@ -38,6 +38,7 @@ def _records(collection: Collection) -> Mapping[str, Iterable]:
         "events": collection.events.values(),
         "arrivals": collection.arrivals,
         "names": collection.names,
+        "publication": collection.publication.values(),
     }
 
 

@@ -8,6 +8,7 @@ from views import labels
 from views.hover import content_note
 from views.i18n import _
 from views.markup import Markup, el, link
+from views.protection import protections, told_coarsely
 from views.scene import leg_km, not_on_map
 from views.sentences import date_sentence, span_sentence
 from views.timeline import not_on_timeline
@@ -29,15 +30,14 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
         el("h2", _capital(labels.place(stop))),
         el("p", *(el("span", chip, cls="chip") for chip in chips), cls="chips"),
         el("p", content_note(journey), cls="care") if journey.care else "",
-        el("p", _sentence(stop.role)),
+        el("p", _sentence(labels.happened(stop))),
         _section(_("When"), *when_lines(collection, journey, stop)),
         _section(_("Another day is claimed too"), *claims) if claims else "",
         _section(_("Where"), *_where(stop)),
         _section(_("The way here"), *_way(before, stop)) if before else "",
         _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
-        _section(_("What is left open"), el("p", labels.named_sources(collection, stop.note)))
-        if stop.note
-        else "",
+        *_left_open(collection, stop.note),
+        *_protected(stop),
         cls="details",
     )
 
@@ -71,9 +71,8 @@ def journey_details(
         *(el("p", text, cls="muted") for text in missing),
         *_length(journey),
         _section(_("Who says so"), *_who(collection, journey.sources, ())),
-        _section(_("What is left open"), el("p", labels.named_sources(collection, journey.note)))
-        if journey.note
-        else "",
+        *_left_open(collection, journey.note),
+        *_protected(journey),
         cls="details",
     )
 
@@ -106,8 +105,20 @@ def event_details(collection: Collection, event: Event) -> Markup:
                 cls="muted",
             ),
         ),
+        *_protected(event),
         cls="details",
     )
+
+
+def _left_open(collection: Collection, note: str) -> list[Markup]:
+    words = labels.named_sources(collection, note)
+    return [_section(_("What is left open"), el("p", words))] if note else []
+
+
+def _protected(record: Journey | Stop | Event) -> list[Markup]:
+    """What was told more coarsely or withheld before the record was published."""
+    lines = [el("p", line) for line in protections(record)]
+    return [_section(_("To protect people"), *lines)] if lines else []
 
 
 def _sentence(text: str) -> str:
@@ -124,7 +135,8 @@ def _section(title: str, *children: str) -> Markup:
 
 def _where(stop: Stop) -> list[str]:
     if stop.place is None:
-        return [el("p", _("No place is told."))]
+        withheld = "place" in stop.withheld
+        return [el("p", _("The place is withheld.") if withheld else _("No place is told."))]
     place = stop.place
     countries = ", ".join(labels.country(code) for code in place.country)
     parts = [part for part in (place.name, place.admin1, countries) if part]
@@ -137,7 +149,7 @@ def _where(stop: Stop) -> list[str]:
                 cls="muted",
             )
         )
-    elif not place.is_point and place.kind != "building":
+    elif not (place.is_point or place.kind == "building" or told_coarsely(stop)):
         lines.append(el("p", _("Known as an area only, so no point is drawn."), cls="muted"))
     if place.note:
         lines.append(el("p", place.note, cls="muted"))

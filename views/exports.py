@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from annotations.records import Citation, Collection, Journey, Stop
 from annotations.selection import Selection
 from views import labels
+from views.protection import generalizations, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 NOT_THE_WAY = "joins the places told; not the way walked"
 COLUMNS = (
     "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
-    "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,licence"
+    "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,dataGeneralizations,"
+    "informationWithheld,licence"
 ).split(",")
 
 
@@ -52,7 +54,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         place.lat if place and place.is_point else "",
         place.lon if place and place.is_point else "",
         place.uncertainty_m if place and place.uncertainty_m else "",
-        stop.role,
+        labels.happened(stop),
         stop.date,
         stop.span.earliest or "",
         stop.span.latest or "",
@@ -63,6 +65,8 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         "; ".join(mention.quote for mention in stop.mentions),
         ";".join(_key(citation) for citation in stop.sources),
         "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
+        " ".join(generalizations(journey) + generalizations(stop)),
+        " ".join(withholdings(journey) + withholdings(stop)),
         LICENCE,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from annotations.records import Citation, Collection, Journey, Mention, Source, Span, Stop
 from annotations.selection import PUBLIC_RECORD
 from views.i18n import _, ngettext
+from views.protection import told_coarsely
 from views.sentences import date_sentence, span_sentence
 
 SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
@@ -90,6 +91,8 @@ def country(code: str) -> str:
 
 def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
+    if told_coarsely(stop):
+        return _("place told more coarsely")
     if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
         return _("only the area is known")
     return {
@@ -126,9 +129,16 @@ def confidence(code: str) -> str:
 
 def when(stop: Stop) -> str:
     """When a stop was, as a sentence: as told, or as computed where other rows say more."""
+    if "date" in stop.withheld:
+        return _("date withheld")
     if stop.date and not stop.computed_from:
         return date_sentence(stop.date)
     return span_sentence(stop.span)
+
+
+def happened(stop: Stop) -> str:
+    """What happened at a stop, or that it is withheld."""
+    return stop.role or _("what happened is withheld")
 
 
 def told_as(stop: Stop) -> str:
@@ -145,7 +155,7 @@ def told_as(stop: Stop) -> str:
 def place(stop: Stop) -> str:
     """Where a stop is, with its doubt: `“Taowen”, probably Tumen`, `somewhere in China`."""
     if stop.place is None:
-        return _("place not told")
+        return _("place withheld") if "place" in stop.withheld else _("place not told")
     name = stop.place.name
     if stop.place.extent and all(unit.startswith("river:") for unit in stop.place.extent):
         return _("somewhere along the {line}").format(line=name)

@@ -14,7 +14,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from annotations.records import Citation, Collection, Stop
-from annotations.selection import Selection, select
+from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
 from views import labels
 from views.hover import announced
@@ -47,6 +47,13 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> dict:
         "sources": story_sources(collection, story),
         "strings": lesson_strings(),
     }
+
+
+def story_selection(collection: Collection, story: Story) -> Selection:
+    """Every journey that a step of the story shows, in the order of the table."""
+    ids = {key for step in story.steps for key in shown_ids(step, collection)}
+    journeys = tuple(one for one in collection.journeys.values() if one.id in ids)
+    return replace(select(collection, Filters()), journeys=journeys)
 
 
 def step_selection(collection: Collection, step: Step) -> Selection:

@@ -124,6 +124,12 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "use. Places that stand only in leaked papers were left out."
                 ),
                 _(
+                    "Where more detail could endanger somebody, a record is told more coarsely "
+                    "before it leaves the server: as a square of a grid, a province or a country, "
+                    "as a month, a year or a decade, by a role. Nothing is moved at random, and "
+                    "the record says what was done."
+                ),
+                _(
                     "Accounts of violence are announced before they are shown, and told in few "
                     "words."
                 ),

@@ -9,6 +9,7 @@ from views import labels
 from views.hover import years
 from views.i18n import _, ngettext
 from views.markup import Markup, el, link
+from views.protection import protections
 from views.sentences import date_sentence
 from views.when import computed_words
 from views.words import opened
@@ -49,13 +50,13 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
         labels.when(stop),
         *(el("small", line) for line in computed_words(collection, journey, stop)),
     )
-    what = stop.role + (f" ({stop.mode})" if stop.mode else "")
+    what = labels.happened(stop) + (f" ({stop.mode})" if stop.mode else "")
     return (
         el("span", str(stop.order), id=stop.id),
         labels.place(stop),
         what,
         when,
-        ", ".join(sure),
+        el("span", ", ".join(sure), *(el("small", line) for line in protections(stop))),
         el("div", words, *sources),
     )
 

@@ -18,6 +18,7 @@ from geodata.places import Place
 from views import labels
 from views.colours import journey_colours
 from views.i18n import _
+from views.protection import told_coarsely
 
 ALWAYS = Span(date.min, date.max)
 DAY_ZERO = date(1970, 1, 1)
@@ -50,6 +51,8 @@ def not_on_map(journey: Journey) -> str:
     A way needs two places, or one that is a point: a single country says no way.
     """
     found = marks(journey)
+    if not found and any("place" in stop.withheld for stop in journey.stops):
+        return _("its place is withheld")
     if not found:
         return _("no place is told that can be found")
     if len(found) == 1 and not (found[0].place.is_point or _town(found[0].place)):
@@ -151,23 +154,29 @@ def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
         "id": first.id,
         "ids": [stop.id for stop in mark.stops],
         "n": "" if journey.kind == "corridor" and not place.is_point else number,
-        "label": mark.place.name if journey.kind == "corridor" else labels.place(first),
-        "short": mark.place.name,
+        "label": _spot(mark.place) if journey.kind == "corridor" else labels.place(first),
+        "short": _spot(mark.place),
         "told": labels.place(first),
         "left": labels.place(mark.stops[-1]),
         "role": _told_at_once(journey, first),
         "when": labels.when(first),
         "days": _days(first.span),
-        "soft": place.is_point and first.certainty != "certain",
+        "soft": place.is_point and (first.certainty != "certain" or told_coarsely(first)),
     }
     if place.is_point:
         return drawn | {"lat": place.lat, "lng": place.lon, "metres": place.uncertainty_m}
     return drawn | {"codes": list(place.extent)}
 
 
+def _spot(place: Place) -> str:
+    """The name of a place beside its mark; a cell of a grid is somewhere in its province."""
+    is_cell = place.is_point and place.kind == "area"
+    return _("somewhere in {place}").format(place=place.name) if is_cell else place.name
+
+
 def _told_at_once(journey: Journey, stop: Stop) -> str:
     """What happened at a stop, unless it should be announced first: then the details tell it."""
-    return "" if journey.care else stop.role
+    return "" if journey.care else labels.happened(stop)
 
 
 def _leg(found: tuple[Mark, ...], places: list[Place], end: int) -> dict:

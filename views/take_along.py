@@ -9,21 +9,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from annotations.collection import load
 from annotations.problems import did_you_mean, shown
+from annotations.publication import published
+from annotations.published_stories import published_stories
 from annotations.records import Collection
-from annotations.selection import Filters, Selection, select
-from annotations.stories import Story, StoryFiles, StoryFolder, load_stories, shown_ids
+from annotations.stories import Story, StoryFiles, StoryFolder, load_stories
 from annotations.tables import CsvTables
 from views.account import account
 from views.assets import prepare
 from views.document import Inlined
 from views.handout import PAPERS, handout_page
 from views.i18n import _, current_language
-from views.lesson import lesson
+from views.lesson import lesson, story_selection
 from views.lesson_page import lesson_page
 from views.packed import packed
 from views.pdf import NoChromium, pdf_of
@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None, files: StoryFiles | None = None
     """Run the command line and return its exit code."""
     options = _options(arguments)
     files = files or StoryFolder()
-    collection = load(CsvTables()).collection
-    told = load_stories(files, collection)
+    whole = load(CsvTables()).collection
+    told = load_stories(files, whole)
     known = [name.removesuffix(".yaml") for name in files.names()]
     if options.story not in known:
         print(_unknown(options.story, known), file=sys.stderr)
@@ -43,12 +43,16 @@ def main(arguments: Sequence[str] | None = None, files: StoryFiles | None = None
     problems = [one for one in told.problems if one.file == f"stories/{options.story}.yaml"]
     for problem in problems:
         print(problem, file=sys.stderr)
-    story = told.stories.get(options.story)
+    story = published_stories(told.stories, whole).get(options.story)
     if story is None:
+        if options.story in told.stories:
+            print(
+                _("Nothing of this story may be published: see publication.csv."), file=sys.stderr
+            )
         return 1
     path = options.output or Path(_name(options))
     try:
-        data = _made(options, collection, story, files)
+        data = _made(options, published(whole), story, files)
         path.write_bytes(data)
     except (NoChromium, OSError) as error:
         print(error, file=sys.stderr)
@@ -105,18 +109,11 @@ def _made(
     names = {step.picture.file for step in story.steps if step.picture}
     pictures = {name: files.picture(name) for name in names}
     if not _is_handout(options):
-        read = account(collection, _told(collection, story))
+        read = account(collection, story_selection(collection, story))
         return lesson_page(given, drawn, Inlined(), pictures, read).encode("utf-8")
     paper = options.paper or PAPERS[0]
     page = handout_page(given, drawn, Inlined(), pictures, paper, options.notes)
     return pdf_of(page, paper) if options.pdf else page.encode("utf-8")
-
-
-def _told(collection: Collection, story: Story) -> Selection:
-    """Every journey that a step of the story shows."""
-    ids = {key for step in story.steps for key in shown_ids(step, collection)}
-    journeys = tuple(one for one in collection.journeys.values() if one.id in ids)
-    return replace(select(collection, Filters()), journeys=journeys)
 
 
 if __name__ == "__main__":

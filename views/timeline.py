@@ -38,11 +38,17 @@ MOST_BARS = 150
 def not_on_timeline(record: Journey | Event) -> str:
     """Why a journey or an event is not on the timeline, or nothing where it is."""
     span = record.span
+    if not span.known and isinstance(record, Journey) and _withholds_dates(record):
+        return _("its date is withheld")
     if not span.known:
         return _("no date is told")
     if (span.latest and span.latest < AXIS_START) or (span.earliest and span.earliest >= AXIS_END):
         return _("its dates lie outside the timeline")
     return ""
+
+
+def _withholds_dates(journey: Journey) -> bool:
+    return any("date" in stop.withheld for stop in journey.stops)
 
 
 @once

@@ -105,7 +105,7 @@ def test_one_problem_is_counted_as_one(project, capsys):
 def test_an_empty_folder_is_told_each_missing_table_once(tmp_path, capsys):
     assert main(["--root", str(tmp_path)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 8
+    assert len(lines) == 9
     assert all(".csv:0  is missing." in line for line in lines)
 
 

@@ -26,6 +26,7 @@ OTHER = {
     "events": {"id": "second"},
     "arrivals": {"start_year": "2003", "end_year": "2003"},
     "names": {"name": "An Author"},
+    "publication": {"record": "dalian"},
 }
 # The second journey has no stop, which is a problem of its own.
 NO_STOP = "has no stop in stops.csv"

@@ -118,7 +118,10 @@ def test_a_missing_table_is_one_problem_and_the_others_are_read(table):
 def test_an_empty_table_never_makes_rows_vanish_without_a_word(table, content):
     text = ",".join(COLUMNS[table].split(",")) + "\n" if content else ""
     loaded = load(good_tables(**{table: text}))
-    assert str(loaded.problems[0]).startswith(f"{table}.csv:1  ")
+    if table == "publication" and content:
+        assert loaded.problems == []  # nothing has to be hidden
+    else:
+        assert str(loaded.problems[0]).startswith(f"{table}.csv:1  ")
 
 
 def test_without_sources_nothing_is_drawn_and_that_is_said_once():

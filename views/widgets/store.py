@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -17,14 +18,19 @@ from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, load
 from annotations.finding import Finder, finder
 from annotations.problems import Problem
+from annotations.profiles import hides
+from annotations.publication import published
+from annotations.published_stories import published_stories
 from annotations.records import Collection
 from annotations.rows import sheets
-from annotations.stories import LoadedStories, Story, StoryFolder, load_stories
+from annotations.stories import Story, StoryFolder, load_stories
 from annotations.tables import CsvTables
+from views.account import account
 from views.assets import STATIC, publish
 from views.document import Inlined, Linked, Parts
 from views.handout import handout_page
-from views.lesson import lesson
+from views.i18n import _
+from views.lesson import lesson, story_selection
 from views.lesson_page import NOTHING, lesson_page
 from views.map import map_script, scene_script
 from views.markup import Markup
@@ -47,13 +53,18 @@ def _load(version: tuple) -> Loaded:
 
 
 def loaded() -> Loaded:
-    """The records as they are now, with the line of each row."""
+    """The whole records as they are now, with the line of each row: for staff alone."""
     return _load(_tables().version())
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _published(version: tuple) -> Collection:
+    return published(_load(version).collection)
+
+
 def collection() -> Collection:
-    """The records, as they are now."""
-    return loaded().collection
+    """The records as they may be shown, as they are now; the whole tables reach no page."""
+    return _published(_tables().version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -62,7 +73,7 @@ def _finder(version: tuple) -> Finder:
 
 
 def rows_to_find() -> Finder:
-    """Every row of the tables, as they are now, ready to be looked for."""
+    """Every row of the tables, as they are now, ready to be looked for: for staff alone."""
     return _finder(_tables().version())
 
 
@@ -76,24 +87,32 @@ def _version() -> tuple:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _stories(version: tuple) -> LoadedStories:
-    return load_stories(_story_files(), _load(version[0]).collection)
+def _stories(version: tuple) -> Mapping[str, Story]:
+    whole = _load(version[0]).collection
+    return published_stories(load_stories(_story_files(), whole).stories, whole)
 
 
 def stories() -> Mapping[str, Story]:
-    """The stories by id, as they are now."""
-    return _stories(_version()).stories
+    """The stories by id as they may be shown, as they are now."""
+    return _stories(_version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _problems(version: tuple) -> list[Problem]:
+def _problems(version: tuple, today: date) -> list[Problem]:
     loaded = _load(version[0])
-    return [*problems_of(loaded), *problems_of_stories(_story_files(), loaded)]
+    found = [*problems_of(loaded, today=today), *problems_of_stories(_story_files(), loaded)]
+    if any(map(hides, loaded.collection.publication.values())):
+        remedy = _("python -m annotations.check says what is there.")
+        return [replace(problem, message=remedy) for problem in found]
+    return found
 
 
 def problems() -> list[Problem]:
-    """Every problem of tables and stories now: what `python -m annotations.check` prints."""
-    return _problems(_version())
+    """Every problem of tables and stories now: what `python -m annotations.check` prints.
+
+    Where a profile hides anything only the places are told: a message quotes what stands there.
+    """
+    return _problems(_version(), date.today())
 
 
 @dataclass(frozen=True)
@@ -107,7 +126,7 @@ class CurrentScene:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _scene(version: tuple, lang: str) -> CurrentScene:
-    drawn = packed(scene(_load(version).collection, lang, f"{ASSETS}/relief.webp"))
+    drawn = packed(scene(_published(version), lang, f"{ASSETS}/relief.webp"))
     made = (map_script(STATIC), scene_script(drawn))
     return CurrentScene(
         drawn, tuple(drawn["id"]), tuple(f"{ASSETS}/{publish(script)}" for script in made)
@@ -121,7 +140,8 @@ def current_scene(lang: str) -> CurrentScene:
 
 def lesson_file(key: str, lang: str) -> str:
     """A story as one HTML file."""
-    return story_page(stories()[key], lang)
+    story, records = stories()[key], collection()
+    return story_page(story, lang, account=account(records, story_selection(records, story)))
 
 
 def lesson_address(key: str, lang: str) -> str:

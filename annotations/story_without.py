@@ -1,0 +1,119 @@
+"""A story without a journey: the text changes only where the journey was named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import yaml
+
+Tell = Callable[[int, str, str], None]
+READ = "Read the step: its words may still tell of it"
+
+
+class Cut(NamedTuple):
+    """From where to where in a text, and what stands there then."""
+
+    start: int
+    end: int
+    instead: str = ""
+
+
+def story_without(text: str, journey: str, tell: Tell) -> str | None:
+    """The text of a story in which no step shows or opens a journey; None if no step is left.
+
+    A step that would have nothing left to show goes as a whole. `tell(line, key, what)` hears
+    of each place. A text that is no YAML is left as it is: the check tells of it.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return text
+    steps = _value(root, "steps")
+    if not isinstance(steps, yaml.SequenceNode):
+        return text
+    gone = [step for step in steps.value if _shows_only(step, journey)]
+    if gone and len(gone) == len(steps.value):
+        tell(root.start_mark.line + 1, "", "taken out as a whole: no step is left")
+        return None
+    cuts: list[Cut] = []
+    for step in steps.value:
+        if step in gone:
+            name = getattr(_value(step, "heading"), "value", "")
+            told = f"step '{name}' taken out: nothing is left to show"
+            tell(step.start_mark.line + 1, "", told)
+            cuts.append(_whole_step(text, step, steps))
+        else:
+            cuts += _named(text, step, journey, tell)
+    for start, end, instead in sorted(cuts, reverse=True):
+        text = text[:start] + instead + text[end:]
+    return text
+
+
+def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of a key, or None."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _names(node: yaml.Node, journey: str) -> bool:
+    """True for `journey` and `journey:1,3-4`."""
+    return isinstance(node, yaml.ScalarNode) and node.value.partition(":")[0].strip() == journey
+
+
+def _shows_only(step: yaml.Node, journey: str) -> bool:
+    show = _value(step, "show")
+    items = show.value if isinstance(show, yaml.SequenceNode) else [show] if show else []
+    return bool(items) and all(_names(item, journey) for item in items)
+
+
+def _named(text: str, step: yaml.Node, journey: str, tell: Tell) -> Iterator[Cut]:
+    """What goes of a step that stays."""
+    show = _value(step, "show")
+    if isinstance(show, yaml.SequenceNode):
+        named = [item for item in show.value if _names(item, journey)]
+        for item in named:
+            tell(item.start_mark.line + 1, "show", f"'{item.value}' taken out. {READ}")
+        if named and show.flow_style:
+            rest = [_own(text, item) for item in show.value if item not in named]
+            yield Cut(show.start_mark.index, show.end_mark.index, f"[{', '.join(rest)}]")
+        elif named:
+            yield from (_lines(text, item, item) for item in named)
+    opened = _value(step, "open")
+    if opened and _names(opened, journey):
+        tell(opened.start_mark.line + 1, "open", f"'{opened.value}' taken out. {READ}")
+        yield _pair(text, step, opened)
+
+
+def _own(text: str, node: yaml.Node) -> str:
+    return text[node.start_mark.index : node.end_mark.index]
+
+
+def _pair(text: str, step: yaml.MappingNode, value: yaml.Node) -> Cut:
+    """A key with its value: up to the next key, or its lines where it is the last one."""
+    at = next(number for number, pair in enumerate(step.value) if pair[1] is value)
+    key = step.value[at][0]
+    if at + 1 < len(step.value):
+        return Cut(key.start_mark.index, step.value[at + 1][0].start_mark.index)
+    return _lines(text, key, value)
+
+
+def _whole_step(text: str, step: yaml.Node, steps: yaml.SequenceNode) -> Cut:
+    """A step from the line of its dash to that of the next one."""
+    at = steps.value.index(step)
+    after = steps.value[at + 1] if at + 1 < len(steps.value) else None
+    end = _dash(text, after) if after else step.end_mark.index
+    return Cut(_dash(text, step), end)
+
+
+def _dash(text: str, step: yaml.Node) -> int:
+    return _line_start(text, text.rindex("-", 0, step.start_mark.index))
+
+
+def _lines(text: str, first: yaml.Node, last: yaml.Node) -> Cut:
+    end = text.find("\n", max(last.end_mark.index - 1, 0)) + 1
+    return Cut(_line_start(text, first.start_mark.index), end or len(text))
+
+
+def _line_start(text: str, index: int) -> int:
+    return text.rfind("\n", 0, index) + 1

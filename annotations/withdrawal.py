@@ -1,0 +1,192 @@
+"""Taking a record out of all tables and stories: what changes, and where the record stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotations.cells import CITATION
+from annotations.story_without import story_without
+from annotations.thinned_table import TextRow, ThinnedTable
+
+COUNTING = ("after", "duration", "tolerance")
+Paragraph = tuple[str, str]
+
+
+class NotWithdrawn(ValueError):
+    """A record cannot be taken out; says why and what to do."""
+
+
+@dataclass
+class Withdrawal:
+    """The files of a project while one record is being taken out of them.
+
+    `places` has a line for everything that was done, by file, line and column; `to_read` what may
+    still tell of the record in words; `texts` the files as they become, None for one that goes.
+    """
+
+    before: Mapping[str, str]
+    places: list[tuple[str, int, str, str]] = field(default_factory=list)
+    to_read: list[tuple[str, int, str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._tables = {
+            name.removesuffix(".csv"): ThinnedTable(text)
+            for name, text in self.before.items()
+            if name.endswith(".csv")
+        }
+        self._stories: dict[str, str | None] = {
+            name: text for name, text in self.before.items() if name.startswith("stories/")
+        }
+        self._gone: list[TextRow] = []
+
+    @property
+    def texts(self) -> dict[str, str | None]:
+        """The files that change."""
+        now = {f"{name}.csv": table.text for name, table in self._tables.items()} | self._stories
+        return {name: text for name, text in now.items() if text != self.before[name]}
+
+    def ids(self) -> list[str]:
+        """Every id that can be taken out."""
+        return [
+            row.cell("id")
+            for table in ("journeys", "events", "mentions")
+            for row in self._rows(table)
+            if row.cell("id")
+        ]
+
+    def take_out(self, record: str) -> None:
+        """Take out a journey, an event or a mention, and everything that is only its own.
+
+        Raises `NotWithdrawn` for a mention that alone states what a stop says.
+        """
+        if any(row.cell("id") == record for row in self._rows("journeys")):
+            self._journey(record)
+        elif any(row.cell("id") == record for row in self._rows("events")):
+            self._out("events", lambda row: row.cell("id") == record, "row")
+            self._uncount({record})
+        else:
+            self._mention(record)
+        self._out_with_it()
+
+    def named_still(self, record: str, guides: Mapping[str, str]) -> list[tuple[str, int]]:
+        """Where words of our own still name the record, by file and line."""
+        now = {**self.before, **self.texts}
+        texts = {name: text for name, text in now.items() if text} | dict(guides)
+        word = _whole(record)
+        return [
+            (name, number)
+            for name, text in texts.items()
+            for number, line in enumerate(text.splitlines(), start=1)
+            if word.search(line)
+        ]
+
+    def _journey(self, journey: str) -> None:
+        own = [row for row in self._rows("stops") if row.cell("journey") == journey]
+        gone = {f"{journey}:{row.cells['order']}" for row in own} | {journey}
+        told = _cited([*own, *(row for row in self._rows("journeys") if row.cell("id") == journey)])
+        words = {part for row in own for part in row.parts("mentions")}
+        self._out("journeys", lambda row: row.cell("id") == journey, "row")
+        self._out("stops", lambda row: row.cell("journey") == journey, "row")
+        self._out("publication", lambda row: row.cell("record").partition(":")[0] == journey, "row")
+        self._uncount(gone | self._mentions_out(words, told))
+        self._told_beside(told)
+        for name, text in self._stories.items():
+            self._stories[name] = story_without(text or "", journey, self._teller(name))
+
+    def _mentions_out(self, words: set[str], told: set[Paragraph]) -> set[str]:
+        """Take out words that nothing else rests on, or that stand where nothing else is told."""
+        kept = {part for row in self._rows("stops") for part in row.parts("mentions")}
+        tables = ("journeys", "stops", "events")
+        alone = told - _cited(row for table in tables for row in self._rows(table))
+
+        def is_its_own(row: TextRow) -> bool:
+            stands_alone = (row.cell("source"), row.cell("paragraph")) in alone
+            return row.cell("id") not in kept and (row.cell("id") in words or stands_alone)
+
+        return {row.cell("id") for row in self._out("mentions", is_its_own, "row")}
+
+    def _told_beside(self, told: set[Paragraph]) -> None:
+        """Name what rests on the same paragraphs or pages: a person has to read it."""
+        for table in ("events", "journeys"):
+            for row in self._rows(table):
+                if _cited([row]) & told:
+                    what = f"'{row.cell('id')}' rests on the same source. Read it, or withdraw it"
+                    self.to_read.append((f"{table}.csv", row.line, "", what))
+
+    def _mention(self, mention: str) -> None:
+        for row in list(self._rows("stops")):
+            rest = [part for part in row.parts("mentions") if part != mention]
+            if rest == row.parts("mentions"):
+                continue
+            if not rest and row.cell("basis") == "stated":
+                remedy = "Withdraw the journey, or say in the row what else it rests on."
+                raise NotWithdrawn(f"stops.csv:{row.line} is stated by '{mention}' alone. {remedy}")
+            self._change("stops", row, "mentions", {"mentions": ";".join(rest)})
+        self._out("mentions", lambda row: row.cell("id") == mention, "row")
+        self._uncount({mention})
+
+    def _uncount(self, gone: set[str]) -> None:
+        """What counted from something that is gone counts from nothing."""
+        for row in list(self._rows("stops")):
+            if row.cell("after") in gone:
+                self._change("stops", row, "after", dict.fromkeys(COUNTING, ""))
+        for row in list(self._rows("mentions")):
+            if row.cell("anchor") in gone:
+                self._change("mentions", row, "anchor", {"anchor": ""})
+
+    def _out_with_it(self) -> None:
+        """Take out names and sources that only what is gone has used."""
+        while True:
+            used = "\n".join(row.text for row in self._gone)
+            names = self._unused("names", "name", used)
+            sources = self._unused("sources", "id", used)
+            if not names and not sources:
+                return
+
+    def _unused(self, table: str, column: str, used: str) -> list[TextRow]:
+        """Take out the rows that texts which are gone have named, and no text that is left."""
+        others = (other for other in self._tables if other != table)
+        left = [row.text for other in others for row in self._tables[other].left()]
+        left += filter(None, self._stories.values())
+        rest = "\n".join(left)
+
+        def is_unused(row: TextRow) -> bool:
+            word = _whole(row.cell(column))
+            return bool(word.search(used)) and not word.search(rest)
+
+        return self._out(table, is_unused, "row, used by nothing else")
+
+    def _rows(self, table: str) -> Iterable[TextRow]:
+        """The rows that are left and can be read."""
+        return (
+            (row for row in self._tables[table].left() if row.cells)
+            if table in self._tables
+            else ()
+        )
+
+    def _out(self, table: str, is_gone: Callable[[TextRow], bool], what: str) -> list[TextRow]:
+        rows = [row for row in self._rows(table) if is_gone(row)]
+        for row in rows:
+            self._tables[table].take_out(row)
+            self.places.append((f"{table}.csv", row.line, "", f"{what} taken out"))
+        self._gone += rows
+        return rows
+
+    def _change(self, table: str, row: TextRow, column: str, cells: Mapping[str, str]) -> None:
+        self._tables[table].change(row, cells)
+        self.places.append((f"{table}.csv", row.line, column, f"'{row.cell(column)}' taken out"))
+
+    def _teller(self, name: str) -> Callable[[int, str, str], None]:
+        return lambda line, key, what: self.places.append((name, line, key, what))
+
+
+def _cited(rows: Iterable[TextRow]) -> set[Paragraph]:
+    """The sources and locators that rows cite."""
+    matches = (CITATION.fullmatch(part) for row in rows for part in row.parts("sources"))
+    return {(match["source"], match["locator"] or "") for match in matches if match}
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
