@@ -206,9 +206,9 @@
       return told.length === 1 ? told[0] : null;
     },
 
-    /** A frame places the words of the stops alone; those of the basemap follow when it is quiet. */
+    /** A frame keeps the words of the stops apart; lines and basemap are minded when it is quiet. */
     _arrangeSoon() {
-      this.stops.arrange(this.layer.obstacles());
+      this.stops.arrange([]);
       clearTimeout(this._soon);
       this._soon = setTimeout(() => this._arrange(), QUIET_MS);
     },
