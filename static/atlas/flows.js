@@ -8,7 +8,7 @@
 (function () {
   "use strict";
 
-  const FROM = 120; // journeys: fewer can be drawn singly
+  const FROM = 60; // journeys: fewer can be drawn singly
   const SINGLE_ZOOM = 7; // from here on every way is drawn
   const FEWEST = 3;
   const NEAR_PX = 80;

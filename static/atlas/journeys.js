@@ -296,8 +296,10 @@
       context.lineWidth = width + 2.6;
       context.stroke();
     }
-    context.setLineDash(dash);
-    context.lineCap = dash[0] === 1 ? "round" : "butt"; // a dot is the cap of a very short dash
+    // A dot is the cap of a very short dash; thin lines have short dashes, which are drawn sooner.
+    const dots = dash[0] === 1;
+    context.setLineDash(dots && !cased ? [1.5, 4.5] : dash);
+    context.lineCap = dots && cased ? "round" : "butt";
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();

@@ -334,5 +334,5 @@ def test_many_journeys_run_together_into_flows_until_they_are_seen_from_near(cro
     frame.evaluate("atlas._map.setZoom(4, { animate: false })")
     frame.evaluate("atlas.preview(2001, 2001)")
     few = frame.evaluate("atlas.drawn()")
-    assert 0 < len(few["journeys"]) <= 120
+    assert 0 < len(few["journeys"]) <= 60
     assert few["flows"] == []
