@@ -19,6 +19,7 @@ KEYS = {
     "stops": ("journey", "order"),
     "arrivals": ("start_year", "end_year", "series"),
     "names": ("name",),
+    "publication": ("record",),
 }
 
 

@@ -14,6 +14,7 @@ ID_COLUMNS = {
     "stops": ("journey", "order"),
     "arrivals": ("series", "start_year", "end_year"),
     "names": ("name",),
+    "publication": ("record",),
 }
 
 

@@ -62,6 +62,7 @@ def table(code: str) -> str:
         "events": _("Events"),
         "arrivals": _("Arrivals"),
         "names": _("Names"),
+        "publication": _("What is published"),
     }[code]
 
 
