@@ -24,7 +24,6 @@ def lesson_strings() -> dict[str, str | dict[str, str]]:
         "end": _("This is the last step."),
         "careGoOn": _("Show this step"),
         "careSkip": _("Skip it"),
-        "begin": _("Begin"),
         "minutes": _("{audience} · about {minutes} minutes"),
         "sources": _("Sources"),
         "blank": _("The screen is blank. Press B to go on."),
