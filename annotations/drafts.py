@@ -36,7 +36,7 @@ class Drafts:
     Owners and names may be any text that is not empty. A `ValueError` tells what is too long.
     """
 
-    def __init__(self, folder: Path = Path(__file__).parents[1] / ".drafts") -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def list(self, owner: str) -> tuple[Kept, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
 from annotations.collection import Loaded
 from annotations.problems import Problem, shown
 from annotations.records import Mention
+from annotations.texts import digest
 
 
 def check_quotes(loaded: Loaded, folder: Path) -> list[Problem]:
@@ -36,10 +36,7 @@ def check_quotes(loaded: Loaded, folder: Path) -> list[Problem]:
 def _texts(folder: Path) -> dict[str, str]:
     """Each text file of the folder by its digest, with its line ends as they are."""
     contents = [path.read_bytes() for path in sorted(folder.glob("*.txt"))]
-    return {
-        hashlib.sha256(content).hexdigest(): content.decode("utf-8", errors="replace")
-        for content in contents
-    }
+    return {digest(content): content.decode("utf-8", errors="replace") for content in contents}
 
 
 def _missing(digest: str, folder: Path) -> str:

@@ -65,6 +65,7 @@ class CsvStore(CsvTables):
 
     def __init__(self, root: Path = Path(__file__).parents[1], texts: Path | None = None) -> None:
         super().__init__(root)
+        self.root = root
         self.texts = texts
         self.stories = StoryFolder(root / "annotations" / "stories")
         self._room = root / "annotations"

@@ -6,6 +6,7 @@ The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` 
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ import streamlit as st
 
 from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, load
+from annotations.drafts import Drafts
 from annotations.finding import Finder, finder
 from annotations.problems import Problem
 from annotations.profiles import hides
@@ -23,8 +25,9 @@ from annotations.publication import published
 from annotations.published_stories import published_stories
 from annotations.records import Collection
 from annotations.rows import sheets
-from annotations.stories import Story, StoryFolder, load_stories
-from annotations.tables import CsvTables
+from annotations.stories import Story, load_stories
+from annotations.table_store import Busy, CsvStore, Interrupted
+from annotations.texts import Texts
 from views.account import account
 from views.assets import STATIC, publish
 from views.document import Inlined, Linked, Parts
@@ -40,21 +43,49 @@ from views.scene import scene
 # From inside the map's frame the app's static files lie two levels up.
 ASSETS = "../../app/static/atlas"
 INLINED = Inlined()
+PROJECT = Path(__file__).parents[2]
+# What no visitor sees and git does not keep.
+TEXTS, DRAFTS = ".texts", ".drafts"
+LOG = logging.getLogger(__name__)
 
 
-def _tables() -> CsvTables:
-    folder = os.environ.get("WAYS_OUT_TABLES")
-    return CsvTables(Path(folder)) if folder else CsvTables()
+def tables() -> CsvStore:
+    """The tables, with what it takes to save into them: for staff alone."""
+    return _opened(Path(os.environ.get("WAYS_OUT_TABLES") or PROJECT))
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(folder: Path) -> CsvStore:
+    """The tables of a folder; a save that was cut short there is completed first.
+
+    Where that cannot be done the app shows the tables as they are, and saving says why it can't.
+    """
+    opened = CsvStore(folder, texts=folder / TEXTS)
+    try:
+        opened.recover()
+    except (Busy, Interrupted, OSError):
+        LOG.exception("The tables may hold a save that was cut short.")
+    return opened
+
+
+def texts() -> Texts:
+    """The texts to annotate, beside the tables: for staff alone."""
+    return Texts(tables().texts)
+
+
+def drafts() -> Drafts:
+    """What staff are still writing, beside the tables: for staff alone."""
+    return Drafts(tables().root / DRAFTS)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(version: tuple) -> Loaded:
-    return load(_tables())
+    return load(tables())
 
 
 def loaded() -> Loaded:
     """The whole records as they are now, with the line of each row: for staff alone."""
-    return _load(_tables().version())
+    return _load(tables().version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -64,32 +95,27 @@ def _published(version: tuple) -> Collection:
 
 def collection() -> Collection:
     """The records as they may be shown, as they are now; the whole tables reach no page."""
-    return _published(_tables().version())
+    return _published(tables().version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _finder(version: tuple) -> Finder:
-    return finder(_load(version).collection, sheets(_tables()))
+    return finder(_load(version).collection, sheets(tables()))
 
 
 def rows_to_find() -> Finder:
     """Every row of the tables, as they are now, ready to be looked for: for staff alone."""
-    return _finder(_tables().version())
-
-
-def _story_files() -> StoryFolder:
-    folder = os.environ.get("WAYS_OUT_TABLES")
-    return StoryFolder(Path(folder) / "annotations" / "stories") if folder else StoryFolder()
+    return _finder(tables().version())
 
 
 def _version() -> tuple:
-    return _tables().version(), _story_files().version()
+    return tables().version(), tables().stories.version()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _stories(version: tuple) -> Mapping[str, Story]:
     whole = _load(version[0]).collection
-    return published_stories(load_stories(_story_files(), whole).stories, whole)
+    return published_stories(load_stories(tables().stories, whole).stories, whole)
 
 
 def stories() -> Mapping[str, Story]:
@@ -100,7 +126,7 @@ def stories() -> Mapping[str, Story]:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _problems(version: tuple, today: date) -> list[Problem]:
     loaded = _load(version[0])
-    found = [*problems_of(loaded, today=today), *problems_of_stories(_story_files(), loaded)]
+    found = [*problems_of(loaded, today=today), *problems_of_stories(tables().stories, loaded)]
     if any(map(hides, loaded.collection.publication.values())):
         remedy = _("python -m annotations.check says what is there.")
         return [replace(problem, message=remedy) for problem in found]
@@ -135,7 +161,7 @@ def _scene(version: tuple, lang: str) -> CurrentScene:
 
 def current_scene(lang: str) -> CurrentScene:
     """The scene of the records as they are now, made once for every version of the tables."""
-    return _scene(_tables().version(), lang)
+    return _scene(tables().version(), lang)
 
 
 def lesson_file(key: str, lang: str) -> str:
@@ -157,7 +183,7 @@ def handout(key: str, lang: str, paper: str, notes: bool) -> str:
 
 
 def _pictures(story: Story) -> dict[str, bytes]:
-    files = _story_files()
+    files = tables().stories
     named = {step.picture.file for step in story.steps if step.picture}
     return {name: files.picture(name) for name in named}
 
