@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from annotations.cells import Row
 from annotations.changes import Change, key_of, told_cells
 from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.review_only import left_to_review
 from annotations.row_text import as_read
 from annotations.save_check import new_problems
 from annotations.table_edit import Edit, edited
@@ -61,7 +62,8 @@ def _problems_if_saved(
     if not changes:
         return
     changed = edited(held, [Edit(change) for change in changes])
-    for problem in new_problems(store, {held.table: held}, {held.table: changed}, changes):
+    both = {held.table: held}, {held.table: changed}
+    for problem in (*new_problems(store, *both, changes), *left_to_review(*both, changes)):
         key = changed.key_at(problem.line) if problem.table == held.table else None
         yield replace(problem, line=rows[key].line) if key in rows else problem
 

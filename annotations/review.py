@@ -6,10 +6,22 @@ from collections.abc import Iterable, Mapping
 
 from annotations.changes import Cells, Change, started_from, told_cells
 from annotations.history import REJECTED, REVIEWED, Line, history, of_row
+from annotations.review_only import PENDING, is_pending, pending
 from annotations.saving import Act, Saved, commit
 from annotations.table_edit import Edit
 from annotations.table_store import Store
 from annotations.table_text import held_table
+
+__all__ = [
+    "PENDING",
+    "OwnWork",
+    "changes_since_review",
+    "is_pending",
+    "last_writer",
+    "pending",
+    "rejected",
+    "reviewed",
+]
 
 STATUS = "status"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -20,6 +20,7 @@ from annotations.changes import (
     told_cells,
 )
 from annotations.history import SAVED, UNDONE, Line
+from annotations.review_only import left_to_review
 from annotations.row_text import written
 from annotations.save_check import refuse_new_problems
 from annotations.table_edit import Edit, edited, in_order
@@ -53,8 +54,8 @@ def save(store: Store, changes: Sequence[Change], who: str, why: str, based_on: 
 
     `based_on` is what `annotations.changes.versions` gave when the writer started; rows that
     others changed since, but this save does not touch, are no obstacle. Raises `Conflict`,
-    `Refused`, `Busy`, `Interrupted`; `ValueError` where there is no change, nobody who makes it,
-    or one row is changed twice.
+    `Refused`, also for what only a review may do, `Busy`, `Interrupted`; `ValueError` where there
+    is no change, nobody who makes it, or one row is changed twice.
     """
     return commit(store, [Edit(change) for change in changes], Act(who, why), based_on)
 
@@ -78,10 +79,20 @@ def _reverse(line: Line) -> Edit:
     return Edit(change, line.text, line.place)
 
 
-def commit(store: Store, edits: Sequence[Edit], act: Act, based_on: Version) -> Saved:
-    """What `save` does, for edits of any kind of save."""
+def commit(
+    store: Store,
+    edits: Sequence[Edit],
+    act: Act,
+    based_on: Version,
+    still: Callable[[], None] = lambda: None,
+) -> Saved:
+    """What `save` does, for edits of any kind of save.
+
+    `still` is called when nobody else can write any more, and raises what speaks against it.
+    """
     _refuse_nonsense(edits, act)
     with store.locked():
+        still()
         held = {table: held_table(store, table) for table in {e.change.table for e in edits}}
         edits = sorted(edits, key=lambda edit: _position(held, edit.change))
         _refuse_clashes(held, [edit.change for edit in edits], based_on)
@@ -90,6 +101,8 @@ def commit(store: Store, edits: Sequence[Edit], act: Act, based_on: Version) -> 
             for name, table in held.items()
         }
         changes = tuple(edit.change for edit in edits)
+        if act.act == SAVED and (problems := [*left_to_review(held, changed, changes)]):
+            raise Refused(problems)
         refuse_new_problems(store, held, changed, changes)
         saved = Saved(*_id_and_time(), changes)
         lines = "".join(history.to_json(_line(held, change, act, saved)) for change in changes)
