@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from annotations.collection import Loaded
+from annotations.paragraphs import paragraph_at
 from annotations.problems import Problem, shown
 from annotations.records import Mention
 from annotations.texts import digest
@@ -43,13 +44,6 @@ def _missing(digest: str, folder: Path) -> str:
     if not digest:
         return "is empty, but words of this text are quoted. Give the digest of the text."
     return f"fits no text in {folder.name}. Put the annotated text there unchanged."
-
-
-def paragraph_at(text: str, offset: int) -> int:
-    """The number of the non-empty line that holds a code point offset, counted from 1."""
-    end = text.find("\n", offset)
-    upto = text if end < 0 else text[:end]
-    return sum(1 for line in upto.split("\n") if line.strip())
 
 
 def _fault(mention: Mention, text: str) -> tuple[str, str] | None:

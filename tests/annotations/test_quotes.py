@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 
-from annotations.quotes import check_quotes, paragraph_at
+from annotations.paragraphs import paragraph_at
+from annotations.quotes import check_quotes
 from tests.collections import TEXT, loaded_of
 
 
