@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotations.date_reading import Why
 from annotations.people import MONTHS
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -59,7 +60,7 @@ class Part:
     year: str = ""
     month: int | None = None
     day: int | None = None
-    why: str = "as written"
+    why: Why = Why.AS_WRITTEN
 
     @property
     def edtf(self) -> str:
@@ -78,18 +79,18 @@ def parts(text: str) -> Iterator[Part]:
     if match := _SHORT_YEAR.fullmatch(text):
         short, month = match["short"] or match["cjk"], _MONTH_NUMBERS.get(match["month"])
         for century in ("19", "20"):
-            yield Part(century + short, month, why="year of two digits")
+            yield Part(century + short, month, why=Why.SHORT_YEAR)
     if match := _DECADE.fullmatch(text):
-        yield Part(f"{match[1]}X", why="the decade")
+        yield Part(f"{match[1]}X", why=Why.DECADE)
         if match[1].endswith("0"):
-            yield Part(f"{match[1][:2]}XX", why="the whole century")
+            yield Part(f"{match[1][:2]}XX", why=Why.CENTURY)
     if match := _SHORT_DECADE.fullmatch(text):
         tens = match[1] or _DECADES[match[2]]
         for century in ("19", "20"):
-            yield Part(f"{century}{tens}X", why="year of two digits")
+            yield Part(f"{century}{tens}X", why=Why.SHORT_YEAR)
     if match := _CENTURY.fullmatch(text):
         number = int(match[1]) if match[1] else _CENTURIES[match[2]]
-        yield Part(f"{number - 1:02}XX", why="the whole century")
+        yield Part(f"{number - 1:02}XX", why=Why.CENTURY)
 
 
 def _written(found: dict[str, str | None]) -> Iterator[Part]:
@@ -99,9 +100,9 @@ def _written(found: dict[str, str | None]) -> Iterator[Part]:
         following = found.get("next")
         if following and int(following[-2:]) != (int(year) + 1) % 100:
             return
-        yield Part(year, WINTER, why="the winter that begins in the year")
+        yield Part(year, WINTER, why=Why.WINTER_BEGINS)
         if not following:
-            yield Part(f"{int(year) - 1:04}", WINTER, why="the winter that ends in the year")
+            yield Part(f"{int(year) - 1:04}", WINTER, why=Why.WINTER_ENDS)
     elif not found.get("next"):
         number = _MONTH_NUMBERS.get(month or "") or (int(month) if month else None)
         yield Part(year, season or number, int(day) if day else None)
@@ -116,6 +117,6 @@ def _numeric(text: str) -> Iterator[Part]:
     years = [match[4]] if len(match[4]) == 4 else [f"{century}{match[4]}" for century in (19, 20)]
     for year in years:
         if 1 <= first <= 12:
-            yield Part(year, first, second, "month before day")
+            yield Part(year, first, second, Why.MONTH_FIRST)
         if 1 <= second <= 12 and first != second:
-            yield Part(year, second, first, "day before month")
+            yield Part(year, second, first, Why.DAY_FIRST)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotations.date_base import Base, counted
-from annotations.date_reading import Reading
+from annotations.date_reading import Reading, Why
 from annotations.length_words import UNITS, lengths
 from annotations.number_words import number
 
@@ -32,7 +32,7 @@ _AGE = re.compile(
     r"(?:at )?(?:the )?age(?:d| of)? (?P<age>.+)|"
     r"(?:when |as )?(?:he|she|i|they|we|who) (?:was|were|am|is|turned) (?P<was>.+?)(?: years old)?"
 )
-_VAGUE = "a length of time without a number"
+_VAGUE = Why.NO_NUMBER
 
 
 def counted_readings(text: str, spoken: Base | None, anchor: Base | None) -> Iterator[Reading]:
@@ -45,7 +45,7 @@ def counted_readings(text: str, spoken: Base | None, anchor: Base | None) -> Ite
     if match := _AGE.fullmatch(text):
         years = number(match["age"] or match["was"])
         if years is not None:
-            yield Reading("", f"P{years}Y", True, "an age")
+            yield Reading("", f"P{years}Y", True, Why.AGE)
     elif match := _STEP.fullmatch(text):
         yield from _step(match.groupdict(), anchor)
     elif match := _AGO.fullmatch(text):
@@ -77,7 +77,7 @@ def _counted(
     dated = []
     if base and len(found) == 1:
         value = counted(base, sign + found[0], decades="decade" in length)
-        why = "counted back" if sign else "counted forward"
+        why = Why.BACK if sign else Why.FORWARD
         dated = [Reading(value, written + found[0], True, why)] if value else []
     alone = list(_alone(length, written))
     yield from dated + alone if value_first else alone + dated
@@ -87,15 +87,15 @@ def _alone(length: str, sign: str) -> Iterator[Reading]:
     """A length without a date: a range of them has no single duration."""
     found = lengths(length)
     if len(found) == 1:
-        yield Reading("", sign + found[0], True, "a length of time")
+        yield Reading("", sign + found[0], True, Why.LENGTH)
         if weeks := re.fullmatch(r"P([0-9]+)W", found[0]):
             days = f"{sign}P{int(weeks[1]) * 7}D"
-            yield Reading("", days, True, "the same length in days")
+            yield Reading("", days, True, Why.IN_DAYS)
         return
-    why = "a range of lengths, which one duration cannot hold" if found else _VAGUE
+    why = Why.RANGE if found else _VAGUE
     yield Reading("", "", True, why)
     for duration in found:
-        yield Reading("", sign + duration, True, "one end of a range of lengths")
+        yield Reading("", sign + duration, True, Why.RANGE_END)
 
 
 def _step(found: dict[str, str | None], anchor: Base | None) -> Iterator[Reading]:
@@ -103,9 +103,9 @@ def _step(found: dict[str, str | None], anchor: Base | None) -> Iterator[Reading
     unit = backwards or found["next"] or found["after"]
     times, letter = UNITS.get(unit, (1, "D"))
     duration = f"{'-' if backwards else ''}P{times}{letter}"
-    yield Reading("", duration, True, "a length of time")
+    yield Reading("", duration, True, Why.LENGTH)
     if value := counted(anchor, duration).removesuffix("~") if anchor else "":
-        why = "counted back" if backwards else "counted forward"
+        why = Why.BACK if backwards else Why.FORWARD
         yield Reading(value, duration, True, why)
 
 
@@ -116,5 +116,5 @@ def _window(length: str, base: Base | None) -> Iterator[Reading]:
     if start:
         end = base.text if "-" in start[5:] and base.day else base.up_to
         start = start.partition("/")[0]
-        yield Reading(f"{start}/{end}", found[0], True, "up to the day that it counts from")
+        yield Reading(f"{start}/{end}", found[0], True, Why.UP_TO)
     yield from _alone(length, "")

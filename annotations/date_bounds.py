@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotations.date_base import Base, day_before, following
-from annotations.date_reading import Reading, told
+from annotations.date_reading import Reading, Why, told
 from annotations.dates import EdtfDate
 from annotations.single_dates import single
 
@@ -19,7 +19,7 @@ _BOUND = re.compile(
 _ONWARDS = re.compile(r" (?:on|onwards?|and after)$")
 _BEFORE, _UNTIL = ("before", "prior to"), ("until", "till", "up to", "by", "no later than")
 _AFTER = ("after", "following")
-_OPEN, _UP_TO = "open on one side", "up to the day that it counts from"
+_OPEN, _UP_TO = Why.OPEN, Why.UP_TO
 
 
 def bounded(text: str, spoken: Base | None, anchor: Base | None) -> Iterator[Reading]:
@@ -70,7 +70,7 @@ def _bounds(word: str, date: EdtfDate, spoken: Base | None) -> Iterator[tuple[st
 
 def _by_what_is_told(word: str, spoken: Base | None, anchor: Base | None) -> Iterator[Reading]:
     if not anchor:
-        yield Reading("", "", True, "counts from something told")
+        yield Reading("", "", True, Why.TOLD)
         return
     first, last = _ends(told(anchor.text))
     if word == "since" and spoken:
@@ -79,8 +79,8 @@ def _by_what_is_told(word: str, spoken: Base | None, anchor: Base | None) -> Ite
         yield Reading(f"/{first}", "", True, _OPEN)
     else:
         yield Reading(f"{last if word in _AFTER else first}/..", "", True, _OPEN)
-        yield Reading(last, "", True, "read as about then")
-    yield Reading("", "", True, "counts from something told")
+        yield Reading(last, "", True, Why.ABOUT_THEN)
+    yield Reading("", "", True, Why.TOLD)
 
 
 def _ends(date: EdtfDate) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotations.calendar_words import Part, parts
 from annotations.date_base import Base
-from annotations.date_reading import Reading
+from annotations.date_reading import Reading, Why
 from annotations.single_dates import unmarked
 
 _RANGES = tuple(
@@ -30,7 +30,7 @@ def from_to(text: str, base: Base | None) -> Iterator[Reading]:
         if match := form.fullmatch(text):
             for first, last, relative in _pairs(match["first"], match["last"], base, mark):
                 value = f"{first.replace('X', '0')}/{last.replace('X', '9')}"
-                yield Reading(value, "", relative, "from one to the other")
+                yield Reading(value, "", relative, Why.FROM_TO)
             return
 
 
@@ -39,7 +39,7 @@ def either_or(text: str, base: Base | None) -> Iterator[Reading]:
     text, mark = unmarked(text)
     if match := _EITHER.fullmatch(text):
         for first, last, relative in _pairs(match["first"], match["last"], base, mark):
-            yield Reading(f"[{first},{last}]", "", relative, "one of two")
+            yield Reading(f"[{first},{last}]", "", relative, Why.ONE_OF_TWO)
 
 
 def _pairs(

@@ -3,39 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from annotations.dates import EdtfDate, parse
 
-WHYS = (
-    "as written",
-    "month before day",
-    "day before month",
-    "year of two digits",
-    "from one to the other",
-    "the whole period that the words name a part of",
-    "half of the period that the words name a part of",
-    "the winter that begins in the year",
-    "the winter that ends in the year",
-    "the decade",
-    "the whole century",
-    "no year is told",
-    "the year that it counts from",
-    "the year beside the one that it counts from",
-    "one of two",
-    "open on one side",
-    "up to the day that it counts from",
-    "the same time",
-    "read as about then",
-    "counted back",
-    "counted forward",
-    "a length of time",
-    "the same length in days",
-    "a length of time without a number",
-    "a range of lengths, which one duration cannot hold",
-    "one end of a range of lengths",
-    "an age",
-    "counts from something told",
-)
+
+class Why(StrEnum):
+    """The rule by which words were read."""
+
+    AS_WRITTEN = "as written"
+    MONTH_FIRST = "month before day"
+    DAY_FIRST = "day before month"
+    SHORT_YEAR = "year of two digits"
+    FROM_TO = "from one to the other"
+    WHOLE = "the whole period that the words name a part of"
+    HALF = "half of the period that the words name a part of"
+    WINTER_BEGINS = "the winter that begins in the year"
+    WINTER_ENDS = "the winter that ends in the year"
+    DECADE = "the decade"
+    CENTURY = "the whole century"
+    NO_YEAR = "no year is told"
+    SAME_YEAR = "the year that it counts from"
+    YEAR_BESIDE = "the year beside the one that it counts from"
+    ONE_OF_TWO = "one of two"
+    OPEN = "open on one side"
+    UP_TO = "up to the day that it counts from"
+    SAME_TIME = "the same time"
+    ABOUT_THEN = "read as about then"
+    BACK = "counted back"
+    FORWARD = "counted forward"
+    LENGTH = "a length of time"
+    IN_DAYS = "the same length in days"
+    NO_NUMBER = "a length of time without a number"
+    RANGE = "a range of lengths, which one duration cannot hold"
+    RANGE_END = "one end of a range of lengths"
+    AGE = "an age"
+    TOLD = "counts from something told"
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,13 @@ class Reading:
     """A proposal for the cells of a date mention; a person chooses.
 
     `value` is EDTF and `duration` ISO 8601, each "" where there is none. `relative` is True
-    where the words count from something. `why` is one of `WHYS`.
+    where the words count from something.
     """
 
     value: str
     duration: str
     relative: bool
-    why: str
+    why: Why
 
 
 def told(text: str) -> EdtfDate | None:

@@ -15,11 +15,11 @@ from annotations.counted_dates import counted_readings
 from annotations.date_base import PLAIN, Base, base_of
 from annotations.date_bounds import bounded
 from annotations.date_ranges import either_or, from_to
-from annotations.date_reading import WHYS, Reading, told
+from annotations.date_reading import Reading, Why, told
 from annotations.single_dates import single
 from annotations.spoken_dates import same_time
 
-__all__ = ["WHYS", "Reading", "readings"]
+__all__ = ["Reading", "Why", "readings"]
 
 LONGEST_WORDS = 200
 _DASHES = re.compile("[\u2010-\u2015\u2212~〜～]")
@@ -58,8 +58,8 @@ def _all(text: str, said: Base | None, anchor: Base | None) -> Iterator[Reading]
     """The readings by the first rule that has any."""
     now = anchor or said
     if _TURN.fullmatch(text):
-        yield Reading("2000~", "", False, "read as about then")
-        yield Reading("1900~", "", False, "read as about then")
+        yield Reading("2000~", "", False, Why.ABOUT_THEN)
+        yield Reading("1900~", "", False, Why.ABOUT_THEN)
         return
     rules = (
         lambda: same_time(text, anchor),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotations.calendar_words import parts
 from annotations.date_base import Base
-from annotations.date_reading import Reading, told
+from annotations.date_reading import Reading, Why, told
 from annotations.dates import EdtfDate
 from annotations.spoken_dates import completed, spoken
 
@@ -73,12 +73,10 @@ def _sided(rest: str, half: str, mark: str, base: Base | None) -> Iterator[Readi
         if not date:
             yield reading
             continue
-        why = "the whole period that the words name a part of"
+        why = Why.WHOLE
         yield replace(reading, value=reading.value + mark, why=why)
         if not mark and (value := _half(date, half)):
-            yield replace(
-                reading, value=value, why="half of the period that the words name a part of"
-            )
+            yield replace(reading, value=value, why=Why.HALF)
 
 
 def _half(date: EdtfDate, half: str) -> str:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from annotations.calendar_words import SEASONS, Part
 from annotations.date_base import Base, moved
-from annotations.date_reading import Reading
+from annotations.date_reading import Reading, Why
 from annotations.edtf_single import SEASON_FIRST_MONTH
 from annotations.people import MONTHS
 
@@ -22,8 +22,8 @@ _SAME = re.compile(
     r"years|period|trip|journey)|then|at the time"
 )
 _STEP = {"last": -1, "this past": -1, "this": 0, "next": 1, "this coming": 1}
-_UP_TO = "up to the day that it counts from"
-_WHY = {-1: "counted back", 0: "the same time", 1: "counted forward"}
+_UP_TO = Why.UP_TO
+_WHY = {-1: Why.BACK, 0: Why.SAME_TIME, 1: Why.FORWARD}
 _MONTH_NUMBERS = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _NAMES = "|".join([*MONTHS, *_MONTH_NUMBERS]).lower()
 _NEAR = re.compile(
@@ -43,46 +43,44 @@ def spoken(text: str, base: Base | None) -> Iterator[Reading]:
     `base` is that day, or None where it is not known: the reading then has no value.
     """
     if _NOW.fullmatch(text):
-        yield _told(base.text if base else "", "the same time")
+        yield _told(base.text if base else "", Why.SAME_TIME)
     elif text in _DAYS:
         day = base.day if base else None
-        yield _told(f"{day + timedelta(days=_DAYS[text])}" if day else "", "counted back")
+        yield _told(f"{day + timedelta(days=_DAYS[text])}" if day else "", Why.BACK)
     elif match := _NEAR.fullmatch(text):
         step = _STEP[match["step"]]
         for value in _near(step, match["unit"], base) or [""]:
             yield _told(value, _WHY[step])
     elif match := _IN_THIS.fullmatch(text):
-        yield _told(
-            _in_this(match["side"], match["unit"], base), "up to the day that it counts from"
-        )
+        yield _told(_in_this(match["side"], match["unit"], base), Why.UP_TO)
     elif match := _RECENT.fullmatch(text):
         yield _told(_recent(match["unit"], base), _UP_TO)
     elif text in _LATELY:
-        yield _told(f"{base.year:04}?" if base and base.year else "", "read as about then")
+        yield _told(f"{base.year:04}?" if base and base.year else "", Why.ABOUT_THEN)
 
 
 def same_time(text: str, anchor: Base | None) -> Iterator[Reading]:
     """What "at that time" and the like say: the date of what they take up, where it is known."""
     if _SAME.fullmatch(text):
-        yield _told(anchor.text if anchor else "", "the same time")
+        yield _told(anchor.text if anchor else "", Why.SAME_TIME)
 
 
 def completed(part: Part, base: Base | None) -> Iterator[Reading]:
     """A month, season or day without its year, in the year that it counts from or beside it."""
     if not base or not base.year or not part.month:
-        yield Reading("", "", True, "no year is told")
+        yield Reading("", "", True, Why.NO_YEAR)
         return
     month = SEASON_FIRST_MONTH.get(part.month, part.month)
     beside = base.year + (1 if base.month and month < base.first.month else -1)
     for year, why in (
-        (base.year, "the year that it counts from"),
-        (beside, "the year beside the one that it counts from"),
+        (base.year, Why.SAME_YEAR),
+        (beside, Why.YEAR_BESIDE),
     ):
         yield Reading(Part(f"{year:04}", part.month, part.day).edtf, "", True, why)
 
 
-def _told(value: str, why: str) -> Reading:
-    return Reading(value, "", True, why if value else "counts from something told")
+def _told(value: str, why: Why) -> Reading:
+    return Reading(value, "", True, why if value else Why.TOLD)
 
 
 def _near(step: int, unit: str, base: Base | None) -> list[str]:

@@ -15,12 +15,13 @@ from geodata.places import Place
 # What a match rests on, and the score it gives. Population is no part of the score.
 PROJECT_NAME, PROJECT_VARIANT, EXACT_NAME, ALTERNATE_NAME = 1.0, 0.95, 0.9, 0.7
 ENDING_LEFT_OFF = 0.9
-_REASONS = {
+REASONS = {
     PROJECT_NAME: "project name",
     PROJECT_VARIANT: "project variant",
     EXACT_NAME: "exact name",
     ALTERNATE_NAME: "alternate name",
 }
+LEFT_OFF = ", ending left off"
 _KIND_ORDER = ("country", "province", "area", "river", "town", "building")
 
 
@@ -81,8 +82,8 @@ def scored(entry: Entry, key: str, *, own: bool, whole: bool) -> Candidate:
     else:
         score, matched = (PROJECT_NAME if own else EXACT_NAME), main
     if whole:
-        return Candidate(score, entry, matched, _REASONS[score])
-    reason = f"{_REASONS[score]}, ending left off"
+        return Candidate(score, entry, matched, REASONS[score])
+    reason = f"{REASONS[score]}{LEFT_OFF}"
     return Candidate(round(score * ENDING_LEFT_OFF, 3), entry, matched, reason)
 
 

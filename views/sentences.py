@@ -25,6 +25,17 @@ def date_sentence(edtf_text: str) -> str:
     return _sentence(parse(edtf_text)) if edtf_text else _("date not told")
 
 
+def date_and_days(edtf_text: str) -> str:
+    """The same, and the days that it allows where "about" widens it: "about 2000: 1999 to 2001".
+
+    Raises `ValueError` for a text that `annotations.dates.parse` refuses.
+    """
+    sentence = date_sentence(edtf_text)
+    if not edtf_text or not (told := parse(edtf_text)).approximate:
+        return sentence
+    return _("{when}: {days}").format(when=sentence, days=span_range(told.span))
+
+
 def span_sentence(span: Span) -> str:
     """The days that a span allows, in whole months or years where it keeps to them."""
     if span.earliest and span.latest:
@@ -67,6 +78,17 @@ def duration_words(iso_text: str) -> str:
     counts = (told.years, told.months, told.weeks, told.days)
     words = _listed([part for part, count in zip(parts, counts, strict=True) if count] or parts[3:])
     return _("{duration} before").format(duration=words) if told.backwards else words
+
+
+def length_after(iso_text: str, anchor: str) -> str:
+    """A duration with what it counts from: "50 days after the interview of 24 March 2009".
+
+    `anchor` is a noun. Raises `ValueError` for a text that `parse_duration` refuses.
+    """
+    backwards = parse_duration(iso_text).backwards
+    words = _("{duration} before {anchor}") if backwards else _("{duration} after {anchor}")
+    length = duration_words(iso_text.removeprefix("-"))
+    return words.format(duration=length, anchor=anchor)
 
 
 def _sentence(told: EdtfDate) -> str:

@@ -9,8 +9,10 @@ from annotations.dates import parse
 from annotations.records import Span
 from views import i18n
 from views.sentences import (
+    date_and_days,
     date_sentence,
     duration_words,
+    length_after,
     month_names,
     span_range,
     span_sentence,
@@ -111,6 +113,28 @@ def test_a_told_date_reads_as_people_say_it(text, sentence):
 def test_a_span_is_said_in_whole_months_or_years_where_it_keeps_to_them(days, sentence, title):
     assert span_sentence(parse(days).span) == sentence
     assert span_range(parse(days).span) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2000~", "about 2000: 1999 to 2001"),
+        ("2003-03~", "about March 2003: February to April 2003"),
+        ("2024-06-23~", "about 23 June 2024: 22 to 24 June 2024"),
+        ("1998%", "possibly about 1998: 1997 to 1999"),
+        ("2000~/..", "about 2000 or later: 1999 or later"),
+        ("1998?", "possibly in 1998"),
+        ("199X", "in the 1990s"),
+        ("", "date not told"),
+    ],
+)
+def test_about_is_told_with_the_days_that_it_allows_and_nothing_else_is(text, sentence):
+    assert date_and_days(text) == sentence
+
+
+def test_a_length_is_told_with_what_it_counts_from():
+    assert length_after("P50D", "the crossing") == "50 days after the crossing"
+    assert length_after("-P3D", "the crossing") == "3 days before the crossing"
 
 
 def test_a_record_without_a_date_says_so():
