@@ -106,12 +106,17 @@ def place_certainty(stop: Stop) -> str:
 
 def mention_certainty(mention: Mention) -> str:
     """How sure it is what marked words stand for."""
+    return certainty(mention.certainty)
+
+
+def certainty(code: str) -> str:
+    """How sure something is, in a word."""
     return {
         "certain": _("certain"),
         "probable": _("probable"),
         "possible": _("possible"),
         "unresolved": _("not to be resolved"),
-    }[mention.certainty]
+    }[code]
 
 
 def basis(code: str) -> str:
@@ -120,6 +125,15 @@ def basis(code: str) -> str:
         "stated": _("stated by the source"),
         "inferred": _("inferred from the source"),
         "external": _("from another source"),
+    }[code]
+
+
+def basis_word(code: str) -> str:
+    """The same in a word."""
+    return {
+        "stated": _("stated"),
+        "inferred": _("inferred"),
+        "external": _("from elsewhere"),
     }[code]
 
 

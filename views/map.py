@@ -38,9 +38,9 @@ def scene_script(scene: dict) -> str:
     return f"window.ATLAS_SCENE = JSON.parse({json.dumps(script_json(scene))});"
 
 
-def map_script(static: Path) -> str:
+def map_script(static: Path, *more: str) -> str:
     """Leaflet and our own scripts as one: a browser asks for one file after the other."""
-    return "\n".join((static / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    return "\n".join((static / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *more))
 
 
 class AtlasMap(folium.Map):
@@ -103,6 +103,26 @@ class Shown(folium.FeatureGroup):
     def __init__(self, state: dict) -> None:
         super().__init__(name="shown")
         self.state = script_json(state)
+
+
+class Sketched(folium.FeatureGroup):
+    """A journey that is being made, and the places that a name may mean: see `choices.js`."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.featureGroup();
+        window.atlas.load({{ this.scene }});
+        window.atlas.show({{ this.state }});
+        (window.atlas.choices ||= L.atlasChoices(window.atlas)).show({{ this.choices }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, scene: dict, state: dict, choices: Sequence[dict]) -> None:
+        super().__init__(name="sketched")
+        self.scene, self.state = script_json(scene), script_json(state)
+        self.choices = script_json(choices)
 
 
 def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from annotations.date_words import Reading, Why
 from annotations.place_choices import RESOLVED_BEFORE, Choice
+from annotations.records import Collection
+from annotations.resolved_before import Earlier
 from geodata.candidates import (
     ALTERNATE_NAME,
     EXACT_NAME,
@@ -14,7 +16,9 @@ from geodata.candidates import (
     PROJECT_VARIANT,
     REASONS,
 )
+from views import labels
 from views.i18n import _, ngettext
+from views.markup import markdown_text
 from views.sentences import date_and_days, duration_words, length_after
 
 _WHYS: Mapping[Why, Callable[[], str]] = {
@@ -54,6 +58,54 @@ _REASONS: Mapping[str, Callable[[], str]] = {
     REASONS[ALTERNATE_NAME]: lambda: _("another name in the gazetteer"),
     RESOLVED_BEFORE: lambda: _("chosen for these words before"),
 }
+
+
+def letter(index: int) -> str:
+    """What a place is called in the list and on the map: A, B, C …; numbers are for stops."""
+    return chr(ord("A") + index)
+
+
+def choice_label(index: int, choice: Choice) -> str:
+    """A place with its letter on the map, its province and country, and its other names."""
+    countries = " / ".join(map(labels.country, choice.country))
+    where = [part for part in (choice.admin1, countries) if part and part != choice.name]
+    names = [part for part in (choice.name_ko, choice.name_zh) if part]
+    told = f"{letter(index)} · {', '.join((choice.name, *where))}"
+    return markdown_text(" ".join((told, *names)))
+
+
+def choice_told(choice: Choice) -> str:
+    """What a place rests on: its kind, why it is offered, the source, and how exact that is."""
+    exact = choice.uncertainty_m if choice.lat is not None else None
+    parts = (
+        choice.kind,
+        reason_told(choice),
+        choice.source,
+        _("± {km} km").format(km=f"{exact / 1000:g}") if exact else "",
+    )
+    return markdown_text(" · ".join(filter(None, parts)))
+
+
+def reading_label(reading: Reading) -> str:
+    """What words of a date may mean, as a sentence and as it is written."""
+    written = ", ".join(filter(None, (reading.value, reading.duration)))
+    told = reading_told(reading)
+    return markdown_text(f"{told} ({written})" if written else told)
+
+
+def date_told(value: str, duration: str) -> str:
+    """A date and a length in words, either of which may be empty."""
+    parts = [date_and_days(value)] if value else []
+    parts += [duration_words(duration)] if duration else []
+    return ", ".join(parts) or _("no day that can be computed")
+
+
+def earlier_told(collection: Collection, earlier: Earlier) -> str:
+    """How the same words of a date were read elsewhere, and where."""
+    where = ", ".join(labels.short_source(collection, key) for key in earlier.sources)
+    words = ngettext("{what}: {n} time, in {where}", "{what}: {n} times, in {where}", earlier.count)
+    told = date_told(earlier.value, earlier.duration)
+    return words.format(what=told, n=earlier.count, where=where)
 
 
 def reading_told(reading: Reading, anchor: str = "") -> str:

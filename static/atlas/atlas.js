@@ -17,14 +17,25 @@
 
   L.Atlas = L.Layer.extend({
     initialize(packed) {
-      this.records = L.atlasRecords(packed);
       this.strings = packed.strings;
       this.base = new L.AtlasBasemap(window.ATLAS_BASEMAP, { lang: packed.lang, relief: packed.relief });
+      this.state = { open: null, countries: [], possibly: false };
+      this._picked = 0;
+      this._read(packed);
+    },
+
+    _read(packed) {
+      this.records = L.atlasRecords(packed);
       this.records.places.forEach((place) => this._anchor(place));
       this.layer = new L.AtlasJourneys(this.records);
-      this.state = { open: null, countries: [], possibly: false };
       this._chosen = this._asked = this.layer.journeys;
-      this._picked = 0;
+    },
+
+    /** Draws another scene on the same map, as while a journey is being made; `show` comes next. */
+    load(packed) {
+      this.layer.remove();
+      this._read(packed);
+      this.layer.addTo(this._map);
     },
 
     onAdd(map) {

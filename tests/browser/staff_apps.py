@@ -9,14 +9,17 @@ from pathlib import Path
 
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from tests.browser.app import HOST, start_app
+from tests.browser import chromium
+from tests.browser.app import HOST, ROOT, start_app
 
 OF_THE_PAGE = "stops.csv:"  # nothing but the page for staff names rows
 LISTED, OTHER, UNVERIFIED = "Ann@example.org", "bob@example.org", "cho@example.org"
+SECOND = "dan@example.org"  # on the list too
 CLAIMS = {
     LISTED: {"email": LISTED, "email_verified": True},
     OTHER: {"email": OTHER, "email_verified": True},
     UNVERIFIED: {"email": UNVERIFIED, "email_verified": False},
+    SECOND: {"email": SECOND, "email_verified": True},
 }
 SECRET, WRONG_SECRET = "s" * 40, "t" * 40
 SECRETS = """
@@ -28,21 +31,31 @@ client_secret = "known to the provider"
 server_metadata_url = "http://localhost:{provider}/.well-known/openid-configuration"
 
 [staff]
-addresses = ["ann@example.org", "cho@example.org"]
+addresses = ["ann@example.org", "cho@example.org", "dan@example.org"]
 """
 
 
 @contextmanager
-def with_sign_in(folder: Path, provider: int) -> Iterator[str]:
+def with_sign_in(folder: Path, provider: int, tables: Path = ROOT) -> Iterator[str]:
     """The app for everybody, where staff sign in through a provider at a port of this machine.
 
-    Its secrets are written into `folder`.
+    Its secrets are written into `folder`; `tables` has the tables that it reads and saves into.
     """
     secrets = folder / "secrets.toml"
     secrets.write_text(SECRETS.format(secret=SECRET, provider=provider), encoding="utf-8")
     direct = dict.fromkeys(("NO_PROXY", "no_proxy"), f"localhost,{HOST}")
-    with start_app(direct, {"secrets.files": str(secrets)}) as address:
+    env = direct | {"WAYS_OUT_TABLES": str(tables)}
+    with start_app(env, {"secrets.files": str(secrets)}) as address:
         yield address
+
+
+def sign_in(page, app: str, address: str) -> None:
+    """Sign in through the provider as one of those whom it knows."""
+    page.goto(f"{app}/staff")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name=address).click()
+    page.wait_for_url(f"{app}/**")
+    chromium.settled(page)
 
 
 @contextmanager

@@ -1,13 +1,8 @@
 """Staff come in by the two ways that are theirs, and nobody else comes in by any."""
 
 from collections.abc import Iterator
-from threading import Thread
 
-import oidc_provider_mock
 import pytest
-from jinja2 import ChoiceLoader, DictLoader
-from oidc_provider_mock import User
-from werkzeug.serving import make_server
 
 from tests.browser import chromium
 from tests.browser.app import start_app
@@ -20,30 +15,12 @@ from tests.browser.staff_apps import (
     UNVERIFIED,
     WRONG_SECRET,
     for_one_person,
+    sign_in,
     signed,
     with_sign_in,
 )
 
 GAPS = "What is missing or in doubt?"
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[int]:
-    """The port of an OpenID Connect provider that knows three people."""
-    users = [User(sub=address, claims=claims) for address, claims in CLAIMS.items()]
-    made = oidc_provider_mock.app(user_claims=users)
-    # Its own frame around each of its pages asks another host for a style sheet.
-    bare = DictLoader({"_base.html": "{% block content %}{% endblock %}"})
-    made.jinja_loader = ChoiceLoader([bare, made.jinja_loader])
-    server = make_server("localhost", 0, made, threaded=True)
-    serving = Thread(target=server.serve_forever)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # it has no certificate
-        serving.start()
-        yield server.server_port
-        server.shutdown()
-        serving.join()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -58,15 +35,6 @@ def alone() -> Iterator[str]:
     """The app as one person starts it for this machine."""
     with for_one_person() as address:
         yield address
-
-
-def sign_in(page, app: str, address: str) -> None:
-    """Sign in through the provider as one of its three people."""
-    page.goto(f"{app}/staff")
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("button", name=address).click()
-    page.wait_for_url(f"{app}/**")
-    chromium.settled(page)
 
 
 def sees_gaps(page, app: str, path: str = "/gaps") -> bool:

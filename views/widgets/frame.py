@@ -19,6 +19,7 @@ FILTERED = ("", "journeys")
 # The pages for staff: file, title in the language of the run, part of the address. Each of them
 # calls `staff.required` first.
 FOR_STAFF = (
+    ("pages/annotate.py", lambda: _("Annotate"), "annotate"),
     ("pages/records.py", lambda: _("Records"), "records"),
     ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
 )

@@ -50,7 +50,7 @@ def required() -> str:
         said = _("Staff, on this machine only: {user}").format(user=getpass.getuser())
     else:
         said = _("Staff, signed in as {who}").format(who=me)
-    st.html(el("p", said, cls="muted"))
+    st.html(el("p", said, cls="muted who"))
     return me
 
 

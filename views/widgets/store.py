@@ -28,6 +28,7 @@ from annotations.rows import sheets
 from annotations.stories import Story, load_stories
 from annotations.table_store import Busy, CsvStore, Interrupted
 from annotations.texts import Texts
+from geodata.geocoder import Gazetteer
 from views.account import account
 from views.assets import STATIC, publish
 from views.document import Inlined, Linked, Parts
@@ -71,6 +72,16 @@ def _opened(folder: Path) -> CsvStore:
 def texts() -> Texts:
     """The texts to annotate, beside the tables: for staff alone."""
     return Texts(tables().texts)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _gazetteer(version: tuple) -> Gazetteer:
+    return Gazetteer(_load(version).collection.places.values())
+
+
+def gazetteer() -> Gazetteer:
+    """What answers a name, with the places as they are now: for staff alone."""
+    return _gazetteer(tables().version())
 
 
 def drafts() -> Drafts:

@@ -1,0 +1,12 @@
+"""What does a text say of places and days? For staff: mark words, and make a journey of them."""
+
+from views.i18n import _
+from views.widgets import frame, staff
+from views.widgets.annotate import annotate
+
+me = staff.required()
+frame.heading(
+    _("What does the text say?"),
+    _("Mark the words that name places and days, say what they stand for, and make stops of them."),
+)
+annotate(me)

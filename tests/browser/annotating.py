@@ -1,0 +1,92 @@
+"""What somebody does who annotates a text, with the keyboard and the mouse."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.browser.app import ROOT
+from tests.browser.chromium import settled
+
+SELECT = """(words) => {
+  const text = document.querySelector(".marking-text");
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  text.focus();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
+  }
+  throw new Error(words);
+}"""
+
+
+def copy_of_tables(folder: Path) -> Path:
+    """The project's own tables in a folder, to be saved into."""
+    for room in ("annotations", "geodata"):
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("*.py", "__*"))
+    return folder
+
+
+def begin(page, app: str, text: str, **cells: str) -> None:
+    """Paste a new text and open it; `cells` are fields of its form by their labels."""
+    page.goto(f"{app}/annotate")
+    settled(page)
+    page.get_by_label("Paste it here").fill(text)
+    for label, cell in cells.items():
+        page.get_by_label(label.replace("_", " "), exact=True).fill(cell)
+    page.get_by_role("button", name="Begin").click()
+    page.locator(".marking-text p").first.wait_for()
+    settled(page)
+
+
+def mark(page, words: str, key: str) -> None:
+    """Select words, and mark them by a key; they are open then."""
+    page.evaluate(SELECT, words)
+    page.keyboard.press(key)
+    page.locator("mark.opened", has_text=words).wait_for()
+    settled(page)
+
+
+def choose(page, words: str) -> None:
+    """Choose one of the places or readings that are offered."""
+    page.locator(".st-key-work-meaning label", has_text=words).first.click()
+    page.locator(".st-key-work-meaning label:has(input:checked)", has_text=words).first.wait_for()
+    settled(page)
+
+
+def fill(page, label: str, words: str) -> None:
+    """Fill a field of the journey or its stop, and let it go."""
+    field = page.locator(".st-key-work-journey").get_by_label(label, exact=True)
+    field.fill(words)
+    field.press("Tab")
+    settled(page)
+
+
+def pick(page, label: str, words: str) -> None:
+    """Pick one of many words from a list of the open mention, by typing."""
+    page.locator(".st-key-work-meaning").get_by_label(label).click()
+    page.keyboard.type(words)
+    page.get_by_role("option", name=words).first.click()
+    settled(page)
+
+
+def drop(page, words: str, on: int = 0, below: bool = False) -> None:
+    """Drag marked words on a stop, or below the last one, and wait until it rests on them."""
+    item = page.locator(".making li").nth(on - 1)
+    height = item.bounding_box()["height"]
+    at = {"x": 60, "y": height - 3 if below else height / 2}
+    page.locator("mark", has_text=words).first.drag_to(item, target_position=at)
+    page.locator(".making .word", has_text=words).first.wait_for()
+    settled(page)
+
+
+def stops(page) -> list[str]:
+    """The places of the stops in the list, in order."""
+    return page.locator(".making li .where").all_inner_texts()
+
+
+def drawn_stops(page) -> list[dict]:
+    """The stops that are drawn on the map beside the work, once it has any."""
+    frame = page.locator(".st-key-work-journey iframe").element_handle().content_frame()
+    frame.wait_for_function("() => window.atlas && atlas.drawn().marks.length")
+    return frame.evaluate("() => atlas.drawn().marks")

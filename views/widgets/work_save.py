@@ -1,0 +1,66 @@
+"""What the work changes in the tables, what it still lacks, and the button that saves it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import streamlit as st
+
+from annotations.changes import Change, started_from
+from annotations.review import pending
+from annotations.saving import save
+from annotations.stopping import with_sources_of_stops
+from annotations.work import changes
+from views import labels
+from views.i18n import _, ngettext
+from views.lacking import lacks_told
+from views.markup import el
+from views.widgets import saving, store
+from views.widgets.work import Desk, leave
+
+
+def save_form(desk: Desk) -> None:
+    """What would be saved and the reason to give, or what is missing first."""
+    found = changes_of(desk)
+    lacks = len(desk.sketch.lacks)
+    if not found:
+        st.html(el("p", _("Nothing is changed yet."), cls="muted"))
+        return
+    st.html(el("p", _counted(found)))
+    if lacks:
+        missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
+        st.html(el("p", missing.format(n=lacks)))
+        st.html(lacks_told(desk.sketch))
+    why = st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
+    if st.button(
+        _("Save as a draft to be reviewed"), key="save-work", type="primary", disabled=bool(lacks)
+    ):
+        said = _("Saved. A second person reviews it before visitors see it.")
+        based_on = started_from(found)
+        if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
+            store.drafts().drop(desk.me, desk.name)
+            leave()
+            st.rerun()
+
+
+def changes_of(desk: Desk) -> list[Change]:
+    """The changes of the work; a new journey comes with the row that keeps it from visitors."""
+    work = with_sources_of_stops(desk.work)
+    found = changes(work)
+    if work.is_new_journey and work.stops:
+        row = pending(work.journey, date.today())
+        found.append(Change("publication", row["record"], None, row))
+    return found
+
+
+def _counted(found: list[Change]) -> str:
+    """How many rows of which tables."""
+    tables = Counter(change.table for change in found)
+    rows = [
+        ngettext("{n} row of {table}", "{n} rows of {table}", n).format(
+            n=n, table=labels.table(table)
+        )
+        for table, n in tables.items()
+    ]
+    return _("To be saved: {rows}.").format(rows=", ".join(rows))

@@ -1,0 +1,148 @@
+"""Where annotating begins: drafts to go on with, a new text, or one that is annotated already."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from annotations.cells import Problems, Row
+from annotations.mention_ids import source_id
+from annotations.readers import SOURCE_KINDS, source
+from annotations.records import Source
+from annotations.texts import MOST_BYTES, digest
+from annotations.work import blank, new_work, work_on
+from views.i18n import _
+from views.lacking import field
+from views.markup import el, markdown_text
+from views.widgets import store
+from views.widgets.work import open_work
+
+RIGHTS = (
+    "Property of its publisher. Not copied here: only facts in our own words and the short exact "
+    "words that name a place or a date."
+)
+
+
+def begin(me: str) -> None:
+    """Everything that can be begun or gone on with."""
+    drafts, fresh = st.columns((2, 3), gap="large")
+    with drafts:
+        _drafts(me)
+        _annotated(me)
+    with fresh:
+        _new_text(me)
+
+
+def _drafts(me: str) -> None:
+    st.html(el("h2", _("Drafts"), cls="begin"))
+    kept = store.drafts().list(me)
+    if not kept:
+        st.html(el("p", _("None. What you begin is kept here until you save it."), cls="muted"))
+    for draft in kept:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            day = draft.kept.strftime("%Y-%m-%d %H:%M UTC")
+            st.button(
+                markdown_text(draft.name),
+                key=f"draft-{draft.name}",
+                on_click=_go_on,
+                args=(draft.name,),
+            )
+            st.html(el("span", day, cls="muted"))
+            with st.popover(_("Throw away"), key=f"drop-{draft.name}"):
+                st.text(_("What was not saved of it is lost."))
+                st.button(
+                    _("Throw the draft away"),
+                    key=f"really-drop-{draft.name}",
+                    on_click=store.drafts().drop,
+                    args=(me, draft.name),
+                )
+
+
+def _go_on(name: str) -> None:
+    st.query_params.clear()
+    st.query_params["work"] = name
+
+
+def _annotated(me: str) -> None:
+    """The texts of the tables; those that are on this machine can be opened."""
+    sources = [one for one in store.loaded().collection.sources.values() if one.sha256]
+    here = {one.id for one in sources if store.texts().text(one.sha256) is not None}
+    st.html(el("h2", _("Annotated texts"), cls="begin"))
+    for one in sources:
+        if one.id in here:
+            st.button(
+                markdown_text(one.title),
+                key=f"open-{one.id}",
+                on_click=lambda key=one.id: open_work(me, work_on(store.tables(), key)),
+            )
+    if missing := [one.title for one in sources if one.id not in here]:
+        words = _("Not on this machine; upload the same file to open it: {titles}.")
+        st.html(el("p", words.format(titles="; ".join(missing)), cls="muted"))
+
+
+def _new_text(me: str) -> None:
+    st.html(el("h2", _("A new text"), cls="begin"))
+    with st.form("new-text", border=False):
+        pasted = st.text_area(_("Paste it here"), key="pasted", height=220, max_chars=MOST_BYTES)
+        file = st.file_uploader(
+            _("or upload it as a plain text in UTF-8"), ["txt"], key="uploaded", max_upload_size=2
+        )
+        st.caption(
+            _(
+                "The text stays on this machine, outside the tables and their history. Only its "
+                "digest, facts in your own words, and the exact words that you mark go further."
+            )
+        )
+        left, right = st.columns(2)
+        named = partial(field, "sources")
+        cells = {
+            "title": left.text_input(named("title"), key="source-title"),
+            "author": right.text_input(named("author"), key="source-author"),
+            "publisher": left.text_input(named("publisher"), key="source-publisher"),
+            "published": right.text_input(
+                named("published"), key="source-published", placeholder="2011-05-15"
+            ),
+            "url": left.text_input(named("url"), key="source-url", placeholder="https://"),
+            "kind": right.selectbox(named("kind"), SOURCE_KINDS, key="source-kind"),
+            "language": left.text_input(named("language"), "en", key="source-language"),
+            "rights": right.text_input(named("rights"), RIGHTS, key="source-rights"),
+        }
+        if st.form_submit_button(_("Begin"), type="primary"):
+            _begin(me, file.getvalue() if file else pasted.encode(), cells)
+
+
+def _begin(me: str, data: bytes, cells: dict[str, str]) -> None:
+    """Open the text: as a new one, or as the annotated one that it is."""
+    known: dict[str, Source] = {
+        one.sha256: one for one in store.loaded().collection.sources.values() if one.sha256
+    }
+    same = known.get(digest(data))
+    row = blank("sources", **{name: cell.strip() for name, cell in cells.items()})
+    row["sha256"] = digest(data)
+    row["accessed"] = date.today().isoformat() if row["url"] else ""
+    row["id"] = source_id(
+        row["author"],
+        row["published"],
+        row["title"],
+        store.loaded().collection.sources,
+        row["publisher"],
+    )
+    problems = [] if same else _problems(row)
+    try:
+        if problems:
+            raise ValueError("\n".join(problems))
+        store.texts().keep(data)
+    except ValueError as why:
+        st.warning("  \n".join(map(markdown_text, str(why).split("\n"))))
+        return
+    open_work(me, work_on(store.tables(), same.id) if same else new_work(row))
+    st.rerun()
+
+
+def _problems(row: dict[str, str]) -> list[str]:
+    """What is wrong with the row of a new source, one line each."""
+    problems = Problems()
+    source(Row("sources", 0, row, problems))
+    return [f"{field('sources', problem.column)}: {problem.message}" for problem in problems]
