@@ -10,7 +10,7 @@ from pathlib import Path
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.browser import chromium
-from tests.browser.app import HOST, ROOT, start_app
+from tests.browser.app import HOST, ROOT, Running, run_script, start_app
 
 OF_THE_PAGE = "stops.csv:"  # nothing but the page for staff names rows
 LISTED, OTHER, UNVERIFIED = "Ann@example.org", "bob@example.org", "cho@example.org"
@@ -59,10 +59,12 @@ def sign_in(page, app: str, address: str) -> None:
 
 
 @contextmanager
-def for_one_person(listens_on: str = HOST) -> Iterator[str]:
+def for_one_person(listens_on: str = HOST, tables: Path = ROOT) -> Iterator[Running]:
     """The app as one person starts it, for this machine alone or by mistake for everybody."""
-    with start_app(options={"server.address": listens_on}, words=["--staff"]) as address:
-        yield address
+    options = {"server.address": listens_on}
+    env = {"WAYS_OUT_TABLES": str(tables)}
+    with run_script(ROOT / "dashboard.py", env, options, ["--staff"]) as running:
+        yield running
 
 
 def signed(secret: str, name: str = "_streamlit_user", **claims) -> str:

@@ -1,10 +1,17 @@
 """A new text becomes a journey on the public map, and only once a second person has read it."""
 
+import getpass
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
+from annotations.drafts import Drafts
+from annotations.texts import Texts
+from annotations.work import as_draft, blank, new_work
 from tests.browser.annotating import (
     begin,
     choose,
@@ -15,8 +22,10 @@ from tests.browser.annotating import (
     mark,
     pick,
     stops,
+    tab_to,
 )
-from tests.browser.staff_apps import LISTED, sign_in, with_sign_in
+from tests.browser.chromium import settled
+from tests.browser.staff_apps import LISTED, for_one_person, sign_in, with_sign_in
 
 TALK = """A short talk
 
@@ -80,3 +89,82 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     page.get_by_role("button", name="Save as a draft to be reviewed").click()
     page.get_by_text("A second person reviews it before visitors see it.").wait_for()
     assert not visit.errors
+
+
+@pytest.fixture
+def drafted(tmp_path) -> Path:
+    """Tables with a draft of whoever sits at this machine: the talk, and nothing marked in it."""
+    folder = copy_of_tables(tmp_path)
+    key = Texts(folder / ".texts").keep(TALK.encode())
+    row = blank("sources", id="talk", title="A talk", kind="testimony", language="en", sha256=key)
+    me = f"this machine ({getpass.getuser()})"
+    Drafts(folder / ".drafts").keep(me, "talk", as_draft(new_work(row)))
+    return folder
+
+
+def open_draft(page, app: str) -> None:
+    """Open the draft of the talk by its address."""
+    page.goto(f"{app}/annotate?work=talk")
+    page.locator(".marking-text p").first.wait_for()
+    settled(page)
+
+
+@pytest.fixture
+def alone(drafted) -> Iterator[str]:
+    """The app as one person starts it, over the tables with a draft."""
+    with for_one_person(tables=drafted) as running:
+        yield running.address
+
+
+def test_words_are_marked_chosen_and_made_stops_in_order_without_a_mouse(visit, alone):
+    page = visit.page
+    open_draft(page, alone)
+    tab_to(page, ".marking-text")
+    for word, place in (("Yanji", "A · Yanji"), ("Dalian", "A · Dalian")):
+        _select_by_key(page, word)
+        page.keyboard.press("p")
+        page.locator("mark.opened", has_text=word).wait_for()
+        settled(page)
+        tab_to(page, ".st-key-work-meaning [role=radiogroup]")
+        page.keyboard.press("Space")
+        page.locator("label:has(input:checked)", has_text=place).wait_for()
+        settled(page)
+        tab_to(page, ".marking-text", "Shift+Tab")
+        page.keyboard.press("s")
+        page.locator(".making li", has_text=word).wait_for()
+        settled(page)
+    assert stops(page) == ["Yanji", "Dalian"]
+    tab_to(page, ".making li")
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_function(
+        "() => document.querySelector('.making .where').textContent === 'Dalian'"
+    )
+    settled(page)
+    assert [stop["label"] for stop in drawn_stops(page)] == ["Dalian", "Yanji"]
+    page.keyboard.press("Delete")  # the focus went along with the stop
+    page.wait_for_function("() => document.querySelectorAll('.making li').length === 1")
+    assert stops(page) == ["Dalian"]
+    assert not visit.errors
+
+
+def _select_by_key(page, word: str) -> None:
+    """Move the caret from the start of the text to a word by its keys, and select it."""
+    page.keyboard.press("Control+Home")
+    for _ in range(TALK[: TALK.index(word)].replace("\n\n", "\n").count("") - 1):
+        page.keyboard.press("ArrowRight")
+    for _ in word:
+        page.keyboard.press("Shift+ArrowRight")
+
+
+def test_a_draft_outlives_a_closed_tab_and_a_killed_server(visit, drafted):
+    page = visit.page
+    killed = pytest.raises(RuntimeError, match="before its time")
+    with killed, for_one_person(tables=drafted) as running:
+        open_draft(page, running.address)
+        mark(page, "Yanji", "p")
+        os.kill(running.process, signal.SIGKILL)
+        psutil.wait_procs([psutil.Process(running.process)])
+    with for_one_person(tables=drafted) as again:
+        page.goto(f"{again.address}/annotate")
+        page.get_by_role("button", name="talk", exact=True).click()
+        page.locator("mark", has_text="Yanji").wait_for()

@@ -33,8 +33,8 @@ def public(provider, tmp_path_factory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def alone() -> Iterator[str]:
     """The app as one person starts it for this machine."""
-    with for_one_person() as address:
-        yield address
+    with for_one_person() as running:
+        yield running.address
 
 
 def sees_gaps(page, app: str, path: str = "/gaps") -> bool:
@@ -115,5 +115,5 @@ def test_the_one_person_at_the_machine_is_given_the_page(visit, alone):
 
 def test_the_page_says_so_where_it_is_refused(visit):
     with for_one_person("0.0.0.0") as exposed:
-        assert not sees_gaps(visit.page, exposed)
+        assert not sees_gaps(visit.page, exposed.address)
         assert visit.page.get_by_text("--server.address 127.0.0.1 -- --staff").is_visible()

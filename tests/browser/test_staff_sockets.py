@@ -34,15 +34,15 @@ def public(tmp_path_factory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def alone() -> Iterator[str]:
     """The app as one person starts it for this machine."""
-    with for_one_person() as address:
-        yield address
+    with for_one_person() as running:
+        yield running.address
 
 
 @pytest.fixture(scope="module")
 def exposed() -> Iterator[str]:
     """The app started for staff by mistake where everybody can reach it."""
-    with for_one_person("0.0.0.0") as address:
-        yield address
+    with for_one_person("0.0.0.0") as running:
+        yield running.address
 
 
 def session_of(answer: str) -> str:

@@ -23,6 +23,7 @@ def annotate(me: str) -> None:
     saving.last_said()
     opened = desk(me)
     if opened is None:
+        say_what_was_told()
         begin(me)
     else:
         _bar(opened)

@@ -55,7 +55,7 @@ class Desk:
             work = change(self.work)
             store.drafts().keep(self.me, self.name, as_draft(work))
         except ValueError as why:
-            st.session_state[TOLD] = str(why)
+            tell(str(why))
             return
         before = st.session_state.setdefault(BEFORE, [])
         before.append((self.name, as_draft(self.work)))
@@ -94,10 +94,15 @@ def desk(me: str) -> Desk | None:
     return Desk(me, name, work, text, store.loaded().collection)
 
 
+def tell(why: str) -> None:
+    """Keep why a step was refused, one line or more, for `say_what_was_told`."""
+    st.session_state[TOLD] = why
+
+
 def say_what_was_told() -> None:
     """Why the last step was refused, once."""
     if told := st.session_state.pop(TOLD, ""):
-        st.warning(markdown_text(told))
+        st.warning("  \n".join(map(markdown_text, told.split("\n"))))
 
 
 def open_work(me: str, work: Work) -> None:

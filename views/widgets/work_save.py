@@ -19,6 +19,8 @@ from views.markup import el
 from views.widgets import saving, store
 from views.widgets.work import Desk, leave
 
+ASKED = "work-asked-to-be-saved"
+
 
 def save_form(desk: Desk) -> None:
     """What would be saved and the reason to give, or what is missing first."""
@@ -32,16 +34,30 @@ def save_form(desk: Desk) -> None:
         missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
         st.html(el("p", missing.format(n=lacks)))
         st.html(lacks_told(desk.sketch))
-    why = st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
-    if st.button(
-        _("Save as a draft to be reviewed"), key="save-work", type="primary", disabled=bool(lacks)
-    ):
-        said = _("Saved. A second person reviews it before visitors see it.")
-        based_on = started_from(found)
-        if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
-            store.drafts().drop(desk.me, desk.name)
-            leave()
-            st.rerun()
+    st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
+    st.button(
+        _("Save as a draft to be reviewed"),
+        key="save-work",
+        type="primary",
+        disabled=bool(lacks),
+        on_click=_ask_to_save,
+    )
+    if st.session_state.pop(ASKED, False):
+        _save(desk, found)
+
+
+def _ask_to_save() -> None:
+    """Keep that it was asked for until the run that can tell how it ended."""
+    st.session_state[ASKED] = True
+
+
+def _save(desk: Desk, found: list[Change]) -> None:
+    why, based_on = st.session_state["why-work"], started_from(found)
+    said = _("Saved. A second person reviews it before visitors see it.")
+    if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
+        store.drafts().drop(desk.me, desk.name)
+        leave()
+        st.rerun()
 
 
 def changes_of(desk: Desk) -> list[Change]:

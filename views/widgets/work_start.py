@@ -17,8 +17,9 @@ from views.i18n import _
 from views.lacking import field
 from views.markup import el, markdown_text
 from views.widgets import store
-from views.widgets.work import open_work
+from views.widgets.work import open_work, tell
 
+COLUMNS = ("title", "author", "publisher", "published", "url", "kind", "language", "rights")
 RIGHTS = (
     "Property of its publisher. Not copied here: only facts in our own words and the short exact "
     "words that name a place or a date."
@@ -85,8 +86,8 @@ def _annotated(me: str) -> None:
 def _new_text(me: str) -> None:
     st.html(el("h2", _("A new text"), cls="begin"))
     with st.form("new-text", border=False):
-        pasted = st.text_area(_("Paste it here"), key="pasted", height=220, max_chars=MOST_BYTES)
-        file = st.file_uploader(
+        st.text_area(_("Paste it here"), key="pasted", height=220, max_chars=MOST_BYTES)
+        st.file_uploader(
             _("or upload it as a plain text in UTF-8"), ["txt"], key="uploaded", max_upload_size=2
         )
         st.caption(
@@ -97,24 +98,22 @@ def _new_text(me: str) -> None:
         )
         left, right = st.columns(2)
         named = partial(field, "sources")
-        cells = {
-            "title": left.text_input(named("title"), key="source-title"),
-            "author": right.text_input(named("author"), key="source-author"),
-            "publisher": left.text_input(named("publisher"), key="source-publisher"),
-            "published": right.text_input(
-                named("published"), key="source-published", placeholder="2011-05-15"
-            ),
-            "url": left.text_input(named("url"), key="source-url", placeholder="https://"),
-            "kind": right.selectbox(named("kind"), SOURCE_KINDS, key="source-kind"),
-            "language": left.text_input(named("language"), "en", key="source-language"),
-            "rights": right.text_input(named("rights"), RIGHTS, key="source-rights"),
-        }
-        if st.form_submit_button(_("Begin"), type="primary"):
-            _begin(me, file.getvalue() if file else pasted.encode(), cells)
+        left.text_input(named("title"), key="source-title")
+        right.text_input(named("author"), key="source-author")
+        left.text_input(named("publisher"), key="source-publisher")
+        right.text_input(named("published"), key="source-published", placeholder="2011-05-15")
+        left.text_input(named("url"), key="source-url", placeholder="https://")
+        right.selectbox(named("kind"), SOURCE_KINDS, key="source-kind")
+        left.text_input(named("language"), "en", key="source-language")
+        right.text_input(named("rights"), RIGHTS, key="source-rights")
+        st.form_submit_button(_("Begin"), key="begin", type="primary", on_click=_begin, args=(me,))
 
 
-def _begin(me: str, data: bytes, cells: dict[str, str]) -> None:
-    """Open the text: as a new one, or as the annotated one that it is."""
+def _begin(me: str) -> None:
+    """Open the text that was given: as a new one, or as the annotated one that it is."""
+    file, pasted = st.session_state["uploaded"], st.session_state["pasted"]
+    data = file.getvalue() if file else pasted.encode()
+    cells = {name: st.session_state[f"source-{name}"] for name in COLUMNS}
     known: dict[str, Source] = {
         one.sha256: one for one in store.loaded().collection.sources.values() if one.sha256
     }
@@ -135,10 +134,9 @@ def _begin(me: str, data: bytes, cells: dict[str, str]) -> None:
             raise ValueError("\n".join(problems))
         store.texts().keep(data)
     except ValueError as why:
-        st.warning("  \n".join(map(markdown_text, str(why).split("\n"))))
+        tell(str(why))
         return
     open_work(me, work_on(store.tables(), same.id) if same else new_work(row))
-    st.rerun()
 
 
 def _problems(row: dict[str, str]) -> list[str]:

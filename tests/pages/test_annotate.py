@@ -1,0 +1,210 @@
+"""The desk opens what is there, says what is not, and shows what a work still lacks."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from annotations.drafts import Drafts
+from annotations.texts import Texts, digest
+from annotations.work import as_draft, blank, new_work, of_draft, work_on
+from tests.collections import TEXT
+from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN
+from tests.pages.visits import DASHBOARD, LONGEST_RUN_S, text
+from tests.stores import store_in
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """The good tables, with the text of their source."""
+    monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
+    Texts(tmp_path / ".texts").keep(TEXT.encode())
+    return store_in(tmp_path)
+
+
+def visit(**address: str) -> AppTest:
+    """The page for a staff member."""
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=LONGEST_RUN_S)
+    at.secrets.update(SECRETS)
+    at.user = SIGNED_IN
+    at.switch_page("pages/annotate.py")
+    at.query_params.update(address)
+    at.run()
+    assert not at.exception
+    return at
+
+
+def keep(store, work, name: str = "draft") -> None:
+    """Keep a work as a draft of the one who visits."""
+    Drafts(store.root / ".drafts").keep(LISTED, name, as_draft(work))
+
+
+def kept(store, name: str = "draft"):
+    """The work as its draft has it."""
+    return of_draft(Drafts(store.root / ".drafts").load(LISTED, name))
+
+
+def labels(at: AppTest) -> set[str]:
+    """The labels of the buttons."""
+    return {button.label for button in at.button}
+
+
+def test_drafts_and_annotated_texts_are_there_to_open(store):
+    keep(store, work_on(store, "interview"), "my draft")
+    assert {"my draft", "An interview"} <= labels(visit())
+
+
+def test_a_text_that_is_not_on_this_machine_is_named_and_not_offered(store):
+    next((store.root / ".texts").iterdir()).unlink()
+    at = visit()
+    assert "An interview" not in labels(at)
+    assert "upload the same file to open it: An interview." in text(at)
+
+
+def test_an_annotated_text_opens_with_its_marks_and_changes_nothing_by_that(store):
+    at = visit()
+    next(button for button in at.button if button.label == "An interview").click().run()
+    assert not at.exception
+    assert at.query_params["work"] == "interview"
+    assert "Nothing is changed yet." in text(at)
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [(None, "a draft that is not here"), ({"source": "x"}, "another make")],
+)
+def test_a_link_to_no_draft_is_told_and_the_page_begins_anew(store, draft, told):
+    if draft is not None:
+        Drafts(store.root / ".drafts").keep(LISTED, "gone", draft)
+    at = visit(work="gone")
+    assert told in "".join(one.value for one in (*at.info, *at.warning)).replace("\\", "")
+    assert "Begin" in labels(at)
+
+
+def test_the_draft_of_another_person_is_not_opened(store):
+    Drafts(store.root / ".drafts").keep("bo", "his", as_draft(work_on(store, "interview")))
+    at = visit(work="his")
+    assert "it is not yours" in at.info[0].value
+
+
+def test_a_draft_whose_text_is_gone_is_kept_and_told(store):
+    keep(store, work_on(store, "interview"))
+    next((store.root / ".texts").iterdir()).unlink()
+    at = visit(work="draft")
+    assert "not on this machine" in at.warning[0].value
+    assert kept(store) == work_on(store, "interview")
+
+
+def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
+    """Paste a text, fill in what is said of it, and begin."""
+    at.text_area(key="pasted").input(pasted)
+    for name, cell in cells.items():
+        at.text_input(key=f"source-{name}").input(cell)
+    next(button for button in at.button if button.label == "Begin").click()
+    at.run()
+    assert not at.exception
+    return at
+
+
+@pytest.mark.parametrize(
+    ("pasted", "cells", "told"),
+    [
+        ("", {"title": "A talk"}, "no words in the text"),
+        ("In 1998.", {}, "Title: is empty"),
+        ("In 1998.", {"title": "A talk", "published": "May 98"}, "Published when"),
+        ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "no web address"),
+    ],
+)
+def test_a_text_that_cannot_be_begun_is_told_why_and_not_kept(store, pasted, cells, told):
+    at = begin(visit(), pasted, **cells)
+    assert told in at.warning[0].value.replace("\\", "")
+    assert len(list((store.root / ".texts").iterdir())) == 1
+    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+
+
+def test_a_pasted_text_is_kept_on_this_machine_with_its_digest_in_its_row(store):
+    at = begin(visit(), "In 1998.", title="A talk", published="2003")
+    name = at.query_params["work"]
+    row = kept(store, name).rows["sources"][name]
+    assert row["sha256"] == digest(b"In 1998.")
+    assert Texts(store.root / ".texts").text(row["sha256"]) == "In 1998."
+    assert "In 1998" not in str(kept(store, name))
+
+
+def test_a_text_that_is_annotated_already_opens_as_that_one(store):
+    at = begin(visit(), TEXT)
+    assert at.query_params["work"] == "interview"
+    assert kept(store, "interview").mentions.keys() == {"port"}
+
+
+def test_no_place_is_chosen_until_somebody_chooses_it(store):
+    work = work_on(store, "interview")
+    row = {**work.mentions["port"], "value": "", "certainty": "unresolved"}
+    work = type(work)(work.source, "", work.began, {**work.rows, "mentions": {"port": row}})
+    keep(store, work)
+    at = visit(work="draft", mention="port")
+    radio = at.radio(key="place-port")
+    assert radio.value is None
+    assert len(radio.options) > 1
+    radio.set_value("dalian").run()
+    assert kept(store).mentions["port"]["value"] == "dalian"
+    at.button(key="none-port").click().run()
+    assert kept(store).mentions["port"]["value"] == ""
+
+
+def test_a_date_that_is_none_is_refused_with_its_remedy_and_the_draft_stays(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    at = visit(work="draft", stop="1")
+    at.text_input(key="stop-by-sea:1-date").input("May 1996").run()
+    assert not at.exception
+    assert "May 1996" in at.warning[0].value
+    assert kept(store).stops[0].cells["date"] == "1996-05"
+    at.text_input(key="stop-by-sea:1-date").input("1996-06").run()
+    assert kept(store).stops[0].cells["date"] == "1996-06"
+    at.button(key="take-back").click().run()
+    assert kept(store).stops[0].cells["date"] == "1996-05"
+
+
+def test_what_is_missing_is_named_and_nothing_can_be_saved_before(store):
+    work = work_on(store, "interview", "by-sea")
+    keep(store, work)
+    at = visit(work="draft", stop="1")
+    at.text_input(key="stop-by-sea:1-role").input("").run()
+    assert "1 thing is missing" in text(at)
+    assert "Stop 1 · What happened there, in your own words: is empty." in text(at)
+    assert at.button(key="save-work").disabled
+
+
+def test_a_save_that_somebody_else_was_quicker_with_is_told_and_keeps_the_draft(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    stops = store.root / "annotations" / "stops.csv"
+    stops.write_text(stops.read_text().replace("hides near", "waits near"))
+    at = visit(work="draft", stop="1")
+    at.text_input(key="stop-by-sea:1-role").input("stays there").run()
+    at.button(key="save-work").click().run()
+    assert not at.exception
+    assert "Somebody else changed these rows" in at.warning[0].value
+    assert {"hides near the port", "waits near the port", "stays there"} <= set(
+        part
+        for part in ("hides near the port", "waits near the port", "stays there")
+        if part in text(at)
+    )
+    assert kept(store).stops[0].cells["role"] == "stays there"
+
+
+def test_a_saved_work_is_in_the_tables_and_no_draft_any_more(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    at = visit(work="draft", stop="1")
+    at.text_input(key="stop-by-sea:1-role").input("stays there").run()
+    at.button(key="save-work").click().run()
+    assert not at.exception
+    assert "stays there" in (store.root / "annotations" / "stops.csv").read_text()
+    assert "second person reviews it" in at.success[0].value
+    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+    assert '"who": "ann@example.org"' in store.history()
+
+
+def test_markup_in_a_text_or_a_draft_stays_text(store):
+    row = blank("sources", id="talk", title="<b>T</b>", kind="testimony", language="en")
+    row["sha256"] = Texts(store.root / ".texts").keep(b"<script>alert(1)</script> in Dalian")
+    keep(store, new_work(row))
+    at = visit(work="draft")
+    assert "<b>T</b>" in text(at)
