@@ -32,7 +32,8 @@ TEMPLATE = ROOT / "views" / "locale" / "messages.pot"
 GETTEXT = {"_", "ngettext", "pgettext"}
 WORDS = re.compile(r"[\w’]*[A-Za-z]{2}[\w’]*[,;:]? [A-Za-z][\w ,.;:’“”()–—?!{}/-]*")
 # Never on the screen, or the same in every language: names of traces, what Plotly and HTML call
-# things, commands, who a record was written by, and what stands in files to take along.
+# things, commands, who a record was written by, what stands in files to take along, in the tables
+# or in the log.
 NOT_SEEN = {
     *("journey names", "event names", "shadow bands", "shadow events"),
     *("middle right", "middle left", "noopener noreferrer", "details source"),
@@ -41,6 +42,10 @@ NOT_SEEN = {
     "joins the places told; not the way walked",
     "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff",
     "this machine",
+    *("muted who", "place draft", "date unresolved"),
+    "Property of its publisher. Not copied here: only facts in our own words and the short exact "
+    "words that name a place or a date.",
+    "The tables may hold a save that was cut short.",
 }
 
 
