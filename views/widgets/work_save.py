@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from annotations.changes import Change, started_from
+from annotations.followers import followers, stories_to_mend
 from annotations.review import pending
 from annotations.saving import save
 from annotations.stopping import with_sources_of_stops
@@ -34,6 +35,9 @@ def save_form(desk: Desk) -> None:
         missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
         st.html(el("p", missing.format(n=lacks)))
         st.html(lacks_told(desk.sketch))
+    if stories := stories_to_mend(store.stories(), desk.work):
+        words = _("These stories name stops by numbers that change: {stories}. Mend them after.")
+        st.html(el("p", words.format(stories=", ".join(stories))))
     st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
     st.button(
         _("Save as a draft to be reviewed"),
@@ -63,7 +67,7 @@ def _save(desk: Desk, found: list[Change]) -> None:
 def changes_of(desk: Desk) -> list[Change]:
     """The changes of the work; a new journey comes with the row that keeps it from visitors."""
     work = with_sources_of_stops(desk.work)
-    found = changes(work)
+    found = [*changes(work), *followers(store.tables(), work)]
     if work.is_new_journey and work.stops:
         row = pending(work.journey, date.today())
         found.append(Change("publication", row["record"], None, row))
