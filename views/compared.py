@@ -30,9 +30,7 @@ def row_changed(change: Change) -> Markup:
     if not columns:
         told = el("p", _("Nothing in it changed."), cls="muted")
     elif before is None or after is None:
-        cells = (before or after or {}).get
-        heads = (_("Column"), _("New") if before is None else _("Removed"))
-        told = table(heads, ((el("code", column), cells(column, "")) for column in columns))
+        told = el("dl", *(_cell(column, (before or after)[column]) for column in columns))
     else:
         heads = (_("Column"), _("What"), _("Before"), _("After"))
         told = table(heads, (_cell_changed(column, before, after) for column in columns))
@@ -59,6 +57,10 @@ def clash_told(row: Clash) -> Markup:
     rows = [(el("code", c), *(_("(no such row)") if s is None else s.get(c, "") for s in states))
             for c in columns]  # fmt: skip
     return el("section", title, table(heads, rows), cls="compared")
+
+
+def _cell(column: str, text: str) -> Markup:
+    return el("div", el("dt", el("code", column)), el("dd", text))
 
 
 def _cell_changed(column: str, before: Cells, after: Cells) -> tuple[str, ...]:
