@@ -23,9 +23,7 @@ def choice_told(choice: str) -> str:
 def choice_explained(choice: str) -> str:
     """What a choice means, in a sentence."""
     return {
-        AS_IT_STANDS: _(
-            "Everybody sees it, but for stops and places that are held back for themselves."
-        ),
+        AS_IT_STANDS: _("Everybody sees it, but for single stops or places that are held back."),
         IN_PART: _("Places, dates or people are told more coarsely, or not at all."),
         NOTHING_YET: _("Nobody but staff sees that there is such a journey."),
     }[choice]

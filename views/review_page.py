@@ -31,7 +31,7 @@ def waiting_sentence(units: Sequence[Unit]) -> str:
 def waiting_panel(collection: Collection, units: Sequence[Unit], me: str) -> Markup:
     """Every group with what waits in it, each with a link that opens it."""
     parts = (_group(collection, group, units, me) for group in GROUPS)
-    return el("div", *parts, cls="gaps review")
+    return el("div", el("div", *parts, cls="gaps"), cls="review")
 
 
 def _group(collection: Collection, group: str, units: Iterable[Unit], me: str) -> Markup:

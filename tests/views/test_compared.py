@@ -19,7 +19,7 @@ def told(before, after, key="by-sea", table="journeys") -> str:
 def test_only_the_columns_that_differ_are_told_each_with_what_happened_to_it():
     after = ROW | {"title": "By ship", "note": "", "people": "a woman"}
     assert told(ROW, after) == (
-        "by-sea of journeys.csv Changed row Column What Before After "
+        "by-sea of journeys.csv Changed row Column Before After "
         "title changed By sea By ship people filled in a woman note emptied an old note"
     )
 

@@ -41,6 +41,7 @@ NOT_SEEN = {
     "joins the places told; not the way walked",
     "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff",
     "this machine",
+    "The tables may hold a save that was cut short.",
 }
 
 

@@ -134,13 +134,13 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
         st.info(_own_work())
     else:
         _accept(loaded, unit, me)
-    with st.form(key="send-back", border=False):
+    with st.form(key="to-send-back", border=False):
         reason = st.text_area(
             _("Or send it back: what should its writer mend?"),
             key=f"to-mend-{unit.key}-{unit.returned.save if unit.returned else ''}",
             max_chars=LONGEST_REASON,
         )
-        seen = _seen("send it back", unit, st.form_submit_button)
+        seen = _seen("send-back", unit, st.form_submit_button)
     if seen and not reason.strip():
         st.info(_("Say what should be mended, so that its writer knows."))
     elif seen:
@@ -150,7 +150,7 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
 def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
     is_journey = unit.table == "journeys"
     chosen = publication_choice(loaded.collection, unit) if is_journey else None
-    seen = _seen("accept it", unit, st.button, type="primary")
+    seen = _seen("accept", unit, st.button, type="primary")
     if seen and chosen and chosen.missing:
         for words in chosen.missing:
             st.info(words)
@@ -161,7 +161,7 @@ def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
 
 def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Unit | None:
     """The unit as it stood on the screen when its button was clicked; None if it was not."""
-    words = {"accept it": _("Accept it"), "send it back": _("Send it back")}
+    words = {"accept": _("Accept it"), "send-back": _("Send it back")}
 
     def keep() -> None:
         st.session_state[JUDGED] = act, unit
