@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from itertools import groupby
 
 from annotations.changes import Cells, Change, key_of
 from annotations.problems import Problem
-from annotations.table_store import Store
 from annotations.table_text import Place
 
 SAVED, UNDONE, REVIEWED, REJECTED = "saved", "undone", "reviewed", "rejected"
@@ -89,26 +87,14 @@ def _line(text: str) -> Line:
     return line
 
 
-def history(store: Store, table: str, key: str) -> list[Line]:
-    """The lines of a row that has this key now, or had it last; the oldest first.
-
-    A row that had another key before is followed back. Raises `BrokenHistory`.
-    """
-    return of_row(lines_of(store.history()), table, key)
-
-
-def of_row(lines: Iterable[Line], table: str, key: str) -> list[Line]:
-    """The lines among these that made the row what it is."""
-    found: list[Line] = []
-    for _, save in groupby(reversed(list(lines)), key=lambda line: line.save):
-        for line in save:
-            if line.table == table and line.change.key_after == key:
-                found.append(line)
-                key = line.key
-                break
-    return found[::-1]
-
-
 def of_save(lines: Iterable[Line], save: str) -> list[Line]:
     """The lines of one save, in the order of their tables."""
     return [line for line in lines if line.save == save]
+
+
+def saves_of(lines: Iterable[Line]) -> Mapping[str, Sequence[Line]]:
+    """The lines of each save by its id, the newest save first."""
+    saves: dict[str, list[Line]] = {}
+    for line in lines:
+        saves.setdefault(line.save, []).append(line)
+    return dict(reversed(saves.items()))

@@ -1,109 +1,115 @@
-"""Review by a second person: a row is reviewed by somebody who did not write it."""
+"""Review by a second person: nothing is reviewed by whoever changed it last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 
-from annotations.changes import Cells, Change, started_from, told_cells
-from annotations.history import REJECTED, REVIEWED, Line, history, of_row
-from annotations.review_only import PENDING, is_pending, pending
+from annotations.changes import Cells, Change, Clash, Conflict, key_of, started_from, told_cells
+from annotations.history import REJECTED, REVIEWED
+from annotations.profiles import TABLE
+from annotations.review_desk import Desk, desk
+from annotations.review_only import DRAFT, PENDING, STATUS, pending
+from annotations.review_only import REVIEWED as REVIEWED_ROW
+from annotations.review_unit import Unit
 from annotations.saving import Act, Saved, commit
 from annotations.table_edit import Edit
 from annotations.table_store import Store
-from annotations.table_text import held_table
 
 __all__ = [
     "PENDING",
     "OwnWork",
-    "changes_since_review",
-    "is_pending",
-    "last_writer",
+    "accepted",
+    "is_own_work",
     "pending",
-    "rejected",
-    "reviewed",
+    "publication_change",
+    "sent_back",
 ]
-
-STATUS = "status"
 
 
 class OwnWork(Exception):
-    """Whoever changed a row last cannot be the one who reviews it."""
+    """Whoever changed a unit last cannot be the one who reviews it."""
 
 
-def reviewed(store: Store, table: str, key: str, who: str) -> Saved:
-    """Set the status of a row to `reviewed`.
+def accepted(store: Store, unit: Unit, who: str, publication: Change | None = None) -> Saved:
+    """Set the status of what a unit settles to `reviewed`, and what may be published of it.
 
-    Raises `OwnWork` for whoever made the last change to what it says; a row without history
-    may be reviewed by anybody. Raises `LookupError` where there is no such row, `ValueError` for
-    a table without status, and what `annotations.saving.save` raises.
+    `unit` is what was looked at: where any row of it is another one by now, that is a `Conflict`.
+    `publication` is the change of its row in `publication.csv`, None for none. Raises `OwnWork`,
+    `ValueError` for a unit that is pending and gets no such change, or has nothing to settle,
+    and what `annotations.saving.save` raises.
     """
-    row = _row(store, table, key)
-    maker = last_writer(history(store, table, key), table, key)
-    if maker is not None and _person(maker) == _person(who):
-        raise OwnWork(f"{who} made the last change to '{key}'. Somebody else has to review it.")
-    return _with_status(store, Change(table, key, row, {**row, STATUS: "reviewed"}), who, "")
+    if unit.is_pending and publication is None:
+        raise ValueError("Say first what may be published of it.")
+    changes = [*_with_status(unit, REVIEWED_ROW), *([publication] if publication else [])]
+    return _committed(store, unit, changes, Act(who, "", REVIEWED))
 
 
-def rejected(store: Store, table: str, key: str, who: str, reason: str) -> Saved:
-    """Set the status of a row back to `draft`; the reason stands in the history.
+def sent_back(store: Store, unit: Unit, who: str, reason: str) -> Saved:
+    """Send a unit back to its writer, as a draft; the reason stands in the history.
 
-    Raises `ValueError` without a reason, and what `reviewed` raises, but for `OwnWork`.
+    Raises `ValueError` without a reason, and what `accepted` raises, but for `OwnWork`.
     """
     if not reason.strip():
-        raise ValueError("Say why the row is rejected, so that its writer can mend it.")
-    row = _row(store, table, key)
-    return _with_status(store, Change(table, key, row, {**row, STATUS: "draft"}), who, reason)
+        raise ValueError("Say why it is sent back, so that its writer can mend it.")
+    changes = _with_status(unit, DRAFT)
+    own = changes[:1] if unit.table == "journeys" else changes
+    return _committed(store, unit, own, Act(who, reason, REJECTED))
 
 
-def changes_since_review(
-    lines: Iterable[Line], table: str, key: str
-) -> Mapping[str, tuple[str, str]]:
-    """What a row says now and did not when it was last reviewed: (before, after) by column.
+def is_own_work(unit: Unit, who: str) -> bool:
+    """True for whoever made the last change; a unit without history is nobody's."""
+    return unit.last is not None and _person(unit.last.who) == _person(who)
 
-    Of a row that was never reviewed, or whose review was undone, it is what changed since its
-    first line; of a new row all that it says. The status is left out.
+
+def publication_change(unit: Unit, row: Cells | None) -> Change | None:
+    """The change that makes this the row of a journey in `publication.csv`; None for no change.
+
+    A `row` of None is no row: the journey is published as it stands.
     """
-    lines = list(lines)
-    undone = {line.undoes for line in lines}
-    own = of_row(lines, table, key)
-    if not own:
-        return {}
-    before = own[0].before or {}
-    for line in own:
-        if line.act == REVIEWED and line.save not in undone:
-            before = line.after or {}
-    after = own[-1].after or {}
-    return {
-        column: (before.get(column, ""), after.get(column, ""))
-        for column in (*before, *(column for column in after if column not in before))
-        if column != STATUS and before.get(column, "") != after.get(column, "")
-    }
+    now = unit.publication
+    if told_cells(now) == told_cells(row):
+        return None
+    return Change(TABLE, key_of(TABLE, now or row or {}), now, row)
 
 
-def last_writer(lines: Iterable[Line], table: str, key: str) -> str | None:
-    """Who last changed what a row says, other than its status; None without history."""
-    own = of_row(lines, table, key)
-    wrote = [line.who for line in own if _words(line.before) != _words(line.after)]
-    return wrote[-1] if wrote else None
+def _with_status(unit: Unit, status: str) -> list[Change]:
+    return [
+        Change(table, key, unit.rows[table, key], {**unit.rows[table, key], STATUS: status})
+        for table, key in unit.settles
+    ]
 
 
-def _words(cells: Cells | None) -> Cells:
-    return {column: text for column, text in (told_cells(cells) or {}).items() if column != STATUS}
+def _committed(store: Store, unit: Unit, changes: Sequence[Change], act: Act) -> Saved:
+    edits = [Edit(change) for change in changes]
+    return commit(store, edits, act, started_from(changes), _still(store, unit, act, changes))
+
+
+def _still(store: Store, unit: Unit, act: Act, changes: Sequence[Change]) -> Callable[[], None]:
+    """Whether the unit is still what was looked at, and nobody's own work."""
+
+    def check() -> None:
+        now = desk(store)
+        wanted = {(change.table, change.key): change.after for change in changes}
+        rows = dict.fromkeys((*unit.rows, *_same_unit(now, unit).rows))
+        clashes = []
+        for row in rows:
+            seen, there = unit.rows.get(row), now.tables[row[0]].get(row[1])
+            if told_cells(seen) != told_cells(there):
+                clashes.append(Clash(*row, seen, there, wanted.get(row, seen)))
+        if clashes:
+            raise Conflict(clashes)
+        if act.act == REVIEWED and is_own_work(_same_unit(now, unit), act.who):
+            raise OwnWork(f"{act.who} made the last change. Somebody else has to review it.")
+
+    return check
+
+
+def _same_unit(now: Desk, unit: Unit) -> Unit:
+    """The unit as it is now; the one that was seen where its journey was removed."""
+    if unit.table == "sources":
+        return now.source(unit.key, [key for _, key in unit.settles])
+    return now.journey(unit.key) if unit.key in now.tables["journeys"] else unit
 
 
 def _person(who: str) -> str:
     return " ".join(who.split()).casefold()
-
-
-def _row(store: Store, table: str, key: str) -> Cells:
-    held = held_table(store, table)
-    if STATUS not in held.header.cells:
-        raise ValueError(f"{table}.csv has no status to review.")
-    if key not in held.rows:
-        raise LookupError(f"no row '{key}' in {table}.csv.")
-    return held.rows[key]
-
-
-def _with_status(store: Store, change: Change, who: str, why: str) -> Saved:
-    act = REVIEWED if change.after[STATUS] == "reviewed" else REJECTED
-    return commit(store, [Edit(change)], Act(who, why, act), started_from([change]))

@@ -6,10 +6,11 @@ import argparse
 import getpass
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from annotations.changes import Conflict, Refused
-from annotations.history import BrokenHistory, Line, lines_of
+from annotations.history import BrokenHistory, Line, lines_of, saves_of
 from annotations.saving import undo
 from annotations.table_store import Busy, CsvStore, Interrupted
 
@@ -40,10 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _last_saves(lines: Sequence[Line]) -> Iterator[str]:
     """The last saves, the newest first: id, time, who, how many rows of which tables, why."""
-    saves: dict[str, list[Line]] = {}
-    for line in lines:
-        saves.setdefault(line.save, []).append(line)
-    for save, own in list(saves.items())[: -SHOWN - 1 : -1]:
+    for save, own in islice(saves_of(lines).items(), SHOWN):
         tables = ", ".join(sorted({line.table for line in own}))
         yield f"{save}  {own[0].time}  {own[0].who}  {len(own)} × {tables}  {own[0].why}"
 

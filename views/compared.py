@@ -30,11 +30,9 @@ def row_changed(change: Change) -> Markup:
     if not columns:
         told = el("p", _("Nothing in it changed."), cls="muted")
     elif before is None or after is None:
-        cells = (before or after or {}).get
-        heads = (_("Column"), _("New") if before is None else _("Removed"))
-        told = table(heads, ((el("code", column), cells(column, "")) for column in columns))
+        told = el("dl", *(_cell(column, (before or after)[column]) for column in columns))
     else:
-        heads = (_("Column"), _("What"), _("Before"), _("After"))
+        heads = (_("Column"), _("Before"), _("After"))
         told = table(heads, (_cell_changed(column, before, after) for column in columns))
     return el("section", title, el("p", kind_of(change), cls="eyebrow"), told, cls="compared")
 
@@ -61,10 +59,14 @@ def clash_told(row: Clash) -> Markup:
     return el("section", title, table(heads, rows), cls="compared")
 
 
+def _cell(column: str, text: str) -> Markup:
+    return el("div", el("dt", el("code", column)), el("dd", text))
+
+
 def _cell_changed(column: str, before: Cells, after: Cells) -> tuple[str, ...]:
     was, is_now = before.get(column, ""), after.get(column, "")
     what = _("changed") if was and is_now else _("filled in") if is_now else _("emptied")
-    return (el("code", column), what, *words_compared(was, is_now))
+    return (el("span", el("code", column), el("small", what)), *words_compared(was, is_now))
 
 
 def words_compared(before: str, after: str) -> tuple[Markup, Markup]:

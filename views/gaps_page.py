@@ -15,6 +15,7 @@ from views.markup import Markup, el
 from views.reading import table
 
 MOST_SHOWN = 200
+TO_REVIEW = ("draft-journeys", "draft-mentions")
 
 
 def title_of(group: str) -> str:
@@ -52,10 +53,15 @@ def _group(collection: Collection, key: str, doubts: Sequence[Doubt]) -> Markup:
     return el(
         "section",
         el("h2", f"{title_of(key)}: {len(doubts):,}"),
+        _way_to_review() if key in TO_REVIEW and doubts else "",
         _rows(collection, doubts[:MOST_SHOWN]) if doubts else el("p", _("None."), cls="muted"),
         el("p", _("And {n} more.").format(n=f"{more:,}"), cls="muted") if more > 0 else "",
         id=f"gaps-{key}",
     )
+
+
+def _way_to_review() -> Markup:
+    return el("p", el("a", _("What waits for review"), href="review", target="_self"))
 
 
 def _rows(collection: Collection, doubts: Iterable[Doubt]) -> Markup:

@@ -36,5 +36,9 @@ def link(text: str, url: str) -> Markup | str:
 
 
 def markdown_text(text: str) -> str:
-    """Text for a widget's label, which Streamlit reads as Markdown: nothing in it is a sign."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$^&])", r"\\\1", " ".join(text.split()))
+    """Text for a widget's label, which Streamlit reads as Markdown: nothing in it is a sign.
+
+    What looks like an address would still become a link; something that is not seen parts it.
+    """
+    escaped = re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$^&])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"@|:/(?=/)|www(?=\\\.)", r"\g<0>:small[]", escaped)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotations.history import BrokenHistory, history, lines_of, of_row, to_json
+from annotations.history import BrokenHistory, lines_of, to_json
+from annotations.trail import history, of_row, trail
 from annotations.undo import main as undo_command
 from tests.collections import LINE_OF_A_PROBLEM
 from tests.stores import added, changed, removed, saved, store_in
@@ -56,7 +57,7 @@ def test_a_line_that_is_none_is_told_and_the_others_are_no_less_there(line, stor
     assert LINE_OF_A_PROBLEM.fullmatch(str(problem).replace("jsonl", "csv"))
     good = path.read_text(encoding="utf-8").partition("\n")[2]
     assert [row.key for row in lines_of(good)] == ["A", "B"]
-    assert of_row(lines_of(good), "names", "B")
+    assert of_row(trail(lines_of(good)), "names", "B")
 
 
 def test_the_command_prints_the_last_saves_and_takes_one_back(store, tmp_path, capsys):

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from annotations.cells import LONGEST_TEXT, MARKUP
 from annotations.changes import Refused, rows_by_key
-from annotations.history import history
 from annotations.problems import INVISIBLE
 from annotations.saving import undo
+from annotations.trail import history
 from tests.stores import added, bytes_of, changed, saved, store_in
 
 HOSTILE = ("\x00", '"', '","', "\n", "\r\n", ",", "=1+1", "+1", "@x", "שלום", "\u202e", "🏔", "<b>")

@@ -7,10 +7,11 @@ import pytest
 
 from annotations import saving, table_store
 from annotations.changes import Change, Conflict, Refused, rows_by_key, started_from
-from annotations.history import history, lines_of
+from annotations.history import lines_of
 from annotations.readers import COLUMNS
 from annotations.saving import save, undo
 from annotations.table_store import Busy, CsvStore
+from annotations.trail import history
 from tests.collections import GOOD_ROWS, LINE_OF_A_PROBLEM, TEXT, csv_of
 from tests.stores import (
     added,

@@ -1,11 +1,13 @@
-"""Makes many runs of the app quick."""
+"""Makes many runs of the app quick; tables for a page to save into, and who visits it."""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
 
+from tests.stores import store_in
 from views.widgets import pace
+from views.widgets import staff as door
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -18,3 +20,21 @@ def quick_runs() -> Iterator[None]:
     yield
     pace.FIRST_S, pace.AGAIN_S = paces
     gc.unfreeze()
+
+
+@pytest.fixture
+def tables(tmp_path, monkeypatch):
+    """The good tables in a folder of their own, that the app shows and saves into."""
+    monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
+    return store_in(tmp_path)
+
+
+@pytest.fixture
+def at_the_door(monkeypatch):
+    """Says who visits from now on."""
+
+    def comes(who: str) -> None:
+        monkeypatch.setattr(door, "who", lambda: who)
+
+    comes("bo")
+    return comes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from annotations.collection import load
@@ -85,10 +87,23 @@ def test_a_row_opens_with_its_cells_its_words_its_sources_and_its_journey(staff)
     assert f"stops.csv, line {row.line}" in shown
     assert [cell for cell in row.cells if " ".join(cell.split()) not in shown] == []
     assert "port of Dalian" in shown and "Who says so" in shown
-    (link,) = at.get("page_link")
-    assert link.proto.label == "The journey: Kim Seong Min"
+    history, journey = at.get("page_link")
+    assert journey.proto.label == "The journey: Kim Seong Min"
+    assert history.proto.query_string == f"table=stops&row={quote(KIM)}%3A2"
     at.button(key="close-row").click().run()
     assert "csv, line" not in html(at)
+
+
+def test_an_opened_row_links_to_its_own_history_and_a_journey_to_its_review(staff):
+    def links(table, row):
+        links = visit("records", table=table, row=row).get("page_link")
+        return [f"{link.proto.page}?{link.proto.query_string}" for link in links]
+
+    history, review, _journey = links("Journeys", KIM)
+    assert history == f"history?table=journeys&row={KIM}"
+    assert review == f"review?journey={KIM}"
+    (history,) = links("Arrivals", "ministry:2002:2002")
+    assert history == "history?table=arrivals&row=2002%3A2002%3Aministry"
 
 
 def test_another_table_closes_the_row_that_was_open(staff):
@@ -132,5 +147,5 @@ def test_text_of_the_records_stays_text(staff, monkeypatch):
     assert not at.exception
     assert "<script" not in html(at)
     assert HOSTILE in text(at)
-    (link,) = at.get("page_link")
+    *_, link = at.get("page_link")
     assert "\\*\\*b\\*\\*" in link.proto.label and "\\[x\\]" in link.proto.label

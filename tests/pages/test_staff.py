@@ -252,6 +252,7 @@ def test_the_page_names_every_group_of_gaps_with_its_rows_and_links(started):
         assert [d.row for d in doubts[:MOST_SHOWN] if f"<code>{d.row}</code>" not in html(at)] == []
     linked = re.findall(r'href="journeys\?journey=([\w-]+)"', html(at))
     assert set(linked) == set(loaded.collection.journeys)
+    assert html(at).count('href="review"') == 1  # no marked words are drafts
 
 
 def test_who_is_at_a_machine_started_so_is_told_to_the_page_by_the_name_of_its_user(started):

@@ -45,6 +45,12 @@ def text(at: AppTest) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", bare)).split())
 
 
+def said(at: AppTest) -> str:
+    """What the page says in its boxes."""
+    boxes = (*at.info, *at.warning, *at.success)
+    return " ".join(box.value for box in boxes).replace("\\", "").replace(":small[]", "")
+
+
 def title(at: AppTest) -> str:
     """The title of the page."""
     (found,) = re.findall(r"<h1>(.*?)</h1>", html(at))

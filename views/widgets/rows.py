@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from annotations.changes import key_of
 from annotations.finding import Finder, Found, Query, selection_of
 from annotations.records import Collection
+from annotations.rows import Sheet, WrittenRow
 from views.i18n import _
 from views.markup import el, markdown_text
 from views.row_details import row_details
@@ -65,12 +67,29 @@ def open_row(collection: Collection, finder: Finder, table: str) -> None:
         return
     st.button(_("‹ Close this row"), key="close-row", type="tertiary", on_click=close_row)
     st.html(row_details(collection, finder.sheets[table].sheet, row))
+    _links_for_staff(finder.sheets[table].sheet, row)
     for journey in finder.journeys_of(table, row)[:MOST_LINKS]:
         title = markdown_text(collection.journeys[journey].title)
         st.page_link(
             "pages/journeys.py",
             label=_("The journey: {title}").format(title=title),
             query_params={"journey": journey},
+        )
+
+
+def _links_for_staff(sheet: Sheet, row: WrittenRow) -> None:
+    """The ways to what was changed in a row, and to the review of a journey."""
+    cells = dict(zip(sheet.columns, row.cells, strict=True))
+    st.page_link(
+        "pages/history.py",
+        label=_("Who changed this row, and when"),
+        query_params={"table": sheet.table, "row": key_of(sheet.table, cells)},
+    )
+    if sheet.table == "journeys":
+        st.page_link(
+            "pages/review.py",
+            label=_("Its review"),
+            query_params={"journey": row.id},
         )
 
 

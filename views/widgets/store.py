@@ -24,6 +24,7 @@ from annotations.profiles import hides
 from annotations.publication import published
 from annotations.published_stories import published_stories
 from annotations.records import Collection
+from annotations.review_desk import Desk, desk
 from annotations.rows import sheets
 from annotations.stories import Story, load_stories
 from annotations.table_store import Busy, CsvStore, Interrupted
@@ -117,6 +118,19 @@ def _finder(version: tuple) -> Finder:
 def rows_to_find() -> Finder:
     """Every row of the tables, as they are now, ready to be looked for: for staff alone."""
     return _finder(tables().version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _desk(version: tuple, history: str) -> Desk:
+    return desk(tables())
+
+
+def review_desk() -> Desk:
+    """What waits for review, as tables and history are now: for staff alone.
+
+    Raises `BrokenHistory`.
+    """
+    return _desk(tables().version(), tables().history())
 
 
 def _version() -> tuple:

@@ -1,0 +1,20 @@
+"""Who changed what, and when? For staff: every save with its rows before and after, to undo."""
+
+import streamlit as st
+
+from annotations.history import BrokenHistory
+from views.i18n import _
+from views.saves_told import saves_counted
+from views.widgets import frame, saves, saving, staff
+
+me = staff.required()
+title = _("Who changed what, and when?")
+try:
+    lines = saves.lines_now()
+except BrokenHistory as broken:
+    frame.heading(title, _("That cannot be told now."))
+    saving.say_broken_history(broken)
+    st.stop()
+frame.heading(title, saves_counted(len({line.save for line in lines})))
+saving.last_said()
+saves.listed(saves.asked_saves(lines), lines, me)

@@ -1,0 +1,25 @@
+"""What waits for a second pair of eyes? For staff: accept it, or send it back with a reason."""
+
+import streamlit as st
+
+from annotations.history import BrokenHistory
+from views.i18n import _
+from views.widgets import frame, review, saving, staff, store
+
+me = staff.required()
+loaded = store.loaded()
+try:
+    desk = store.review_desk()
+except BrokenHistory as broken:
+    frame.heading(_("What waits for a second pair of eyes?"), _("That cannot be told now."))
+    saving.say_broken_history(broken)
+    st.stop()
+journey, source = st.query_params.get("journey"), st.query_params.get("source")
+if journey in desk.tables["journeys"]:
+    review.opened_journey(loaded, desk, journey, me)
+elif source in desk.tables["sources"]:
+    review.opened_source(loaded, desk, source, me)
+else:
+    if journey or source:
+        st.info(_("This link names nothing that is in the tables."))
+    review.waiting(loaded, desk, me)
