@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from annotations.changes import Cells
 from annotations.paragraphs import paragraphs
-from annotations.work import Work, blank
+from annotations.work import StopRow, Work, blank
 
 SPACE = " \t\r\n\u00a0\u3000"
 
@@ -73,14 +73,27 @@ def _without(cell: str, key: str) -> str:
 def read_as(work: Work, mention: str, **cells: str) -> Work:
     """The work with other cells of a mention.
 
-    A value makes it certain until somebody says otherwise, and without one it is unresolved.
+    A value makes it certain until somebody says otherwise, and without one it is unresolved. The
+    stops that rest on it follow, where they had its value or none.
     """
-    row = {**work.mentions[mention], **cells}
+    before = work.mentions[mention]
+    row = {**before, **cells}
     if not row["value"]:
         row["certainty"] = "unresolved"
     elif row["certainty"] == "unresolved":
         row["certainty"] = "certain"
-    return with_rows(work, "mentions", {**work.mentions, mention: row})
+    stops = tuple(_following(stop, before, row) for stop in work.stops)
+    return replace(with_rows(work, "mentions", {**work.mentions, mention: row}), stops=stops)
+
+
+def _following(stop: StopRow, before: Cells, after: Cells) -> StopRow:
+    """The stop with the place or date that its words stand for now."""
+    column, cells = after["kind"], stop.cells  # a stop has a column for each kind
+    rests = after["id"] in cells["mentions"].split(";")
+    counted = column == "date" and cells["duration"]
+    if not rests or counted or cells[column] not in ("", before["value"]):
+        return stop
+    return replace(stop, cells={**cells, column: after["value"]})
 
 
 def with_place(work: Work, place: Cells) -> Work:

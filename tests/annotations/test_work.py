@@ -130,6 +130,16 @@ def test_a_stop_takes_what_its_words_stand_for_and_keeps_what_it_has(work):
     assert parted(work, 1, "talk-dalian").stops[0].cells["mentions"] == "talk-yanji;talk-1998"
 
 
+def test_a_stop_follows_what_its_words_are_read_as_later_unless_it_says_otherwise(work):
+    work = read_as(work, "talk-yanji", value="dalian")
+    work = read_as(work, "talk-1998", value="1998-06")
+    assert (work.stops[0].cells["place"], work.stops[0].cells["date"]) == ("dalian", "1998-06")
+    work = read_as(told_stop(work, 1, place="yanji"), "talk-yanji", value="")
+    assert work.stops[0].cells["place"] == "yanji"
+    work = read_as(work, "talk-eight-days-later", value="1998")
+    assert work.stops[1].cells["date"] == ""  # it counts from the stop before
+
+
 def test_what_counts_from_a_stop_follows_it_when_it_moves(work):
     work = read_as(work, "talk-eight-days-later", anchor="by-land:1")
     work = moved(work, 1, 3)

@@ -24,8 +24,9 @@ from tests.browser.annotating import (
     stops,
     tab_to,
 )
-from tests.browser.chromium import settled
-from tests.browser.staff_apps import LISTED, for_one_person, sign_in, with_sign_in
+from tests.browser.chromium import drawn, settled
+from tests.browser.chromium import visit as visit_of
+from tests.browser.staff_apps import LISTED, SECOND, for_one_person, sign_in, with_sign_in
 
 TALK = """A short talk
 
@@ -81,6 +82,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     for order, role in enumerate(("crosses the river", "stays", "arrives"), start=1):
         page.locator(".making li").nth(order - 1).click()
         page.get_by_role("heading", name=f"Stop {order}: ").wait_for()
+        settled(page)
         fill(page, "What happened there, in your own words", role)
     fill(page, "Title", "By way of Dalian")
     fill(page, "Who", "a woman")
@@ -89,6 +91,37 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     page.get_by_role("button", name="Save as a draft to be reviewed").click()
     page.get_by_text("A second person reviews it before visitors see it.").wait_for()
     assert not visit.errors
+    assert "by-way-of-dalian" not in public_ids(browser, app)
+
+    with visit_of(browser) as second:
+        sign_in(second.page, app, SECOND)
+        second.page.goto(f"{app}/review")
+        settled(second.page)
+        second.page.get_by_role("link", name="By way of Dalian").click()
+        second.page.get_by_role("heading", name="By way of Dalian").first.wait_for()
+        second.page.locator("label", has_text="As it stands").click()
+        settled(second.page)
+        second.page.locator(".st-key-accept button").click()
+        second.page.get_by_text("It is reviewed now.").wait_for()
+    assert public_stops(browser, app) == ["Yanji", "Dalian", "Seoul"]
+
+
+def public_ids(browser, app: str) -> list[str]:
+    """The journeys that a visitor's map has."""
+    with visit_of(browser) as visitor:
+        visitor.page.goto(app)
+        settled(visitor.page)
+        return [key.rpartition("-")[0] for key in drawn(visitor.page)["journeys"]]
+
+
+def public_stops(browser, app: str) -> list[str]:
+    """The places of the new journey on a visitor's map, once it is opened there."""
+    with visit_of(browser) as visitor:
+        visitor.page.goto(app)
+        settled(visitor.page)
+        visitor.page.locator(".listing a", has_text="By way of Dalian").click()
+        told = drawn(visitor.page, "(drawn) => drawn.focus?.startsWith('by-way-of-dalian')")
+        return [mark["label"] for mark in told["marks"]]
 
 
 @pytest.fixture

@@ -163,6 +163,17 @@ def test_a_date_that_is_none_is_refused_with_its_remedy_and_the_draft_stays(stor
     assert kept(store).stops[0].cells["date"] == "1996-05"
 
 
+def test_two_steps_that_come_with_one_run_are_both_done(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    at = visit(work="draft", stop="1", mention="port")
+    at.text_input(key="stop-by-sea:1-role").input("stays there")
+    at.text_area(key="note-port").input("By the sea.")
+    at.run()
+    assert not at.exception
+    assert kept(store).stops[0].cells["role"] == "stays there"
+    assert kept(store).mentions["port"]["note"] == "By the sea."
+
+
 def test_what_is_missing_is_named_and_nothing_can_be_saved_before(store):
     work = work_on(store, "interview", "by-sea")
     keep(store, work)

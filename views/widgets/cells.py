@@ -13,13 +13,13 @@ Write = Callable[[str], None]
 
 def text_cell(label: str, key: str, cell: str, write: Write, **options) -> None:
     """A line of text."""
-    st.session_state[key] = cell
+    hold(key, cell)
     st.text_input(label, key=key, on_change=_entered(key, write), **options)
 
 
 def long_cell(label: str, key: str, cell: str, write: Write, **options) -> None:
     """A text of some lines."""
-    st.session_state[key] = cell
+    hold(key, cell)
     st.text_area(label, key=key, on_change=_entered(key, write), height=76, **options)
 
 
@@ -27,7 +27,7 @@ def choice_cell(
     label: str, key: str, cell: str, choices: Sequence[str], say: Callable, write: Write, **options
 ) -> None:
     """One of a few words, all of them seen; what is no choice is shown as none."""
-    st.session_state[key] = cell if cell in choices else None
+    hold(key, cell if cell in choices else None)
     st.segmented_control(
         label, choices, key=key, format_func=say, on_change=_entered(key, write), **options
     )
@@ -38,7 +38,7 @@ def listed_cell(
 ) -> None:
     """One of many words, found by typing; nothing is a choice too."""
     known = choices if not cell or cell in choices else (cell, *choices)
-    st.session_state[key] = cell or None
+    hold(key, cell or None)
     st.selectbox(
         label,
         known,
@@ -49,6 +49,15 @@ def listed_cell(
         on_change=_entered(key, write),
         **options,
     )
+
+
+def hold(key: str, value: object) -> None:
+    """Let a widget hold a value.
+
+    One that it holds already is not sent again: that would undo what is being typed meanwhile.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
 
 
 def sound(cell: str, check: Callable[[str], object]) -> str:

@@ -50,15 +50,19 @@ class Desk:
         return order if order <= len(self.work.stops) else 0
 
     def act(self, change: Callable[[Work], Work]) -> None:
-        """Do one step: the draft holds it before anything is shown. A refusal is told once."""
+        """Do one step: the draft holds it before anything is shown. A refusal is told once.
+
+        It is done on the draft as it is then: two steps may come with one run of the page.
+        """
+        draft = store.drafts().load(self.me, self.name)
         try:
-            work = change(self.work)
+            work = change(of_draft(draft))
             store.drafts().keep(self.me, self.name, as_draft(work))
         except ValueError as why:
             tell(str(why))
             return
         before = st.session_state.setdefault(BEFORE, [])
-        before.append((self.name, as_draft(self.work)))
+        before.append((self.name, draft))
         del before[:-MOST_STEPS]
 
     def take_back(self) -> None:

@@ -17,7 +17,7 @@ from views.i18n import _
 from views.lacking import field
 from views.markup import el, markdown_text
 from views.proposals import date_told, earlier_told, reading_label, why_told
-from views.widgets.cells import listed_cell, sound, text_cell
+from views.widgets.cells import hold, listed_cell, sound, text_cell
 from views.widgets.work import Desk
 
 
@@ -72,7 +72,7 @@ def _readings(desk: Desk, row: Cells) -> Sequence[Reading]:
 def _choose_from(desk: Desk, row: Cells, found: Sequence[Reading]) -> None:
     key = f"reading-{row['id']}"
     told = [index for index, one in enumerate(found) if _is(one, row)]
-    st.session_state[key] = told[0] if told else None
+    hold(key, told[0] if told else None)
 
     def choose() -> None:
         reading = found[st.session_state[key]]

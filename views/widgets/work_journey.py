@@ -36,10 +36,14 @@ _stops = st.components.v2.component(
 
 def make_stop(desk: Desk, mention: str, at: int | None = None) -> None:
     """Make a stop of a mention, the last one or number `at`, and open it."""
-    order = at or len(desk.work.stops) + 1
-    desk.act(lambda work: with_stop(_with_some_journey(desk, work), mention, order))
+
+    def change(work: Work) -> Work:
+        order = at or len(work.stops) + 1
+        open_stop(order)
+        return with_stop(_with_some_journey(desk, work), mention, order)
+
+    desk.act(change)
     open_mention(mention)
-    open_stop(order)
 
 
 def stops_in_order(desk: Desk) -> None:

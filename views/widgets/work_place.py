@@ -17,6 +17,7 @@ from views.markup import el
 from views.proposals import choice_label, choice_told
 from views.stops_made import choice_id
 from views.widgets import store
+from views.widgets.cells import hold
 from views.widgets.work import Desk
 
 LONGEST_NAME = 200
@@ -91,7 +92,7 @@ def _say_what_is_chosen(desk: Desk, row: Cells, found: Sequence[Choice]) -> None
 def _choose_from(desk: Desk, row: Cells, found: Sequence[Choice]) -> None:
     key, by_id = f"place-{row['id']}", {choice_id(choice): choice for choice in found}
     order = list(by_id)
-    st.session_state[key] = chosen(row, found) or None
+    hold(key, chosen(row, found) or None)
     st.radio(
         _("Which place is meant?"),
         order,

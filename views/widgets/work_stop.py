@@ -17,7 +17,7 @@ from views.i18n import _
 from views.lacking import field, lacks_of_row
 from views.markup import el
 from views.when import computed_words
-from views.widgets.cells import Write, choice_cell, listed_cell, long_cell, sound, text_cell
+from views.widgets.cells import Write, choice_cell, hold, listed_cell, long_cell, sound, text_cell
 from views.widgets.work import Desk, open_stop
 
 
@@ -84,7 +84,7 @@ def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
     key = f"stop-{stop.id}-mentions"
     held = [part for part in cells["mentions"].split(";") if part]
     mentions = desk.sketch.collection.mentions
-    st.session_state[key] = held
+    hold(key, held)
 
     def change(work: Work) -> Work:
         now = st.session_state[key]
