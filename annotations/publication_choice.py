@@ -17,20 +17,21 @@ AS_IT_STANDS, IN_PART, NOTHING_YET = CHOICES = ("as it stands", "in part", "noth
 
 def choice_of(row: Cells | None) -> str | None:
     """What a row of `publication.csv` says; None for one that waits for the first review."""
-    if row is None:
-        return AS_IT_STANDS
     if is_pending(row):
         return None
+    if row is None or not _hides(row):
+        return AS_IT_STANDS
     return NOTHING_YET if row["place"] == row["date"] == WITHHELD else IN_PART
 
 
 def row_of(journey: str, choice: str, told: Mapping[str, str], now: Cells | None) -> Cells | None:
-    """The row that a choice makes; None where the journey is published as it stands.
+    """The row that a choice makes; None for none, where the journey is published as it stands.
 
-    `told` has levels, role, reason and review; what the choice leaves no room for is not taken.
+    A row that says so already stays. `told` has levels, role, reason and review; what the choice
+    leaves no room for is not taken.
     """
     if choice == AS_IT_STANDS:
-        return None
+        return None if now is None or _hides(now) else now
     nothing = {"place": WITHHELD, "date": WITHHELD, "names": AS_IS, "role": ""}
     levels = nothing if choice == NOTHING_YET else {}
     if choice == IN_PART and told["names"] != ROLE:
@@ -39,12 +40,17 @@ def row_of(journey: str, choice: str, told: Mapping[str, str], now: Cells | None
 
 
 def lacks(row: Cells | None) -> tuple[str, ...]:
-    """The columns of a row that must still be filled in, in order."""
+    """The columns of a row that must still be filled in; `place` where it hides nothing yet."""
     if row is None:
         return ()
     needed = ("role",) if row["names"] == ROLE else ()
-    missing = [column for column in (*needed, "reason", "review") if not row[column].strip()]
+    missing = [] if _hides(row) else ["place"]
+    missing += [column for column in (*needed, "reason", "review") if not row[column].strip()]
     return tuple([*missing, *(["reason"] if row["reason"].strip() == PENDING else [])])
+
+
+def _hides(row: Cells) -> bool:
+    return any(row[column] != AS_IS for column in ("place", "date", "names"))
 
 
 def as_published(collection: Collection, journey: str, row: Cells | None) -> Collection:

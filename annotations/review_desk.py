@@ -37,6 +37,7 @@ class Desk:
     tables: Mapping[str, Mapping[str, Cells]]
     trail: Trail
 
+    @cached_property
     def waiting(self) -> tuple[Unit, ...]:
         """The units for which something is to be done, the ones changed last first."""
         journeys = map(self.journey, self.tables["journeys"])
@@ -131,6 +132,8 @@ class Desk:
     def _joined(self, rows: Mapping[Row, Cells], parts: Sequence[_Part]) -> Mapping[Row, Cells]:
         """The places and sources that these rows name and that were changed together with them."""
         saves = {step.line.save for part in parts for step in part.later}
+        if not saves:
+            return {}
         named = dict.fromkeys(each for row, cells in rows.items() for each in _named(row, cells))
         return {
             row: self.tables[row[0]][row[1]]

@@ -63,6 +63,7 @@ def names_told(level: str) -> str:
 def lacking(column: str) -> str:
     """What still has to be written before a choice can be saved."""
     return {
+        "place": _("Choose what is told more coarsely, or that it is published as it stands."),
         "role": _("Write the role that stands for who it is."),
         "reason": _("Write why it is not published as it stands."),
         "review": _("Write the day on which somebody looks at it again."),

@@ -50,7 +50,7 @@ def write(store, who, row=JOURNEY, **cells):
 
 
 def waiting(store) -> dict[str, str]:
-    return {unit.key: unit.waits for unit in desk(store).waiting()}
+    return {unit.key: unit.waits for unit in desk(store).waiting}
 
 
 def differs(store) -> dict[str, list[str]]:
@@ -245,6 +245,14 @@ def test_words_that_no_stop_uses_are_reviewed_by_their_text(store):
         {column: text for column, text in rows_by_key(store, "mentions")["one"].items()
          if text and column != "status"}
     ]  # fmt: skip
+
+
+def test_a_text_of_which_only_some_words_were_sent_back_still_waits(store):
+    saved(store, added("mentions", "one"), added("mentions", "two"), who="ada")
+    sent_back(store, desk(store).source("interview", ["one"]), "bo", "No place.")
+    assert waiting(store)["interview"] == CHANGED
+    sent_back(store, desk(store).source("interview", ["two"]), "bo", "No date.")
+    assert waiting(store)["interview"] == SENT_BACK
 
 
 def test_the_review_of_one_journey_does_not_touch_another_that_shares_its_words(store):

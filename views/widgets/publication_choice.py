@@ -57,7 +57,7 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
     if choice is None:
         return Chosen(None, (_("Choose first how much of it may be public."),))
     row = None if choice == AS_IT_STANDS else row_of(unit.key, choice, _told(unit, choice), now)
-    missing = lacks(row)
+    missing = () if row == now else lacks(row)
     if "role" not in missing:
         told = st.expander(_("What everybody would then be told"), key="preview", on_change="rerun")
         if told.open:

@@ -30,7 +30,7 @@ JUDGED = "judged"
 
 def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
     """Everything that waits, by group."""
-    units = desk.waiting()
+    units = desk.waiting
     frame.heading(_("What waits for a second pair of eyes?"), waiting_sentence(units))
     saving.last_said()
     st.html(waiting_panel(loaded.collection, units, me))
