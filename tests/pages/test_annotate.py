@@ -67,6 +67,16 @@ def test_an_annotated_text_opens_with_its_marks_and_changes_nothing_by_that(stor
     assert "Nothing is changed yet." in text(at)
 
 
+def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(store):
+    at = visit(journey="by-sea")
+    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+    at.button(key="change-interview").click().run()
+    assert kept(store, "interview") == work_on(store, "interview", "by-sea")
+    assert "not here" in visit(journey="nowhere").info[0].value
+    next((store.root / ".texts").iterdir()).unlink()
+    assert "No text of" in visit(journey="by-sea").info[0].value
+
+
 @pytest.mark.parametrize(
     ("draft", "told"),
     [(None, "a draft that is not here"), ({"source": "x"}, "another make")],

@@ -113,7 +113,7 @@ def _changes(unit: Unit) -> None:
 
 
 def _links(unit: Unit) -> None:
-    """The journey where everybody sees it, and who changed its row."""
+    """The journey where everybody sees it, who changed its row, and where to change it."""
     if unit.key in store.collection().journeys:
         st.page_link(
             "pages/journeys.py",
@@ -124,6 +124,11 @@ def _links(unit: Unit) -> None:
         "pages/history.py",
         label=_("Who changed its row, and when"),
         query_params={"table": "journeys", "row": unit.key},
+    )
+    st.page_link(
+        "pages/annotate.py",
+        label=_("Change it beside its text"),
+        query_params={"journey": unit.key},
     )
 
 

@@ -28,12 +28,37 @@ RIGHTS = (
 
 def begin(me: str) -> None:
     """Everything that can be begun or gone on with."""
+    _asked_journey(me)
     drafts, fresh = st.columns((2, 3), gap="large")
     with drafts:
         _drafts(me)
         _annotated(me)
     with fresh:
         _new_text(me)
+
+
+def _asked_journey(me: str) -> None:
+    """The journey that the address names, to be changed beside its text."""
+    key = st.query_params.get("journey", "")
+    if not key:
+        return
+    records = store.loaded().collection
+    journey = records.journeys.get(key)
+    if journey is None:
+        st.info(_("This link names a journey that is not here."))
+        return
+    for told_in in dict.fromkeys(citation.source for citation in journey.sources):
+        if store.texts().text(records.sources[told_in].sha256) is not None:
+            label = _("Change “{title}” beside its text").format(title=journey.title)
+            st.button(
+                markdown_text(label),
+                key=f"change-{told_in}",
+                type="primary",
+                on_click=lambda at=told_in: open_work(me, work_on(store.tables(), at, key)),
+            )
+            return
+    words = _("No text of “{title}” is on this machine. Upload it, or change the rows by import.")
+    st.info(markdown_text(words.format(title=journey.title)))
 
 
 def _drafts(me: str) -> None:
