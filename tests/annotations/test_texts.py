@@ -29,6 +29,7 @@ def test_a_text_that_lies_there_under_any_name_is_found_and_not_kept_twice(texts
 
 
 def test_a_text_that_is_not_here_is_none(texts):
+    texts.keep(b"Another one.")
     assert texts.text("0" * 64) is None
 
 

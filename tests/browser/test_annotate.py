@@ -28,9 +28,10 @@ from tests.browser.chromium import drawn, settled
 from tests.browser.chromium import visit as visit_of
 from tests.browser.staff_apps import LISTED, SECOND, for_one_person, sign_in, with_sign_in
 
+# The sign of four bytes is one sign for the tables, and two for the browser.
 TALK = """A short talk
 
-In May 1998 she left Musan and crossed the river to Yanji.
+In May 1998 she (𠮷) left Musan and crossed the river to Yanji.
 
 Eight days later she was in Dalian. She reached Seoul in February 2000.
 """
