@@ -36,7 +36,7 @@ def with_stop(work: Work, mention: str, at: int) -> Work:
     row = blank("stops", journey=work.journey, basis="stated", certainty="certain")
     stops = [*work.stops]
     stops.insert(at - 1, StopRow("", row))
-    return joined(_in_order(work, stops), at, mention)
+    return joined(in_order(work, stops), at, mention)
 
 
 def joined(work: Work, order: int, mention: str) -> Work:
@@ -79,12 +79,22 @@ def moved(work: Work, order: int, to: int) -> Work:
     stops = [*work.stops]
     stop = stops.pop(order - 1)
     stops.insert(min(max(to, 1), len(work.stops)) - 1, stop)
-    return _in_order(work, stops)
+    return in_order(work, stops)
 
 
 def without_stop(work: Work, order: int) -> Work:
     """The work without a stop; what counts from it no longer counts from anything."""
-    return _in_order(work, [stop for stop in work.stops if stop.order != order])
+    return in_order(work, [stop for stop in work.stops if stop.order != order])
+
+
+def in_order(work: Work, stops: Sequence[StopRow]) -> Work:
+    """The work with these stops counted anew."""
+    counted, moves = [], {f"{work.journey}:{stop.order}": "" for stop in work.stops}
+    for order, stop in enumerate(stops, start=1):
+        if before := stop.cells["order"]:
+            moves[f"{work.journey}:{before}"] = f"{work.journey}:{order}"
+        counted.append(replace(stop, cells={**stop.cells, "order": str(order)}))
+    return _counted(work, counted, moves)
 
 
 def with_sources_of_stops(work: Work) -> Work:
@@ -94,16 +104,6 @@ def with_sources_of_stops(work: Work) -> Work:
     parts = [work.rows["journeys"][work.journey]["sources"]]
     parts += [stop.cells["sources"] for stop in work.stops]
     return told(work, sources=_listed(*parts))
-
-
-def _in_order(work: Work, stops: Sequence[StopRow]) -> Work:
-    """The work with these stops counted anew."""
-    counted, moves = [], {f"{work.journey}:{stop.order}": "" for stop in work.stops}
-    for order, stop in enumerate(stops, start=1):
-        if before := stop.cells["order"]:
-            moves[f"{work.journey}:{before}"] = f"{work.journey}:{order}"
-        counted.append(replace(stop, cells={**stop.cells, "order": str(order)}))
-    return _counted(work, counted, moves)
 
 
 def _counted(work: Work, stops: Iterable[StopRow], moves: dict[str, str]) -> Work:

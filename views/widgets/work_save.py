@@ -9,6 +9,7 @@ import streamlit as st
 
 from annotations.changes import Change, started_from
 from annotations.followers import followers, stories_to_mend
+from annotations.rebasing import is_behind, rebased
 from annotations.review import pending
 from annotations.saving import save
 from annotations.stopping import with_sources_of_stops
@@ -62,6 +63,13 @@ def _save(desk: Desk, found: list[Change]) -> None:
         store.drafts().drop(desk.me, desk.name)
         leave()
         st.rerun()
+    elif is_behind(desk.work, store.tables()):
+        st.button(
+            _("Go on from the rows as they are now; what you changed stays"),
+            key="rebase",
+            on_click=desk.act,
+            args=(lambda work: rebased(work, store.tables()),),
+        )
 
 
 def changes_of(desk: Desk) -> list[Change]:
