@@ -21,6 +21,7 @@ FILTERED = ("", "journeys")
 FOR_STAFF = (
     ("pages/records.py", lambda: _("Records"), "records"),
     ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
+    ("pages/import.py", lambda: _("Import"), "import"),
 )
 
 _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)

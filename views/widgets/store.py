@@ -108,7 +108,8 @@ def rows_to_find() -> Finder:
     return _finder(tables().version())
 
 
-def _version() -> tuple:
+def version() -> tuple:
+    """A value that differs whenever a table or a story does."""
     return tables().version(), tables().stories.version()
 
 
@@ -120,7 +121,7 @@ def _stories(version: tuple) -> Mapping[str, Story]:
 
 def stories() -> Mapping[str, Story]:
     """The stories by id as they may be shown, as they are now."""
-    return _stories(_version())
+    return _stories(version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -138,7 +139,7 @@ def problems() -> list[Problem]:
 
     Where a profile hides anything only the places are told: a message quotes what stands there.
     """
-    return _problems(_version(), date.today())
+    return _problems(version(), date.today())
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
-    return _lesson_address(_version(), key, lang)
+    return _lesson_address(version(), key, lang)
 
 
 def handout(key: str, lang: str, paper: str, notes: bool) -> str:
