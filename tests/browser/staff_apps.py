@@ -46,9 +46,13 @@ def with_sign_in(folder: Path, provider: int) -> Iterator[str]:
 
 
 @contextmanager
-def for_one_person(listens_on: str = HOST) -> Iterator[str]:
-    """The app as one person starts it, for this machine alone or by mistake for everybody."""
-    with start_app(options={"server.address": listens_on}, words=["--staff"]) as address:
+def for_one_person(listens_on: str = HOST, tables: Path | None = None) -> Iterator[str]:
+    """The app as one person starts it, for this machine alone or by mistake for everybody.
+
+    Whoever saves in it gives a copy of the `tables`.
+    """
+    env = {"WAYS_OUT_TABLES": str(tables)} if tables else {}
+    with start_app(env, {"server.address": listens_on}, ["--staff"]) as address:
         yield address
 
 
