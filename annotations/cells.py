@@ -17,6 +17,7 @@ MARKUP = re.compile(r"<[a-zA-Z/!]")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")  # float() would take nan and 1_000 as well
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LONGEST_TEXT = 1200
+MOST_MEANT = 100  # problems after which no nearest id is looked for: it is slow among many
 
 
 class Row:
@@ -138,7 +139,8 @@ class Row:
     def _unknown(self, column: str, key: str, known: Mapping[str, object], table: str) -> None:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""
         if known:
-            meant = did_you_mean(key, known) or " Add it there first."
+            meant = did_you_mean(key, known) if len(self._problems) < MOST_MEANT else ""
+            meant = meant or " Add it there first."
             self.warn(column, f"no {table.removesuffix('s')} {shown(key)} in {table}.csv.{meant}")
 
     def citations(self, column: str, known: Mapping[str, object]) -> tuple[Citation, ...]:

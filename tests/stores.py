@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from annotations.table_store import CsvStore, Store
 from annotations.tables import ROOMS
 from tests.collections import GOOD_ROWS, good_tables
 
+ROOT = Path(__file__).parents[1]
+
 
 def store_in(folder: Path, **tables: str | bytes) -> CsvStore:
     """The good tables as files in a folder, some of them with other contents."""
@@ -20,6 +23,16 @@ def store_in(folder: Path, **tables: str | bytes) -> CsvStore:
         path = path_of(folder, name)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return CsvStore(folder)
+
+
+def tables_copied(folder: Path) -> CsvStore:
+    """A copy of the project's own tables and stories in a folder, to be changed at will."""
+    stories = Path("annotations", "stories")
+    shutil.copytree(ROOT / stories, folder / stories)
+    for name in COLUMNS:
+        path_of(folder, name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(path_of(ROOT, name), path_of(folder, name))
     return CsvStore(folder)
 
 

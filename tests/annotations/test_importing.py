@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations import importing
+from annotations import file_rows
+from annotations.cells import MOST_MEANT
 from annotations.changes import rows_by_key, started_from
-from annotations.importing import preview
+from annotations.file_rows import table_by_header, table_by_name
+from annotations.importing import preview, sound_part
 from annotations.readers import COLUMNS
 from annotations.saving import save
 from annotations.table_store import CsvStore
@@ -27,9 +29,10 @@ def store(tmp_path):
 
 
 def problems_of(store, text, table="names") -> list[str]:
-    problems = [str(problem) for problem in preview(store, table, text).problems]
-    assert all(LINE_OF_A_PROBLEM.fullmatch(problem) for problem in problems)
-    return problems
+    told = preview(store, table, text)
+    every = [str(problem) for problem in (*told.problems, *told.elsewhere)]
+    assert all(LINE_OF_A_PROBLEM.fullmatch(problem) for problem in every)
+    return [str(problem) for problem in told.problems]
 
 
 @pytest.mark.parametrize("table", COLUMNS)
@@ -83,7 +86,8 @@ HEADER = COLUMNS["names"]
         (f"{HEADER},extra\nA,work,r,,x\n", "names.csv:1  'extra' is no column of it. Take it out."),
         ("name,kind,raeson,sources\nA,work,r,\n", "names.csv:1  'raeson' is no column of it. Did"),
         (f"{HEADER},name\nA,work,r,,A\n", "names.csv:1:name  stands in the header twice."),
-        (f"{HEADER}\nA,work,r,\nA,work,s,\n", "names.csv:3  'A' stands in line 2 already."),
+        (f"{HEADER}\nA,work,r,\nA,work,s,\n", "names.csv:2  'A' stands in line 3 again. Leave"),
+        (f"{HEADER}\n{{}},work,r,\n{{}},work,s,\n", "names.csv:2  '{}' stands in line 3 again."),
         (f"{HEADER}\n,work,r,\n", "names.csv:2  has no key."),
         (f"{HEADER}\nA,work,r\n", "names.csv:2  has 3 cells, the header has 4."),
         (f'{HEADER}\nA,work,"r,\n', "names.csv:2  cannot be read"),
@@ -109,22 +113,81 @@ def test_a_problem_of_a_row_has_its_line_in_the_file_and_not_in_the_table(tmp_pa
     assert [line.split()[0] for line in problems_of(store, file)] == ["names.csv:2:kind"]
 
 
-def test_a_problem_that_a_file_brings_to_another_table_is_told(tmp_path):
+def test_a_problem_that_a_file_brings_to_another_table_is_told_apart(tmp_path):
     store = store_in(tmp_path, places=csv_of("places", {"id": "second"}, {}))
-    told = problems_of(store, csv_of("places", {"kind": "country"}), "places")
-    assert {line.split()[0] for line in told} >= {"places.csv:2:lat", "stops.csv:2:place"}
+    told = preview(store, "places", csv_of("places", {"kind": "country"}))
+    assert {str(problem).split()[0] for problem in told.problems} == {"places.csv:2:lat"}
+    assert "stops.csv:2:place" in {str(problem).split()[0] for problem in told.elsewhere}
 
 
-def test_more_rows_than_a_file_may_have_are_told_and_not_read(store, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_ROWS", 2)
+def test_many_unknown_ids_are_all_told_and_only_the_first_get_the_nearest_one(store):
+    rows = (
+        {"id": f"m{n}", "value": "1996", "kind": "date", "source": "intervew"} for n in range(150)
+    )
+    told = problems_of(store, csv_of("mentions", *rows), "mentions")
+    assert len(told) == 150
+    meant = ["Did you mean 'interview'?" in line for line in told]
+    assert meant == [True] * MOST_MEANT + [False] * (150 - MOST_MEANT)
+    assert all("no source 'intervew' in sources.csv." in line for line in told)
+
+
+def test_a_key_that_stands_twice_is_told_at_both_of_its_lines(store):
+    told = problems_of(store, f"{HEADER}\nA,work,r,\nB,work,r,\nA,work,s,\n")
+    assert [line.split()[0] for line in told] == ["names.csv:2", "names.csv:4"]
+
+
+def test_more_rows_than_a_file_may_have_are_told_and_none_is_read(store, monkeypatch):
+    monkeypatch.setattr(file_rows, "MOST_ROWS", 2)
     told = preview(store, "names", csv_of("names", *({"name": f"N{n}"} for n in range(4))))
     (problem,) = map(str, told.problems)
     assert problem == "names.csv:4  is row 3; 2 are the most. Split the file."
-    assert [change.key for change in told.changes] == ["N0", "N1"]
+    assert told.changes == sound_part(store, "names", told).changes == ()
+
+
+def test_the_rows_without_problems_can_be_taken_alone(store):
+    file = csv_of("names", {"name": "A"}, {"name": "B", "kind": "book"}, {"name": "C"})
+    told = preview(store, "names", file)
+    part = sound_part(store, "names", told)
+    assert [change.key for change in part.changes] == ["A", "C"]
+    assert part.problems == told.problems
+    save(store, part.changes, "ada", "a part", started_from(part.changes))
+    assert list(rows_by_key(store, "names")) == ["Mike Kim", "A", "C"]
+
+
+def test_a_row_that_counts_on_one_left_out_is_left_out_too_and_told_by_its_line(store):
+    cells = {"value": "1996", "kind": "date"}
+    file = csv_of(
+        "mentions", {"id": "a", **cells}, {"id": "b", **cells, "anchor": "c"},
+        {"id": "c", **cells, "status": "done"},
+    )  # fmt: skip
+    told = preview(store, "mentions", file)
+    part = sound_part(store, "mentions", told)
+    assert [change.key for change in part.changes] == ["a"]
+    assert {problem.line for problem in part.problems} == {3, 4}
+
+
+def test_nothing_is_taken_alone_where_other_rows_of_the_tables_would_suffer(tmp_path):
+    store = store_in(tmp_path, sources=csv_of("sources", {}, {"id": "second"}))
+    told = preview(
+        store, "mentions", csv_of("mentions", {"source": "second"}, {"id": "b", "kind": "x"})
+    )
+    assert {problem.line for problem in told.problems} == {3}
+    part = sound_part(store, "mentions", told)
+    assert part.changes == ()
+    assert [str(problem).split()[0] for problem in part.elsewhere] == ["stops.csv:2:mentions"]
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_a_file_tells_its_table_by_its_header_or_by_its_name(table):
+    columns = COLUMNS[table].split(",")
+    assert table_by_header(("\ufeff" + ",".join(reversed(columns)) + "\r\n1,2").encode()) == table
+    assert table_by_header(",".join(columns[:-1]).encode()) == ""
+    assert table_by_name(f"C:\\x/{table} (2).CSV") == table
+    assert table_by_name(f"my-{table}.csv") == ""
 
 
 def test_a_file_that_is_too_large_is_told_and_not_read(store, monkeypatch):
-    monkeypatch.setattr(importing, "MOST_BYTES", 99)
+    monkeypatch.setattr(file_rows, "MOST_BYTES", 99)
     (problem,) = problems_of(store, csv_of("names", {}, {"name": "B"}, {"name": "C"}))
     assert problem.startswith("names.csv:0  has ")
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-from tests.browser.app import ROOT
 from tests.browser.chromium import settled
 
 SELECT = """(words) => {
@@ -18,13 +14,6 @@ SELECT = """(words) => {
   }
   throw new Error(words);
 }"""
-
-
-def copy_of_tables(folder: Path) -> Path:
-    """The project's own tables in a folder, to be saved into."""
-    for room in ("annotations", "geodata"):
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("*.py", "__*"))
-    return folder
 
 
 def begin(page, app: str, text: str, **cells: str) -> None:

@@ -15,7 +15,6 @@ from annotations.work import as_draft, blank, new_work
 from tests.browser.annotating import (
     begin,
     choose,
-    copy_of_tables,
     drawn_stops,
     drop,
     fill,
@@ -27,6 +26,7 @@ from tests.browser.annotating import (
 from tests.browser.chromium import drawn, settled
 from tests.browser.chromium import visit as visit_of
 from tests.browser.staff_apps import LISTED, SECOND, for_one_person, sign_in, with_sign_in
+from tests.stores import tables_copied
 
 # The sign of four bytes is one sign for the tables, and two for the browser.
 TALK = """A short talk
@@ -40,7 +40,7 @@ Eight days later she was in Dalian. She reached Seoul in February 2000.
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory) -> Path:
     """A copy of the tables to save into."""
-    return copy_of_tables(tmp_path_factory.mktemp("tables"))
+    return tables_copied(tmp_path_factory.mktemp("tables")).root
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +128,7 @@ def public_stops(browser, app: str) -> list[str]:
 @pytest.fixture
 def drafted(tmp_path) -> Path:
     """Tables with a draft of whoever sits at this machine: the talk, and nothing marked in it."""
-    folder = copy_of_tables(tmp_path)
+    folder = tables_copied(tmp_path).root
     key = Texts(folder / ".texts").keep(TALK.encode())
     row = blank("sources", id="talk", title="A talk", kind="testimony", language="en", sha256=key)
     me = f"this machine ({getpass.getuser()})"

@@ -22,6 +22,7 @@ FOR_STAFF = (
     ("pages/annotate.py", lambda: _("Annotate"), "annotate"),
     ("pages/records.py", lambda: _("Records"), "records"),
     ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
+    ("pages/import.py", lambda: _("Import"), "import"),
     ("pages/review.py", lambda: _("Review"), "review"),
     ("pages/history.py", lambda: _("History"), "history"),
 )

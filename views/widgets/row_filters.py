@@ -38,6 +38,12 @@ def asked_table() -> str:
 
 def asked_rows(finder: Finder, table: str) -> Query:
     """Two rows of filters, and what they ask for."""
+    with st.container(key="row-filters"):
+        _filters(finder, table)
+    return _query(table)
+
+
+def _filters(finder: Finder, table: str) -> None:
     words, years, within, clearing = st.columns((3, 3, 2, 1), vertical_alignment="bottom")
     with words:
         st.text_input(
@@ -68,7 +74,6 @@ def asked_rows(finder: Finder, table: str) -> Query:
             _choice(finder, table, facet)
     with last:
         _order(finder, table)
-    return _query(table)
 
 
 def close_row() -> None:

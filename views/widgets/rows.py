@@ -46,6 +46,9 @@ def found_rows(finder: Finder, found: Found, query: Query) -> None:
             on_select=lambda: _open(key, ids),
             alt=_("The rows that were found"),
         )
+        st.caption(
+            _("Tick a row to open it. With the keyboard: the arrow keys, then Shift and Space.")
+        )
 
 
 def _open(key: str, ids: Sequence[str]) -> None:
@@ -131,7 +134,7 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
         _(
             "To look at rows in a spreadsheet, open the XLSX: it has every table that can be "
             "asked the same, each cell as text. The CSV is the table as it is written, to be "
-            "edited and brought back; a spreadsheet may change its dates or run a cell as a "
-            "formula."
+            "edited and brought back on the page Import; a spreadsheet may change its dates or "
+            "run a cell as a formula."
         )
     )

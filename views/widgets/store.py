@@ -133,7 +133,8 @@ def review_desk() -> Desk:
     return _desk(tables().version(), tables().history())
 
 
-def _version() -> tuple:
+def version() -> tuple:
+    """A value that differs whenever a table or a story does."""
     return tables().version(), tables().stories.version()
 
 
@@ -145,7 +146,7 @@ def _stories(version: tuple) -> Mapping[str, Story]:
 
 def stories() -> Mapping[str, Story]:
     """The stories by id as they may be shown, as they are now."""
-    return _stories(_version())
+    return _stories(version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -163,7 +164,7 @@ def problems() -> list[Problem]:
 
     Where a profile hides anything only the places are told: a message quotes what stands there.
     """
-    return _problems(_version(), date.today())
+    return _problems(version(), date.today())
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,7 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
-    return _lesson_address(_version(), key, lang)
+    return _lesson_address(version(), key, lang)
 
 
 def handout(key: str, lang: str, paper: str, notes: bool) -> str:

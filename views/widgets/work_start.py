@@ -17,6 +17,7 @@ from views.i18n import _
 from views.lacking import field
 from views.markup import el, markdown_text
 from views.widgets import store
+from views.widgets.given_file import PREFIX
 from views.widgets.work import open_work, tell
 
 COLUMNS = ("title", "author", "publisher", "published", "url", "kind", "language", "rights")
@@ -63,7 +64,7 @@ def _asked_journey(me: str) -> None:
 
 def _drafts(me: str) -> None:
     st.html(el("h2", _("Drafts"), cls="begin"))
-    kept = store.drafts().list(me)
+    kept = [draft for draft in store.drafts().list(me) if not draft.name.startswith(PREFIX)]
     if not kept:
         st.html(el("p", _("None. What you begin is kept here until you save it."), cls="muted"))
     for draft in kept:

@@ -1,0 +1,110 @@
+"""Rows are found, taken along, changed and brought in again, and a script in them never runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotations.changes import rows_by_key
+from tests.browser import chromium
+from tests.browser.staff_apps import for_one_person
+from tests.stores import bytes_of, tables_copied
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """A copy of the project's tables."""
+    return tables_copied(tmp_path_factory.mktemp("tables"))
+
+
+@pytest.fixture(scope="module")
+def staff_app(store, browser):
+    """The app for one person, on these tables."""
+    with for_one_person(tables=store.root) as running:
+        yield running.address
+
+
+def give(page, app: str, data: bytes, name: str = "places.csv") -> None:
+    """Give a file to the page that says what it would change."""
+    page.goto(f"{app}/import")
+    chromium.settled(page)
+    given = {"name": name, "mimeType": "text/csv", "buffer": data}
+    page.locator("input[type=file]").set_input_files(given)
+    page.locator(".st-key-throw-away").wait_for()
+    chromium.settled(page)
+
+
+def tab_to(page, selector: str) -> None:
+    """Press Tab until what a selector names has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(named) => !!document.activeElement.closest(named)", selector):
+            return
+    raise AssertionError(f"No Tab leads to {selector}.")
+
+
+def download(page, press) -> bytes:
+    with page.expect_download() as started:
+        press()
+    return Path(started.value.path()).read_bytes()
+
+
+def test_with_the_keyboard_alone_a_row_is_found_opened_and_taken_along(page, staff_app):
+    page.goto(f"{staff_app}/records?table=Places")
+    chromium.settled(page)
+    tab_to(page, ".st-key-find")
+    page.keyboard.type("Pyeongyang")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**find=Pyeongyang*")
+    chromium.settled(page)
+    told = page.locator(".counters").inner_text()
+    tab_to(page, ".st-key-found-rows canvas")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    page.wait_for_url("**row=*")
+    page.locator(".st-key-open-row h2").wait_for()
+    chromium.settled(page)
+    tab_to(page, "[class*='st-key-download-places']")
+    data = download(page, lambda: page.keyboard.press("Enter"))
+    assert f"{len(data.splitlines()) - 1} of 119 rows" in told
+    assert "pyongyang,Pyongyang" in data.decode()
+
+
+def test_what_records_gives_comes_in_again_unchanged(page, staff_app):
+    page.goto(f"{staff_app}/records?table=Stops&find=Dalian")
+    chromium.settled(page)
+    data = download(page, page.get_by_role("button", name="CSV", exact=True).click)
+    give(page, staff_app, data, "stops.csv")
+    assert "Nothing would change" in page.locator(".counters").inner_text()
+    assert page.locator(".st-key-take-in").count() == 0
+
+
+def test_a_changed_cell_is_seen_taken_in_with_the_keyboard_and_found_in_records(
+    page, staff_app, store
+):
+    before = bytes_of(store.root)["places"].decode()
+    row = next(line for line in before.splitlines() if line.startswith("dalian,"))
+    renamed = row.replace("dalian,Dalian", "dalian,Dalian port")
+    give(page, staff_app, before.replace(row, renamed).encode())
+    assert page.locator(".counters").inner_text().startswith("1 row changes")
+    assert page.locator(".compared ins").inner_text().strip() == "port"
+    tab_to(page, "[class*='st-key-import-why']")
+    page.keyboard.type("as the source has it")
+    tab_to(page, ".st-key-take-in")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 row was taken in").wait_for()
+    chromium.settled(page)
+    assert page.locator(".st-key-take-in").count() == 0
+    assert rows_by_key(store, "places")["dalian"]["name"] == "Dalian port"
+    page.goto(f"{staff_app}/records?table=Places&row=dalian")
+    page.locator(".st-key-open-row").get_by_text("Dalian port", exact=True).wait_for()
+
+
+def test_a_bad_line_is_told_and_nothing_is_written(page, staff_app, store):
+    before = bytes_of(store.root)
+    give(page, staff_app, before["places"] + b"x,X,,,,town,CN,,1e308,2,,,,birrell-2023,,\n")
+    told = page.locator(".stCode").inner_text()
+    assert "places.csv:121:lat  '1e308' is no number" in told
+    assert page.locator(".st-key-take-in").count() == 0
+    assert bytes_of(store.root) == before

@@ -1,0 +1,212 @@
+"""Staff see what a file would change before it does, and nothing is lost where it may not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotations.changes import rows_by_key
+from annotations.history import lines_of
+from annotations.table_store import CsvStore
+from tests.collections import csv_of
+from tests.pages.visits import html, text, title, visit
+from tests.stores import bytes_of, changed, saved, store_in
+from views import import_page
+from views.widgets import importing
+from views.widgets import staff as door
+
+HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org) $x$ :red[y].csv"
+
+
+@pytest.fixture(autouse=True)
+def tables(monkeypatch, tmp_path) -> CsvStore:
+    """The good tables in a folder of their own, and whoever visits is staff."""
+    monkeypatch.setattr(door, "who", lambda: "staff@example.org")
+    monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
+    return store_in(tmp_path)
+
+
+def given(content: str | bytes, name: str = "names.csv", at=None):
+    """The page once a file was given."""
+    at = at or visit("import")
+    data = content if isinstance(content, bytes) else content.encode()
+    (uploader,) = at.file_uploader
+    at = uploader.set_value((name, data, "text/csv")).run()
+    assert not at.exception
+    return at
+
+
+def problems_told(at) -> list[str]:
+    return [line for block in at.code for line in block.value.splitlines()]
+
+
+def pressed(at, why: str | None = None):
+    """The page once the file was accepted, with a reason if there is one."""
+    if why is not None:
+        (field,) = at.main.text_input
+        at = field.set_value(why).run()
+    return at.button(key="take-in").click().run()
+
+
+def buttons(at) -> set[str]:
+    return {button.key for button in at.button}
+
+
+def test_a_visitor_sees_no_such_page(monkeypatch):
+    monkeypatch.setattr(door, "who", lambda: None)
+    at = visit("import")
+    assert title(at) != "What would this file change?"
+    assert len(at.file_uploader) == 0
+
+
+def test_a_table_as_it_is_would_change_nothing_and_is_not_kept(tmp_path):
+    at = given(bytes_of(tmp_path)["places"], "whatever.csv")
+    assert "Nothing would change: 1 row is as the table has it." in text(at)
+    assert "Held against places.csv, the table with the columns of this header." in text(at)
+    assert "take-in" not in buttons(at)
+    assert "It is kept" not in text(at)
+
+
+def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
+    at = given(csv_of("names", {"reason": "Wrote a book."}, {"name": "B"}))
+    assert "1 row is new, 1 row changes." in text(at)
+    assert "Mike Kim of names.csv" in text(at) and "B of names.csv" in text(at)
+    assert "<del>" in html(at) and "<ins>" in html(at)
+    at = pressed(at)
+    assert "Say why" in at.warning[0].value
+    assert list(rows_by_key(tables, "names")) == ["Mike Kim"]
+    at = pressed(at, "from the archive")
+    assert "2 rows were taken in" in at.success[0].value.replace("\\", "")
+    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
+    (line, _other) = lines_of(tables.history())
+    assert (line.who, line.why) == ("staff@example.org", "from the archive")
+    assert line.save in text(at)
+    assert "It is kept" not in text(at) and "take-in" not in buttons(at)
+    assert len(at.run().success) == 0
+
+
+def test_a_file_with_a_bad_line_is_not_taken_in_but_its_other_rows_may_be(tables, tmp_path):
+    before = bytes_of(tmp_path)
+    at = given(csv_of("names", {"name": "A", "kind": "book"}, {"name": "B"}))
+    assert problems_told(at)[0].startswith("names.csv:2:kind  'book' is not one of")
+    assert "1 row is new, 1 line has problems." in text(at)
+    assert "take-in" not in buttons(at)
+    assert "Mend the lines above" in at.info[0].value
+    (toggle,) = at.main.toggle
+    at = toggle.set_value(True).run()
+    assert bytes_of(tmp_path) == before
+    at = pressed(at, "the good ones")
+    assert list(rows_by_key(tables, "names")) == ["Mike Kim", "B"]
+
+
+def test_where_no_part_can_stand_alone_that_is_said(tmp_path):
+    store_in(tmp_path, sources=csv_of("sources", {}, {"id": "second"}))
+    at = given(csv_of("mentions", {"source": "second"}), "mentions.csv")
+    assert "Problems that other rows would get" in text(at)
+    assert any(line.startswith("stops.csv:2:mentions") for line in problems_told(at))
+    (toggle,) = at.main.toggle
+    at = toggle.set_value(True).run()
+    assert "No part of this file" in at.warning[0].value
+    assert "take-in" not in buttons(at)
+
+
+def test_a_row_that_somebody_changed_meanwhile_is_told_and_the_file_is_kept(tables):
+    at = given(csv_of("names", {"reason": "Wrote a book."}))
+    (field,) = at.main.text_input
+    at = field.set_value("mended").run()
+    saved(tables, changed(tables, "names", "Mike Kim", reason="Leads a group."))
+    at = pressed(at)
+    assert "Nothing was saved" in at.warning[0].value
+    assert "When you began" in text(at)
+    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Leads a group."
+    assert "It is kept" in text(at)
+    assert "Leads" in text(at)  # the preview is a new one
+    at = pressed(at)
+    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
+
+
+def test_somebody_who_came_first_with_the_same_is_told_and_nothing_is_saved_later(tables):
+    at = given(csv_of("names", {"reason": "Wrote a book."}))
+    (field,) = at.main.text_input
+    at = field.set_value("mended").run()
+    saved(tables, changed(tables, "names", "Mike Kim", reason="Wrote a book."))
+    at = pressed(at)
+    assert "Nothing was saved" in at.warning[0].value
+    assert "Nothing would change" in text(at)
+    assert len(lines_of(tables.history())) == 1
+
+
+def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
+    given(csv_of("names", {"name": "B"}), HOSTILE)
+    given(csv_of("names", {"name": "C"}), "names (2).csv")
+    at = visit("import")
+    assert "Not taken in yet" in text(at) and HOSTILE in text(at)
+    assert "<script" not in html(at)
+    first, second = (button for button in at.button if button.key.startswith("go-on-"))
+    assert "names (2).csv" in first.key
+    at = second.click().run()
+    assert "B of names.csv" in text(at)
+    assert "<script" not in html(at)
+    (other,) = (button for button in at.button if button.key.startswith("throw-away-import"))
+    at = other.click().run()
+    at = at.button(key="throw-away").click().run()
+    assert "B of names.csv" not in text(at)
+    assert "Not taken in yet" not in text(visit("import"))
+
+
+def test_a_file_of_no_table_asks_for_one_and_a_chosen_one_counts(tables):
+    at = given("name,kind\nA,work\n", "mine.csv")
+    assert "Choose the table above" in at.info[0].value
+    at = at.selectbox(key="import-table").set_value("names").run()
+    assert "Held against names.csv, as you chose." in text(at)
+    assert any("names.csv:1:reason" in line for line in problems_told(at))
+
+
+def test_pasted_text_is_compared_like_a_file(tables):
+    at = visit("import")
+    at = at.button_group(key="import-way").set_value("paste").run()
+    at = at.text_area[0].set_value(csv_of("names", {"name": "B"})).run()
+    assert "1 row is new." in text(at)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", "저자".encode("cp949"), b"\x00" * 999])
+def test_whatever_is_given_the_page_stands(content):
+    at = given(content)
+    assert problems_told(at)[0].startswith("names.csv:1")
+    assert "take-in" not in buttons(at)
+
+
+def test_many_problems_are_counted_and_given_as_a_file():
+    rows = ({"name": f"N{n}", "kind": "x"} for n in range(import_page.MOST_LINES + 5))
+    at = given(csv_of("names", *rows))
+    assert len(problems_told(at)) == import_page.MOST_LINES
+    assert [caption.value for caption in at.caption] == ["And 5 more."]
+    assert [button.label for button in at.get("download_button")] == ["All 205 problems"]
+
+
+def test_many_changes_are_counted():
+    rows = ({"name": f"N{n}"} for n in range(import_page.MOST_ROWS + 5))
+    at = given(csv_of("names", *rows))
+    assert html(at).count("New row") == import_page.MOST_ROWS
+    assert "And 5 more rows." in text(at)
+
+
+def test_a_file_is_compared_once_for_each_state_of_the_tables(monkeypatch, tables):
+    compared = []
+    monkeypatch.setattr(
+        importing,
+        "preview",
+        lambda *told, true=importing.preview: compared.append(1) or true(*told),
+    )
+    at = given(csv_of("names", {"name": "Once"}))
+    at = at.run().run()
+    assert len(compared) == 1
+    saved(tables, changed(tables, "names", "Mike Kim", reason="Leads a group."))
+    at.run()
+    assert len(compared) == 2
+
+
+def test_the_page_of_a_file_that_was_given_names_no_path(tables):
+    at = given(csv_of("names", {"name": "B"}))
+    assert str(Path(tables.root)) not in html(at)
