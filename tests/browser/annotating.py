@@ -79,12 +79,3 @@ def drawn_stops(page) -> list[dict]:
     frame = page.locator(".st-key-work-journey iframe").element_handle().content_frame()
     frame.wait_for_function("() => window.atlas && atlas.drawn().marks.length")
     return frame.evaluate("() => atlas.drawn().marks")
-
-
-def tab_to(page, selector: str, key: str = "Tab", most: int = 60) -> None:
-    """Go from field to field by key until the focus is on, or in, what a selector names."""
-    for _ in range(most):
-        page.keyboard.press(key)
-        if page.evaluate("(name) => !!document.activeElement?.closest(name)", selector):
-            return
-    raise AssertionError(f"{selector} is not reached by {key}")

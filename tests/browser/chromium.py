@@ -85,6 +85,15 @@ def settled(page: Page | Frame) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
+def tab_to(page, selector: str, key: str = "Tab", most: int = 60) -> None:
+    """Go from field to field by key until the focus is on, or in, what a selector names."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("(name) => !!document.activeElement?.closest(name)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by {key}")
+
+
 def map_frame(page: Page | Frame) -> Frame:
     """The frame of the map on that page, once the map in it stands (`window.atlas`).
 

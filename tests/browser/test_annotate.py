@@ -21,9 +21,8 @@ from tests.browser.annotating import (
     mark,
     pick,
     stops,
-    tab_to,
 )
-from tests.browser.chromium import drawn, settled
+from tests.browser.chromium import drawn, settled, tab_to
 from tests.browser.chromium import visit as visit_of
 from tests.browser.staff_apps import LISTED, SECOND, for_one_person, sign_in, with_sign_in
 from tests.stores import tables_copied

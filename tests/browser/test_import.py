@@ -35,15 +35,6 @@ def give(page, app: str, data: bytes, name: str = "places.csv") -> None:
     chromium.settled(page)
 
 
-def tab_to(page, selector: str) -> None:
-    """Press Tab until what a selector names has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("(named) => !!document.activeElement.closest(named)", selector):
-            return
-    raise AssertionError(f"No Tab leads to {selector}.")
-
-
 def download(page, press) -> bytes:
     with page.expect_download() as started:
         press()
@@ -53,19 +44,19 @@ def download(page, press) -> bytes:
 def test_with_the_keyboard_alone_a_row_is_found_opened_and_taken_along(page, staff_app):
     page.goto(f"{staff_app}/records?table=Places")
     chromium.settled(page)
-    tab_to(page, ".st-key-find")
+    chromium.tab_to(page, ".st-key-find")
     page.keyboard.type("Pyeongyang")
     page.keyboard.press("Enter")
     page.wait_for_url("**find=Pyeongyang*")
-    chromium.settled(page)
+    page.locator(".counters:not(:has-text('119 of 119'))").wait_for()
     told = page.locator(".counters").inner_text()
-    tab_to(page, ".st-key-found-rows canvas")
+    chromium.tab_to(page, ".st-key-found-rows canvas")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+Space")
     page.wait_for_url("**row=*")
     page.locator(".st-key-open-row h2").wait_for()
     chromium.settled(page)
-    tab_to(page, "[class*='st-key-download-places']")
+    chromium.tab_to(page, "[class*='st-key-download-places']")
     data = download(page, lambda: page.keyboard.press("Enter"))
     assert f"{len(data.splitlines()) - 1} of 119 rows" in told
     assert "pyongyang,Pyongyang" in data.decode()
@@ -89,9 +80,9 @@ def test_a_changed_cell_is_seen_taken_in_with_the_keyboard_and_found_in_records(
     give(page, staff_app, before.replace(row, renamed).encode())
     assert page.locator(".counters").inner_text().startswith("1 row changes")
     assert page.locator(".compared ins").inner_text().strip() == "port"
-    tab_to(page, "[class*='st-key-import-why']")
+    chromium.tab_to(page, "[class*='st-key-import-why']")
     page.keyboard.type("as the source has it")
-    tab_to(page, ".st-key-take-in")
+    chromium.tab_to(page, ".st-key-take-in")
     page.keyboard.press("Enter")
     page.get_by_text("1 row was taken in").wait_for()
     chromium.settled(page)
