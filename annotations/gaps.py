@@ -12,6 +12,7 @@ from geodata.places import Place
 
 LONGEST_DAYS = 366  # a year, leap years too
 FARTHEST_M = 50_000
+BY_LINE = ("arrivals", "names")  # their rows are read without an id
 
 Record = Problem | Stop | Journey | Mention | Place
 
@@ -20,14 +21,21 @@ Record = Problem | Stop | Journey | Mention | Place
 class Doubt:
     """A record that leaves something open, the row it stands in, and the id of its journey.
 
-    `line` counts from 1, the header; it is 0 for what concerns a whole file. `journey` is empty
-    for what belongs to none.
+    `line` counts from 1, the header; it is 0 for what concerns a whole file. `key` names the row
+    in its table, and is empty where no row of it could be read. `journey` is empty for what
+    belongs to none.
     """
 
     file: str
     line: int
+    key: str
     journey: str
     record: Record
+
+    @property
+    def table(self) -> str:
+        """The name of the table that the row stands in."""
+        return self.file.removesuffix(".csv")
 
     @property
     def row(self) -> str:
@@ -88,16 +96,16 @@ def sources_of(journey: Journey) -> set[str]:
 
 
 def _doubt(loaded: Loaded, table: str, key: str, journey: str, record: Record) -> Doubt:
-    return Doubt(f"{table}.csv", loaded.lines[table, key], journey, record)
+    return Doubt(f"{table}.csv", loaded.lines[table, key], key, journey, record)
 
 
 def _of_problems(loaded: Loaded, problems: Iterable[Problem]) -> Iterator[Doubt]:
     """The problems, each with the journey whose row it stands in, if that could be read."""
-    keys = {(table, line): key for (table, key), line in loaded.lines.items()}
+    keys = {(at, line): key for (at, key), line in loaded.lines.items() if at not in BY_LINE}
     for problem in problems:
         key = keys.get((problem.table, problem.line), "")
         journey = key.partition(":")[0] if problem.table in ("journeys", "stops") else ""
-        yield Doubt(problem.file, problem.line, journey, problem)
+        yield Doubt(problem.file, problem.line, key, journey, problem)
 
 
 def _journey_of_mentions(stops: Iterable[Stop]) -> Mapping[str, str]:

@@ -69,10 +69,18 @@ def _rows(collection: Collection, doubts: Iterable[Doubt]) -> Markup:
     return table(
         heads,
         (
-            (_journey(collection, doubt.journey), _what(collection, doubt), el("code", doubt.row))
+            (_journey(collection, doubt.journey), _what(collection, doubt), _row(doubt))
             for doubt in doubts
         ),
     )
+
+
+def _row(doubt: Doubt) -> Markup:
+    """The row by its file and line, as a link to it among the records."""
+    if not doubt.key:
+        return el("code", doubt.row)
+    address = "records?" + urlencode({"table": labels.table(doubt.table), "row": doubt.key})
+    return el("a", el("code", doubt.row), href=address, target="_self")
 
 
 def _journey(collection: Collection, key: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+from html import unescape
+from urllib.parse import parse_qsl, quote
 
 import pytest
 
@@ -63,6 +65,17 @@ def test_a_link_brings_the_same_rows_back(staff):
     assert "Stops" in text(at) and "Arrivals" not in text(at)
     at.button(key="clear-rows").click().run()
     assert len(ids(at)) == 54
+
+
+def test_each_gap_leads_to_its_row(staff):
+    links = set(re.findall(r'href="(records\?[^"]+)"', unescape(html(visit("gaps")))))
+    assert len(links) > 100
+    asked = [dict(parse_qsl(link.partition("?")[2])) for link in sorted(links)[:: len(links) // 3]]
+    assert len({each["table"] for each in asked}) > 1
+    for each in asked:
+        at = visit("records", **each)
+        assert not at.exception
+        assert f"<h2>{each['row']}</h2>" in html(at)
 
 
 def test_kinds_certainty_and_order_of_a_table_stand_in_its_address(staff):
