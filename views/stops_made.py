@@ -1,4 +1,4 @@
-"""The stops of a journey that is being made, and the map of it, as the browser draws them."""
+"""The stops of a journey that is being made, and its places to choose, as the browser has them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from annotations.sketch import Sketch
 from annotations.work import Work
 from views import labels
 from views.i18n import _, ngettext
-from views.packed import packed, packed_state
 from views.proposals import letter
-from views.scene import scene
 
 
 def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> dict:
@@ -40,21 +38,6 @@ def _stop(work: Work, stop: Stop, lacks: int) -> dict:
         "words": [{"kind": m.kind, "quote": m.quote} for m in stop.mentions],
         "lacks": missing.format(n=lacks) if lacks else "",
     }
-
-
-def drawn_sketch(sketch: Sketch, lang: str, opened: int = 0) -> tuple[dict, dict]:
-    """The journey that is being made as a packed scene, and the state that shows it."""
-    journey = sketch.journey
-    drawn = packed(scene(sketch.collection, lang, None))
-    there = bool(drawn["id"])
-    state = {
-        "ids": drawn["id"],
-        "asked": drawn["id"],
-        "open": {"journey": journey.id, "stop": opened or None} if there else None,
-        "countries": [],
-        "possibly": False,
-    }
-    return drawn, packed_state(state, drawn["id"])
 
 
 def choices_drawn(choices: Sequence[Choice], chosen: str) -> list[dict]:

@@ -15,6 +15,7 @@ from annotations.stopping import told_stop, with_stop
 from annotations.work import work_on
 from geodata.geocoder import Gazetteer
 from tests.collections import TEXT, good_tables
+from views.alone import drawn_alone
 from views.lacking import field, lacks_of_row, lacks_told
 from views.map import Sketched
 from views.marked_text import SHOWN, counts, marked_text, shown
@@ -26,7 +27,7 @@ from views.proposals import (
     letter,
     reading_label,
 )
-from views.stops_made import choice_id, choices_drawn, drawn_sketch, stops_made
+from views.stops_made import choice_id, choices_drawn, stops_made
 
 
 @pytest.fixture
@@ -86,14 +87,15 @@ def test_stops_are_listed_with_their_words_and_what_they_lack(work, collection):
 
 def test_the_sketch_is_drawn_with_its_open_stop(work, collection):
     sketch = sketched(work, collection)
-    scene, state = drawn_sketch(sketch, "en", 1)
+    scene, state = drawn_alone(sketch.collection, "by-sea", "en", 1)
     assert scene["id"] == ["by-sea"]
     assert state["open"] == {"journey": "by-sea", "stop": 1}
     assert json.loads(Sketched(scene, state, []).scene) == json.loads(json.dumps(scene))
 
 
 def test_without_a_place_there_is_nothing_to_open_on_the_map(work, collection):
-    scene, state = drawn_sketch(sketched(told_stop(work, 1, place=""), collection), "en")
+    placeless = sketched(told_stop(work, 1, place=""), collection).collection
+    scene, state = drawn_alone(placeless, "by-sea", "en")
     assert scene["id"] == []
     assert state["open"] is None
 

@@ -21,6 +21,7 @@ from views.reading import stops_table
 from views.review_page import standing, unit_title, waiting_panel, waiting_sentence
 from views.saves_told import by_whom
 from views.widgets import frame, saving, store
+from views.widgets.alone import map_alone
 from views.widgets.publication_choice import publication_choice
 from views.words import marked_paragraphs
 
@@ -47,6 +48,7 @@ def opened_journey(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
         return
     st.subheader(_("As it will stand"))
     st.html(journey_details(records, journey, colours_of(records)[key], titled=False))
+    map_alone(records, key, "review-map")
     st.html(stops_table(records, journey))
     _changes(unit)
     _links(unit)
