@@ -28,7 +28,7 @@ from tests.browser.staff_apps import LISTED, SECOND, for_one_person, sign_in, wi
 from tests.stores import tables_copied
 
 # The sign of four bytes is one sign for the tables, and two for the browser.
-TALK = """A short talk
+TALK = """A short talk <img src=x onerror="document.title='run'">
 
 In May 1998 she (𠮷) left Musan and crossed the river to Yanji.
 
@@ -152,6 +152,7 @@ def alone(drafted) -> Iterator[str]:
 def test_words_are_marked_chosen_and_made_stops_in_order_without_a_mouse(visit, alone):
     page = visit.page
     open_draft(page, alone)
+    assert page.locator(".marking-text img").count() == 0
     tab_to(page, ".marking-text")
     for word, place in (("Yanji", "A · Yanji"), ("Dalian", "A · Dalian")):
         _select_by_key(page, word)
