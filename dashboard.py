@@ -14,3 +14,4 @@ else:
     staff.say_why_not_here()
     frame.say_problems(store.problems())
 page.run()
+store.keep_for_good()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import folium
-from branca.element import MacroElement
+from branca.element import Element, MacroElement
 from folium.template import Template
 
 # In the order in which they build upon each other.
@@ -28,7 +28,7 @@ def script_json(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&`\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    # Folium renders a script as a template once more, which would run what a record has in braces.
+    # Folium's own elements render a script as a template once more: nothing in it may be run.
     return TEMPLATE_MARK.sub(r"\\u007b", text)
 
 
@@ -43,7 +43,34 @@ def map_script(static: Path, *more: str) -> str:
     return "\n".join((static / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *more))
 
 
-class AtlasMap(folium.Map):
+class _Written(Element):
+    """A piece of the page that stands as it is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def render(self, **_kwargs: object) -> str:
+        return self._text
+
+
+class _WrittenOnce(MacroElement):
+    """Puts what its template gives into the page.
+
+    Folium compiles each piece as a template once more, at every run of a page: five milliseconds.
+    """
+
+    def render(self, **kwargs: object) -> None:
+        macros, figure = self._template.module, self.get_root()
+        for part in ("header", "html", "script"):
+            if macro := getattr(macros, part, None):
+                written = _Written(macro(self, kwargs))
+                getattr(figure, part).add_child(written, name=self.get_name())
+        for child in self._children.values():
+            child.render(**kwargs)
+
+
+class AtlasMap(folium.Map, _WrittenOnce):
     """An empty map that loads these scripts, and its styles from `assets` (an address)."""
 
     def __init__(self, assets: str, scripts: Sequence[str]) -> None:
@@ -71,7 +98,7 @@ class AtlasMap(folium.Map):
         ]
 
 
-class Atlas(MacroElement):
+class Atlas(_WrittenOnce):
     """Basemap, journeys and legend: draws the scene that was loaded before on its map."""
 
     _template = Template(
@@ -88,7 +115,7 @@ class Atlas(MacroElement):
         self._name = "Atlas"
 
 
-class Shown(folium.FeatureGroup):
+class Shown(folium.FeatureGroup, _WrittenOnce):
     """What the map shows now. Sent beside the map, so that a filter never rebuilds it."""
 
     _template = Template(
@@ -105,7 +132,7 @@ class Shown(folium.FeatureGroup):
         self.state = script_json(state)
 
 
-class Sketched(folium.FeatureGroup):
+class Sketched(folium.FeatureGroup, _WrittenOnce):
     """A journey that is being made, and the places that a name may mean: see `choices.js`."""
 
     _template = Template(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from socket import create_connection
+from typing import Any
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -30,32 +31,43 @@ def told(
     `Host` in place of its own; `origin` is the app's own address unless told otherwise, and with
     None it is left out. `session` is the id of a session to go on with.
     """
+    place = urlsplit(app)
+    how = handshake(app, headers, cookies, origin, session)
+    with connect(sock=create_connection((place.hostname, place.port), WAIT_S), **how) as connection:
+        connection.send(asks_for(page, query).SerializeToString())
+        return _until_the_end(connection)
+
+
+def handshake(
+    app: str,
+    headers: Mapping[str, str] | None = None,
+    cookies: Mapping[str, str] | None = None,
+    origin: str | None = "",
+    session: str = "",
+) -> dict[str, Any]:
+    """What `connect` of websockets takes to reach the app as a browser does: see `told`."""
     token = generate_xsrf_token_string()
     sent = {"_streamlit_xsrf": token, **(cookies or {})}
     given = {"Cookie": "; ".join(f"{name}={value}" for name, value in sent.items())}
     host = (headers or {}).get("Host", "")
     given |= {name: value for name, value in (headers or {}).items() if name != "Host"}
-    place = urlsplit(app)
-    address = f"ws://{host or place.netloc}/_stcore/stream"
-    with connect(
-        address,
-        sock=create_connection((place.hostname, place.port), WAIT_S),
-        origin=app if origin == "" else origin,
-        subprotocols=["streamlit", token, *filter(None, [session])],
-        additional_headers=given,
-        open_timeout=WAIT_S,
-        max_size=None,
-    ) as connection:
-        connection.send(_asks_for(page, query))
-        return _until_the_end(connection)
+    return {
+        "uri": f"ws://{host or urlsplit(app).netloc}/_stcore/stream",
+        "origin": app if origin == "" else origin,
+        "subprotocols": ["streamlit", token, *filter(None, [session])],
+        "additional_headers": given,
+        "open_timeout": WAIT_S,
+        "max_size": None,
+    }
 
 
-def _asks_for(page: str, query: str) -> bytes:
+def asks_for(page: str, query: str) -> BackMsg:
+    """The message that asks for a page with what stands behind the `?` of its address."""
     message = BackMsg()
     message.rerun_script.query_string = query
     message.rerun_script.page_name = page
     message.rerun_script.page_script_hash = calc_hash(page)
-    return message.SerializeToString()
+    return message
 
 
 def _until_the_end(connection) -> str:

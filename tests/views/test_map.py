@@ -105,6 +105,13 @@ def test_what_is_shown_is_sent_as_one_call_to_the_map_that_stands(records):
     assert json.loads(state) == state_of(records, chosen)
 
 
+def test_a_script_that_was_written_is_not_run_as_a_template_once_more():
+    drawn, shown = atlas_map(ASSETS, MADE), Shown({})
+    shown.state = '"{{ 7 * 7 }}"'
+    shown.add_to(drawn)
+    assert 'window.atlas.show("{{ 7 * 7 }}");' in drawn.get_root().render()
+
+
 def test_the_map_keeps_its_limits_of_zoom_without_tiles(records):
     whole, _ = script_of(records, Filters())
     assert '"minZoom": 3' in whole

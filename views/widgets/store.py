@@ -6,6 +6,7 @@ The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Mapping
@@ -53,16 +54,16 @@ LOG = logging.getLogger(__name__)
 
 def tables() -> CsvStore:
     """The tables, with what it takes to save into them: for staff alone."""
-    return _opened(Path(os.environ.get("WAYS_OUT_TABLES") or PROJECT))
+    return _opened(os.environ.get("WAYS_OUT_TABLES") or str(PROJECT))
 
 
 @st.cache_resource(show_spinner=False)
-def _opened(folder: Path) -> CsvStore:
+def _opened(folder: str) -> CsvStore:
     """The tables of a folder; a save that was cut short there is completed first.
 
     Where that cannot be done the app shows the tables as they are, and saving says why it can't.
     """
-    opened = CsvStore(folder, texts=folder / TEXTS)
+    opened = CsvStore(Path(folder), texts=Path(folder) / TEXTS)
     try:
         opened.recover()
     except (Busy, Interrupted, OSError):
@@ -76,13 +77,13 @@ def texts() -> Texts:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _gazetteer(version: tuple) -> Gazetteer:
+def _gazetteer(version: str) -> Gazetteer:
     return Gazetteer(_load(version).collection.places.values())
 
 
 def gazetteer() -> Gazetteer:
     """What answers a name, with the places as they are now: for staff alone."""
-    return _gazetteer(tables().version())
+    return _gazetteer(_now())
 
 
 def drafts() -> Drafts:
@@ -90,38 +91,43 @@ def drafts() -> Drafts:
     return Drafts(tables().root / DRAFTS)
 
 
+def _now() -> str:
+    """The version of the tables as one string, which the caches look up twenty times as fast."""
+    return repr(tables().version())
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _load(version: tuple) -> Loaded:
+def _load(version: str) -> Loaded:
     return load(tables())
 
 
 def loaded() -> Loaded:
     """The whole records as they are now, with the line of each row: for staff alone."""
-    return _load(tables().version())
+    return _load(_now())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _published(version: tuple) -> Collection:
+def _published(version: str) -> Collection:
     return published(_load(version).collection)
 
 
 def collection() -> Collection:
     """The records as they may be shown, as they are now; the whole tables reach no page."""
-    return _published(tables().version())
+    return _published(_now())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _finder(version: tuple) -> Finder:
+def _finder(version: str) -> Finder:
     return finder(_load(version).collection, sheets(tables()))
 
 
 def rows_to_find() -> Finder:
     """Every row of the tables, as they are now, ready to be looked for: for staff alone."""
-    return _finder(tables().version())
+    return _finder(_now())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _desk(version: tuple, history: str) -> Desk:
+def _desk(version: str, history: str) -> Desk:
     return desk(tables())
 
 
@@ -130,16 +136,16 @@ def review_desk() -> Desk:
 
     Raises `BrokenHistory`.
     """
-    return _desk(tables().version(), tables().history())
+    return _desk(_now(), tables().history())
 
 
-def version() -> tuple:
+def version() -> tuple[str, str]:
     """A value that differs whenever a table or a story does."""
-    return tables().version(), tables().stories.version()
+    return _now(), repr(tables().stories.version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _stories(version: tuple) -> Mapping[str, Story]:
+def _stories(version: tuple[str, str]) -> Mapping[str, Story]:
     whole = _load(version[0]).collection
     return published_stories(load_stories(tables().stories, whole).stories, whole)
 
@@ -150,7 +156,7 @@ def stories() -> Mapping[str, Story]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _problems(version: tuple, today: date) -> list[Problem]:
+def _problems(version: tuple[str, str], today: date) -> list[Problem]:
     loaded = _load(version[0])
     found = [*problems_of(loaded, today=today), *problems_of_stories(tables().stories, loaded)]
     if any(map(hides, loaded.collection.publication.values())):
@@ -167,6 +173,22 @@ def problems() -> list[Problem]:
     return _problems(version(), date.today())
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _kept(version: str) -> None:
+    gc.unfreeze()  # what an older version of the tables left
+    gc.collect()
+    gc.freeze()
+
+
+def keep_for_good() -> None:
+    """Take what every visit shares out of the collector's way, once for each version of the tables.
+
+    Streamlit collects garbage after every run. It would walk over all records and modules each
+    time, and take longer for that than the run itself.
+    """
+    _kept(_now())
+
+
 @dataclass(frozen=True)
 class CurrentScene:
     """Everything that the map can show, packed; the ids of its journeys in order; its scripts."""
@@ -177,7 +199,7 @@ class CurrentScene:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _scene(version: tuple, lang: str) -> CurrentScene:
+def _scene(version: str, lang: str) -> CurrentScene:
     drawn = packed(scene(_published(version), lang, f"{ASSETS}/relief.webp"))
     made = (map_script(STATIC), scene_script(drawn))
     return CurrentScene(
@@ -187,7 +209,7 @@ def _scene(version: tuple, lang: str) -> CurrentScene:
 
 def current_scene(lang: str) -> CurrentScene:
     """The scene of the records as they are now, made once for every version of the tables."""
-    return _scene(tables().version(), lang)
+    return _scene(_now(), lang)
 
 
 def lesson_file(key: str, lang: str) -> str:
@@ -215,7 +237,7 @@ def _pictures(story: Story) -> dict[str, bytes]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _lesson_address(version: tuple, key: str, lang: str) -> str:
+def _lesson_address(version: tuple[str, str], key: str, lang: str) -> str:
     page = story_page(stories()[key], lang, Linked())
     return f"app/static/atlas/{publish(page, ending='html')}"
 
