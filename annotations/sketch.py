@@ -58,7 +58,7 @@ def sketched(work: Work, collection: Collection) -> Sketch:
     for key, cells in work.mentions.items():
         mentions[key] = rows.read("mentions", key, cells, testimony.mention, sources, places)
     journeys = {}
-    if work.journey:
+    if work.tells_a_journey:
         cells = work.rows["journeys"][work.journey]
         journey = rows.read("journeys", work.journey, cells, testimony.journey, sources)
         known = sources, places, mentions, {work.journey: journey}

@@ -60,6 +60,11 @@ class Work:
         """True where the journey is in no table yet."""
         return bool(self.journey) and self.journey not in self.began["journeys"]
 
+    @property
+    def tells_a_journey(self) -> bool:
+        """True where there is a journey to save: a new one has stops, or is none yet."""
+        return bool(self.journey) and bool(self.stops or not self.is_new_journey)
+
 
 def blank(table: str, **cells: str) -> dict[str, str]:
     """A new row of a table with these cells, all others empty."""
@@ -129,7 +134,8 @@ def changes(work: Work) -> list[Change]:
         for change in _changed(table, work.began[table], wanted[table])
     ]
     stops = list(_changed_stops(work))
-    journeys = list(_changed("journeys", work.began["journeys"], wanted["journeys"]))
+    told = wanted["journeys"] if work.tells_a_journey else {}
+    journeys = list(_changed("journeys", work.began["journeys"], told))
     if stops and not journeys and work.journey:
         row = work.rows["journeys"][work.journey]
         journeys = [Change("journeys", work.journey, row, {**row, "status": "draft"})]

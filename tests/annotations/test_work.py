@@ -245,6 +245,15 @@ def test_what_changes_is_a_draft_again_and_so_is_its_journey(tmp_path):
     }
 
 
+def test_a_new_journey_whose_stops_are_all_taken_out_is_none_any_more(work, collection):
+    for _ in range(3):
+        work = without_stop(told(work, title="By land"), 1)
+    assert {change.table for change in changes(work)} == {"sources", "places", "mentions"}
+    sketch = sketched(work, collection)
+    assert sketch.journey is None
+    assert "journeys" not in {lack.table for lack in sketch.lacks}
+
+
 def test_stops_that_are_counted_anew_keep_their_rows(work, tmp_path):
     store = store_in(tmp_path)
     found = changes(whole(work))

@@ -148,5 +148,6 @@ def _titled(desk: Desk, work: Work) -> Work:
     if not work.is_new_journey or not title:
         return work
     others = desk.collection.journeys.keys() - {work.journey}
-    years = [stop.span.earliest for stop in desk.sketch.journey.stops if stop.span.earliest]
+    stops = desk.sketch.journey.stops if desk.sketch.journey else ()
+    years = [stop.span.earliest for stop in stops if stop.span.earliest]
     return renamed(work, journey_id(title, str(min(years).year) if years else "", others))

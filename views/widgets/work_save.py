@@ -76,7 +76,7 @@ def changes_of(desk: Desk) -> list[Change]:
     """The changes of the work; a new journey comes with the row that keeps it from visitors."""
     work = with_sources_of_stops(desk.work)
     found = [*changes(work), *followers(store.tables(), work)]
-    if work.is_new_journey and work.stops:
+    if work.is_new_journey and work.tells_a_journey:
         row = pending(work.journey, date.today())
         found.append(Change("publication", row["record"], None, row))
     return found
