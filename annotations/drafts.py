@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 
 from annotations.durable import replace, write_synced
 
+FOLDER = ".drafts"  # beside annotations/
 MOST_BYTES = 45_000_000  # a file to import has 20 MB, and JSON writes two bytes for some
 LONGEST_NAME = 200  # bytes of a file name, with room for its ending
 

@@ -11,6 +11,7 @@ from annotations.problems import Problem
 from annotations.table_text import Place
 
 SAVED, UNDONE, REVIEWED, REJECTED = "saved", "undone", "reviewed", "rejected"
+WITHDRAWN = "withdrawn"
 
 
 class BrokenHistory(Exception):
@@ -25,9 +26,10 @@ class BrokenHistory(Exception):
 class Line:
     """One row in one save; `before`, `after` and `key` are those of its `Change`.
 
-    `time` is UTC in ISO 8601. `act` is what the save was: one of the four above; `undoes` is the
+    `time` is UTC in ISO 8601. `act` is what the save was: one of those above; `undoes` is the
     save that it took back. `text` is the row before as it was written, where its cells do not
-    tell that; `place` is where a removed row stood.
+    tell that; `place` is where a removed row stood. `thinned` is True where other lines of the
+    save went with a record that was withdrawn. The line of the withdrawal itself is of no row.
     """
 
     time: str
@@ -42,6 +44,7 @@ class Line:
     undoes: str = ""
     text: str | None = None
     place: Place | None = None
+    thinned: bool = False
 
     @property
     def change(self) -> Change:
@@ -49,7 +52,7 @@ class Line:
         return Change(self.table, self.key, self.before, self.after)
 
 
-OPTIONAL = {field.name: field.default for field in fields(Line)[-3:]}
+OPTIONAL = {field.name: field.default for field in fields(Line)[-4:]}
 
 
 def to_json(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""The file of the history: lines are added at its end, once each, and none is ever changed."""
+"""The file of the history: lines are added at its end, once each; only a withdrawal takes any."""
 
 from __future__ import annotations
 

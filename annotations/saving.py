@@ -19,7 +19,7 @@ from annotations.changes import (
     started_from,
     told_cells,
 )
-from annotations.history import SAVED, UNDONE, Line
+from annotations.history import SAVED, UNDONE, WITHDRAWN, Line
 from annotations.review_only import left_to_review
 from annotations.row_text import written
 from annotations.save_check import refuse_new_problems
@@ -64,11 +64,15 @@ def undo(store: Store, save_id: str, who: str) -> Saved:
     """Save the reverse of a save: its rows are again as they were written before.
 
     Raises `Conflict` where a row was changed since, `Refused` where other rows count on it by
-    now, `LookupError` for a save that the history does not have, and what `save` raises.
+    now, `LookupError` for a save that the history does not have, or not whole, because a record
+    of it was withdrawn, and what `save` raises.
     """
     lines = history.of_save(history.lines_of(store.history()), save_id)
     if not lines:
         raise LookupError(f"no save '{save_id}' in the history.")
+    if any(line.thinned or line.act == WITHDRAWN for line in lines):
+        told = "a record was withdrawn. What is left of it cannot be undone."
+        raise LookupError(f"save '{save_id}' is not whole: {told}")
     edits = [_reverse(line) for line in lines]
     act = Act(who, f"undo: {lines[0].why}", UNDONE, save_id)
     return commit(store, edits, act, started_from(edit.change for edit in edits))
@@ -104,7 +108,7 @@ def commit(
         if act.act == SAVED and (problems := [*left_to_review(held, changed, changes)]):
             raise Refused(problems)
         refuse_new_problems(store, held, changed, changes)
-        saved = Saved(*_id_and_time(), changes)
+        saved = Saved(*id_and_time(), changes)
         lines = "".join(history.to_json(_line(held, change, act, saved)) for change in changes)
         _refuse_edited_by_hand(store, held)
         data = {name: table.data for name, table in changed.items()}
@@ -164,7 +168,8 @@ def _position(held: Mapping[str, TableText], change: Change) -> tuple[str, float
     return change.table, float("inf") if index is None else index
 
 
-def _id_and_time() -> tuple[str, str]:
+def id_and_time() -> tuple[str, str]:
+    """The id of a save that is made now, and the time in UTC."""
     now = datetime.now(UTC)
     return f"{now:%Y%m%d-%H%M%S}-{token_hex(4)}", now.isoformat(timespec="milliseconds")
 

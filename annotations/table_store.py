@@ -1,11 +1,11 @@
-"""Tables that can be written: one at a time, and all tables of one save or none."""
+"""Tables that can be written, with their history and stories: all files of a save or none."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +18,7 @@ from annotations.history_file import Addition, HistoryFile
 from annotations.story_files import StoryFiles, StoryFolder
 from annotations.tables import ROOMS, CsvTables, Tables
 
+HISTORY = "annotations/history.jsonl"
 LONGEST_WAIT_S = 30.0
 BETWEEN_TRIES_S = 0.005
 
@@ -70,7 +71,7 @@ class CsvStore(CsvTables):
         self.stories = StoryFolder(root / "annotations" / "stories")
         self._room = root / "annotations"
         self._journal = self._room / ".saving.journal"
-        self._history = HistoryFile(self._room / "history.jsonl")
+        self._history = HistoryFile(root / HISTORY)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -110,52 +111,82 @@ class CsvStore(CsvTables):
 
     def write(self, tables: Mapping[str, bytes], lines: str) -> None:
         """See `Store.write`."""
-        digests = {}
-        for name, data in tables.items():
-            write_synced(self._new(name), data)
-            shutil.copymode(self._path(name), self._new(name))
-            digests[name] = [_digest(self.raw(name)), _digest(data)]
         added = self._history.addition(lines)
-        journal = json.dumps({"tables": digests, "history": asdict(added)}).encode()
-        write_whole(self._journal, journal, self._journal.with_suffix(".new"))
-        try:
-            self._history.add(added)
-        except OSError:  # no room on the disk, say: then nothing else may be written
-            self._history.take_back(added)
-            remove(self._journal)
-            raise
-        self._follow(digests, added)
+        self._write({self._path(name): data for name, data in tables.items()}, (), added)
+
+    def rewrite(self, files: Mapping[str, bytes | None]) -> None:
+        """Write whole files by their paths from the root, and remove those that are None.
+
+        All of it or nothing, as `write` does; the history may be among them, and then has what
+        it is given alone. Only within `locked()`. Raises `OSError` where nothing could be written.
+        """
+        data = {self.root / path: data for path, data in files.items() if data is not None}
+        self._write(data, [path for path, data in files.items() if data is None], None)
+
+    def _write(
+        self, files: Mapping[Path, bytes], gone: Sequence[str], added: Addition | None
+    ) -> None:
+        digests = {}
+        for path, data in files.items():
+            write_synced(_new(path), data)
+            if path.exists():
+                shutil.copymode(path, _new(path))
+            name = path.relative_to(self.root).as_posix()
+            digests[name] = [_digest_of(path), _digest(data)]
+        told = {"files": digests, "gone": gone, "history": asdict(added) if added else None}
+        write_whole(self._journal, json.dumps(told).encode(), self._journal.with_suffix(".new"))
+        if added:
+            try:
+                self._history.add(added)
+            except OSError:  # no room on the disk, say: then nothing else may be written
+                self._history.take_back(added)
+                remove(self._journal)
+                raise
+        self._follow(digests, gone, added)
 
     def _complete_what_was_cut_short(self) -> None:
         if self._journal.exists():
-            journal = json.loads(self._journal.read_bytes())
-            self._follow(journal["tables"], Addition(**journal["history"]))
-        for room in {self._room, *(self._path(name).parent for name in ROOMS)}:
+            told = json.loads(self._journal.read_bytes())
+            added = Addition(**told["history"]) if told["history"] else None
+            self._follow(told["files"], told["gone"], added)
+        rooms = {self._room, self._room / "stories", *(self._path(n).parent for n in ROOMS)}
+        for room in rooms:
             for left in room.glob(".*.new"):
                 left.unlink()
 
-    def _follow(self, digests: Mapping[str, Sequence[str]], added: Addition) -> None:
+    def _follow(
+        self, digests: Mapping[str, Sequence[str]], gone: Iterable[str], added: Addition | None
+    ) -> None:
         """Do what the journal says and is not done yet, then put the journal away."""
-        waiting = [name for name, (old, new) in digests.items() if self._waits(name, old, new)]
-        self._history.add(added)
-        for name in waiting:
-            replace(self._new(name), self._path(name))
+        paths = {self.root / name: digest for name, digest in digests.items()}
+        waiting = [path for path, (old, new) in paths.items() if self._waits(path, old, new)]
+        if added:
+            self._history.add(added)
+        for path in waiting:
+            replace(_new(path), path)
+        for path in (self.root / name for name in gone):
+            if path.exists():
+                remove(path)
         remove(self._journal)
 
-    def _waits(self, name: str, old: str, new: str) -> bool:
-        """True where the new table does not stand yet. Raises `Interrupted`."""
-        table, waiting = self._path(name), self._new(name)
-        now = _digest(table.read_bytes()) if table.exists() else ""
+    def _waits(self, path: Path, old: str, new: str) -> bool:
+        """True where the new file does not stand yet. Raises `Interrupted`."""
+        now, waiting = _digest_of(path), _new(path)
         if now == new:
             return False
-        if now != old or not waiting.exists() or _digest(waiting.read_bytes()) != new:
-            told = f"A save was cut short, and {name}.csv was changed before it was completed."
+        if now != old or _digest_of(waiting) != new:
+            told = f"A save was cut short, and {path.name} was changed before it was completed."
             remedy = f"Compare it with {waiting.name}, mend it, and remove {self._journal.name}."
             raise Interrupted(f"{told} {remedy}")
         return True
 
-    def _new(self, name: str) -> Path:
-        return self._path(name).with_name(f".{name}.csv.new")
+
+def _new(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _digest_of(path: Path) -> str:
+    return _digest(path.read_bytes()) if path.exists() else ""
 
 
 def _digest(data: bytes) -> str:

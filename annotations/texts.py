@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotations.durable import replace, write_synced
 
+FOLDER = ".texts"  # beside annotations/
 MOST_BYTES = 2_000_000
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from textwrap import shorten
 
-from annotations.history import REJECTED, REVIEWED, SAVED, UNDONE, Line
+from annotations.history import REJECTED, REVIEWED, SAVED, UNDONE, WITHDRAWN, Line
 from views import labels
 from views.i18n import _, ngettext
 from views.sentences import date_sentence
@@ -44,11 +44,15 @@ def act_told(act: str) -> str:
 def save_title(lines: Sequence[Line]) -> str:
     """A save in one line: who did what, when, why, and in how many rows of which tables."""
     first = lines[0]
-    counts = Counter(line.table for line in lines)
-    rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())
-    words = _("{who} {did} {moment}").format(
-        who=first.who, did=act_told(first.act), moment=moment(first.time)
-    )
+    when = moment(first.time)
+    if first.act == WITHDRAWN:  # its line is of no row, and names nobody
+        rows = labels.table(first.table)
+        words = _("A record was withdrawn {moment}").format(moment=when)
+    else:
+        counts = Counter(line.table for line in lines)
+        rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())
+        did = act_told(first.act)
+        words = _("{who} {did} {moment}").format(who=first.who, did=did, moment=when)
     return " · ".join(filter(None, (words, rows, shorten(first.why, LONGEST_WHY))))
 
 

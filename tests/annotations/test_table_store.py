@@ -1,44 +1,13 @@
 """A process that ends in the midst of a save leaves all of it or nothing to the next one."""
 
-import os
-
 import pytest
 
 from annotations.changes import rows_by_key
 from annotations.history import lines_of
 from annotations.history_file import Addition, HistoryFile
 from annotations.table_store import CsvStore, Interrupted
+from tests.killing import killed_after
 from tests.stores import added, bytes_of, changed, disagreements, now, path_of, saved, store_in
-
-# Everything that a save does to the disk goes through one of these.
-CALLS = ("fsync", "replace", "unlink", "truncate")
-
-
-class Killed(BaseException):
-    """Stands for the end of the process: nothing in the code may catch it."""
-
-
-def killed_after(monkeypatch, calls: int, do) -> bool:
-    """Run `do` until it has touched the disk so many times; True where it got no further."""
-    left = [calls]
-
-    def counting(real):
-        def call(*arguments, **options):
-            if not left[0]:
-                raise Killed
-            left[0] -= 1
-            return real(*arguments, **options)
-
-        return call
-
-    with monkeypatch.context() as patched:
-        for name in CALLS:
-            patched.setattr(os, name, counting(getattr(os, name)))
-        try:
-            do()
-        except Killed:
-            return True
-    return False
 
 
 def save_two_tables(store):

@@ -9,18 +9,20 @@ import pytest
 
 from annotations.check import check
 from annotations.collection import load
-from annotations.record_files import RecordFiles
 from annotations.stories import StoryFolder, load_stories
 from annotations.tables import CsvTables
-from annotations.withdraw import TextTables, main
+from annotations.withdraw import main
 from annotations.withdrawal import NotWithdrawn, Withdrawal
+from annotations.withdrawal_check import TextTables
+from annotations.withdrawal_plan import held
 from tests.annotations.test_check import write
 from tests.collections import TEXT, csv_of, good_tables
 from tests.stories import HEAD, STEP
+from tests.two_journeys import SMALL
 
 ROOT = Path(__file__).parents[2]
 JOURNEYS = sorted(load(CsvTables()).collection.journeys)
-TEXTS = RecordFiles(ROOT).texts()
+TEXTS = {path.partition("/")[2]: text for path, text in held(ROOT).items()}
 PROBLEMS = check(CsvTables(), stories=StoryFolder())
 
 
@@ -55,7 +57,7 @@ def test_any_journey_can_be_withdrawn_without_a_trace_or_a_problem(journey):
 def test_all_journeys_can_be_withdrawn_one_after_the_other(copy):
     for journey in JOURNEYS:
         assert main([journey, "--root", str(copy)]) == 0
-    texts = RecordFiles(copy).texts()
+    texts = held(copy)
     assert {journey for journey in JOURNEYS if named_in(texts, journey)} == set()
     assert not load(CsvTables(copy)).collection.journeys
     told = load_stories(
@@ -74,13 +76,13 @@ def test_the_rows_that_are_left_are_the_same_bytes_in_the_same_order(copy):
 
 
 def test_a_dry_run_prints_the_same_and_writes_nothing(copy, capsys):
-    before = RecordFiles(copy).texts()
+    before = held(copy)
     assert main(["the-way", "--root", str(copy), "--dry-run"]) == 0
     dry = capsys.readouterr().out
-    assert RecordFiles(copy).texts() == before
+    assert held(copy) == before
     assert main(["the-way", "--root", str(copy)]) == 0
     assert capsys.readouterr().out == dry
-    assert RecordFiles(copy).texts() != before
+    assert held(copy) != before
 
 
 def test_each_place_is_printed_with_its_file_and_line(copy, capsys):
@@ -97,10 +99,10 @@ def test_each_place_is_printed_with_its_file_and_line(copy, capsys):
 
 
 def test_an_unknown_id_is_told_with_the_nearest_one_and_changes_nothing(copy, capsys):
-    before = RecordFiles(copy).texts()
+    before = held(copy)
     assert main(["two-brother", "--root", str(copy)]) == 1
     assert capsys.readouterr() == ("", "no record 'two-brother'. Did you mean 'two-brothers'?\n")
-    assert RecordFiles(copy).texts() == before
+    assert held(copy) == before
 
 
 def test_an_event_goes_and_what_counts_from_it_counts_from_nothing(copy):
@@ -108,37 +110,8 @@ def test_an_event_goes_and_what_counts_from_it_counts_from_nothing(copy):
     anchors = [m.anchor for m in collection.mentions.values() if m.anchor in collection.events]
     assert main([anchors[0], "--root", str(copy)]) == 0
     assert anchors[0] not in load(CsvTables(copy)).collection.events
-    assert named_in(RecordFiles(copy).texts(), anchors[0]) == set()
+    assert named_in(held(copy), anchors[0]) == set()
     assert check(CsvTables(copy)) == []
-
-
-SMALL = {
-    "journeys": csv_of(
-        "journeys",
-        {"title": "By sea", "people": "Mike Kim", "summary": "He hid."},
-        {"id": "by-land", "sources": "page"},
-    ),
-    "sources": csv_of("sources", {}, {"id": "page", "sha256": ""}, {"id": "other", "sha256": ""}),
-    "places": csv_of("places", {"sources": "other"}),
-    "events": csv_of("events", {"sources": "other"}),
-    "arrivals": csv_of("arrivals", {"sources": "other"}),
-    "mentions": csv_of(
-        "mentions",
-        {},
-        {"id": "shared", "paragraph": "3"},
-        {"id": "beside"},
-        {"id": "later", "kind": "date", "value": "1997", "anchor": "port", "paragraph": "4"},
-    ),
-    "stops": csv_of(
-        "stops",
-        {"mentions": "port;shared"},
-        {
-            "journey": "by-land", "mentions": "shared", "sources": "interview[3]", "date": "",
-            "after": "by-sea:1", "duration": "P3D",
-        },
-    ),
-    "publication": csv_of("publication", {}, {"record": "by-sea:1"}, {"record": "by-land"}),
-}  # fmt: skip
 
 
 def withdrawn(record: str, **texts: str) -> tuple[Withdrawal, dict[str, str]]:
@@ -215,7 +188,7 @@ def test_a_new_problem_of_what_is_left_is_printed(tmp_path, capsys):
 
 
 def test_files_are_replaced_together_or_not_at_all(copy, monkeypatch):
-    before = RecordFiles(copy).texts()
+    before = held(copy)
 
     def full(*_args):
         raise OSError(28, "No space left on device")
@@ -223,7 +196,7 @@ def test_files_are_replaced_together_or_not_at_all(copy, monkeypatch):
     monkeypatch.setattr(os, "chmod", full)
     with pytest.raises(OSError, match="No space"):
         main(["two-brothers", "--root", str(copy)])
-    assert RecordFiles(copy).texts() == before
+    assert held(copy) == before
 
 
 def test_the_quotes_of_what_is_left_still_stand_in_their_text(tmp_path):

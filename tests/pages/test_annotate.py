@@ -173,6 +173,16 @@ def test_a_date_that_is_none_is_refused_with_its_remedy_and_the_draft_stays(stor
     assert kept(store).stops[0].cells["date"] == "1996-05"
 
 
+def test_a_step_on_a_draft_that_is_gone_does_not_bring_it_back(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    at = visit(work="draft", stop="1")
+    Drafts(store.root / ".drafts").drop(LISTED, "draft")
+    at.text_input(key="stop-by-sea:1-role").input("stays there").run()
+    assert not at.exception
+    assert "a draft that is not here" in at.info[0].value
+    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+
+
 def test_two_steps_that_come_with_one_run_are_both_done(store):
     keep(store, work_on(store, "interview", "by-sea"))
     at = visit(work="draft", stop="1", mention="port")

@@ -9,6 +9,7 @@ from annotations.history import lines_of
 from annotations.review import accepted
 from annotations.review_desk import desk
 from annotations.saving import undo
+from annotations.withdrawal_plan import withdraw
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import added, changed, saved
 
@@ -122,6 +123,22 @@ def test_an_undo_that_other_rows_count_on_is_refused_by_line(tables):
     at.button(key=f"sure-{new.id}").click().run()
     assert "The tables would then have problems" in said(at)
     assert any("stops.csv:2:place" in block.value for block in at.code)
+
+
+def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_are_undone(kept):
+    withdraw(kept, "by-sea")
+    at = visit("history")
+    assert "2 saves" in text(at)
+    assert [label.partition(" on ")[0] for label in listed(at)] == [
+        "A record was withdrawn", "ada saved",
+    ]  # fmt: skip
+    assert listed(at)[0].endswith(" UTC · Journeys · 3 rows taken out")
+    assert at.selectbox(key="person").options == ["ada"]
+    first, last = (line.save for line in lines_of(kept.history()))
+    assert "cannot be undone" in text(opened(first))
+    assert "Its rows are gone" in text(opened(last))
+    for save in (first, last):
+        assert f"undo-{save}" not in {button.key for button in opened(save).button}
 
 
 def test_without_a_save_the_page_says_so(tables):

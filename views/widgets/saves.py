@@ -7,7 +7,7 @@ from itertools import islice
 
 import streamlit as st
 
-from annotations.history import Line, lines_of, saves_of
+from annotations.history import WITHDRAWN, Line, lines_of, saves_of
 from annotations.rows import TABLES
 from annotations.saving import undo
 from annotations.trail import of_row, trail, undone_saves
@@ -48,7 +48,7 @@ def asked_saves(lines: Sequence[Line]) -> Saves:
         )
         who = st.selectbox(
             _("Person"),
-            sorted({line.who for line in lines}),
+            sorted({line.who for line in lines if line.act != WITHDRAWN}),
             index=None,
             key="person",
             bind="query-params",
@@ -92,6 +92,10 @@ def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
 
 def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
     first = told[0]
+    if first.act == WITHDRAWN:
+        words = _("Its rows are gone, and so are the lines of the history that told of them.")
+        st.html(el("p", words, cls="muted"))
+        return
     if len(first.why) > LONGEST_WHY:
         st.html(el("p", el("b", _("Why: ")), first.why))
     if by:
@@ -101,7 +105,10 @@ def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
     if len(told) > MOST_ROWS:
         more = f"{len(told) - MOST_ROWS:,}"
         st.html(el("p", _("And {n} more.").format(n=more), cls="muted"))
-    if not by:
+    if any(line.thinned for line in told):
+        words = _("A record was withdrawn from this save. What is left of it cannot be undone.")
+        st.html(el("p", words, cls="muted"))
+    elif not by:
         _undo(told, me)
 
 

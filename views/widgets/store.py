@@ -18,6 +18,7 @@ import streamlit as st
 
 from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, load
+from annotations.drafts import FOLDER as DRAFTS
 from annotations.drafts import Drafts
 from annotations.finding import Finder, finder
 from annotations.problems import Problem
@@ -29,6 +30,7 @@ from annotations.review_desk import Desk, desk
 from annotations.rows import sheets
 from annotations.stories import Story, load_stories
 from annotations.table_store import Busy, CsvStore, Interrupted
+from annotations.texts import FOLDER as TEXTS
 from annotations.texts import Texts
 from geodata.geocoder import Gazetteer
 from views.account import account
@@ -47,8 +49,6 @@ from views.scene import scene
 ASSETS = "../../app/static/atlas"
 INLINED = Inlined()
 PROJECT = Path(__file__).parents[2]
-# What no visitor sees and git does not keep.
-TEXTS, DRAFTS = ".texts", ".drafts"
 LOG = logging.getLogger(__name__)
 
 

@@ -54,7 +54,10 @@ class Desk:
 
         It is done on the draft as it is then: two steps may come with one run of the page.
         """
-        draft = store.drafts().load(self.me, self.name)
+        try:
+            draft = store.drafts().load(self.me, self.name)
+        except KeyError:  # saved or thrown away in another tab, or taken out by a withdrawal
+            return  # the page says so
         try:
             work = change(of_draft(draft))
             store.drafts().keep(self.me, self.name, as_draft(work))

@@ -1,0 +1,31 @@
+"""Tables of two journeys: one by sea, and one by land that counts from it and shares its words."""
+
+from tests.collections import csv_of
+
+SMALL = {
+    "journeys": csv_of(
+        "journeys",
+        {"title": "By sea", "people": "Mike Kim", "summary": "He hid."},
+        {"id": "by-land", "sources": "page"},
+    ),
+    "sources": csv_of("sources", {}, {"id": "page", "sha256": ""}, {"id": "other", "sha256": ""}),
+    "places": csv_of("places", {"sources": "other"}),
+    "events": csv_of("events", {"sources": "other"}),
+    "arrivals": csv_of("arrivals", {"sources": "other"}),
+    "mentions": csv_of(
+        "mentions",
+        {},
+        {"id": "shared", "paragraph": "3"},
+        {"id": "beside"},
+        {"id": "later", "kind": "date", "value": "1997", "anchor": "port", "paragraph": "4"},
+    ),
+    "stops": csv_of(
+        "stops",
+        {"mentions": "port;shared"},
+        {
+            "journey": "by-land", "mentions": "shared", "sources": "interview[3]", "date": "",
+            "after": "by-sea:1", "duration": "P3D",
+        },
+    ),
+    "publication": csv_of("publication", {}, {"record": "by-sea:1"}, {"record": "by-land"}),
+}  # fmt: skip
