@@ -34,7 +34,9 @@ def no_table_sentence() -> str:
 
 def twice_sentence(table: str, names: Iterable[str]) -> str:
     """What to do about several files for one table."""
-    words = _("{names} are both for {file}. Put their rows into one file, or give one at a time.")
+    words = _(
+        "{file} gets several files: {names}. Give one file for each table, with all its rows."
+    )
     return words.format(names=", ".join(names), file=f"{table}.csv")
 
 
@@ -88,7 +90,7 @@ def _table_changes(table: str, changes: Sequence[Change], most: int) -> Markup:
     left = ngettext("And {n} more row.", "And {n} more rows.", more).format(n=f"{more:,}")
     return el(
         "section",
-        el("h3", labels.table(table)),
+        el("h3", labels.table(table), cls="part"),
         rows_changed(changes[:most]),
         el("p", left, cls="muted") if more > 0 else "",
     )

@@ -208,7 +208,7 @@ def test_files_that_bring_no_journey_say_nothing_of_hiding():
 def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
     files = [("a.csv", csv_of("names", {"name": "A"})), ("b.csv", csv_of("names", {"name": "B"}))]
     at = given_together([*files, ("places.csv", csv_of("places", {}))])
-    assert "a.csv, b.csv are both for names.csv" in said(at)
+    assert "names.csv gets several files: a.csv, b.csv." in said(at)
     assert "take-in" not in buttons(at) and "new" not in text(at)
     at = given_together(files[:1], at)
     assert "1 row is new." in text(at)
@@ -216,7 +216,7 @@ def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
 
 def test_two_files_alike_are_two_files_for_one_table():
     at = given_together([("a.csv", csv_of("names", {"name": "A"}))] * 2)
-    assert "a.csv, a.csv are both for names.csv" in said(at)
+    assert "names.csv gets several files: a.csv, a.csv." in said(at)
 
 
 def test_problems_stand_with_the_table_of_their_file():

@@ -21,7 +21,7 @@ from views.import_page import (
     preview_sentence,
     twice_sentence,
 )
-from views.markup import el, markdown_text
+from views.markup import Markup, el, markdown_text
 from views.widgets import frame, given_file, saving, store
 from views.widgets.downloads import file_button
 from views.widgets.given_file import File, Given
@@ -32,6 +32,8 @@ FEW_LINES, MOST_PX = 12, 320
 
 # The tables of the files, each with what tells its file from every other.
 Digests = tuple[tuple[str, str], ...]
+# Where something is said of a file, and what stands there already.
+Place = tuple[DeltaGenerator, Markup]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -72,11 +74,10 @@ def what_they_change(me: str, given: Given) -> None:
         st.warning(_("This table cannot be written as it is. Mend it first:"))
         st.code(str(refused), language=None, wrap_lines=True)
         return
-    for table, place in shown.items():
-        place.html(el("p", preview_sentence(told, table), cls="counters"))
-    if hidden := hidden_sentence(told):
-        st.html(el("p", hidden))
-    st.html(el("p", _("Rows that the files do not have stay."), cls="muted"))
+    for table, (place, heading) in shown.items():
+        place.html(heading + el("p", preview_sentence(told, table), cls="counters"))
+    rest = _("Rows that the files do not have stay.")
+    st.html(el("p", hidden_sentence(told)) + el("p", rest, cls="muted"))
     given_file.in_hand(me, given, worth_keeping=bool(told.changes or told.problems))
     _problems(_("Problems of the files, by their lines"), told.problems, "problems.txt")
     _problems(_("Problems that other rows would get"), told.elsewhere, "problems-elsewhere.txt")
@@ -86,17 +87,19 @@ def what_they_change(me: str, given: Given) -> None:
         _accept(given, digests, told)
 
 
-def _by_table(given: Given) -> tuple[Mapping[str, DeltaGenerator], Mapping[str, File]]:
+def _by_table(given: Given) -> tuple[Mapping[str, Place], Mapping[str, File]]:
     """Where to say what each table gets, and its file; both empty where that is not clear yet."""
     found: dict[str, list[File]] = {}
-    shown: dict[str, DeltaGenerator] = {}
+    shown: dict[str, Place] = {}
     for at, file in enumerate(given.files):
-        left, right = st.columns((3, 2), vertical_alignment="bottom")
+        left, right = st.columns((3, 2), vertical_alignment="center")
         with right:
             table, how = given_file.table_of(file, at)
         held = held_sentence(table, how) if table else no_table_sentence()
-        left.html(el("h2", file.name, cls="part") + el("p", held, cls="muted"))
-        shown[table] = left.empty()
+        heading = el("h2", file.name, cls="part") + el("p", held, cls="muted")
+        place = left.empty()
+        place.html(heading)
+        shown[table] = place, heading
         found.setdefault(table, []).append(file)
     twice = {table: files for table, files in found.items() if table and len(files) > 1}
     for table, files in twice.items():
