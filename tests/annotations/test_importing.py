@@ -222,6 +222,8 @@ def test_a_problem_stands_in_the_file_of_its_table_by_the_line_there(store):
     told = preview(store, files)
     assert [f"{p.file}:{p.line}:{p.column}" for p in told.problems] == [
         "journeys.csv:4:kind", "stops.csv:3:journey", "stops.csv:5:order"]  # fmt: skip
+    keys = {(change.table, change.key) for change in told.sound}
+    assert keys == {("journeys", "new"), ("stops", "new:1"), ("publication", "new")}
     assert told.elsewhere == ()
 
 
