@@ -1,9 +1,9 @@
-"""A CSV file that somebody gives, as rows of a table: what cannot be read is told by its line."""
+"""CSV files that somebody gives, as rows of tables: what cannot be read is told by its line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from annotations.cells import Row
@@ -33,22 +33,46 @@ def table_by_name(name: str) -> str:
     return word if word in COLUMNS else ""
 
 
-def rows_of_file(
-    table: str, columns: Sequence[str], text: str | bytes, problems: Problems
-) -> Mapping[str, Row]:
-    """The rows of a file by key that can be compared with a table of these columns.
+def are_too_large(files: Iterable[str | bytes]) -> bool:
+    """True for files that have together more than may be given at once."""
+    return sum(map(_size, files)) > MOST_BYTES
 
-    Everything else is a problem; none comes of a file that is too large or of another shape.
+
+def rows_of_files(
+    columns: Mapping[str, Sequence[str]], files: Mapping[str, str | bytes], problems: Problems
+) -> Mapping[tuple[str, str], Row]:
+    """The rows of files by table and key that can be compared with tables of these columns.
+
+    Everything else is a problem; none comes of a file of another shape, or of too large ones.
     """
+    if are_too_large(files.values()):
+        sizes = {table: _size(text) for table, text in files.items()}
+        table, size = max(sizes, key=sizes.get), sum(sizes.values())
+        told = f"has {sizes[table]:,} of the {size:,} bytes given; {MOST_BYTES:,} are the most."
+        problems.add(table, 0, "", f"{told} Split the file.")
+        return {}
+    rows: dict[tuple[str, str], Row] = {}
+    for table, text in files.items():
+        own = Problems()
+        read = _rows(table, columns[table], text, len(rows), own)
+        rows |= {(table, key): row for key, row in read.items()}
+        problems += own
+    return rows
+
+
+def _rows(
+    table: str, columns: Sequence[str], text: str | bytes, before: int, problems: Problems
+) -> Mapping[str, Row]:
+    """The rows of one file by key; `before` is how many those before it have."""
     lines = lines_of(_decoded(table, text, problems))
     found = records(lines)
     header = next(found, Record(1, 1, [], ""))
     if problems or not _has_columns(table, columns, header, problems):
         return {}
     rows: dict[str, Row] = {}
-    for count, (line, _, cells, fault) in enumerate(found, start=1):
+    for count, (line, _, cells, fault) in enumerate(found, start=before + 1):
         if count > MOST_ROWS:
-            told = f"is row {MOST_ROWS + 1:,}; {MOST_ROWS:,} are the most. Split the file."
+            told = f"is row {count:,}; {MOST_ROWS:,} are the most. Split the file."
             problems.add(table, line, "", told)
             return {}
         if fault:
@@ -78,12 +102,7 @@ def _keep(rows: dict[str, Row], row: Row, problems: Problems) -> None:
 
 
 def _decoded(table: str, text: str | bytes, problems: Problems) -> str:
-    """The text of a file; "" and a problem for one that is too large or in no UTF-8."""
-    size = len(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
-    if size > MOST_BYTES:
-        told = f"has {size:,} bytes; {MOST_BYTES:,} are the most. Split the file."
-        problems.add(table, 0, "", told)
-        return ""
+    """The text of a file; "" and a problem for one that is in no UTF-8."""
     if isinstance(text, str):
         return text.removeprefix("\ufeff")
     try:
@@ -116,4 +135,8 @@ def _fault(line: str, fault: str) -> str:
 
 
 def _is_large(text: str) -> bool:
-    return len(text.encode("utf-8", "surrogatepass")) > MOST_CELL_BYTES
+    return _size(text) > MOST_CELL_BYTES
+
+
+def _size(text: str | bytes) -> int:
+    return len(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)

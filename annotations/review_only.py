@@ -1,15 +1,17 @@
-"""What a plain save may not do: call a row reviewed, or publish what waits for its first review."""
+"""What a plain save may not do: call a row reviewed, or publish what had no first review."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from annotations.changes import Cells, Change
+from annotations.changes import Cells, Change, rows_by_key
 from annotations.problems import Problem, shown
 from annotations.profiles import AS_IS, TABLE, WITHHELD
 from annotations.table_text import TableText
+from annotations.tables import Tables
 
+JOURNEYS = "journeys"
 STATUS, DRAFT, REVIEWED = "status", "draft", "reviewed"
 PENDING = "Not reviewed yet"
 DAYS_TO_REVIEW = 90
@@ -31,25 +33,70 @@ def is_pending(profile: Cells | None) -> bool:
     return closed and cells.get("reason") == PENDING
 
 
+def with_pending(changes: Iterable[Change], tables: Tables, today: date) -> list[Change]:
+    """The changes, and for each new journey without a row of its own the one of `pending`."""
+    found = list(changes)
+    new = [change.key for change in found if change.table == JOURNEYS and change.before is None]
+    if not new:
+        return found
+    told = {*rows_by_key(tables, TABLE), *(c.key_after for c in found if c.table == TABLE)}
+    rows = [pending(key, today) for key in new if key not in told]
+    return [*found, *(Change(TABLE, row["record"], None, row) for row in rows)]
+
+
 def left_to_review(
-    held: Mapping[str, TableText], changed: Mapping[str, TableText], changes: Sequence[Change]
+    tables: Tables,
+    held: Mapping[str, TableText],
+    changed: Mapping[str, TableText],
+    changes: Sequence[Change],
 ) -> Iterator[Problem]:
     """A problem for each change that only a second person makes, by reviewing."""
-    removed = {c.key for c in changes if c.table == "journeys" and c.after is None}
+    gone = {c.key for c in changes if c.table == JOURNEYS and (not c.after or c.key != c.key_after)}
     for change in changes:
         key = shown(change.key_after)
         if _is_reviewed(change.after) and not _is_reviewed(change.before):
-            piece = changed[change.table].by_key.get(change.key_after)
-            line = piece.line if piece else 0
             told = f"of {key} becomes '{REVIEWED}' without a review"
             remedy = f"Save it as '{DRAFT}': a second person reviews it on the Review page."
-            yield Problem(f"{change.table}.csv", line, STATUS, f"{told}. {remedy}")
-        opens = is_pending(change.before) and not is_pending(change.after)
-        if change.table == TABLE and opens and change.key not in removed:
-            line = held[change.table].by_key[change.key].line
-            told = f"of {key} keeps back what has not been reviewed yet"
+            yield _problem(changed, change.table, change.key_after, STATUS, f"{told}. {remedy}")
+        stays = is_pending(change.after) and change.key == change.key_after
+        opens = is_pending(change.before) and not stays
+        if change.table == TABLE and opens and change.key not in gone:
+            told = f"of {shown(change.key)} keeps back what has not been reviewed yet"
             remedy = "Leave it: whoever reviews the journey says what may be published."
-            yield Problem(f"{change.table}.csv", line, "reason", f"{told}. {remedy}")
+            yield _problem(held, TABLE, change.key, "reason", f"{told}. {remedy}")
+    for key in _new_and_open(tables, held, changed, changes):
+        told = f"{shown(key)} is new, and nothing keeps it from visitors until it is reviewed"
+        cells = f"place and date '{WITHHELD}' and the reason '{PENDING}'"
+        remedy = f"Give it a row in {TABLE}.csv with {cells}."
+        yield _problem(changed, JOURNEYS, key, "id", f"{told}. {remedy}")
+
+
+def _new_and_open(
+    tables: Tables,
+    held: Mapping[str, TableText],
+    changed: Mapping[str, TableText],
+    changes: Sequence[Change],
+) -> Iterator[str]:
+    """The journeys that are new, or wait under another name, and that visitors would see."""
+    named = [c for c in changes if c.table == JOURNEYS and c.after is not None and
+             (c.before is None or c.key != c.key_after)]  # fmt: skip
+    if not named:
+        return
+    was, now = (
+        texts[TABLE].rows if TABLE in texts else rows_by_key(tables, TABLE)
+        for texts in (held, changed)
+    )
+    for change in named:
+        waits = change.before is None or is_pending(was.get(change.key))
+        if waits and not is_pending(now.get(change.key_after)):
+            yield change.key_after
+
+
+def _problem(
+    texts: Mapping[str, TableText], table: str, key: str, column: str, told: str
+) -> Problem:
+    piece = texts[table].by_key.get(key)
+    return Problem(f"{table}.csv", piece.line if piece else 0, column, told)
 
 
 def _is_reviewed(cells: Cells | None) -> bool:

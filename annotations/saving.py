@@ -105,7 +105,7 @@ def commit(
             for name, table in held.items()
         }
         changes = tuple(edit.change for edit in edits)
-        if act.act == SAVED and (problems := [*left_to_review(held, changed, changes)]):
+        if act.act == SAVED and (problems := [*left_to_review(store, held, changed, changes)]):
             raise Refused(problems)
         refuse_new_problems(store, held, changed, changes)
         saved = Saved(*id_and_time(), changes)

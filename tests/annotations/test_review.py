@@ -15,6 +15,7 @@ from annotations.review import (
     sent_back,
 )
 from annotations.review_desk import desk
+from annotations.review_only import with_pending
 from annotations.review_unit import CHANGED, NEVER, SENT_BACK
 from annotations.saving import save, undo
 from annotations.trail import history
@@ -39,6 +40,12 @@ def unit(store):
 
 def stop(journey, order, **cells):
     return added("stops", f"{journey}:{order}", journey=journey, order=str(order), **cells)
+
+
+def new_journey(store, key, *others, who="ada"):
+    """A saved journey of one stop, kept from visitors, with other changes."""
+    rows = [added("journeys", key), stop(key, 1), *others]
+    return saved(store, *with_pending(rows, store, date.today()), who=who)
 
 
 def status(store, table="journeys", key="by-sea") -> str:
@@ -136,8 +143,7 @@ def test_new_removed_and_renumbered_rows_are_told_as_such(store):
 
 
 def test_a_stop_that_went_to_another_journey_is_missed_in_the_first(store):
-    other = added("journeys", "by-land"), stop("by-land", 1)
-    saved(store, *other, stop("by-sea", 2), who="bo")
+    new_journey(store, "by-land", stop("by-sea", 2), who="bo")
     accepted(store, unit(store), "ada")
     moved = changed(store, "stops", "by-sea:2", journey="by-land", order="2")
     saved(store, moved, who="bo")
@@ -201,11 +207,12 @@ def test_what_was_changed_after_it_was_looked_at_is_a_conflict(judged, store):
 
 
 def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
-    saved(store, added("journeys", "other"), stop("other", 1))
+    new_journey(store, "other")
     seen = desk(store).journey("other")
-    saved(store, *(removed(store, *row) for row in (("stops", "other:1"), ("journeys", "other"))))
+    rows = ("stops", "other:1"), ("journeys", "other"), ("publication", "other")
+    saved(store, *(removed(store, *row) for row in rows))
     with pytest.raises(Conflict) as conflict:
-        accepted(store, seen, "bo")
+        accepted(store, seen, "bo", publication_change(seen, None))
     assert {row.now for row in conflict.value.rows} == {None}
 
 
@@ -256,8 +263,9 @@ def test_a_text_of_which_only_some_words_were_sent_back_still_waits(store):
 
 
 def test_the_review_of_one_journey_does_not_touch_another_that_shares_its_words(store):
-    saved(store, added("journeys", "by-land"), stop("by-land", 1), who="ada")
-    accepted(store, desk(store).journey("by-land"), "bo")
+    new_journey(store, "by-land")
+    other = desk(store).journey("by-land")
+    accepted(store, other, "bo", publication_change(other, None))
     assert waiting(store) == {"by-sea": NEVER}
 
 

@@ -1,6 +1,7 @@
 """Annotating is a difference of rows, kept and saved as it is; nobody else's row moves."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from annotations.marking import (
     with_source,
     words_at,
 )
+from annotations.review_only import with_pending
 from annotations.saving import save
 from annotations.sketch import sketched
 from annotations.stopping import (
@@ -216,7 +218,7 @@ def whole(work):
 
 def test_new_words_places_stops_and_journey_are_saved_together(work, tmp_path):
     store = store_in(tmp_path)
-    found = changes(whole(work))
+    found = with_pending(changes(whole(work)), store, date.today())
     save(store, found, "ada", "annotated", started_from(found))
     journey = load(store).collection.journeys["by-land"]
     assert [stop.place.id for stop in journey.stops] == ["yanji", "dalian", "dalian"]
@@ -256,7 +258,7 @@ def test_a_new_journey_whose_stops_are_all_taken_out_is_none_any_more(work, coll
 
 def test_stops_that_are_counted_anew_keep_their_rows(work, tmp_path):
     store = store_in(tmp_path)
-    found = changes(whole(work))
+    found = with_pending(changes(whole(work)), store, date.today())
     save(store, found, "ada", "annotated", started_from(found))
     work = told_stop(work_on(store, "talk", "by-land"), 3, date="")
     found = changes(moved(work, 3, 1))

@@ -41,7 +41,7 @@ def _faults(
     if name.suffix == ".csv":
         if data != store.raw(name.stem):
             yield "is not the table byte for byte"
-        again = preview(store, name.stem, data)
+        again = preview(store, {name.stem: data})
         if again.changes or again.problems:
             yield "does not come in again unchanged"
     elif name.suffix == ".geojson":

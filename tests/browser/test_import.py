@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from annotations.changes import rows_by_key
 from tests.browser import chromium
 from tests.browser.staff_apps import for_one_person
+from tests.collections import csv_of
 from tests.stores import bytes_of, tables_copied
 
 
@@ -27,9 +29,14 @@ def staff_app(store, browser):
 
 def give(page, app: str, data: bytes, name: str = "places.csv") -> None:
     """Give a file to the page that says what it would change."""
+    give_together(page, app, {name: data})
+
+
+def give_together(page, app: str, files: Mapping[str, bytes]) -> None:
+    """Give files to the page that says what they would change."""
     page.goto(f"{app}/import")
     chromium.settled(page)
-    given = {"name": name, "mimeType": "text/csv", "buffer": data}
+    given = [{"name": n, "mimeType": "text/csv", "buffer": data} for n, data in files.items()]
     page.locator("input[type=file]").set_input_files(given)
     page.locator(".st-key-throw-away").wait_for()
     chromium.settled(page)
@@ -99,3 +106,29 @@ def test_a_bad_line_is_told_and_nothing_is_written(page, staff_app, store):
     assert "places.csv:121:lat  '1e308' is no number" in told
     assert page.locator(".st-key-take-in").count() == 0
     assert bytes_of(store.root) == before
+
+
+def test_three_files_given_at_once_bring_a_new_journey_that_no_visitor_sees(page, staff_app, store):
+    cited = {"sources": "letter[1]"}
+    stop = {"journey": "by-night", "basis": "inferred", "mentions": "", **cited}
+    files = {
+        "sources.csv": csv_of("sources", {"id": "letter", "sha256": ""}),
+        "journeys.csv": csv_of("journeys", {"id": "by-night", "title": "By night", **cited}),
+        "stops.csv": csv_of("stops", stop, stop | {"order": "2", "place": "beijing"}),
+    }
+    give_together(page, staff_app, {name: data.encode() for name, data in files.items()})
+    counted = page.locator(".counters").all_inner_texts()
+    assert counted == ["1 row is new.", "1 row is new.", "2 rows are new."]
+    told = "New journeys are hidden from visitors until a second person has reviewed them"
+    page.get_by_text(told).wait_for()
+    chromium.tab_to(page, "[class*='st-key-import-why']")
+    page.keyboard.type("a letter")
+    chromium.tab_to(page, ".st-key-take-in")
+    page.keyboard.press("Enter")
+    page.get_by_text("5 rows were taken in").wait_for()
+    page.goto(f"{staff_app}/records?table=Journeys&row=by-night")
+    page.locator(".st-key-open-row").get_by_text("By night", exact=True).wait_for()
+    page.goto(staff_app)
+    shown = chromium.drawn(page)["journeys"]
+    assert "kim-seong-min-1996" in shown and "by-night" not in shown
+    assert rows_by_key(store, "publication")["by-night"]["reason"] == "Not reviewed yet"

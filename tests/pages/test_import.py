@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from annotations import file_rows
 from annotations.changes import rows_by_key
+from annotations.collection import load
 from annotations.history import lines_of
+from annotations.publication import published
+from annotations.review_only import PENDING
 from annotations.table_store import CsvStore
 from tests.collections import csv_of
-from tests.pages.visits import html, text, title, visit
+from tests.pages.visits import html, said, text, title, visit
 from tests.stores import bytes_of, changed, saved, store_in
 from views import import_page
 from views.widgets import importing
@@ -27,12 +32,17 @@ def tables(monkeypatch, tmp_path) -> CsvStore:
     return store_in(tmp_path)
 
 
-def given(content: str | bytes, name: str = "names.csv", at=None):
+def given(content: str | bytes, name: str = "names.csv"):
     """The page once a file was given."""
+    return given_together([(name, content)])
+
+
+def given_together(files: Sequence[tuple[str, str | bytes]], at=None):
+    """The page once these files were given, as the only ones."""
     at = at or visit("import")
-    data = content if isinstance(content, bytes) else content.encode()
+    told = [(n, c if isinstance(c, bytes) else c.encode(), "text/csv") for n, c in files]
     (uploader,) = at.file_uploader
-    at = uploader.set_value((name, data, "text/csv")).run()
+    at = uploader.set_value(told).run()
     assert not at.exception
     return at
 
@@ -56,7 +66,7 @@ def buttons(at) -> set[str]:
 def test_a_visitor_sees_no_such_page(monkeypatch):
     monkeypatch.setattr(door, "who", lambda: None)
     at = visit("import")
-    assert title(at) != "What would this file change?"
+    assert title(at) != "What would these files change?"
     assert len(at.file_uploader) == 0
 
 
@@ -107,7 +117,7 @@ def test_where_no_part_can_stand_alone_that_is_said(tmp_path):
     assert any(line.startswith("stops.csv:2:mentions") for line in problems_told(at))
     (toggle,) = at.main.toggle
     at = toggle.set_value(True).run()
-    assert "No part of this file" in at.warning[0].value
+    assert "No part of this can" in at.warning[0].value
     assert "take-in" not in buttons(at)
 
 
@@ -157,10 +167,89 @@ def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
 
 def test_a_file_of_no_table_asks_for_one_and_a_chosen_one_counts(tables):
     at = given("name,kind\nA,work\n", "mine.csv")
-    assert "Choose the table above" in at.info[0].value
-    at = at.selectbox(key="import-table").set_value("names").run()
+    assert "Choose its table here" in text(at)
+    (choice,) = at.main.selectbox
+    at = choice.set_value("names").run()
     assert "Held against names.csv, as you chose." in text(at)
     assert any("names.csv:1:reason" in line for line in problems_told(at))
+
+
+NEW_JOURNEY = [
+    ("journeys.csv", csv_of("journeys", {"id": "new", "title": "By night"})),
+    ("stops (1).csv", csv_of("stops", {"journey": "new"})),
+]
+
+
+def test_files_are_compared_and_saved_together_and_a_new_journey_is_hidden(tables):
+    at = given_together(NEW_JOURNEY)
+    assert "journeys.csv Held against journeys.csv, the table with the columns" in text(at)
+    assert "stops (1).csv Held against stops.csv" in text(at)
+    assert text(at).count("1 row is new.") == 2
+    assert (
+        "New journeys are hidden from visitors until a second person has reviewed them: "
+        "1 row of publication.csv is added" in text(at)
+    )
+    assert "They are kept, for you alone" in text(at)
+    assert len(problems_told(at)) == 0
+    at = pressed(at, "a letter")
+    assert "3 rows were taken in" in at.success[0].value.replace("\\", "")
+    lines = lines_of(tables.history())
+    assert {line.table for line in lines} == {"journeys", "stops", "publication"}
+    assert len({line.save for line in lines}) == 1
+    assert rows_by_key(tables, "publication")["new"]["reason"] == PENDING
+    assert "new" not in published(load(tables).collection).journeys
+    assert "Not taken in yet" not in text(visit("import"))
+
+
+def test_files_that_bring_no_journey_say_nothing_of_hiding():
+    assert "hidden from visitors" not in text(given(csv_of("names", {"name": "B"})))
+
+
+def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
+    files = [("a.csv", csv_of("names", {"name": "A"})), ("b.csv", csv_of("names", {"name": "B"}))]
+    at = given_together([*files, ("places.csv", csv_of("places", {}))])
+    assert "names.csv gets several files: a.csv, b.csv." in said(at)
+    assert "take-in" not in buttons(at) and "new" not in text(at)
+    at = given_together(files[:1], at)
+    assert "1 row is new." in text(at)
+
+
+def test_two_files_alike_are_two_files_for_one_table():
+    at = given_together([("a.csv", csv_of("names", {"name": "A"}))] * 2)
+    assert "names.csv gets several files: a.csv, a.csv." in said(at)
+
+
+def test_problems_stand_with_the_table_of_their_file():
+    at = given_together([
+        ("journeys.csv", csv_of("journeys", {"id": "new", "kind": "x"}, {})),
+        ("stops.csv", csv_of("stops", {}, {"journey": "by-sea", "order": "x"})),
+    ])  # fmt: skip
+    assert [line.split()[0] for line in problems_told(at)] == [
+        "journeys.csv:2:kind", "stops.csv:3:order"]  # fmt: skip
+    assert text(at).count("1 stays as it is, 1 line has problems.") == 2
+    assert "hidden from visitors" not in text(at)
+
+
+def test_all_files_of_an_import_are_kept_as_one_and_come_back_together(tables):
+    first = given_together(NEW_JOURNEY[:1])
+    assert any(line.startswith("journeys.csv:2:id  has no stop") for line in problems_told(first))
+    given_together(NEW_JOURNEY, first)
+    at = visit("import")
+    (go_on,) = (button for button in at.button if button.key.startswith("go-on-"))
+    assert "journeys.csv, stops (1).csv, kept" in text(at)
+    at = go_on.click().run()
+    assert text(at).count("1 row is new.") == 2
+    at = at.button(key="throw-away").click().run()
+    assert "By night" not in text(at) and "Not taken in yet" not in text(visit("import"))
+
+
+def test_files_that_are_too_large_together_are_told_and_not_kept(monkeypatch):
+    files = [("names.csv", csv_of("names", {"name": "A"})), NEW_JOURNEY[0]]
+    size = sum(len(data.encode()) for _name, data in files) - 1
+    monkeypatch.setattr(file_rows, "MOST_BYTES", size)
+    at = given_together(files)
+    assert "bytes given" in problems_told(at)[0]
+    assert "kept, for you alone" not in text(at)
 
 
 def test_pasted_text_is_compared_like_a_file(tables):

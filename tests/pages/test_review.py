@@ -10,6 +10,7 @@ from annotations.changes import rows_by_key
 from annotations.history import REJECTED, REVIEWED, lines_of
 from annotations.review import accepted, pending, sent_back
 from annotations.review_desk import desk
+from annotations.review_only import with_pending
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import added, changed, saved, store_in
@@ -36,8 +37,8 @@ def test_a_visitor_gets_neither_page():
 
 
 def test_what_waits_is_listed_by_group_with_who_changed_it(tables, at_the_door):
-    saved(tables, added("journeys", "by-land"), added(
-        "stops", "by-land:1", journey="by-land", order="1"), who="ada")  # fmt: skip
+    rows = [added("journeys", "by-land"), added("stops", "by-land:1", journey="by-land", order="1")]
+    saved(tables, *with_pending(rows, tables, date.today()), who="ada")
     at = visit("review")
     shown = text(at)
     assert title(at) == LIST and not at.exception

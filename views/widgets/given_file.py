@@ -1,18 +1,25 @@
-"""The file that is to be imported: given or pasted, kept until it is taken in or thrown away."""
+"""The files to be imported together: given or pasted, kept until taken in or thrown away."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 import streamlit as st
 
 from annotations.drafts import LONGEST_NAME, BrokenDraft, Kept
-from annotations.file_rows import MOST_BYTES, MOST_ROWS, table_by_header, table_by_name
+from annotations.file_rows import (
+    MOST_BYTES,
+    MOST_ROWS,
+    are_too_large,
+    table_by_header,
+    table_by_name,
+)
 from annotations.rows import TABLES
 from views import labels
-from views.i18n import _
+from views.i18n import _, ngettext
 from views.markup import el, markdown_text
 from views.widgets import store
 
@@ -24,7 +31,7 @@ LONGEST_PASTED = 1_000_000
 
 
 @dataclass(frozen=True)
-class Given:
+class File:
     """A file as it was given: its name and its bytes."""
 
     name: str
@@ -32,45 +39,55 @@ class Given:
 
     @property
     def digest(self) -> str:
-        """What tells it from every other file."""
+        """What tells it from every file with other bytes."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
+class Given:
+    """The files that are given together, at least one."""
+
+    files: tuple[File, ...]
+
+    @property
+    def names(self) -> str:
+        """What they are called, in one line."""
+        return ", ".join(file.name for file in self.files)
+
+    @property
+    def digest(self) -> str:
+        """What tells them from all others."""
+        told = repr([(file.name, file.digest) for file in self.files])
+        return hashlib.sha256(told.encode()).hexdigest()
 
     @property
     def draft(self) -> str:
-        """The name under which it is kept, as long as a draft's name may be."""
-        name = self.name
+        """The name under which they are kept, as long as a draft's name may be."""
+        name = self.names
         while len(quote(start := f"{PREFIX}{self.digest[:12]} {name}", safe="")) > LONGEST_NAME:
             name = name[1:]
         return start
 
 
 def given(me: str) -> Given | None:
-    """The ways to give a file, those that were kept, and the one that is looked at now."""
+    """The ways to give files, those that were kept, and those that are looked at now."""
     _kept(me)
-    way, table = st.columns((3, 2), vertical_alignment="bottom")
-    with way:
-        chosen = st.segmented_control(
-            _("From"),
-            WAYS,
-            default=WAYS[0],
-            required=True,
-            key="import-way",
-            format_func=lambda way: {"file": _("A file"), "paste": _("Pasted text")}[way],
-        )
-    with table:
-        st.selectbox(
-            _("Table"),
-            TABLES,
-            index=None,
-            key="import-table",
-            format_func=labels.table,
-            placeholder=_("As the header or the name says"),
-        )
+    chosen = st.segmented_control(
+        _("From"),
+        WAYS,
+        default=WAYS[0],
+        required=True,
+        key="import-way",
+        format_func=lambda way: {"file": _("Files"), "paste": _("Pasted text")}[way],
+    )
     key = f"import-{chosen}-{round_()}"
     if chosen == "file":
         st.file_uploader(
-            _("A CSV in UTF-8, of at most {rows} rows and 20 MB").format(rows=f"{MOST_ROWS:,}"),
+            _(
+                "CSV files in UTF-8, one for each table, of at most {rows} rows and 20 MB together"
+            ).format(rows=f"{MOST_ROWS:,}"),
             type=["csv", "txt"],
+            accept_multiple_files=True,
             max_upload_size=MOST_BYTES // 1_000_000,
             key=key,
             on_change=_uploaded,
@@ -88,26 +105,42 @@ def given(me: str) -> Given | None:
     return st.session_state.get(GIVEN)
 
 
-def table_of(file: Given) -> tuple[str, str]:
-    """The table of a file, and what told it: "chosen", "header" or "name"; or two empty texts."""
+def table_of(file: File, at: int) -> tuple[str, str]:
+    """The table of a file, and what told it: "chosen", "header" or "name"; or two empty texts.
+
+    It can be chosen here; `at` is the place of the file among those given with it.
+    """
+    chosen = st.selectbox(
+        _("Table of {file}").format(file=markdown_text(file.name)),
+        TABLES,
+        index=None,
+        key=f"import-table-{at}-{file.digest[:12]}",
+        format_func=labels.table,
+        placeholder=_("As the header or the name says"),
+    )
     told = {
-        "chosen": st.session_state.get("import-table") or "",
+        "chosen": chosen or "",
         "header": table_by_header(file.data),
         "name": table_by_name(file.name),
     }
     return next(((table, how) for how, table in told.items() if table), ("", ""))
 
 
-def in_hand(me: str, file: Given, worth_keeping: bool) -> None:
-    """Whether a file is kept, and the button that throws it away."""
+def in_hand(me: str, files: Given, worth_keeping: bool) -> None:
+    """Whether the files are kept, and the button that throws them away."""
     if not worth_keeping:
-        store.drafts().drop(me, file.draft)
+        store.drafts().drop(me, files.draft)
+    count = len(files.files)
     with st.container(horizontal=True, key="in-hand", vertical_alignment="center"):
-        if any(each.name == file.draft for each in store.drafts().list(me)):
-            said = _("It is kept, for you alone, until you take it in or throw it away.")
+        if any(each.name == files.draft for each in store.drafts().list(me)):
+            said = ngettext(
+                "It is kept, for you alone, until you take it in or throw it away.",
+                "They are kept, for you alone, until you take them in or throw them away.",
+                count,
+            )
             st.html(el("p", said, cls="muted"), width="content")
         st.button(
-            _("Throw this file away"),
+            ngettext("Throw this file away", "Throw these files away", count),
             key="throw-away",
             type="tertiary",
             on_click=put_away,
@@ -116,11 +149,11 @@ def in_hand(me: str, file: Given, worth_keeping: bool) -> None:
 
 
 def put_away(me: str, draft: bool = True) -> None:
-    """Look at no file any more, and keep none where that is said."""
-    file = st.session_state.pop(GIVEN, None)
+    """Look at no files any more, and keep none where that is said."""
+    files = st.session_state.pop(GIVEN, None)
     st.session_state[ROUND] = round_() + 1
-    if file and draft:
-        store.drafts().drop(me, file.draft)
+    if files and draft:
+        store.drafts().drop(me, files.draft)
 
 
 def round_() -> int:
@@ -129,30 +162,33 @@ def round_() -> int:
 
 
 def _uploaded(me: str, key: str) -> None:
-    file = st.session_state[key]
-    _take(me, Given(file.name, file.getvalue()) if file else None)
+    _take(me, [File(file.name, file.getvalue()) for file in st.session_state[key]])
 
 
 def _pasted(me: str, key: str) -> None:
     text = st.session_state[key].strip()
-    _take(me, Given(_("pasted text"), f"{text}\n".encode()) if text else None)
+    _take(me, [File(_("pasted text"), f"{text}\n".encode())] if text else [])
 
 
-def _take(me: str, file: Given | None) -> None:
-    """Look at a file, and keep it where it can be read as text."""
-    if file is None:
-        st.session_state.pop(GIVEN, None)
+def _take(me: str, given: Sequence[File]) -> None:
+    """Look at files, and keep them where all of them can be read as text."""
+    before = st.session_state.pop(GIVEN, None)
+    if before and {*before.files} < {*given}:
+        store.drafts().drop(me, before.draft)  # the same files and more: kept as these
+    if not given:
         return
-    st.session_state[GIVEN] = file
+    files = st.session_state[GIVEN] = Given(tuple(given))
+    if are_too_large(file.data for file in given):
+        return  # the preview tells that they are too large
     try:
-        text = file.data.decode()
+        told = [{"name": file.name, "text": file.data.decode()} for file in given]
     except UnicodeDecodeError:
-        return  # the preview tells that it has to be saved anew
-    store.drafts().keep(me, file.draft, {"name": file.name, "text": text})
+        return  # the preview tells which one has to be saved anew
+    store.drafts().keep(me, files.draft, {"files": told})
 
 
 def _kept(me: str) -> None:
-    """The files that were given before and not taken in, each to go on with or to throw away."""
+    """What was given before and not taken in, to go on with or to throw away."""
     now = st.session_state.get(GIVEN)
     kept = [
         each
@@ -191,10 +227,11 @@ def _go_on(me: str, name: str) -> None:
     try:
         draft = store.drafts().load(me, name)
     except KeyError:
-        st.warning(_("This file is not kept any more."))
+        st.warning(_("This is not kept any more."))
         return
     except BrokenDraft as broken:
         st.warning(markdown_text(str(broken)))
         return
     put_away(me, draft=False)
-    st.session_state[GIVEN] = Given(str(draft["name"]), str(draft["text"]).encode())
+    files = (File(str(file["name"]), str(file["text"]).encode()) for file in draft["files"])
+    st.session_state[GIVEN] = Given(tuple(files))

@@ -1,10 +1,11 @@
-"""What a file would change, and the button that takes it in: nothing is written before that."""
+"""What files would change, and the button that takes them in: nothing is written before that."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from annotations.changes import Change, Refused, started_from
 from annotations.importing import Preview, preview, sound_part
@@ -15,26 +16,34 @@ from views.import_page import (
     MOST_LINES,
     changes_panel,
     held_sentence,
+    hidden_sentence,
+    no_table_sentence,
     preview_sentence,
+    twice_sentence,
 )
-from views.markup import el
+from views.markup import Markup, el, markdown_text
 from views.widgets import frame, given_file, saving, store
 from views.widgets.downloads import file_button
-from views.widgets.given_file import Given
+from views.widgets.given_file import File, Given
 
 ACCEPTED, SAVED = "import-accepted", "import-saved"
 LONGEST_WHY = 500
 FEW_LINES, MOST_PX = 12, 320
 
+# The tables of the files, each with what tells its file from every other.
+Digests = tuple[tuple[str, str], ...]
+# Where something is said of a file, and what stands there already.
+Place = tuple[DeltaGenerator, Markup]
+
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _previewed(version: tuple, table: str, digest: str, _data: bytes) -> Preview:
-    return preview(store.tables(), table, _data)
+def _previewed(version: tuple, digests: Digests, _files: Mapping[str, File]) -> Preview:
+    return preview(store.tables(), {table: file.data for table, file in _files.items()})
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _part(version: tuple, table: str, digest: str, _told: Preview) -> Preview:
-    return sound_part(store.tables(), table, _told)
+def _part(version: tuple, digests: Digests, _told: Preview) -> Preview:
+    return sound_part(store.tables(), _told)
 
 
 def last_import() -> None:
@@ -46,41 +55,59 @@ def last_import() -> None:
     st.html(el("p", _("The save is called {id}.").format(id=saved.id), cls="muted"))
     history = next((path for path, _title, url in frame.FOR_STAFF if url == "history"), None)
     if history:
-        table = saved.changes[0].table
-        st.page_link(history, label=_("Its table in the history"), query_params={"table": table})
+        tables = {change.table for change in saved.changes}
+        one = {"table": tables.pop()} if len(tables) == 1 else {}
+        st.page_link(history, label=_("See it in the history"), query_params=one)
 
 
-def what_it_changes(me: str, file: Given) -> None:
-    """All that a file would do to its table, and the way to let it do that."""
-    table, how = given_file.table_of(file)
-    if not table:
-        st.info(
-            _(
-                "The header fits none of the tables, and the file is not called like one. "
-                "Choose the table above, or name the file after it, as in stops.csv."
-            )
-        )
+def what_they_change(me: str, given: Given) -> None:
+    """All that files would do to their tables, and the way to let them do that."""
+    shown, files = _by_table(given)
+    if not files:
+        given_file.in_hand(me, given, worth_keeping=True)
         return
+    digests = tuple((table, file.digest) for table, file in files.items())
     try:
-        with st.spinner(_("Comparing with the table …")):
-            told = _previewed(store.version(), table, file.digest, file.data)
+        with st.spinner(_("Comparing with the tables …")):
+            told = _previewed(store.version(), digests, files)
     except Refused as refused:
         st.warning(_("This table cannot be written as it is. Mend it first:"))
         st.code(str(refused), language=None, wrap_lines=True)
         return
-    rest = _("Rows that the file does not have stay.")
-    st.html(
-        el("h2", file.name, cls="part")
-        + el("p", preview_sentence(told), cls="counters")
-        + el("p", f"{held_sentence(table, how)} {rest}", cls="muted")
-    )
-    given_file.in_hand(me, file, worth_keeping=bool(told.changes or told.problems))
-    _problems(_("Problems of the file, by its lines"), told.problems, "problems.txt")
+    for table, (place, heading) in shown.items():
+        place.html(heading + el("p", preview_sentence(told, table), cls="counters"))
+    rest = _("Rows that the files do not have stay.")
+    st.html(el("p", hidden_sentence(told)) + el("p", rest, cls="muted"))
+    given_file.in_hand(me, given, worth_keeping=bool(told.changes or told.problems))
+    _problems(_("Problems of the files, by their lines"), told.problems, "problems.txt")
     _problems(_("Problems that other rows would get"), told.elsewhere, "problems-elsewhere.txt")
     if told.sound:
         st.html(el("h2", _("What would change"), cls="part") + changes_panel(told))
     if told.changes:
-        _accept(me, file, table, told)
+        _accept(given, digests, told)
+
+
+def _by_table(given: Given) -> tuple[Mapping[str, Place], Mapping[str, File]]:
+    """Where to say what each table gets, and its file; both empty where that is not clear yet."""
+    found: dict[str, list[File]] = {}
+    shown: dict[str, Place] = {}
+    for at, file in enumerate(given.files):
+        left, right = st.columns((3, 2), vertical_alignment="center")
+        with right:
+            table, how = given_file.table_of(file, at)
+        held = held_sentence(table, how) if table else no_table_sentence()
+        heading = el("h2", file.name, cls="part") + el("p", held, cls="muted")
+        place = left.empty()
+        place.html(heading)
+        shown[table] = place, heading
+        found.setdefault(table, []).append(file)
+    twice = {table: files for table, files in found.items() if table and len(files) > 1}
+    for table, files in twice.items():
+        names = (file.name for file in files)
+        st.warning(markdown_text(twice_sentence(table, names)))
+    if twice or "" in found:
+        return {}, {}
+    return shown, {table: files[0] for table, files in found.items()}
 
 
 def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
@@ -101,29 +128,29 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
         )
 
 
-def _accept(me: str, file: Given, table: str, told: Preview) -> None:
-    """The reason and the button; of a file with problems only what is asked for without them."""
+def _accept(given: Given, digests: Digests, told: Preview) -> None:
+    """The reason and the button; of files with problems only what is asked for without them."""
     st.html(el("h2", _("Take it in"), cls="part"))
     if told.problems or told.elsewhere:
         asked = st.toggle(
             _("Take in the rows without problems, and leave the others out"),
-            key=f"import-part-{file.digest[:12]}",
+            key=f"import-part-{given.digest[:12]}",
         )
         if not asked:
             st.info(
                 _(
-                    "A file with problems is not taken in. Mend the lines above and give the "
-                    "file again, or take in the rows without problems alone."
+                    "What has problems is not taken in. Mend the lines above and give the "
+                    "files again, or take in the rows without problems alone."
                 )
             )
             return
-        with st.spinner(_("Comparing with the table …")):
-            told = _part(store.version(), table, file.digest, told)
+        with st.spinner(_("Comparing with the tables …")):
+            told = _part(store.version(), digests, told)
         if not told.changes:
             st.warning(
                 _(
-                    "No part of this file can be taken in without the rest: other rows of the "
-                    "tables would get problems. Mend the file first."
+                    "No part of this can be taken in without the rest: other rows of the tables "
+                    "would get problems. Mend them first."
                 )
             )
             return

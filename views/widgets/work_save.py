@@ -10,7 +10,7 @@ import streamlit as st
 from annotations.changes import Change, started_from
 from annotations.followers import followers, stories_to_mend
 from annotations.rebasing import is_behind, rebased
-from annotations.review import pending
+from annotations.review_only import with_pending
 from annotations.saving import save
 from annotations.stopping import with_sources_of_stops
 from annotations.work import changes
@@ -76,10 +76,7 @@ def changes_of(desk: Desk) -> list[Change]:
     """The changes of the work; a new journey comes with the row that keeps it from visitors."""
     work = with_sources_of_stops(desk.work)
     found = [*changes(work), *followers(store.tables(), work)]
-    if work.is_new_journey and work.tells_a_journey:
-        row = pending(work.journey, date.today())
-        found.append(Change("publication", row["record"], None, row))
-    return found
+    return with_pending(found, store.tables(), date.today())
 
 
 def _counted(found: list[Change]) -> str:
