@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations import file_rows
+from annotations import drafts, file_rows
 from annotations.changes import rows_by_key
 from annotations.collection import load
 from annotations.history import lines_of
@@ -250,6 +250,13 @@ def test_files_that_are_too_large_together_are_told_and_not_kept(monkeypatch):
     at = given_together(files)
     assert "bytes given" in problems_told(at)[0]
     assert "kept, for you alone" not in text(at)
+
+
+def test_signs_that_a_draft_cannot_hold_in_its_size_are_told_and_not_kept(monkeypatch, tables):
+    monkeypatch.setattr(drafts, "MOST_BYTES", 100)
+    at = given("name,kind,reason,sources\n" + "\x01" * 90 + ",work,x,\n")
+    assert any(line.startswith("names.csv:2:name") for line in problems_told(at))
+    assert "It is kept" not in text(at)
 
 
 def test_pasted_text_is_compared_like_a_file(tables):

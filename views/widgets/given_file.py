@@ -182,9 +182,11 @@ def _take(me: str, given: Sequence[File]) -> None:
         return  # the preview tells that they are too large
     try:
         told = [{"name": file.name, "text": file.data.decode()} for file in given]
-    except UnicodeDecodeError:
-        return  # the preview tells which one has to be saved anew
-    store.drafts().keep(me, files.draft, {"files": told})
+        store.drafts().keep(me, files.draft, {"files": told})
+    except ValueError:
+        # It is not UTF-8, or full of signs that a draft cannot hold in its size: the preview says
+        # so of each, and the page does not say that it is kept.
+        return
 
 
 def _kept(me: str) -> None:
