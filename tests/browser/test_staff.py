@@ -54,8 +54,9 @@ def test_a_listed_address_signs_in_reads_the_gaps_follows_a_row_and_signs_out(vi
     page.get_by_role("heading", name=GAPS).wait_for()
     assert page.get_by_text(f"Staff, signed in as {LISTED}").is_visible()
     row = page.locator("#gaps-undated tbody tr").first
-    title = row.locator("a").inner_text()
-    row.locator("a").click()
+    journey = row.locator("a").first
+    title = journey.inner_text()
+    journey.click()
     page.get_by_role("heading", name=title, level=1).wait_for()
     page.goto(f"{public}/staff")
     page.get_by_role("button", name="Sign out").click()
