@@ -14,14 +14,13 @@ from views.pdf import NoChromium
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what uses the browser, and keeps it together: one worker has one app and one browser.
+    """Marks what uses the browser.
 
-    Among several workers that one starts at once; alone, what is quick to fail comes first.
+    Several workers begin with it, since it takes longest; one alone with what is quick to fail.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group("browser"))
     worker = "PYTEST_XDIST_WORKER" in os.environ
     items.sort(key=lambda item: (item.get_closest_marker("browser") is not None) is not worker)
 
