@@ -24,6 +24,10 @@ PLAIN = Path(__file__).with_name("plain")
 SCRIPTS = ("app.py", "empty.py")
 
 
+# The other apps run in the project's folder, but not with this setting of ours.
+AS_IT_COMES = {"runner.postScriptGC": "true"}
+
+
 @dataclass(frozen=True)
 class App:
     """An app that runs, with its page in the browser and the condition that its map stands."""
@@ -59,13 +63,14 @@ def running_apps(browser: Browser, journeys: int) -> Iterator[Apps]:
         # Streamlit serves the folder `static` beside the script, so both scripts go beside one.
         plain, empty = (Path(shutil.copy(PLAIN / name, folder)) for name in SCRIPTS)
 
-        def start(script: Path, drawn_when: str) -> App:
-            running = stack.enter_context(run_script(script, env))
+        def start(script: Path, drawn_when: str, options: dict[str, str] | None = None) -> App:
+            running = stack.enter_context(run_script(script, env, options))
             page = stack.enter_context(watched.visit(browser, drawn_when))
             return App(running.address, running.process, page, drawn_when)
 
         ours = start(ROOT / "dashboard.py", watched.OURS)
-        others = start(plain, watched.PLAIN), start(empty, watched.EMPTY)
+        plain_app = start(plain, watched.PLAIN, AS_IT_COMES)
+        others = plain_app, start(empty, watched.EMPTY, AS_IT_COMES)
         for app in others:
             _open(app.page, app)
         with watched.visit(browser, watched.OURS) as page:
