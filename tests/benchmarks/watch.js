@@ -1,6 +1,7 @@
 /* Put into every window before its page begins: notes when the pointer did something, and when
- * what came of it was on the screen. All times are milliseconds since 1970, so that those of a
- * page and of the map's window in it can be compared.
+ * what came of it was on the screen. All times are milliseconds since 1970 by the clock of the
+ * page, so that those of a page and of the map's window in it can be compared: each window has a
+ * clock of its own, and where the system's was set meanwhile they differ.
  *
  * `isDrawn()` says whether the map of its own window stands. The notes of a page:
  * `drawn` its map's first drawn frame, `moves` of a pressed pointer as {stamp, handled},
@@ -8,7 +9,7 @@
  * `draws`, each call of the methods that `follow` was given, as {began, frame, painted}.
  */
 (isDrawn) => {
-  const clock = () => performance.timeOrigin + performance.now();
+  const clock = () => top.performance.timeOrigin + top.performance.now();
   const watch = (window.watch = { drawn: 0, moves: [], released: 0, updated: 0, draws: [] });
 
   /** Calls back, from within a frame, with the time at which that frame has been painted. */
