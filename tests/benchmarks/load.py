@@ -39,7 +39,8 @@ class Load:
         """How much of one processor each has used, in per cent."""
         worked = dict(self._worked)
         passed = worked.pop("passed") / 100
-        worked["other"] = worked.pop("all") - sum(worked.values())
+        everything = worked.pop("all")
+        worked["other"] = max(everything - sum(worked.values()), 0.0)
         return {f"{name}_cpu": used / passed for name, used in worked.items()}
 
     def memory(self) -> dict[str, float]:
