@@ -28,7 +28,7 @@ class Busy(Exception):
 
 
 class Interrupted(Exception):
-    """A save was cut short, and a table was changed by hand before it could be completed."""
+    """A save was cut short, and cannot be completed without a person."""
 
 
 class Store(Tables, Protocol):
@@ -146,13 +146,22 @@ class CsvStore(CsvTables):
 
     def _complete_what_was_cut_short(self) -> None:
         if self._journal.exists():
-            told = json.loads(self._journal.read_bytes())
-            added = Addition(**told["history"]) if told["history"] else None
-            self._follow(told["files"], told["gone"], added)
+            self._follow(*self._read_journal())
         rooms = {self._room, self._room / "stories", *(self._path(n).parent for n in ROOMS)}
         for room in rooms:
             for left in room.glob(".*.new"):
                 left.unlink()
+
+    def _read_journal(self) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Addition | None]:
+        """What the journal says is to be done. Raises `Interrupted` where it cannot be read."""
+        try:
+            told = json.loads(self._journal.read_bytes())
+            added = Addition(**told["history"]) if told["history"] else None
+            return told["files"], told["gone"], added
+        except (KeyError, TypeError, ValueError):
+            said = f"A save was cut short, and its {self._journal.name} cannot be read."
+            remedy = "Compare each table with its .new file, mend it, and remove the journal."
+            raise Interrupted(f"{said} {remedy}") from None
 
     def _follow(
         self, digests: Mapping[str, Sequence[str]], gone: Iterable[str], added: Addition | None

@@ -156,3 +156,15 @@ def test_a_history_that_is_not_there_begins(tmp_path):
     assert file.text() == ""
     file.add(file.addition(LINES))
     assert file.text() == LINES
+
+
+@pytest.mark.parametrize("journal", [b"", b"[]", b'{"tables": {}}', b'{"files": {}, "history": 1}'])
+def test_a_journal_that_cannot_be_read_stops_every_save_and_stays(tmp_path, journal):
+    store = store_in(tmp_path)
+    path = tmp_path / "annotations" / ".saving.journal"
+    path.write_bytes(journal)
+    before = bytes_of(tmp_path)
+    with pytest.raises(Interrupted, match=r"cannot be read.*remove the journal"):
+        store.recover()
+    assert path.read_bytes() == journal
+    assert bytes_of(tmp_path) == before
