@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.browser.chromium import settled
+from playwright.sync_api import TimeoutError
+
+from tests.browser.chromium import WAIT_MS, map_frame, settled
 
 SELECT = """(words) => {
   const text = document.querySelector(".marking-text");
@@ -24,8 +26,25 @@ def begin(page, app: str, text: str, **cells: str) -> None:
     for label, cell in cells.items():
         page.get_by_label(label.replace("_", " "), exact=True).fill(cell)
     page.get_by_role("button", name="Begin").click()
+    opened(page)
+
+
+def opened(page) -> None:
+    """Wait until the desk stands: its text, and its map, whose coming runs the page once more."""
     page.locator(".marking-text p").first.wait_for()
+    map_frame(page)
     settled(page)
+
+
+def press_until(page, key: str, there) -> None:
+    """Press a key, and again where the page was being drawn anew and did not take it."""
+    for tries_left in (2, 1, 0):
+        page.keyboard.press(key)
+        try:
+            return there.wait_for(timeout=WAIT_MS if not tries_left else 5_000)
+        except TimeoutError:
+            if not tries_left:
+                raise
 
 
 def mark(page, words: str, key: str) -> None:
@@ -48,6 +67,7 @@ def fill(page, label: str, words: str) -> None:
     field = page.locator(".st-key-work-journey").get_by_label(label, exact=True)
     field.fill(words)
     field.press("Tab")
+    page.wait_for_timeout(200)  # the run begins
     settled(page)
 
 

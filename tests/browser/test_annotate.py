@@ -19,7 +19,9 @@ from tests.browser.annotating import (
     drop,
     fill,
     mark,
+    opened,
     pick,
+    press_until,
     stops,
 )
 from tests.browser.chromium import drawn, settled, tab_to
@@ -138,8 +140,7 @@ def drafted(tmp_path) -> Path:
 def open_draft(page, app: str) -> None:
     """Open the draft of the talk by its address."""
     page.goto(f"{app}/annotate?work=talk")
-    page.locator(".marking-text p").first.wait_for()
-    settled(page)
+    opened(page)
 
 
 @pytest.fixture
@@ -160,8 +161,7 @@ def test_words_are_marked_chosen_and_made_stops_in_order_without_a_mouse(visit, 
         page.locator("mark.opened", has_text=word).wait_for()
         settled(page)
         tab_to(page, ".st-key-work-meaning [role=radiogroup]")
-        page.keyboard.press("Space")
-        page.locator("label:has(input:checked)", has_text=place).wait_for()
+        press_until(page, "Space", page.locator("label:has(input:checked)", has_text=place))
         settled(page)
         tab_to(page, ".marking-text", "Shift+Tab")
         page.keyboard.press("s")

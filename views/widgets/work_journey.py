@@ -119,9 +119,8 @@ def journey_form(desk: Desk) -> None:
             lambda work: _titled(desk, told(work, **{column: cell.strip()}))
         )
 
-    with st.expander(
-        cells["title"] or _("About the journey"), expanded=not cells["title"], key="about-journey"
-    ):
+    # Its label and state stay the same: another label would be made anew, with what is typed in it.
+    with st.expander(_("About the journey"), expanded=True, key="about-journey"):
         for column in ("title", "people", "kind", "summary", "outcome", "care", "note"):
             _journey_cell(column, cells[column], write(column))
         st.html(lacks_of_row(desk.sketch, "journeys", desk.work.journey))
