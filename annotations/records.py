@@ -6,30 +6,16 @@ and, beside it, as the span of days that the text and all relative statements al
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
+from annotations.dates import OPEN, Span
 from geodata.places import Place
 
-JOURNEY_KINDS = ("journey", "attempt", "return", "helper", "corridor")
-CERTAINTIES = ("certain", "probable", "possible", "unresolved")
-BASES = ("stated", "inferred", "external")
-EVENT_CATEGORIES = ("entry", "arrest", "border", "arrival", "world")
+Answer = TypeVar("Answer")
 
-
-@dataclass(frozen=True)
-class Span:
-    """The earliest and the latest day that a record allows; None is open on that side."""
-
-    earliest: date | None
-    latest: date | None
-
-    @property
-    def known(self) -> bool:
-        """True where at least one side is bounded."""
-        return self.earliest is not None or self.latest is not None
 
 
 @dataclass(frozen=True)
@@ -42,7 +28,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Source:
-    """A row of `sources.csv`; `kind` is one of `annotations.readers.SOURCE_KINDS`."""
+    """A row of `sources.csv`; `kind` is one of `annotations.codes.SOURCE_KINDS`."""
 
     id: str
     title: str
@@ -110,7 +96,7 @@ class Stop:
     sources: tuple[Citation, ...]
     mentions: tuple[Mention, ...]
     note: str
-    span: Span = Span(None, None)
+    span: Span = OPEN
     computed_from: tuple[str, ...] = ()
     generalized: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
@@ -144,7 +130,7 @@ class Journey:
         """From the earliest day of any dated stop to the latest: the journey possibly under way."""
         spans = self._dated()
         if not spans:
-            return Span(None, None)
+            return OPEN
         starts = [span.earliest for span in spans]
         ends = [span.latest for span in spans]
         return Span(None if None in starts else min(starts), None if None in ends else max(ends))
@@ -160,9 +146,9 @@ class Journey:
         latest_starts = [span.latest for span in spans if span.latest]
         earliest_ends = [span.earliest for span in spans if span.earliest]
         if not latest_starts or not earliest_ends:
-            return Span(None, None)
+            return OPEN
         first, last = min(latest_starts), max(earliest_ends)
-        return Span(first, last) if first <= last else Span(None, None)
+        return Span(first, last) if first <= last else OPEN
 
     def _dated(self) -> list[Span]:
         """Spans of the stops that are dated, or bounded on both sides.
@@ -193,7 +179,7 @@ class Event:
     places: tuple[str, ...]
     sources: tuple[Citation, ...]
     confidence: str
-    span: Span = Span(None, None)
+    span: Span = OPEN
     generalized: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
 
@@ -230,8 +216,8 @@ class Name:
 class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
-    `place` and `date` are levels of `annotations.profiles`. Where `names` is `role`, `role` is
-    what is said instead of who it is. `review` is the EDTF date on which somebody looks again.
+    `place` and `date` are levels of `annotations.codes`. Where `names` is `role`, `role` is what is
+    said instead of who it is. `review` is the EDTF date on which somebody looks again.
     """
 
     record: str
@@ -250,7 +236,7 @@ class Collection:
 
     `publication` has the profiles by their records. A collection that is fit to be shown has
     none: see `annotations.publication.published`.
-    `derived` keeps what follows from all of it: see `annotations.derived.once`.
+    `derived` keeps what follows from all of it: see `once`.
     """
 
     sources: Mapping[str, Source]
@@ -262,3 +248,20 @@ class Collection:
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
     derived: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+
+
+def once(derive: Callable[[Collection], Answer]) -> Callable[[Collection], Answer]:
+    """The same function, which computes its answer once for each collection.
+
+    A page asks again at every change of a filter, while the records stay as they are. The
+    answer is the same object each time, so it must be one that nobody changes, and no words
+    of a language may be in it. A collection that is read anew has none of the old answers.
+    """
+
+    @wraps(derive)
+    def derived(collection: Collection) -> Answer:
+        if derived not in collection.derived:
+            collection.derived[derived] = derive(collection)
+        return collection.derived[derived]
+
+    return derived

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from annotations.changes import Conflict, Refused
-from annotations.history import BrokenHistory, Line, lines_of, saves_of
-from annotations.saving import undo
-from annotations.table_store import Busy, CsvStore, Interrupted
+from annotations.saving import BrokenHistory, Line, lines_of, saves_of, undo
+from annotations.store import Busy, CsvStore, Interrupted
+from annotations.tables import Conflict, Refused
 
 SHOWN = 10
 

@@ -1,1 +1,6 @@
 """Where: gazetteer, geocoding, distances, and the basemap's data."""
+
+from pathlib import Path
+
+# The folder of the whole project: tables, static files and code lie below it.
+ROOT = Path(__file__).parents[1]

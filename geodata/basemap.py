@@ -11,7 +11,9 @@ import json
 from functools import cache
 from pathlib import Path
 
-DATA = Path(__file__).parent.parent / "static" / "atlas" / "basemap-data.js"
+from geodata import ROOT
+
+DATA = ROOT / "static" / "atlas" / "basemap-data.js"
 
 
 class UnknownUnit(LookupError):

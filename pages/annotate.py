@@ -1,10 +1,10 @@
 """What does a text say of places and days? For staff: mark words, and make a journey of them."""
 
-from views.i18n import _
-from views.widgets import frame, staff
+from views.text import _
 from views.widgets.annotate import annotate
+from views.widgets.app import frame, sign_in
 
-me = staff.required()
+me = sign_in.required()
 frame.heading(
     _("What does the text say?"),
     _("Mark the words that name places and days, say what they stand for, and make stops of them."),

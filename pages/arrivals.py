@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from annotations.own_arrivals import own_arrivals, undated_arrivals
-from views.arrivals_page import arrivals_figure, own_figure, own_table, own_words, traps
-from views.i18n import _
-from views.reading import arrivals_table
-from views.widgets import frame, store
+from annotations.selection import own_arrivals, undated_arrivals
+from views.panels import arrivals_figure, arrivals_table, own_figure, own_table, own_words, traps
+from views.text import _
+from views.widgets.app import frame, store
 
 records = store.collection()
 official = [row for row in records.arrivals if row.series == "ministry"]

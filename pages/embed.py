@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from views.embedding import MAP, TIMELINE
-from views.widgets import controls, embed, store
-from views.widgets.map_and_timeline import show_map, show_timeline
-from views.widgets.pace import before_the_chart
+from views.panels import MAP, TIMELINE
+from views.widgets.app import before_the_chart, store
+from views.widgets.atlas import controls, embed, show_map, show_timeline
 
 records = store.collection()
 selection = controls.selection(records)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from annotations.gaps import gaps
-from views.gaps_page import gaps_panel, gaps_sentence
-from views.i18n import _
-from views.widgets import frame, staff, store
+from annotations.check import gaps
+from views.staff import gaps_panel, gaps_sentence
+from views.text import _
+from views.widgets.app import frame, sign_in, store
 
-staff.required()
+sign_in.required()
 loaded = store.loaded()
 groups = gaps(loaded, store.problems())
 frame.heading(_("What is missing or in doubt?"), gaps_sentence(groups))

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from annotations.history import BrokenHistory
-from views.i18n import _
-from views.saves_told import saves_counted
-from views.widgets import frame, saves, saving, staff
+from annotations.saving import BrokenHistory
+from views.staff import saves_counted
+from views.text import _
+from views.widgets.app import frame, sign_in
+from views.widgets.staff import saves, saving
 
-me = staff.required()
+me = sign_in.required()
 title = _("Who changed what, and when?")
 try:
     lines = saves.lines_now()

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from views.i18n import _
-from views.widgets import frame, staff
-from views.widgets.given_file import given
-from views.widgets.importing import last_import, take_in_if_accepted, what_they_change
+from views.text import _
+from views.widgets.app import frame, sign_in
+from views.widgets.staff import given, last_import, take_in_if_accepted, what_they_change
 
-me = staff.required()
+me = sign_in.required()
 
 frame.heading(
     _("What would these files change?"),

@@ -2,14 +2,18 @@
 
 import streamlit as st
 
-from views.colours import colours_of
-from views.details import journey_details
-from views.headline import counters, selection_sentence, time_of
-from views.i18n import _
-from views.markup import el
-from views.reading import journeys_table, stops_table
-from views.widgets import controls, frame, store
-from views.words import marked_paragraphs, mentions_in, mentions_of
+from views.atlas import colours_of
+from views.panels import (
+    counters,
+    journey_details,
+    journeys_table,
+    selection_sentence,
+    stops_table,
+    time_of,
+)
+from views.text import _, el, marked_paragraphs, mentions_in, mentions_of
+from views.widgets.app import frame, store
+from views.widgets.atlas import controls
 
 records = store.collection()
 selection = controls.selection(records)

@@ -2,13 +2,9 @@
 
 import streamlit as st
 
-from views.headline import headline, selection_sentence
-from views.widgets import controls, frame, store
-from views.widgets.downloads import downloads
-from views.widgets.draft import draft
-from views.widgets.map_and_timeline import show_map, show_timeline
-from views.widgets.pace import before_the_chart
-from views.widgets.panel import panel
+from views.panels import headline, selection_sentence
+from views.widgets.app import before_the_chart, frame, store
+from views.widgets.atlas import controls, downloads, draft, panel, show_map, show_timeline
 
 records = store.collection()
 controls.layers()

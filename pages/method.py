@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from views.i18n import _
-from views.method_text import method
-from views.widgets import frame
+from views.panels import method
+from views.text import _
+from views.widgets.app import frame
 
 frame.heading(
     _("How do we know?"),

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from views.i18n import _
-from views.widgets import frame, lessons
+from views.text import _
+from views.widgets.app import frame
+from views.widgets.atlas import lessons
 
 story = lessons.asked_story()
 if story is None:

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from views.i18n import _
-from views.widgets import frame, row_filters, rows, staff, store
+from views.text import _
+from views.widgets.app import frame, sign_in, store
+from views.widgets.staff import row_filters, rows
 
-staff.required()
+sign_in.required()
 records = store.collection()
 finder = store.rows_to_find()
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from annotations.history import BrokenHistory
-from views.i18n import _
-from views.widgets import frame, review, saving, staff, store
+from annotations.saving import BrokenHistory
+from views.text import _
+from views.widgets.app import frame, sign_in, store
+from views.widgets.staff import review, saving
 
-me = staff.required()
+me = sign_in.required()
 loaded = store.loaded()
 try:
     desk = store.review_desk()

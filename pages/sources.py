@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from views.i18n import _
-from views.reading import source_entry, source_row, table
-from views.widgets import controls, frame, store
-from views.words import marked_paragraphs, mentions_in
+from views.panels import source_entry, source_row, table
+from views.text import _, marked_paragraphs, mentions_in
+from views.widgets.app import frame, store
+from views.widgets.atlas import controls
 
 records = store.collection()
 texts = [records.sources[key] for key in controls.annotated_texts(records)]

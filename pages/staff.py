@@ -1,8 +1,8 @@
 """Are you staff? The way in for those who are, and out again."""
 
-from views.i18n import _
-from views.widgets import frame, staff
+from views.text import _
+from views.widgets.app import frame, sign_in
 
-staff.ensure_dashboard()
+sign_in.ensure_dashboard()
 frame.heading(_("Are you staff?"), _("Staff see what is missing or in doubt in the records."))
-staff.sign_in_or_out()
+sign_in.sign_in_or_out()

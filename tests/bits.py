@@ -1,4 +1,4 @@
-"""What a row of bits means: the twin of `views.packed.bits`, written the other way round."""
+"""What a row of bits means: the twin of `views.atlas.packed.bits`, written the other way round."""
 
 from __future__ import annotations
 

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from annotations.chronology import resolve_journey
-from annotations.collection import Loaded, load
-from annotations.dates import parse
-from annotations.readers import COLUMNS
+from annotations.codes import EVENT_CATEGORIES, JOURNEY_KINDS
+from annotations.collection.chronology import resolve_journey
+from annotations.collection.load import Loaded, load
+from annotations.dates.edtf import parse
 from annotations.records import (
-    EVENT_CATEGORIES,
-    JOURNEY_KINDS,
     Arrivals,
     Citation,
     Collection,
@@ -27,6 +25,7 @@ from annotations.records import (
     Source,
     Stop,
 )
+from annotations.tables.schema import TABLES
 from geodata.places import Place
 from tests.made_places import MADE_PAGE, made_ways
 
@@ -97,7 +96,7 @@ class MemoryTables:
 
 def csv_of(table: str, *rows: Mapping[str, str]) -> str:
     """The CSV text of a table, each row the good one but for the cells that are given."""
-    columns = COLUMNS[table].split(",")
+    columns = list(TABLES[table].names)
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     writer.writeheader()
@@ -110,7 +109,7 @@ def good_tables(**texts: str) -> MemoryTables:
 
     The table of what may be published is its header alone: then nothing is hidden.
     """
-    smallest = {table: csv_of(table, {}) for table in COLUMNS if table != "publication"}
+    smallest = {table: csv_of(table, {}) for table in TABLES if table != "publication"}
     return MemoryTables({**smallest, "publication": csv_of("publication"), **texts})
 
 

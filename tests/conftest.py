@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.browser.app import start_app
-from views.pdf import NoChromium
+from views.lessons.pdf import NoChromium
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,13 +12,12 @@ import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.changes import Change, key_of
-from annotations.readers import COLUMNS
+from annotations.tables.changes import Change
+from annotations.tables.schema import TABLES, key_of
 from tests.collections import GOOD_ROWS
 
 TORN = "window.torn=1"  # what a script does that runs although it should not
 NOWHERE = "http://example.invalid/x.png"
-TABLES = tuple(COLUMNS)
 SOURCE, PLACE = "hostile-source", "hostile-place"  # what all the rows cite, and where they were
 CITED = f"{SOURCE}[1]"
 
@@ -121,8 +120,9 @@ def hostile_files(count: int, seed: int = 1) -> Iterator[HostileFile]:
     for table in TABLES:
         foreign = max(_each(count) // 50, 1)
         yield from (_foreign(table, number) for number in range(foreign))
+        last = list(TABLES)[-1]
         # The last table has what cannot be dealt out evenly.
-        size = _each(count) if table != TABLES[-1] else count - _each(count) * (len(TABLES) - 1)
+        size = _each(count) if table != last else count - _each(count) * (len(TABLES) - 1)
         yield _file(table, [_row(table, number, chance) for number in range(size - foreign)])
 
 
@@ -143,14 +143,14 @@ def _foreign(table: str, number: int) -> HostileFile:
     """One row in an encoding that is not UTF-8."""
     encoding = ("cp949", "utf-16", "gb18030", "euc-jp")[number % 4]
     row = _good(table, number) | {TEXTS[table].split()[0]: "平壤"}
-    text = _csv([COLUMNS[table].split(","), row.values()])
+    text = _csv([list(TABLES[table].names), row.values()])
     line = 1 if encoding == "utf-16" else 2
     data = text.encode(encoding, "replace")
     return HostileFile(table, data, [HostileRow("encoding", True, line, None)])
 
 
 def _file(table: str, told: Sequence[_Told]) -> HostileFile:
-    rows, texts, line = [], [COLUMNS[table] + "\n"], 2
+    rows, texts, line = [], [TABLES[table].header + "\n"], 2
     for kind, refused, cells, written in told:
         rows.append(HostileRow(kind, refused, line, cells))
         texts.append(written)
@@ -228,7 +228,7 @@ def _good(table: str, number: int, order: int = 2) -> dict[str, str]:
         "names": {"name": key},
         "publication": {"record": journey},
     }  # fmt: skip
-    return dict.fromkeys(COLUMNS[table].split(","), "") | GOOD_ROWS[table] | own[table]
+    return dict.fromkeys(TABLES[table].names, "") | GOOD_ROWS[table] | own[table]
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> str:

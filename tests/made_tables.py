@@ -6,9 +6,8 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from annotations.readers import COLUMNS, UNCERTAINTY
 from annotations.records import Citation, Collection, Mention
-from annotations.tables import ROOMS
+from annotations.tables.schema import TABLES, UNCERTAINTY
 from geodata.places import Place
 
 FIELDS = {UNCERTAINTY: "uncertainty_m"}  # where a column is not called like its field
@@ -17,10 +16,10 @@ FIELDS = {UNCERTAINTY: "uncertainty_m"}  # where a column is not called like its
 def write_tables(collection: Collection, folder: Path) -> None:
     """Write `annotations/*.csv` and `geodata/places.csv` into a folder, for `CsvTables` to read."""
     for table, records in _records(collection).items():
-        columns = COLUMNS[table].split(",")
-        room = folder / ROOMS.get(table, "annotations")
-        room.mkdir(parents=True, exist_ok=True)
-        with (room / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        columns = list(TABLES[table].names)
+        path = folder / TABLES[table].path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns)
             writer.writerows(_cells(record, columns) for record in records)

@@ -6,15 +6,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from annotations.changes import Change, Version, rows_by_key, versions
-from annotations.history import lines_of
-from annotations.readers import COLUMNS
-from annotations.saving import Saved, save
-from annotations.table_store import CsvStore, Store
-from annotations.tables import ROOMS
+from annotations.saving.history import lines_of
+from annotations.saving.save import Saved, save
+from annotations.store.csv_store import CsvStore, Store
+from annotations.tables.changes import Change, Version, rows_by_key, versions
+from annotations.tables.schema import TABLES
+from geodata import ROOT
 from tests.collections import GOOD_ROWS, good_tables
-
-ROOT = Path(__file__).parents[1]
 
 
 def store_in(folder: Path, **tables: str | bytes) -> CsvStore:
@@ -30,7 +28,7 @@ def tables_copied(folder: Path) -> CsvStore:
     """A copy of the project's own tables and stories in a folder, to be changed at will."""
     stories = Path("annotations", "stories")
     shutil.copytree(ROOT / stories, folder / stories)
-    for name in COLUMNS:
+    for name in TABLES:
         path_of(folder, name).parent.mkdir(exist_ok=True)
         shutil.copyfile(path_of(ROOT, name), path_of(folder, name))
     return CsvStore(folder)
@@ -38,12 +36,12 @@ def tables_copied(folder: Path) -> CsvStore:
 
 def path_of(folder: Path, table: str) -> Path:
     """Where a table lies."""
-    return folder / ROOMS.get(table, "annotations") / f"{table}.csv"
+    return folder / TABLES[table].path
 
 
 def bytes_of(folder: Path) -> Mapping[str, bytes]:
     """What stands in every table and in the history."""
-    paths = {name: path_of(folder, name) for name in COLUMNS}
+    paths = {name: path_of(folder, name) for name in TABLES}
     paths["history"] = folder / "annotations" / "history.jsonl"
     return {name: path.read_bytes() if path.exists() else b"" for name, path in paths.items()}
 
@@ -56,7 +54,7 @@ def changed(store: Store, table: str, key: str, **cells: str) -> Change:
 
 def added(table: str, key: str, **cells: str) -> Change:
     """A new row, the good one but for its key (in its first column) and these cells."""
-    first = COLUMNS[table].partition(",")[0]
+    first = TABLES[table].names[0]
     return Change(table, key, None, {**GOOD_ROWS[table], first: key, **cells})
 
 
@@ -67,7 +65,7 @@ def removed(store: Store, table: str, key: str) -> Change:
 
 def now(store: Store) -> Version:
     """The version of every row of every table."""
-    return versions(store, *COLUMNS)
+    return versions(store, *TABLES)
 
 
 def saved(store: Store, *changes: Change, who: str = "ada", why: str = "a test") -> Saved:
@@ -84,7 +82,7 @@ def disagreements(store: Store) -> list[str]:
     for line in lines_of(store.history()):
         last[line.table, line.key] = None
         last[line.table, line.change.key_after] = line.after
-    rows = {table: rows_by_key(store, table) for table in COLUMNS}
+    rows = {table: rows_by_key(store, table) for table in TABLES}
     return [
         f"{key} of {table}"
         for (table, key), after in last.items()

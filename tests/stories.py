@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from annotations.stories import LoadedStories, Story, load_stories
+from annotations.stories.load import LoadedStories, load_stories
+from annotations.stories.records import Story
 from tests.collections import collection_of
 
 # Two journeys: by sea with four stops, and by land, which is heavy, with one.

@@ -3,13 +3,12 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from geodata import ROOT
 from tests.benchmarks.table import OTHERS, ROWS, SIZES, lines
 
-ROOT = Path(__file__).parents[1]
 FIGURE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?\b")
 
 

@@ -5,14 +5,16 @@ import io
 import pytest
 import xlsxwriter
 
-from annotations.collection import load
-from annotations.finding import Query, finder
-from annotations.rows import TABLES, sheets
+from annotations.collection.load import load
+from annotations.search.finding import finder
+from annotations.search.indexed_sheet import Query
+from annotations.tables.schema import TABLES
+from annotations.tables.sheets import sheets
 from tests.benchmarks.hostile import held, hostile_tables
 from tests.benchmarks.hostile_downloads import download_faults, formulas
 from tests.benchmarks.hostile_pages import Seen, addresses, see_addresses, see_previews, tally
 from tests.browser.staff_apps import for_one_person
-from views.sheets import WITH_POINTS, csv_text, rows_geojson, workbook
+from views.staff.sheets import WITH_POINTS, csv_text, rows_geojson, workbook
 
 ROWS = 450
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotations.check import problems_of
-from annotations.collection import load
-from annotations.tables import CsvTables
+from annotations.check.everything import problems_of
+from annotations.collection.load import load
+from annotations.tables.csv_rows import CsvTables
 from geodata.distance import distance_km
 from tests.collections import many_journeys
 from tests.made_places import WAY

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from annotations.dates import parse
-from annotations.readers import COLUMNS
-from annotations.tables import CsvTables
+from annotations.dates.edtf import parse
+from annotations.tables.csv_rows import CsvTables
+from annotations.tables.schema import TABLES
+from geodata import ROOT
 from geodata.geocode import main as geocode
-from views.embedding import MAP, frame_code
+from views.panels.embedding import MAP, frame_code
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RUN = "pip install -r requirements.txt && streamlit run dashboard.py"
 TEST = "pip install -r requirements.txt && pytest"
@@ -49,7 +49,7 @@ def test_every_folder_with_code_is_a_room_of_the_layout():
 
 def test_every_table_is_named_where_it_lies():
     named = set(re.findall(r"^\| `(\w+/\w+\.csv)` \|", README, flags=re.MULTILINE))
-    assert {Path(path).stem for path in named} == set(COLUMNS)
+    assert {Path(path).stem for path in named} == set(TABLES)
     assert {path for path in named if not (ROOT / path).exists()} == set()
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotations.changes import rows_by_key
-from annotations.table_store import CsvStore
+from annotations.store.csv_store import CsvStore
+from annotations.tables.changes import rows_by_key
 from tests.benchmarks.saving import crowded, faults_after, faults_of_rows, killed
 from tests.collections import csv_of
 from tests.stores import added, changed, path_of, saved, store_in

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.collection import load
-from annotations.publication import published
-from annotations.selection import Filters
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.publication.publish import published
+from annotations.selection.filters import Filters
+from annotations.tables.csv_rows import CsvTables
 from tests.benchmarks import bare_visitor, visitors
 from tests.benchmarks.bare_visitor import Visitor
 from tests.benchmarks.filtering import Answers, Told

@@ -13,21 +13,24 @@ from pathlib import Path
 
 from annotations.collection import load
 from annotations.problems import did_you_mean, shown
-from annotations.publication import published
-from annotations.published_stories import published_stories
+from annotations.publication import published, published_stories
 from annotations.records import Collection
-from annotations.stories import Story, StoryFiles, StoryFolder, load_stories
+from annotations.store import StoryFiles, StoryFolder
+from annotations.stories import Story, load_stories
 from annotations.tables import CsvTables
-from views.account import account
-from views.assets import prepare
-from views.document import Inlined
-from views.handout import PAPERS, handout_page
-from views.i18n import _, current_language
-from views.lesson import lesson, story_selection
-from views.lesson_page import lesson_page
-from views.packed import packed
-from views.pdf import NoChromium, pdf_of
-from views.scene import scene
+from views.atlas import packed, prepare, scene
+from views.lessons import (
+    PAPERS,
+    Inlined,
+    NoChromium,
+    handout_page,
+    lesson,
+    lesson_page,
+    pdf_of,
+    story_selection,
+)
+from views.panels import account
+from views.text import _, current_language
 
 
 def main(arguments: Sequence[str] | None = None, files: StoryFiles | None = None) -> int:

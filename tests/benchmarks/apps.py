@@ -15,7 +15,7 @@ from tests.benchmarks.traffic import Traffic
 from tests.browser.app import ROOT, run_script
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
-from views.assets import prepare
+from views.atlas.assets import prepare
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from annotations.selection import Filters
+from annotations.selection.filters import Filters
 from tests.benchmarks.filtering import Answers, Told, changed
 from tests.browser.bare_client import asks_for, handshake
 

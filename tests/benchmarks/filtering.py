@@ -10,15 +10,16 @@ from dataclasses import dataclass, field, replace
 
 from streamlit.proto.Element_pb2 import Element
 
-from annotations.records import JOURNEY_KINDS, Collection
-from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, Selection, select
-from views import labels
-from views.headline import counters
-from views.listing import MOST_LISTED
-from views.packed import bits
-from views.scene import not_on_map
-from views.timeline import untimed
-from views.widgets import controls
+from annotations.codes import JOURNEY_KINDS
+from annotations.records import Collection
+from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, Selection, select
+from views.atlas.packed import bits
+from views.atlas.scene import not_on_map
+from views.panels.headline import counters
+from views.panels.listing import MOST_LISTED
+from views.text import labels
+from views.timeline.figure import untimed
+from views.widgets.atlas import controls
 
 CHOICES = ("countries", "kinds", "sources")
 LISTED = re.compile(r'<li><a href="[^"]*" target="_self" data-open="([^"]+)"')

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from annotations.finding import Query, finder
-from annotations.rows import sheets
-from annotations.selection import Filters
-from annotations.tables import CsvTables
+from annotations.search.finding import finder
+from annotations.search.indexed_sheet import Query
+from annotations.selection.filters import Filters
+from annotations.tables.csv_rows import CsvTables
+from annotations.tables.sheets import sheets
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 from time import perf_counter
 
 import psutil
 
-from annotations.collection import load
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.tables.csv_rows import CsvTables
+from geodata import ROOT
 from geodata.geocoder import Gazetteer
 
-ROOT = Path(__file__).parents[2]
 NAME = "도문"
 
 

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from annotations.changes import key_of, started_from
-from annotations.history import REVIEWED
-from annotations.importing import Preview, preview, sound_part
-from annotations.saving import Act, commit, save
-from annotations.table_edit import Edit
-from annotations.table_store import CsvStore
+from annotations.saving.history import REVIEWED
+from annotations.saving.importing import Preview, preview, sound_part
+from annotations.saving.save import Act, commit, save
+from annotations.store.csv_store import CsvStore
+from annotations.store.table_edit import Edit
+from annotations.tables.changes import started_from
+from annotations.tables.schema import key_of
 from tests.benchmarks.hostile_downloads import download_faults, formulas
 from tests.benchmarks.hostile_pages import Seen, addresses, see_addresses, see_previews, see_records
 from tests.browser import chromium

@@ -9,10 +9,10 @@ from pathlib import PurePath
 
 import openpyxl
 
-from annotations.importing import preview
-from annotations.rows import Sheet, sheets
-from annotations.table_store import CsvStore
-from views.sheets import as_text
+from annotations.saving.importing import preview
+from annotations.store.csv_store import CsvStore
+from annotations.tables.sheets import Sheet, sheets
+from views.staff.sheets import as_text
 
 
 def download_faults(store: CsvStore, files: Mapping[str, bytes]) -> list[str]:

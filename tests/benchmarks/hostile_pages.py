@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-from annotations.changes import key_of
-from annotations.rows import TABLES
+from annotations.tables.schema import TABLES, key_of
 from tests.browser import chromium
 from tests.hostile_rows import HostileFile
-from views import labels
-from views.sheets import WITH_POINTS
+from views.staff.sheets import WITH_POINTS
+from views.text import labels
 
 # What a page looks like to somebody in whose name a script might have run.
 TORN = "() => typeof window.torn !== 'undefined'"

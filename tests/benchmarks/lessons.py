@@ -7,16 +7,17 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from annotations.collection import load
-from annotations.stories import StoryFolder, load_stories
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.store.story_files import StoryFolder
+from annotations.stories.load import load_stories
+from annotations.tables.csv_rows import CsvTables
 from tests.benchmarks import watched
-from views.assets import prepare
-from views.document import Inlined
-from views.lesson import lesson
-from views.lesson_page import lesson_page
-from views.packed import packed
-from views.scene import scene
+from views.atlas.assets import prepare
+from views.atlas.packed import packed
+from views.atlas.scene import scene
+from views.lessons.document import Inlined
+from views.lessons.lesson import lesson
+from views.lessons.lesson_page import lesson_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

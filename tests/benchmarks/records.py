@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from annotations.chronology import resolve_journey
-from annotations.collection import load
+from annotations.collection.chronology import resolve_journey
+from annotations.collection.load import load
 from annotations.records import Stop
-from annotations.tables import CsvTables
+from annotations.tables.csv_rows import CsvTables
 
 RUNS = 5
 

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
 
-from annotations.changes import rows_by_key, started_from
-from annotations.check import check
-from annotations.history import lines_of
-from annotations.saving import save
-from annotations.table_store import CsvStore
+from annotations.check.everything import check
+from annotations.saving.history import lines_of
+from annotations.saving.save import save
+from annotations.store.csv_store import CsvStore
+from annotations.tables.changes import rows_by_key, started_from
 from tests.stores import added, changed, disagreements, path_of, store_in
 
 KILLS, SAVES = 200, 500

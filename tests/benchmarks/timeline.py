@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from annotations.selection import FIRST_YEAR, LAST_YEAR
+from annotations.selection.filters import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -22,9 +22,9 @@ from time import perf_counter
 
 from tqdm import tqdm
 
-from annotations.collection import load
-from annotations.publication import published
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.publication.publish import published
+from annotations.tables.csv_rows import CsvTables
 from tests.benchmarks.bare_visitor import Answer, Visitor
 from tests.benchmarks.browser_visitor import browser_visitor
 from tests.benchmarks.filtering import Answers

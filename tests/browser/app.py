@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-ROOT = Path(__file__).parents[2]
+from geodata import ROOT
+
 HOST = "127.0.0.1"
 START_S = 60
 STOP_S = 10

@@ -9,9 +9,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from annotations.drafts import Drafts
-from annotations.texts import Texts
-from annotations.work import as_draft, blank, new_work
+from annotations.annotating.work import as_draft, blank, new_work
+from annotations.store.drafts import Drafts
+from annotations.store.texts import Texts
 from tests.browser.annotating import (
     begin,
     choose,

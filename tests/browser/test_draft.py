@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from annotations.collection import load
-from annotations.stories import load_stories, shown_ids
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.stories.load import load_stories
+from annotations.stories.references import shown_ids
+from annotations.tables.csv_rows import CsvTables
 from tests.browser import chromium
 from tests.stories import MemoryStories
 

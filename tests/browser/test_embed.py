@@ -11,7 +11,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.browser.app import DIRECT
-from views.embedding import frame_code
+from views.panels.embedding import frame_code
 
 KIM = "kim-seong-min-1996"
 PERIOD = {"period": ["1996", "1999"]}

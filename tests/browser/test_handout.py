@@ -7,16 +7,18 @@ from dataclasses import replace
 
 import pytest
 
-from annotations.collection import load
-from annotations.stories import StoryFolder, load_stories, shown_ids
-from annotations.tables import CsvTables
-from views.assets import prepare
-from views.document import Inlined
-from views.handout import handout_page
-from views.lesson import lesson
-from views.packed import packed
-from views.pdf import pdf_of
-from views.scene import marks, not_on_map, scene
+from annotations.collection.load import load
+from annotations.store.story_files import StoryFolder
+from annotations.stories.load import load_stories
+from annotations.stories.references import shown_ids
+from annotations.tables.csv_rows import CsvTables
+from views.atlas.assets import prepare
+from views.atlas.packed import packed
+from views.atlas.scene import marks, not_on_map, scene
+from views.lessons.document import Inlined
+from views.lessons.handout import handout_page
+from views.lessons.lesson import lesson
+from views.lessons.pdf import pdf_of
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
 

@@ -3,7 +3,7 @@
 import csv
 import shutil
 
-from annotations.tables import CsvTables
+from annotations.tables.csv_rows import CsvTables
 from tests.browser import chromium
 from tests.browser.app import ROOT, start_app
 

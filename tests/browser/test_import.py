@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.changes import rows_by_key
+from annotations.tables.changes import rows_by_key
 from tests.browser import chromium
 from tests.browser.staff_apps import for_one_person
 from tests.collections import csv_of

@@ -4,18 +4,20 @@ import re
 
 import pytest
 
-from annotations.collection import load
-from annotations.selection import Filters, select
-from annotations.stories import StoryFolder, load_stories, shown_ids
-from annotations.tables import CsvTables
-from views.account import account
-from views.assets import prepare
-from views.document import Inlined
-from views.lesson import lesson
-from views.lesson_page import lesson_page
-from views.packed import packed
-from views.scene import marks, not_on_map, scene
-from views.selection_story import selection_story
+from annotations.collection.load import load
+from annotations.selection.filters import Filters, select
+from annotations.store.story_files import StoryFolder
+from annotations.stories.load import load_stories
+from annotations.stories.references import shown_ids
+from annotations.tables.csv_rows import CsvTables
+from views.atlas.assets import prepare
+from views.atlas.packed import packed
+from views.atlas.scene import marks, not_on_map, scene
+from views.lessons.document import Inlined
+from views.lessons.lesson import lesson
+from views.lessons.lesson_page import lesson_page
+from views.lessons.selection_story import selection_story
+from views.panels.account import account
 
 STORY = "kim-seong-min"
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from annotations.collection import load
-from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, select
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, select
+from annotations.tables.csv_rows import CsvTables
 from tests.browser import chromium
 from tests.browser.app import start_app
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
-from views.scene import not_on_map, scene
+from views.atlas.scene import not_on_map, scene
 
 YEARS = LAST_YEAR + 1 - FIRST_YEAR
 PLOT = ".st-key-time-room .nsewdrag"

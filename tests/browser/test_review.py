@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from annotations.changes import rows_by_key
-from annotations.review import pending
-from annotations.table_store import CsvStore
+from annotations.saving.review_rules import pending
+from annotations.store.csv_store import CsvStore
+from annotations.tables.changes import rows_by_key
 from tests.browser.app import start_app
 from tests.browser.chromium import settled
 from tests.collections import csv_of

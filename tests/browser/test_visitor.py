@@ -2,11 +2,11 @@
 
 import pytest
 
-from annotations.collection import load
-from annotations.selection import Filters, select
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.selection.filters import Filters, select
+from annotations.tables.csv_rows import CsvTables
 from tests.browser import chromium
-from views.scene import not_on_map
+from views.atlas.scene import not_on_map
 
 KIM = "kim-seong-min-1996"
 YEARS = 37  # the axis runs from 1990 to the end of 2026

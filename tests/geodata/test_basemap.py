@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geodata import basemap
+from geodata import ROOT, basemap
 
-ROOT = Path(__file__).parents[2]
 ATLAS = ROOT / "static" / "atlas"
 COUNTRIES = "KP CN KR LA TH MN VN MM KH RU PH".split()
 SCRIPTS = ("basemap-data.js", "shapes.js", "basemap.js", "labels.js")

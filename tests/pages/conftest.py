@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.stores import store_in
-from views.widgets import pace
-from views.widgets import staff as door
+from views.widgets.app import pace, sign_in
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -34,7 +33,7 @@ def at_the_door(monkeypatch):
     """Says who visits from now on."""
 
     def comes(who: str) -> None:
-        monkeypatch.setattr(door, "who", lambda: who)
+        monkeypatch.setattr(sign_in, "who", lambda: who)
 
     comes("bo")
     return comes

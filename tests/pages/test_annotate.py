@@ -3,9 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from annotations.drafts import Drafts
-from annotations.texts import Texts, digest
-from annotations.work import as_draft, blank, new_work, of_draft, work_on
+from annotations.annotating.work import as_draft, blank, new_work, of_draft, work_on
+from annotations.store.drafts import Drafts
+from annotations.store.texts import Texts, digest
 from tests.collections import TEXT
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN
 from tests.pages.visits import DASHBOARD, LONGEST_RUN_S, text

@@ -1,11 +1,13 @@
 """Views are added to a story in the sidebar of the map, put into order, and taken away again."""
 
-from annotations.collection import load
-from annotations.stories import draft_of, load_stories, shown_ids
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.stories.load import load_stories
+from annotations.stories.references import shown_ids
+from annotations.stories.writer import draft_of
+from annotations.tables.csv_rows import CsvTables
 from tests.pages.visits import map_state, title, visit
 from tests.stories import MemoryStories
-from views.widgets.draft import STEPS
+from views.widgets.atlas.draft import STEPS
 
 KIM = "kim-seong-min-1996"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.changes import rows_by_key
-from annotations.history import lines_of
-from annotations.review import accepted
-from annotations.review_desk import desk
-from annotations.saving import undo
-from annotations.withdrawal_plan import withdraw
+from annotations.review.acts import accepted
+from annotations.review.desk import desk
+from annotations.saving.history import lines_of
+from annotations.saving.save import undo
+from annotations.tables.changes import rows_by_key
+from annotations.withdraw.plan import withdraw
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import added, changed, saved
 

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from annotations import drafts, file_rows
-from annotations.changes import rows_by_key
-from annotations.collection import load
-from annotations.history import lines_of
-from annotations.publication import published
-from annotations.review_only import PENDING
-from annotations.table_store import CsvStore
+from annotations.collection.load import load
+from annotations.publication.publish import published
+from annotations.saving import file_rows
+from annotations.saving.history import lines_of
+from annotations.saving.review_rules import PENDING
+from annotations.store import drafts
+from annotations.store.csv_store import CsvStore
+from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import bytes_of, changed, saved, store_in
-from views import import_page
-from views.widgets import importing
-from views.widgets import staff as door
+from views.staff.importing import MOST_ROWS
+from views.widgets.app import sign_in
+from views.widgets.staff import importing
 
 HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org) $x$ :red[y].csv"
 
@@ -27,7 +28,7 @@ HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org) $x$ :red[y].
 @pytest.fixture(autouse=True)
 def tables(monkeypatch, tmp_path) -> CsvStore:
     """The good tables in a folder of their own, and whoever visits is staff."""
-    monkeypatch.setattr(door, "who", lambda: "staff@example.org")
+    monkeypatch.setattr(sign_in, "who", lambda: "staff@example.org")
     monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
     return store_in(tmp_path)
 
@@ -64,7 +65,7 @@ def buttons(at) -> set[str]:
 
 
 def test_a_visitor_sees_no_such_page(monkeypatch):
-    monkeypatch.setattr(door, "who", lambda: None)
+    monkeypatch.setattr(sign_in, "who", lambda: None)
     at = visit("import")
     assert title(at) != "What would these files change?"
     assert len(at.file_uploader) == 0
@@ -274,17 +275,17 @@ def test_whatever_is_given_the_page_stands(content):
 
 
 def test_many_problems_are_counted_and_given_as_a_file():
-    rows = ({"name": f"N{n}", "kind": "x"} for n in range(import_page.MOST_LINES + 5))
+    rows = ({"name": f"N{n}", "kind": "x"} for n in range(importing.MOST_LINES + 5))
     at = given(csv_of("names", *rows))
-    assert len(problems_told(at)) == import_page.MOST_LINES
+    assert len(problems_told(at)) == importing.MOST_LINES
     assert [caption.value for caption in at.caption] == ["And 5 more."]
     assert [button.label for button in at.get("download_button")] == ["All 205 problems"]
 
 
 def test_many_changes_are_counted():
-    rows = ({"name": f"N{n}"} for n in range(import_page.MOST_ROWS + 5))
+    rows = ({"name": f"N{n}"} for n in range(MOST_ROWS + 5))
     at = given(csv_of("names", *rows))
-    assert html(at).count("New row") == import_page.MOST_ROWS
+    assert html(at).count("New row") == MOST_ROWS
     assert "And 5 more rows." in text(at)
 
 

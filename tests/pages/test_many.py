@@ -3,14 +3,14 @@
 import pytest
 
 from annotations.records import Collection
-from annotations.selection import Filters, select
+from annotations.selection.filters import Filters, select
 from tests.collections import many_journeys
 from tests.pages.visits import counted, html, listed, text, title, visit
-from views.listing import MOST_LISTED
-from views.packed import packed
-from views.scene import not_on_map, scene
-from views.timeline import not_on_timeline
-from views.widgets import store
+from views.atlas.packed import packed
+from views.atlas.scene import not_on_map, scene
+from views.panels.listing import MOST_LISTED
+from views.timeline.figure import not_on_timeline
+from views.widgets.app import store
 
 
 @pytest.fixture

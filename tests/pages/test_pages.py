@@ -10,9 +10,10 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from annotations.collection import load
-from annotations.selection import Filters, select
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.selection.filters import Filters, select
+from annotations.tables.csv_rows import CsvTables
+from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM
 from tests.pages.visits import (
     PAGES,
@@ -27,10 +28,9 @@ from tests.pages.visits import (
     title,
     visit,
 )
-from views.scene import not_on_map
-from views.timeline import not_on_timeline
+from views.atlas.scene import not_on_map
+from views.timeline.figure import not_on_timeline
 
-ROOT = Path(__file__).parents[2]
 KIM = "kim-seong-min-1996"
 TABLES = {
     **dict.fromkeys(("sources", "mentions", "journeys", "stops"), "annotations"),

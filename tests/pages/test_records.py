@@ -8,15 +8,15 @@ from urllib.parse import parse_qsl, quote
 
 import pytest
 
-from annotations.collection import load
-from annotations.finding import finder
-from annotations.rows import TABLES, sheets
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.search.finding import finder
+from annotations.tables.csv_rows import CsvTables
+from annotations.tables.schema import TABLES
+from annotations.tables.sheets import sheets
 from tests.collections import csv_of, good_tables
 from tests.pages.visits import html, text, title, visit
-from views import labels
-from views.widgets import staff as door
-from views.widgets import store
+from views.text import labels
+from views.widgets.app import sign_in, store
 
 KIM = "kim-seong-min-1996"
 HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org) $x$ :red[y]"
@@ -25,7 +25,7 @@ HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org) $x$ :red[y]"
 @pytest.fixture
 def staff(monkeypatch) -> None:
     """Whoever visits is staff."""
-    monkeypatch.setattr(door, "who", lambda: "staff@example.org")
+    monkeypatch.setattr(sign_in, "who", lambda: "staff@example.org")
 
 
 def ids(at) -> list[str]:
@@ -115,8 +115,13 @@ def test_an_opened_row_links_to_its_own_history_and_a_journey_to_its_review(staf
     history, review, _journey = links("Journeys", KIM)
     assert history == f"history?table=journeys&row={KIM}"
     assert review == f"review?journey={KIM}"
-    (history,) = links("Arrivals", "ministry:2002:2002")
+    (history,) = links("Arrivals", "2002:2002:ministry")
     assert history == "history?table=arrivals&row=2002%3A2002%3Aministry"
+
+
+def test_an_old_link_to_a_row_of_arrivals_still_opens_it(staff):
+    (history,) = visit("records", table="Arrivals", row="ministry:2002:2002").get("page_link")
+    assert history.proto.query_string == "table=arrivals&row=2002%3A2002%3Aministry"
 
 
 def test_another_table_closes_the_row_that_was_open(staff):

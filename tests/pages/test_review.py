@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from annotations.changes import rows_by_key
-from annotations.history import REJECTED, REVIEWED, lines_of
-from annotations.review import accepted, pending, sent_back
-from annotations.review_desk import desk
-from annotations.review_only import with_pending
+from annotations.review.acts import accepted, sent_back
+from annotations.review.desk import desk
+from annotations.saving.history import REJECTED, REVIEWED, lines_of
+from annotations.saving.review_rules import pending, with_pending
+from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import added, changed, saved, store_in

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from annotations.changes import Clash, Conflict, Refused
-from annotations.history import BrokenHistory
 from annotations.problems import Problem
-from annotations.saving import Saved
-from annotations.table_store import Busy, Interrupted
+from annotations.saving.history import BrokenHistory
+from annotations.saving.save import Saved
+from annotations.store.csv_store import Busy, Interrupted
+from annotations.tables.changes import Clash, Conflict, Refused
 from tests.pages.visits import LONGEST_RUN_S, html, problems, text
 
 HOSTILE = "<script>alert(1)</script>"
@@ -28,7 +28,7 @@ def run_that(ends) -> AppTest:
     def page(ends):
         import streamlit as st
 
-        from views.widgets import saving
+        from views.widgets.staff import saving
 
         def save():
             if isinstance(ends, Exception):

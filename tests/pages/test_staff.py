@@ -10,13 +10,13 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from annotations.check import problems_of
-from annotations.collection import load
-from annotations.gaps import gaps
-from annotations.tables import CsvTables
+from annotations.check.everything import problems_of
+from annotations.check.gaps import gaps
+from annotations.collection.load import load
+from annotations.tables.csv_rows import CsvTables
 from tests.pages.visits import DASHBOARD, LONGEST_RUN_S, PAGES, html, text, title, visit
-from views.gaps_page import MOST_SHOWN, title_of
-from views.widgets import frame, staff
+from views.staff.gaps import MOST_SHOWN, title_of
+from views.widgets.app import frame, sign_in
 
 GAPS = "What is missing or in doubt?"
 LISTED = "ann@example.org"
@@ -33,15 +33,15 @@ AT_THE_MACHINE = {"Host": "localhost:8501", "Origin": "http://localhost:8501"}
 # A frame that lists the page for everybody, as if the navigation had made a mistake.
 LISTS_ALL = f"""
 import streamlit as st
-from views.widgets import frame
+from views.widgets.app import frame
 frame.settings()
 st.navigation([st.Page({str(DASHBOARD.with_name("pages") / "gaps.py")!r})]).run()
 """
 SAYS_WHO = """
 import streamlit as st
-from views.widgets import frame, staff
+from views.widgets.app import frame, sign_in
 frame.settings()
-st.text(staff.required())
+st.text(sign_in.required())
 """
 
 
@@ -51,7 +51,7 @@ def started(monkeypatch):
 
     def start(address: str | None, headers: dict[str, str], visitor: str | None = None) -> None:
         monkeypatch.setattr(sys, "argv", ["dashboard.py", "--staff"])
-        monkeypatch.setattr(staff.st, "get_option", {"server.address": address}.get)
+        monkeypatch.setattr(sign_in.st, "get_option", {"server.address": address}.get)
         given = property(lambda _: StreamlitHeaders(headers.items()))
         monkeypatch.setattr(ContextProxy, "headers", given)
         monkeypatch.setattr(ContextProxy, "ip_address", property(lambda _: visitor))
@@ -179,7 +179,7 @@ def test_without_sign_in_no_claim_makes_anybody_staff():
 
 
 def test_names_that_headers_carry_are_no_sign_in(monkeypatch):
-    monkeypatch.setattr(staff.st, "get_option", {"server.trustedUserHeaders": {"X": "email"}}.get)
+    monkeypatch.setattr(sign_in.st, "get_option", {"server.trustedUserHeaders": {"X": "email"}}.get)
     assert not sees_gaps(visit_as(SIGNED_IN))
 
 
@@ -240,7 +240,7 @@ def test_the_page_itself_sends_away_whom_a_navigation_let_in(user, said):
 def test_every_page_for_staff_asks_who_is_there_before_anything_else(path):
     body = ast.parse((DASHBOARD.parent / path).read_text(encoding="utf-8")).body
     first = next(node for node in body[1:] if not isinstance(node, ast.Import | ast.ImportFrom))
-    assert ast.unparse(first).endswith("staff.required()")
+    assert ast.unparse(first).endswith("sign_in.required()")
 
 
 def test_the_page_names_every_group_of_gaps_with_its_rows_and_links(started):

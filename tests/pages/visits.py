@@ -6,16 +6,16 @@ import json
 import re
 from functools import cache
 from html import unescape
-from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from annotations.collection import load
-from annotations.tables import CsvTables
+from annotations.collection.load import load
+from annotations.tables.csv_rows import CsvTables
+from geodata import ROOT
 from tests.bits import ids_of
-from views.scene import not_on_map
+from views.atlas.scene import not_on_map
 
-DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+DASHBOARD = ROOT / "dashboard.py"
 PAGES = ("map", "present", "journeys", "arrivals", "sources", "method")
 LONGEST_RUN_S = 30
 

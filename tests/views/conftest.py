@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from annotations.collection import load
+from annotations.collection.load import load
 from annotations.records import Collection
-from annotations.tables import CsvTables
+from annotations.tables.csv_rows import CsvTables
 from tests.collections import collection_of
 from tests.views.ways import HOSTILE, PLACES, stop_rows
-from views.assets import STATIC, prepare
+from views.atlas.assets import STATIC, prepare
 
 
 @pytest.fixture(scope="session")

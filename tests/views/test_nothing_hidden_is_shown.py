@@ -14,27 +14,27 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from annotations.publication import published
-from annotations.published_stories import published_stories
+from annotations.publication.publish import published
+from annotations.publication.published_stories import published_stories
 from annotations.records import Citation, Collection
-from annotations.selection import Filters, select
-from annotations.stories import Camera, Shown, Step, Story
+from annotations.selection.filters import Filters, select
+from annotations.stories.records import Camera, Shown, Step, Story
 from geodata.coarser import in_cell
 from tests.collections import collection_of
 from tests.views.ways import EXACT, PLACES, stop_rows
-from views.account import account
-from views.colours import colours_of
-from views.details import event_details, stop_details
-from views.exports import geojson, stops_csv
-from views.headline import headline, selection_sentence
-from views.lesson import lesson
-from views.listing import events_listed, journeys_listed, unseen_listed
-from views.packed import packed
-from views.reading import journeys_table, source_entry
-from views.scene import DAY_ZERO, scene
-from views.selection_story import selection_story
-from views.timeline import timeline
-from views.words import marked_paragraphs
+from views.atlas.colours import colours_of
+from views.atlas.packed import packed
+from views.atlas.scene import DAY_ZERO, scene
+from views.lessons.lesson import lesson
+from views.lessons.selection_story import selection_story
+from views.panels.account import account
+from views.panels.details import event_details, stop_details
+from views.panels.exports import geojson, stops_csv
+from views.panels.headline import headline, selection_sentence
+from views.panels.listing import events_listed, journeys_listed, unseen_listed
+from views.panels.reading import journeys_table, source_entry
+from views.text.words import marked_paragraphs
+from views.timeline.figure import timeline
 
 PLACE = ("Quellbach", "물샘마을", "泉溪村", "Spring-Brook", "quellbach")
 DAY, TITLE, NAME, PEOPLE = date(1996, 5, 17), "Lan Terne goes", "Lan Terne", "Lan Terne, a tailor"

@@ -8,18 +8,19 @@ from functools import cache, partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.collection import load
-from annotations.records import JOURNEY_KINDS, Collection
-from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
-from annotations.tables import CsvTables
+from annotations.codes import JOURNEY_KINDS
+from annotations.collection.load import load
+from annotations.records import Collection
+from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
+from annotations.tables.csv_rows import CsvTables
 from tests.bits import ids_of
 from tests.collections import MADE_TEXTS, many_journeys
-from views.exports import geojson, stops_csv
-from views.headline import counters
-from views.packed import packed, packed_state
-from views.reading import journeys_table
-from views.scene import map_state, not_on_map, scene
-from views.timeline import not_on_timeline, timeline
+from views.atlas.packed import packed, packed_state
+from views.atlas.scene import map_state, not_on_map, scene
+from views.panels.exports import geojson, stops_csv
+from views.panels.headline import counters
+from views.panels.reading import journeys_table
+from views.timeline.figure import not_on_timeline, timeline
 
 TEXTS = (*MADE_TEXTS, "birrell-2023", "rfa-mike-kim-2009", "kim-seong-min-escape", PUBLIC_RECORD)
 YEARS = st.integers(FIRST_YEAR, LAST_YEAR)

@@ -7,7 +7,8 @@ from itertools import groupby
 
 import pandas as pd
 
-from annotations.records import Collection, Journey, Span, Stop
+from annotations.dates.spans import Span
+from annotations.records import Collection, Journey, Stop
 
 
 def table(collection: Collection) -> pd.DataFrame:

@@ -1,0 +1,57 @@
+"""What else names a stop of a journey whose stops are counted anew: it follows the stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from annotations.annotating.work import Work
+from annotations.stories import Story
+from annotations.tables import Cells, Change, Tables, key_of, rows_by_key
+
+COUNTING = ("after", "duration", "tolerance")
+
+
+def moves(work: Work) -> dict[str, str]:
+    """The new key of each stop of the tables that gets another one; "" of one that goes."""
+    now = {stop.was: key_of("stops", stop.cells) for stop in work.stops if stop.was}
+    return {key: now.get(key, "") for key in work.began["stops"] if now.get(key, "") != key}
+
+
+def followers(tables: Tables, work: Work) -> list[Change]:
+    """Changes of rows that are not in the work, so that they name the same stops as before.
+
+    What counted from a stop that goes counts from nothing; its row of `publication.csv` goes too.
+    """
+    moved = moves(work)
+    if not moved:
+        return []
+    found = []
+    for key, row in rows_by_key(tables, "stops").items():
+        if row["journey"] != work.journey and row["after"] in moved:
+            found.append(Change("stops", key, row, _following(row, moved[row["after"]])))
+    for key, row in rows_by_key(tables, "mentions").items():
+        if key not in work.mentions and row["anchor"] in moved:
+            found.append(Change("mentions", key, row, {**row, "anchor": moved[row["anchor"]]}))
+    for key, row in rows_by_key(tables, "publication").items():
+        if key in moved:
+            after = {**row, "record": moved[key]} if moved[key] else None
+            found.append(Change("publication", key, row, after))
+    return found
+
+
+def _following(row: Cells, after: str) -> Cells:
+    return {**row, "after": after} if after else {**row, **dict.fromkeys(COUNTING, "")}
+
+
+def stories_to_mend(stories: Mapping[str, Story], work: Work) -> list[str]:
+    """The ids of stories with a step that names a stop which gets another number, or goes."""
+    moved = moves(work)
+    return [key for key, story in stories.items() if moved.keys() & set(_named(story))]
+
+
+def _named(story: Story) -> Iterable[str]:
+    for step in story.steps:
+        if step.opened and step.opened[1]:
+            yield f"{step.opened[0]}:{step.opened[1]}"
+        for shown in step.show or ():
+            yield from (f"{shown.journey}:{order}" for order in shown.stops)

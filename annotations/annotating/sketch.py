@@ -1,0 +1,134 @@
+"""The journey of a `Work` as it would be: drawn while it is made, and what it still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from annotations.annotating.work import Work
+from annotations.codes import BASES, CERTAINTIES
+from annotations.collection import readers, resolve_journey, testimony
+from annotations.dates import Contradiction, parse, parse_duration
+from annotations.problems import Problem, Problems
+from annotations.records import Collection, Journey, Stop
+from annotations.tables import TABLES, Cells, Row
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What is wrong in a row of the work: its table and key, the column, the rule and remedy."""
+
+    table: str
+    key: str
+    column: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """The records of a work, with its journey alone, and what is wrong with its rows.
+
+    A row that could not stand in the tables is drawn as far as it can be read.
+    """
+
+    collection: Collection
+    lacks: tuple[Lack, ...]
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey of the work."""
+        return next(iter(self.collection.journeys.values()), None)
+
+
+def sketched(work: Work, collection: Collection) -> Sketch:
+    """The work among the records that stand; its own rows in place of theirs."""
+    rows = _Reading()
+    sources = {**collection.sources}
+    sources |= {
+        key: rows.read("sources", key, cells, readers.source)
+        for key, cells in work.rows["sources"].items()
+    }
+    places = {**collection.places}
+    for key, cells in work.rows["places"].items():
+        places[key] = rows.read("places", key, cells, readers.place, sources)
+    mentions = {key: m for key, m in collection.mentions.items() if m.source != work.source}
+    for key, cells in work.mentions.items():
+        mentions[key] = rows.read("mentions", key, cells, testimony.mention, sources, places)
+    journeys = {}
+    if work.tells_a_journey:
+        cells = work.rows["journeys"][work.journey]
+        journey = rows.read("journeys", work.journey, cells, testimony.journey, sources)
+        known = sources, places, mentions, {work.journey: journey}
+        told = [
+            rows.read("stops", f"{work.journey}:{stop.order}", stop.cells, testimony.stop, *known)
+            for stop in work.stops
+        ]
+        stops = _resolved(told, collection, rows)
+        journeys = {work.journey: replace(journey, stops=stops)}
+    drawn = replace(
+        collection, sources=sources, places=places, mentions=mentions, journeys=journeys
+    )
+    return Sketch(drawn, tuple(rows.lacks()))
+
+
+class _Reading:
+    """Reads rows that stand in no file; their place is their number among those that are read."""
+
+    def __init__(self) -> None:
+        self._problems = Problems()
+        self._keys: list[str] = []
+
+    def read(self, table: str, key: str, cells: Cells, reader, *known):
+        self._keys.append(key)
+        whole = dict.fromkeys(TABLES[table].names, "") | cells
+        return reader(Row(table, len(self._keys), whole, self._problems), *known)
+
+    def warn(self, key: str, column: str, message: str) -> None:
+        self._keys.append(key)
+        self._problems.add("stops", len(self._keys), column, message)
+
+    def lacks(self) -> Iterator[Lack]:
+        for problem in self._problems:
+            yield self._lack(problem)
+
+    def _lack(self, problem: Problem) -> Lack:
+        key = self._keys[problem.line - 1]
+        return Lack(problem.table, key, problem.column, problem.message)
+
+
+def _resolved(told: list[Stop], collection: Collection, rows: _Reading) -> tuple[Stop, ...]:
+    """The stops with the days that all their statements allow; as told if they contradict."""
+    moments = {event.id: event.span for event in collection.events.values()}
+    for journey in collection.journeys.values():
+        moments |= {stop.id: stop.span for stop in journey.stops}
+    stops = [_readable(stop) for stop in told]
+    try:
+        dated: Mapping[str, Stop] = {s.id: s for s in resolve_journey(stops, moments)}
+    except Contradiction as contradiction:
+        named = ", ".join(contradiction.rows)
+        remedy = "Correct one date, order or duration, or add a tolerance."
+        first = next(stop.id for stop in stops if stop.id in contradiction.rows)
+        rows.warn(first, "date", f"cannot all be true together: {named}. {remedy}")
+        return tuple(stops)
+    return tuple(dated[stop.id] for stop in stops)
+
+
+def _readable(stop: Stop) -> Stop:
+    """The stop without what cannot be read, and without a length that counts from nothing yet."""
+    return replace(
+        stop,
+        date=_if_read(parse, stop.date),
+        duration=_if_read(parse_duration, stop.duration) if stop.after else "",
+        tolerance=_if_read(parse_duration, stop.tolerance),
+        basis=stop.basis if stop.basis in BASES else "inferred",
+        certainty=stop.certainty if stop.certainty in CERTAINTIES else "possible",
+    )
+
+
+def _if_read(read: Callable[[str], object], text: str) -> str:
+    """The text, or "" where it cannot be read; the lacks of the row say so."""
+    try:
+        read(text)
+    except ValueError:
+        return ""
+    return text

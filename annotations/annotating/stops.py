@@ -1,0 +1,138 @@
+"""Making a journey of marked words: acts on the stops of a `Work`, which stay in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotations.annotating.marks import with_rows
+from annotations.annotating.work import StopRow, Work, blank
+from annotations.tables import Cells
+
+
+def with_new_journey(work: Work, key: str) -> Work:
+    """The work with a journey that is not in the tables yet."""
+    row = blank("journeys", id=key, kind="journey", status="draft")
+    return replace(with_rows(work, "journeys", {key: row}), journey=key)
+
+
+def renamed(work: Work, key: str) -> Work:
+    """The work whose new journey has another id, wherever it names the journey."""
+    old, row = work.journey, work.rows["journeys"][work.journey]
+    work = replace(with_rows(work, "journeys", {key: {**row, "id": key}}), journey=key)
+    stops = [replace(stop, cells={**stop.cells, "journey": key}) for stop in work.stops]
+    return _counted(work, stops, {f"{old}:{stop.order}": f"{key}:{stop.order}" for stop in stops})
+
+
+def told(work: Work, /, **cells: str) -> Work:
+    """The work with other cells of its journey."""
+    row = {**work.rows["journeys"][work.journey], **cells}
+    return with_rows(work, "journeys", {work.journey: row})
+
+
+def with_stop(work: Work, mention: str, at: int) -> Work:
+    """The work with a new stop that rests on a mention, as number `at` (from 1, or the last)."""
+    at = min(max(at, 1), len(work.stops) + 1)
+    row = blank("stops", journey=work.journey, basis="stated", certainty="certain")
+    stops = [*work.stops]
+    stops.insert(at - 1, StopRow("", row))
+    return joined(in_order(work, stops), at, mention)
+
+
+def joined(work: Work, order: int, mention: str) -> Work:
+    """The work in which a stop rests on one more mention.
+
+    An empty place, date or length of the stop takes what the mention stands for; what it has
+    already stays.
+    """
+    row, cells = work.mentions[mention], {**work.stops[order - 1].cells}
+    if mention not in cells["mentions"].split(";"):
+        cells["mentions"] = _listed(cells["mentions"], mention)
+    cells["sources"] = _cited(cells["sources"], row)
+    if row["kind"] == "place" and not cells["place"]:
+        cells["place"] = row["value"]
+    elif row["kind"] == "date" and not (cells["date"] or cells["duration"]):
+        cells["date"] = row["value"]
+        if not row["value"] and _is_moment(row["anchor"], work):
+            cells |= {"duration": row["duration"], "after": row["anchor"]}
+    if row["certainty"] in ("probable", "possible") and cells["certainty"] == "certain":
+        cells["certainty"] = row["certainty"]
+    return told_stop(work, order, **cells)
+
+
+def parted(work: Work, order: int, mention: str) -> Work:
+    """The work in which a stop no longer rests on a mention."""
+    cells = work.stops[order - 1].cells
+    kept = [key for key in cells["mentions"].split(";") if key and key != mention]
+    return told_stop(work, order, mentions=";".join(kept))
+
+
+def told_stop(work: Work, order: int, /, **cells: str) -> Work:
+    """The work with other cells of a stop."""
+    stops = [*work.stops]
+    stops[order - 1] = replace(stops[order - 1], cells={**stops[order - 1].cells, **cells})
+    return replace(work, stops=tuple(stops))
+
+
+def moved(work: Work, order: int, to: int) -> Work:
+    """The work with a stop in another place of the order; what counts from stops follows."""
+    stops = [*work.stops]
+    stop = stops.pop(order - 1)
+    stops.insert(min(max(to, 1), len(work.stops)) - 1, stop)
+    return in_order(work, stops)
+
+
+def without_stop(work: Work, order: int) -> Work:
+    """The work without a stop; what counts from it no longer counts from anything."""
+    return in_order(work, [stop for stop in work.stops if stop.order != order])
+
+
+def in_order(work: Work, stops: Sequence[StopRow]) -> Work:
+    """The work with these stops counted anew."""
+    counted, moves = [], {f"{work.journey}:{stop.order}": "" for stop in work.stops}
+    for order, stop in enumerate(stops, start=1):
+        if before := stop.cells["order"]:
+            moves[f"{work.journey}:{before}"] = f"{work.journey}:{order}"
+        counted.append(replace(stop, cells={**stop.cells, "order": str(order)}))
+    return _counted(work, counted, moves)
+
+
+def with_sources_of_stops(work: Work) -> Work:
+    """The work whose journey cites every paragraph that its stops cite."""
+    if not work.journey:
+        return work
+    parts = [work.rows["journeys"][work.journey]["sources"]]
+    parts += [stop.cells["sources"] for stop in work.stops]
+    return told(work, sources=_listed(*parts))
+
+
+def _counted(work: Work, stops: Iterable[StopRow], moves: dict[str, str]) -> Work:
+    """The work with these stops, and with every `after` and `anchor` as the moves say."""
+    mentions = {
+        key: {**row, "anchor": moves[row["anchor"]]} if row.get("anchor") in moves else row
+        for key, row in work.mentions.items()
+    }
+    followed = tuple(replace(stop, cells=_following(stop.cells, moves)) for stop in stops)
+    return replace(with_rows(work, "mentions", mentions), stops=followed)
+
+
+def _following(cells: Cells, moves: dict[str, str]) -> Cells:
+    if cells["after"] not in moves:
+        return cells
+    after = moves[cells["after"]]
+    return {**cells, "after": after} | ({} if after else {"duration": "", "tolerance": ""})
+
+
+def _is_moment(anchor: str, work: Work) -> bool:
+    """True where a stop may count from it: an event or a stop, and no mention."""
+    return bool(anchor) and anchor not in work.mentions
+
+
+def _cited(cell: str, mention: Cells) -> str:
+    return _listed(cell, f"{mention['source']}[{mention['paragraph']}]")
+
+
+def _listed(*cells: str) -> str:
+    """The parts of several cells, each once."""
+    parts = (part.strip() for cell in cells for part in cell.split(";"))
+    return ";".join(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,13 @@
+"""What is wrong with all of it? Every problem of every table, story and text."""
+
+from annotations.check.everything import check, problems_of, problems_of_stories
+from annotations.check.gaps import Doubt, gaps, sources_of
+
+__all__ = [
+    "Doubt",
+    "check",
+    "gaps",
+    "problems_of",
+    "problems_of_stories",
+    "sources_of",
+]

@@ -1,0 +1,37 @@
+"""Prints every problem of every table and story: `python -m annotations.check [--texts DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotations.check.everything import check
+from annotations.store import StoryFolder
+from annotations.tables import CsvTables
+from geodata import ROOT
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the problems, one a line; 1 where there is any, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m annotations.check", description=__doc__)
+    parser.add_argument("--texts", type=Path, help="folder of the texts, to hold quotes against")
+    parser.add_argument(
+        "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
+    )
+    options = parser.parse_args(arguments)
+    for name, folder in (("--texts", options.texts), ("--root", options.root)):
+        if folder and not folder.is_dir():
+            parser.error(f"{name} {folder} is no folder. Give one that is there.")
+    root = options.root or ROOT
+    stories = StoryFolder(root / "annotations" / "stories")
+    problems = check(CsvTables(root), options.texts, stories)
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

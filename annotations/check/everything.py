@@ -1,0 +1,67 @@
+"""Every problem of every table and story: `python -m annotations.check [--texts DIR]`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from annotations.check.names import check_names, check_names_of_stories
+from annotations.check.profiles import check_profiles, check_published_stories
+from annotations.check.quotes import check_quotes
+from annotations.collection import Loaded, load
+from annotations.problems import Problem, shown
+from annotations.store import StoryFiles
+from annotations.stories import load_stories
+from annotations.tables import Tables
+from geodata.basemap import unit_codes
+
+
+def check(
+    tables: Tables,
+    texts: Path | None = None,
+    stories: StoryFiles | None = None,
+    today: date | None = None,
+) -> list[Problem]:
+    """All problems in the order of file and line; empty where everything holds.
+
+    `texts` is the folder of the annotated texts; without it quotes are not compared. Without
+    `stories` none are read. `today`, by default the real day, decides which reviews are due.
+    """
+    loaded = load(tables)
+    problems = problems_of(loaded, texts, today)
+    if stories is not None:
+        problems += problems_of_stories(stories, loaded)
+    return sorted(problems)
+
+
+def problems_of(
+    loaded: Loaded, texts: Path | None = None, today: date | None = None
+) -> list[Problem]:
+    """The problems of tables that are loaded already."""
+    profiles = check_profiles(loaded, today or date.today())
+    problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded), *profiles]
+    if texts is not None:
+        problems += check_quotes(loaded, texts)
+    return sorted(problems)
+
+
+def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
+    """The problems of stories, held against the tables."""
+    told = load_stories(stories, loaded.collection)
+    names = check_names_of_stories(told, loaded.collection)
+    hidden = check_published_stories(told, loaded.collection)
+    return sorted([*told.problems, *names, *hidden])
+
+
+def _check_units(loaded: Loaded) -> list[Problem]:
+    """A problem for each extent that names no unit of the basemap: it could not be drawn."""
+    known = unit_codes()
+    remedy = "Write an ISO 3166 code that it has, river:Name, or place:id."
+    return [
+        loaded.problem(
+            "places", place.id, "extent", f"names {shown(unit)}, not in the basemap. {remedy}"
+        )
+        for place in loaded.collection.places.values()
+        for unit in place.extent
+        if not unit.startswith("place:") and unit not in known
+    ]

@@ -1,0 +1,100 @@
+"""Names that may stand in our own texts: public persons, institutions and works, no one else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotations.collection import Loaded
+from annotations.dates import MONTHS
+from annotations.problems import Problem
+from annotations.records import Collection
+from annotations.stories import LoadedStories
+
+# Two or more capitalised words in a row, a form of address with one, or a word in Korean or
+# Chinese, in which names have no capitals.
+CAPITALISED = r"[A-Z][\w'’]*(?:-[A-Za-z][\w'’]*)*"
+ADDRESSED = r"(?:Mrs|Ms|Mr|Miss|Dr|Pastor|President|General|Colonel)\.? "
+EASTERN = r"[가-힣]{2,}|[一-鿿]{2,}"
+NAME_LIKE = re.compile(rf"{ADDRESSED}{CAPITALISED}|{CAPITALISED}(?: {CAPITALISED})+|{EASTERN}")
+
+
+def check_names(loaded: Loaded) -> list[Problem]:
+    """A problem for each name-like run of words that neither names.csv nor places.csv knows.
+
+    The rule is coarse on purpose: a proper name is either listed with its reason, or it is
+    written as a role ("a woman in her twenties").
+    """
+    known = _known(loaded.collection)
+    return [
+        loaded.problem(table, key, column, message)
+        for table, key, column, text in _texts(loaded.collection)
+        for message in _unlisted(text, known)
+    ]
+
+
+def check_names_of_stories(told: LoadedStories, collection: Collection) -> list[Problem]:
+    """The same for the words of stories; the credit of a picture may name whoever made it."""
+    known = _known(collection)
+    return [
+        told.problem(story, step, key, message)
+        for story, step, key, text in _texts_of_stories(told)
+        for message in _unlisted(text, known)
+    ]
+
+
+def _unlisted(text: str, known: re.Pattern[str]) -> Iterator[str]:
+    """A message for each name-like run of words that is not covered by known names."""
+    remedy = "Write a role, or list the name there with the reason."
+    for found in NAME_LIKE.findall(text):
+        if not _covered(found, known):
+            yield f"names '{found}', which stands in no row of names.csv. {remedy}"
+
+
+def _known(collection: Collection) -> re.Pattern[str]:
+    """What finds a name that may be written, the longest first, with its possessive."""
+    names = {name.name for name in collection.names}
+    for place in collection.places.values():
+        names.update((*place.names, *place.variants, place.admin1))
+    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:['’]s)?(?!\w)")
+
+
+def _covered(found: str, known: re.Pattern[str]) -> bool:
+    """True where nothing but known names, months and a sentence's first word is left."""
+    rest = [word for word in known.sub(" ", found).split() if word not in MONTHS]
+    written = found.split()
+    return not rest or (len(written) > 1 and rest == written[:1])
+
+
+def _texts(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
+    """Every text of ours as (table, id, column, text)."""
+    stops = [stop for journey in collection.journeys.values() for stop in journey.stops]
+    for table, records, columns in (
+        ("journeys", collection.journeys.values(), "title people summary outcome note care"),
+        ("events", collection.events.values(), "title summary"),
+        ("stops", stops, "role mode note"),
+        ("mentions", collection.mentions.values(), "note"),
+    ):
+        for record in records:
+            for column in columns.split():
+                yield table, record.id, column, getattr(record, column)
+    for profile in collection.publication.values():
+        yield "publication", profile.record, "role", profile.role
+
+
+def _texts_of_stories(told: LoadedStories) -> Iterator[tuple[str, int, str, str]]:
+    """Every text of a story, as (story, step, key, text); its own texts have the step 0."""
+    for story in told.stories.values():
+        for key, text in (
+            ("title", story.title),
+            ("for", story.audience),
+            ("summary", story.summary),
+            ("care", story.care),
+        ):
+            yield story.id, 0, key, text
+        for number, step in enumerate(story.steps, start=1):
+            for key in ("heading", "text", "question", "notes", "care"):
+                yield story.id, number, key, getattr(step, key)
+            if step.picture:
+                yield story.id, number, "picture", step.picture.alt

@@ -1,0 +1,69 @@
+"""What is wrong with the profiles: reviews that are due, and what still tells what they hide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from annotations.collection import EVERYTHING, TABLE, Loaded, hides
+from annotations.dates import parse
+from annotations.problems import Problem, shown
+from annotations.publication import Plan, steps_left_out
+from annotations.records import Collection
+from annotations.stories import LoadedStories
+
+
+def check_profiles(loaded: Loaded, today: date) -> list[Problem]:
+    """A problem for each profile whose review is due, and for each that cannot keep its promise."""
+    reviews = list(_reviews(loaded, today))
+    if not any(map(hides, loaded.collection.publication.values())):
+        return reviews
+    plan = Plan(loaded.collection)
+    return [*reviews, *_texts(loaded, plan), *_ids(loaded, plan)]
+
+
+def check_published_stories(told: LoadedStories, collection: Collection) -> list[Problem]:
+    """A problem for each step of a story that is not published, by its line."""
+    profiles = collection.publication
+    if EVERYTHING in profiles or not any(map(hides, profiles.values())):
+        return []
+    plan = Plan(collection)
+    remedy = "The step is not published. Rewrite it, or take it out."
+    return [
+        told.problem(
+            story.id, number, key, f"tells {shown(word)}, which publication.csv hides. {remedy}"
+        )
+        for story in told.stories.values()
+        for number, key, word in steps_left_out(story, plan)
+    ]
+
+
+def _reviews(loaded: Loaded, today: date) -> Iterator[Problem]:
+    remedy = "Look at it again, and write the next day of review."
+    for record, profile in loaded.collection.publication.items():
+        due = parse(profile.review).latest if profile.review else None
+        if due and due < today:
+            told = f"was due for review by {shown(profile.review)}, and today is {today}"
+            yield loaded.problem(TABLE, record, "review", f"{told}. {remedy}")
+
+
+def _texts(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
+    """Journeys that are not published because a text they need tells what is hidden."""
+    remedy = "Nothing of it is published. Write the text without it, or give the journey a role."
+    for journey in loaded.collection.journeys.values():
+        if plan.withholds(journey):
+            continue
+        for column, word in plan.still_tells(journey):
+            told = f"says {shown(word)}, which publication.csv hides"
+            yield loaded.problem("journeys", journey.id, column, f"{told}. {remedy}")
+
+
+def _ids(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
+    """Journeys whose id, which stands in every link, tells what is hidden of them."""
+    remedy = "Give the journey another id: it stands in every link."
+    if EVERYTHING in loaded.collection.publication:
+        return
+    for journey in plan.journeys:
+        if word := plan.words_of(journey).in_id(journey.id):
+            told = f"tells {shown(word)}, which publication.csv hides"
+            yield loaded.problem("journeys", journey.id, "id", f"{told}. {remedy}")

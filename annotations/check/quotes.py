@@ -1,0 +1,65 @@
+"""Every quote held against the text that it was taken from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from annotations.collection import Loaded
+from annotations.problems import Problem, shown
+from annotations.records import Mention
+from annotations.store import digest, paragraph_at
+
+
+def check_quotes(loaded: Loaded, folder: Path) -> list[Problem]:
+    """A problem for each quote that does not stand where its mention says.
+
+    Texts are found in `folder` by the SHA-256 in sources.csv, so a text that was changed by
+    a single character is reported as missing rather than read with wrong offsets.
+    """
+    texts = _texts(folder)
+    sources = loaded.collection.sources
+    mentions = loaded.collection.mentions.values()
+    digests = {mention.source: sources[mention.source].sha256 for mention in mentions}
+    problems = [
+        loaded.problem("sources", key, "sha256", _missing(digest, folder))
+        for key, digest in digests.items()
+        if digest not in texts
+    ]
+    for mention in mentions:
+        text = texts.get(digests[mention.source])
+        if text is not None and (fault := _fault(mention, text)):
+            problems.append(loaded.problem("mentions", mention.id, *fault))
+    return problems
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """Each text file of the folder by its digest, with its line ends as they are."""
+    contents = [path.read_bytes() for path in sorted(folder.glob("*.txt"))]
+    return {digest(content): content.decode("utf-8", errors="replace") for content in contents}
+
+
+def _missing(digest: str, folder: Path) -> str:
+    if not digest:
+        return "is empty, but words of this text are quoted. Give the digest of the text."
+    return f"fits no text in {folder.name}. Put the annotated text there unchanged."
+
+
+def _fault(mention: Mention, text: str) -> tuple[str, str] | None:
+    """The column that is wrong and what is wrong with it, or None."""
+    there = text[mention.start : mention.end]
+    if there != mention.quote:
+        told = f"says {shown(mention.quote)}, the text has {shown(there)} there"
+        return "quote", f"{told}.{_hint(mention, text)} Correct the quote or its offsets."
+    found = paragraph_at(text, mention.start)
+    if found != mention.paragraph:
+        return "paragraph", f"says {mention.paragraph}, the words stand in {found}. Correct it."
+    return None
+
+
+def _hint(mention: Mention, text: str) -> str:
+    """Where the words stand nearest to the offset that is told."""
+    places = [found.start() for found in re.finditer(re.escape(mention.quote), text)]
+    if not places:
+        return ""
+    return f" It stands at {min(places, key=lambda start: abs(start - mention.start))}."

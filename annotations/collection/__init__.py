@@ -1,0 +1,37 @@
+"""How do rows become records? Every table read and tied together."""
+
+from annotations.collection import readers, testimony
+from annotations.collection.chronology import resolve_journey, told_span
+from annotations.collection.claims import followed_sources, other_claims
+from annotations.collection.load import Loaded, load, told_together
+from annotations.collection.profiles import (
+    AS_IS,
+    EVERYTHING,
+    ROLE,
+    TABLE,
+    WITHHELD,
+    hides,
+    is_closed,
+)
+from annotations.collection.readers import NO_POINTS, source
+
+__all__ = [
+    "AS_IS",
+    "EVERYTHING",
+    "NO_POINTS",
+    "ROLE",
+    "TABLE",
+    "WITHHELD",
+    "Loaded",
+    "followed_sources",
+    "hides",
+    "is_closed",
+    "load",
+    "other_claims",
+    "readers",
+    "resolve_journey",
+    "source",
+    "testimony",
+    "told_span",
+    "told_together",
+]

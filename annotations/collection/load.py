@@ -1,0 +1,173 @@
+"""The frozen collection: every table read, tied together, and told when it contradicts itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from annotations.collection import profiles, readers, testimony
+from annotations.collection.chronology import resolve_journey
+from annotations.dates import Contradiction, Span
+from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.records import Collection, Event, Journey, Stop
+from annotations.tables import Row, Tables
+from geodata.places import Place
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What could be read, every problem that was met on the way, and where each record stands."""
+
+    collection: Collection
+    problems: Problems
+    lines: Mapping[tuple[str, str], int]
+
+    def problem(self, table: str, key: str, column: str, message: str) -> Problem:
+        """A problem of the record `key`, by the line of its row."""
+        line = self.lines[table, key]
+        return Problem(f"{table}.csv", line, column, f"of '{key}' {message}")
+
+
+def load(tables: Tables) -> Loaded:
+    """The collection of all rows that can stand, with the problems of those that cannot.
+
+    A broken row leaves its own record out and nothing else: what refers to it is reported
+    by its own line.
+    """
+    problems = Problems()
+    lines: dict[tuple[str, str], int] = {}
+
+    def read(name, build):
+        rows, records = readers.read(tables, name, build, problems)
+        lines.update({(name, key): row.line for key, row in rows.items()})
+        return rows, records
+
+    _, sources = read("sources", readers.source)
+    place_rows, places = read("places", lambda row: readers.place(row, sources))
+    _leave_out_lost_towns(places, place_rows)
+    mention_rows, mentions = read("mentions", lambda row: testimony.mention(row, sources, places))
+    journey_rows, journeys = read("journeys", lambda row: testimony.journey(row, sources))
+    stop_rows, stops = read(
+        "stops", lambda row: testimony.stop(row, sources, places, mentions, journeys)
+    )
+    _, events = read("events", lambda row: readers.event(row, sources, places))
+    _, arrivals = read("arrivals", lambda row: readers.arrivals(row, sources))
+    _, names = read("names", lambda row: readers.name(row, sources))
+
+    testimony.check_mention_anchors(mentions, mention_rows, (*events, *stops))
+    by_journey = _stops_by_journey(stops.values(), stop_rows)
+    for key, row in journey_rows.items():
+        if key not in by_journey:
+            row.warn("id", "has no stop in stops.csv. Say at least where it began or ended.")
+    known = profiles.Known(journeys, stops, places)
+    profile_lines, publication = profiles.read_profiles(tables, known, problems)
+    lines.update({("publication", key): line for key, line in profile_lines.items()})
+    collection = Collection(
+        sources=MappingProxyType(sources),
+        places=MappingProxyType(places),
+        mentions=MappingProxyType(mentions),
+        journeys=MappingProxyType(_with_stops(journeys, by_journey, stop_rows, events)),
+        events=MappingProxyType(events),
+        arrivals=tuple(arrivals.values()),
+        names=tuple(names.values()),
+        publication=MappingProxyType(publication),
+    )
+    return Loaded(collection, problems, MappingProxyType(lines))
+
+
+def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> None:
+    """Report and leave out each `place:town` of an extent whose town is no place.
+
+    Other units of an extent are codes of the basemap.
+    """
+    for key, place in places.items():
+        towns = {unit: unit.removeprefix("place:") for unit in place.extent}
+        lost = {unit for unit, town in towns.items() if town not in (unit, *places)}
+        for unit in sorted(lost):
+            meant = did_you_mean(towns[unit], places) or " Add it there first."
+            rows[key].warn("extent", f"no place {shown(towns[unit])} in places.csv.{meant}")
+        if lost:
+            kept = tuple(unit for unit in place.extent if unit not in lost)
+            places[key] = replace(place, extent=kept)
+
+
+def _stops_by_journey(stops: Iterable[Stop], rows: Mapping[str, Row]) -> dict[str, list[Stop]]:
+    """The stops of each journey in their order; the first gap in an order is a problem."""
+    grouped: dict[str, list[Stop]] = defaultdict(list)
+    for stop in stops:
+        grouped[stop.journey].append(stop)
+    for members in grouped.values():
+        members.sort(key=lambda stop: stop.order)
+        for position, stop in enumerate(members, start=1):
+            if stop.order != position:
+                told = f"is {stop.order} where {position} comes next"
+                remedy = "Count from 1 without gaps, or mend the row that is left out."
+                rows[stop.id].warn("order", f"{told}. {remedy}")
+                break
+    return grouped
+
+
+def _with_stops(
+    journeys: Mapping[str, Journey],
+    by_journey: Mapping[str, list[Stop]],
+    rows: Mapping[str, Row],
+    events: Mapping[str, Event],
+) -> dict[str, Journey]:
+    """Each journey with its stops dated by everything that is said about them.
+
+    Where that contradicts itself, the stops keep the dates that are told.
+    """
+    anchors: dict[str, Span] = {key: event.span for key, event in events.items()}
+    anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
+    for stops in by_journey.values():
+        _check_anchors(stops, anchors, rows)
+    resolved = {}
+    for keys in told_together(by_journey):
+        resolved |= _resolved({key: by_journey[key] for key in keys}, anchors, rows)
+    return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
+
+
+def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
+    """The journeys in groups: those of which one counts from a stop of another are together."""
+    groups = {key: [key] for key in by_journey}
+    for key, stops in by_journey.items():
+        for stop in stops:
+            other = stop.after.partition(":")[0]
+            if other in groups and groups[other] is not groups[key]:
+                groups[key] += groups[other]
+                groups |= dict.fromkeys(groups[other], groups[key])
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _resolved(
+    together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
+) -> dict[str, tuple[Stop, ...]]:
+    """The stops of journeys that are told together, by journey; as told if they contradict."""
+    stops = [stop for members in together.values() for stop in members]
+    try:
+        stops = resolve_journey(stops, anchors)
+    except Contradiction as contradiction:
+        _report(contradiction, rows)
+    return {key: tuple(stop for stop in stops if stop.journey == key) for key in together}
+
+
+def _check_anchors(
+    stops: Iterable[Stop], anchors: Mapping[str, Span], rows: Mapping[str, Row]
+) -> None:
+    """Report each stop that counts from what does not exist, and so from no date."""
+    for stop in stops:
+        if stop.after and stop.after not in anchors:
+            meant = did_you_mean(stop.after, anchors) or " Write journey:order or an event's id."
+            rows[stop.id].warn("after", f"{shown(stop.after)} is no stop or event.{meant}")
+
+
+def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
+    """The contradiction at the first of its stops, naming all its rows with their lines."""
+    named = ", ".join(
+        f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
+    )
+    remedy = "Correct one date, order or duration, or add a tolerance."
+    first = next(rows[key] for key in contradiction.rows if key in rows)
+    first.warn("date", f"cannot all be true together: {named}. {remedy}")

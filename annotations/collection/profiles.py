@@ -1,0 +1,100 @@
+"""Rows of `publication.csv`: what may be published of a journey, a stop or a place.
+
+What cannot be read closes: a row with a fault withholds the record that it names, or the one
+that it most likely means; a table that cannot be read at all withholds every journey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain
+
+from annotations.problems import Problems, did_you_mean, shown
+from annotations.records import Journey, Profile, Stop
+from annotations.tables import TABLES, Row, Tables, read_rows
+from geodata.places import Place
+
+AS_IS, WITHHELD, ROLE = "as-is", "withheld", "role"
+TABLE = "publication"
+EVERYTHING = "*"  # the record of the profile that stands for a table that cannot be read
+
+
+@dataclass(frozen=True)
+class Known:
+    """The records that a profile may name."""
+
+    journeys: Mapping[str, Journey]
+    stops: Mapping[str, Stop]
+    places: Mapping[str, Place]
+
+    def __contains__(self, record: str) -> bool:
+        return record in self.journeys or record in self.stops or record in self.places
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.journeys, self.stops, self.places)
+
+    def meant_by(self, record: str) -> str:
+        """The record that a text names, its journey where no such stop is, or the nearest one."""
+        journey = record.partition(":")[0]
+        if record in self or journey in self.journeys:
+            return record if record in self else journey
+        nearest = get_close_matches(record, list(self), n=1)
+        return nearest[0].partition(":")[0] if nearest else ""
+
+
+def read_profiles(
+    tables: Tables, known: Known, problems: Problems
+) -> tuple[dict[str, int], dict[str, Profile]]:
+    """The lines of the rows and their profiles, by record."""
+    lines: dict[str, int] = {}
+    profiles: dict[str, Profile] = {}
+    before = len(problems)
+    for row in read_rows(tables, TABLE, TABLES[TABLE].names, problems, True):
+        profile = _profile(row, known)
+        record = known.meant_by(profile.record)
+        if record in profiles:
+            told = f"'{record}' stands in line {lines[record]} already"
+            row.fail("record", f"{told}. Put both into one row; until then it is withheld.")
+        if record:
+            lines.setdefault(record, row.line)
+            profiles[record] = profile if row.ok else closed(record)
+    if any(problem.line <= 1 or not problem.column for problem in problems[before:]):
+        lines[EVERYTHING], profiles[EVERYTHING] = 1, closed(EVERYTHING)
+    return lines, profiles
+
+
+def closed(record: str) -> Profile:
+    """The profile of a record of which nothing is published."""
+    return Profile(record, WITHHELD, WITHHELD, AS_IS, "", "", "", "")
+
+
+def is_closed(profile: Profile) -> bool:
+    """True where neither place nor date may be published: then a journey is not there at all."""
+    return profile.place == profile.date == WITHHELD
+
+
+def hides(profile: Profile) -> bool:
+    """True where anything is not published as it stands in the tables."""
+    return (profile.place, profile.date, profile.names) != (AS_IS,) * 3
+
+
+def _profile(row: Row, known: Known) -> Profile:
+    """A row as it stands; `row.ok` says whether it can be followed."""
+    record = row.text("record")
+    if record and record not in known and any(known):
+        meant = did_you_mean(record, known) or " Write the id of a journey, a stop or a place."
+        row.fail("record", f"no journey, stop or place {shown(record)}.{meant}")
+    names = row.choice("names")
+    row.edtf("review")
+    return Profile(
+        record=record,
+        place=row.choice("place"),
+        date=row.choice("date"),
+        names=names,
+        role=row.text("role", required=names == ROLE),
+        reason=row.text("reason"),
+        review=row.text("review"),
+        note=row.text("note"),
+    )

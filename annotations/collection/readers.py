@@ -1,0 +1,139 @@
+"""One reader a table: from rows to records, each broken cell reported by its place.
+
+Mentions, journeys and stops are read in `testimony.py`, publication profiles in `profiles.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from annotations.dates import Span
+from annotations.problems import Problems
+from annotations.records import Arrivals, Event, Name, Source
+from annotations.tables import TABLES, UNCERTAINTY, Row, Tables, read_rows
+from geodata.places import Place, place_from_cells
+
+Record = TypeVar("Record")
+
+NO_POINTS = ("country", "area", "province", "river")
+
+
+def read(
+    tables: Tables, name: str, build: Callable[[Row], Record], problems: Problems
+) -> tuple[dict[str, Row], dict[str, Record]]:
+    """Every good row of a table, and its record, by id; a second row of an id is a problem.
+
+    Records without an id go by the line of their row.
+    """
+    rows: dict[str, Row] = {}
+    records: dict[str, Record] = {}
+    for row in read_rows(tables, name, TABLES[name].names, problems):
+        record = build(row)
+        if not row.ok:
+            continue
+        key = getattr(record, "id", str(row.line))
+        if key in rows:
+            column = "id" if "id" in row.cells else "order"
+            remedy = f"Give one of them another {column}."
+            row.warn(column, f"'{key}' stands in line {rows[key].line} already. {remedy}")
+        else:
+            rows[key], records[key] = row, record
+    return rows, records
+
+
+def source(row: Row) -> Source:
+    """A row of sources.csv."""
+    row.edtf("published")
+    url = row.text("url")
+    if url and not url.startswith(("https://", "http://")):
+        row.warn("url", "is no web address. Write it with https://, or leave it empty.")
+        url = ""
+    return Source(
+        id=row.word_id(),
+        title=row.text("title"),
+        author=row.text("author"),
+        publisher=row.text("publisher"),
+        published=row.text("published"),
+        url=url,
+        accessed=row.text("accessed"),
+        kind=row.choice("kind"),
+        language=row.text("language"),
+        rights=row.text("rights"),
+        sha256=row.text("sha256"),
+        note=row.text("note"),
+    )
+
+
+def place(row: Row, sources: Mapping[str, Source]) -> Place:
+    """A row of places.csv: a position only for a point, and never an uncertainty of 0."""
+    lat = row.number("lat")
+    row.number("lon")
+    if not row.text("lat") and row.text("lon"):
+        row.fail("lat", "is empty, but lon is not. Give both or neither.")
+    if not row.text("lon") and row.text("lat"):
+        row.fail("lon", "is empty, but lat is not. Give both or neither.")
+    kind = row.choice("kind")
+    if lat is not None and kind in NO_POINTS:
+        row.fail("lat", f"gives a point to a {kind}, which is none. Leave lat and lon empty.")
+    if row.number(UNCERTAINTY) == 0:
+        row.warn(UNCERTAINTY, "is 0, and no position is exact. Leave it empty if unknown.")
+    row.citations("sources", sources)
+    row.word_id()
+    row.text("name")
+    row.country_codes("country")
+    cells = {column: row.text(column) for column in TABLES["places"].names}
+    if not row.ok:  # it is left out, and its numbers may be none
+        cells |= dict.fromkeys(("lat", "lon", UNCERTAINTY), "")
+    return place_from_cells(cells)
+
+
+def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) -> Event:
+    """A row of events.csv: dated, cited, in one of five categories."""
+    date = row.edtf("date")
+    return Event(
+        id=row.word_id(),
+        date=row.text("date"),
+        title=row.text("title"),
+        summary=row.text("summary"),
+        category=row.choice("category"),
+        countries=row.country_codes("countries"),
+        places=row.refs("places", places, "places"),
+        sources=row.citations("sources", sources),
+        confidence=row.choice("confidence"),
+        span=date.span if date else Span(None, None),
+    )
+
+
+def arrivals(row: Row, sources: Mapping[str, Source]) -> Arrivals:
+    """A row of arrivals.csv: men and women add up to the total where both are published."""
+    men, women = row.whole("men"), row.whole("women")
+    total = row.whole("total")
+    start, end = row.whole("start_year"), row.whole("end_year")
+    if start is not None and end is not None and start > end:
+        row.fail("start_year", f"{start} is after end_year {end}. Swap them.")
+    if None not in (men, women, total) and men + women != total:
+        told = f"{men} men and {women} women are {men + women}"
+        row.warn("total", f"is {total}, but {told}. Correct one of the three.")
+    return Arrivals(
+        start_year=start,
+        end_year=end or 0,
+        men=men,
+        women=women,
+        total=total or 0,
+        sources=row.citations("sources", sources),
+        note=row.text("note"),
+        series=row.choice("series"),
+        variants=row.text("variants"),
+    )
+
+
+def name(row: Row, sources: Mapping[str, Source]) -> Name:
+    """A row of names.csv: a proper name that may stand in our texts, and why."""
+    if row.text("sources"):
+        row.citations("sources", sources)
+    return Name(
+        name=row.text("name"),
+        kind=row.choice("kind"),
+        reason=row.text("reason"),
+    )

@@ -1,0 +1,23 @@
+"""When, exactly? Dates and durations as spans of whole days, and a network of both."""
+
+from annotations.dates.durations import Duration, parse_duration, usual_tolerance
+from annotations.dates.edtf import parse
+from annotations.dates.edtf_single import MONTHS, SEASON_FIRST_MONTH, EdtfDate
+from annotations.dates.network import Constraint, Contradiction, Point, resolve
+from annotations.dates.spans import OPEN, Span
+
+__all__ = [
+    "MONTHS",
+    "OPEN",
+    "SEASON_FIRST_MONTH",
+    "Constraint",
+    "Contradiction",
+    "Duration",
+    "EdtfDate",
+    "Point",
+    "Span",
+    "parse",
+    "parse_duration",
+    "resolve",
+    "usual_tolerance",
+]

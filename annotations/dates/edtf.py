@@ -1,0 +1,141 @@
+"""Dates in EDTF, the Extended Date/Time Format of ISO 8601-2, as spans of whole days.
+
+Read here: levels 0 and 1 for the years 0001 to 9999, and of level 2 the `[one of]` sets and
+the qualifiers of single parts (`2004-~06`). See `annotations.dates.edtf_single` for the rules of
+one date. Decided besides:
+
+* A time of day is checked and then left out: the date counts as the day that is written,
+  whatever the offset from UTC, because nothing here is dated finer than a day.
+* An interval whose end is coarser than its start may not begin before it:
+  `2004-06-11/2004-06` is refused, `2004-06/2004-06-11` is not.
+* Unspecified digits inside an interval (`198X/199X`) are level 2 and refused; `1980/1999`
+  says the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from annotations.dates.edtf_single import EdtfDate, level_two, parse_single, quoted
+
+_TIME = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    r"(?:Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?"
+)
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> EdtfDate:
+    """What an EDTF text says. Raises `ValueError`, one line that names the remedy."""
+    if text.startswith("{"):
+        remedy = "Write one row for each date, or [one of] them: [1960,1961]."
+        raise level_two(text, "a set of all its dates", remedy)
+    if text.startswith("["):
+        return _set(text)
+    if "/" in text:
+        return _interval(text)
+    if "T" in text:
+        return _day_of_time(text)
+    return parse_single(text)
+
+
+def _day_of_time(text: str) -> EdtfDate:
+    match = _TIME.fullmatch(text)
+    # A year before 0001 is refused by its own rule, which says more than "no time of day".
+    day = parse_single(match["day"] if match else text.partition("T")[0])
+    if not match:
+        raise ValueError(
+            f"{quoted(text)} has no valid time of day. Write the day alone: {day.text}."
+        )
+    return EdtfDate(text, day.precision, day.begins, day.earliest, day.latest)
+
+
+def _interval(text: str) -> EdtfDate:
+    sides = text.split("/")
+    if len(sides) != 2:
+        remedy = "Write one interval: 1996-02/1999-02."
+        raise ValueError(f"{quoted(text)} has more than one '/'. {remedy}")
+    if text == "/":
+        raise ValueError("'/' names no date. Leave the cell empty if nothing is told.")
+    start, end = (None if side in ("", "..") else _side(text, side) for side in sides)
+    if start and end:
+        _refuse_reversed(text, start, end)
+    return _joined(text, "interval", (start, end), start, end)
+
+
+def _side(text: str, side: str) -> EdtfDate:
+    if "T" in side:
+        raise ValueError(
+            f"{quoted(text)} has a time of day inside an interval. Write its days alone."
+        )
+    told = parse_single(side)
+    if "X" in side:
+        remedy = f"Write its first or last day instead: {told.earliest} or {told.latest}."
+        raise level_two(text, "an X inside an interval", remedy)
+    return told
+
+
+def _refuse_reversed(text: str, start: EdtfDate, end: EdtfDate) -> None:
+    if start.begins <= end.begins:
+        return
+    if start.begins <= end.latest:
+        remedy = f"Write the last day instead of '{end.text}': {end.latest}."
+        raise ValueError(f"{quoted(text)} has an end that begins before its start. {remedy}")
+    raise ValueError(f"{quoted(text)} ends before it begins. Write the earlier date first.")
+
+
+def _set(text: str) -> EdtfDate:
+    if not text.endswith("]") or text == "[]":
+        remedy = "Write the dates that are possible: [1960,1961]."
+        raise ValueError(f"{quoted(text)} is no complete set. {remedy}")
+    items = text[1:-1].split(",")
+    last = len(items) - 1
+    members = tuple(
+        _member(text, item, is_first=place == 0, is_last=place == last)
+        for place, item in enumerate(items)
+    )
+    earliest = [member.earliest for member in members]
+    latest = [member.latest for member in members]
+    return EdtfDate(
+        text, "set", None,
+        None if None in earliest else min(earliest),
+        None if None in latest else max(latest),
+        any(member.approximate for member in members),
+        any(member.uncertain for member in members),
+        members,
+    )  # fmt: skip
+
+
+def _member(text: str, item: str, is_first: bool, is_last: bool) -> EdtfDate:
+    """A member of a set: one date, `a..b`, or at the edges `..a` and `b..`."""
+    start_text, dots, end_text = item.partition("..")
+    if not dots:
+        return parse_single(item)
+    if item == ".." or (not start_text and not is_first) or (not end_text and not is_last):
+        remedy = "Write ..1984 as its first member, 1984.. as its last."
+        raise ValueError(f"{quoted(text)} has a '..' where no side can be open. {remedy}")
+    start = parse_single(start_text) if start_text else None
+    end = parse_single(end_text) if end_text else None
+    if start and end:
+        _refuse_reversed(item, start, end)
+    return _joined(item, "interval", (start, end), start, end)
+
+
+def _joined(
+    text: str,
+    precision: str,
+    parts: tuple[EdtfDate | None, ...],
+    start: EdtfDate | None,
+    end: EdtfDate | None,
+) -> EdtfDate:
+    return EdtfDate(
+        text, precision,
+        start.begins if start else None,
+        start.earliest if start else None,
+        end.latest if end else None,
+        any(part.approximate for part in parts if part),
+        any(part.uncertain for part in parts if part),
+        parts,
+    )  # fmt: skip

@@ -1,0 +1,12 @@
+"""What may be told, and how coarsely? Records as visitors may see them."""
+
+from annotations.publication.plan import Plan
+from annotations.publication.publish import published
+from annotations.publication.published_stories import published_stories, steps_left_out
+
+__all__ = [
+    "Plan",
+    "published",
+    "published_stories",
+    "steps_left_out",
+]

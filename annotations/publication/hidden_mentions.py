@@ -1,0 +1,99 @@
+"""Which marked words of the texts are not published, because they say what a profile hides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotations.collection import EVERYTHING
+from annotations.publication.plan import Plan
+from annotations.publication.telltale import NOTHING, Telling
+from annotations.records import Journey, Mention
+
+Paragraph = tuple[str, str]
+
+
+def hidden_mentions(plan: Plan) -> frozenset[str]:
+    """The ids of the mentions that are taken out of the collection and of every stop.
+
+    These are the words that a hidden place or date rests on, every other mention of it in the
+    paragraphs that tell the journey, all words of paragraphs that only journeys without any
+    publication tell, and whatever counts from a hidden day.
+    """
+    if EVERYTHING in plan.levels.profiles:
+        return frozenset(plan.collection.mentions)
+    hidden = {*_of_stops(plan), *_of_paragraphs(plan), *_of_left_out(plan)}
+    mentions = plan.collection.mentions.values()
+    hidden |= {
+        mention.id for mention in mentions if _says(mention, plan.hidden_places, plan.everywhere)
+    }
+    while counted := _counted_from(plan, hidden):
+        hidden |= counted
+    return frozenset(hidden)
+
+
+def _of_stops(plan: Plan) -> Iterator[str]:
+    for journey in plan.journeys:
+        for stop in journey.stops:
+            yield from (m.id for m in stop.mentions if plan.rests_on_hidden(stop, m))
+
+
+def _of_paragraphs(plan: Plan) -> Iterator[str]:
+    """Other mentions of what a journey hides, in the paragraphs that it is told by."""
+    for journey in plan.journeys:
+        values = _hidden_values(plan, journey)
+        words = plan.words_of(journey)
+        if not values and words == NOTHING:
+            continue
+        told = paragraphs_of(journey)
+        for mention in plan.collection.mentions.values():
+            if is_in(mention, told) and _says(mention, values, words):
+                yield mention.id
+
+
+def _hidden_values(plan: Plan, journey: Journey) -> frozenset[str]:
+    levels, values = plan.levels, set()
+    for stop in journey.stops:
+        if levels.hides_place(stop):
+            values.update(levels.spots(stop.place))
+        if levels.hides_date(stop) and stop.date:
+            values.add(stop.date)
+    return frozenset(values)
+
+
+def _says(mention: Mention, values: frozenset[str], words: Telling) -> bool:
+    return mention.value in values or bool(words.in_text(f"{mention.quote}\n{mention.note}"))
+
+
+def _of_left_out(plan: Plan) -> Iterator[str]:
+    """What nothing but journeys without any publication rests on, or is told beside."""
+    collection = plan.collection
+    kept = {m.id for journey in plan.journeys for stop in journey.stops for m in stop.mentions}
+    told = {paragraph for journey in plan.journeys for paragraph in paragraphs_of(journey)}
+    told |= {(c.source, c.locator) for event in plan.events for c in event.sources}
+    for key in plan.left_out:
+        journey = collection.journeys[key]
+        own = {m.id for stop in journey.stops for m in stop.mentions}
+        alone = paragraphs_of(journey) - told
+        yield from own - kept
+        yield from (
+            m.id for m in collection.mentions.values() if is_in(m, alone) and m.id not in kept
+        )
+
+
+def _counted_from(plan: Plan, hidden: set[str]) -> set[str]:
+    """The mentions that count from a hidden day or mention and are not hidden yet."""
+    from_what = hidden | plan.undated
+    mentions = plan.collection.mentions.values()
+    return {m.id for m in mentions if m.anchor in from_what and m.id not in hidden}
+
+
+def paragraphs_of(journey: Journey) -> set[Paragraph]:
+    """Every source and locator that a journey or one of its stops cites."""
+    cited = (*journey.sources, *(c for stop in journey.stops for c in stop.sources))
+    return {(citation.source, citation.locator) for citation in cited}
+
+
+def is_in(mention: Mention, paragraphs: set[Paragraph]) -> bool:
+    """True where a mention stands in one of these paragraphs, or in a text cited as a whole."""
+    at = str(mention.paragraph)
+    return (mention.source, at) in paragraphs or (mention.source, "") in paragraphs

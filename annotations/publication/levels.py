@@ -1,0 +1,144 @@
+"""How coarsely the place and the date of each stop are told, by the profiles of a collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from annotations.codes import DATE_LEVELS, PLACE_LEVELS
+from annotations.collection import AS_IS, ROLE, WITHHELD
+from annotations.dates import Span, parse
+from annotations.publication.coarse_dates import widened
+from annotations.records import Collection, Profile, Stop
+from geodata.coarser import in_cell, in_country, in_province
+from geodata.places import Place
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The coarsest level that any profile asks for of a stop: its own, its journey's, its place's.
+
+    A place that several journeys share is told more coarsely only in the stop or the journey
+    that asks for it, unless a profile names the place itself.
+    """
+
+    collection: Collection
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """The profiles by the record that they are of."""
+        return self.collection.publication
+
+    def shown_place(self, stop: Stop) -> Place | None:
+        """The place of a stop as it is told, None where it is withheld."""
+        return stop.place and self.place_told(stop.place, self.place_level(stop))
+
+    def shown_date(self, stop: Stop) -> str:
+        """The date of a stop as EDTF.
+
+        What is told no finer than the level asks for stays as it is told. Where no date is
+        told, the computed days are widened.
+        """
+        level = self.date_level(stop)
+        if level in (AS_IS, WITHHELD):
+            return "" if level == WITHHELD else stop.date
+        told = parse(stop.date).span if stop.date else stop.span
+        coarse = widened(told, level)
+        as_told = stop.date and (not coarse or parse(coarse).span == told)
+        return stop.date if as_told else coarse
+
+    def hides_place(self, stop: Stop) -> bool:
+        """True where the place is told more coarsely than in the tables, or not at all."""
+        return self.speaks_of(stop) and self.shown_place(stop) != stop.place
+
+    def hides_date(self, stop: Stop) -> bool:
+        """True where the date is told more coarsely than in the tables, or not at all.
+
+        So is a month that a length of time would narrow to some of its days.
+        """
+        if not self.speaks_of(stop) or self.date_level(stop) == AS_IS:
+            return False
+        shown = self.shown_date(stop)
+        span = parse(shown).span if shown else Span(None, None)
+        return (shown, span, "", "") != (stop.date, stop.span, stop.after, stop.duration)
+
+    def speaks_of(self, stop: Stop) -> bool:
+        """True where any profile is of the stop, its journey or its place."""
+        return bool(self._of(stop))
+
+    def place_level(self, stop: Stop) -> str:
+        """How coarsely the place of a stop is told."""
+        return _coarsest(PLACE_LEVELS, (profile.place for profile in self._of(stop)))
+
+    def date_level(self, stop: Stop) -> str:
+        """How coarsely the date of a stop is told."""
+        return _coarsest(DATE_LEVELS, (profile.date for profile in self._of(stop)))
+
+    def place_told(self, place: Place, level: str) -> Place | None:
+        """A place as coarsely as a level or its own profile asks for, by its role if it has one."""
+        named = [self.profiles[key] for key in self.spots(place) if key in self.profiles]
+        level = _coarsest(PLACE_LEVELS, (level, *(profile.place for profile in named)))
+        told = self._coarser(place, level)
+        roles = [profile.role for profile in named if profile.names == ROLE]
+        return _in_role(told, roles[0]) if told and roles else told
+
+    def town(self, place: Place) -> Place | None:
+        """The town that a building without a position of its own lies in."""
+        towns = (unit.removeprefix("place:") for unit in place.extent if unit.startswith("place:"))
+        return None if place.is_point else self.collection.places.get(next(towns, ""))
+
+    def spots(self, place: Place) -> list[str]:
+        """The ids of a place and of the town that it lies in."""
+        town = self.town(place)
+        return [place.id, *([town.id] if town else [])]
+
+    def _of(self, stop: Stop) -> list[Profile]:
+        return self._by_stop.get(stop.id, [])
+
+    @cached_property
+    def _by_stop(self) -> dict[str, list[Profile]]:
+        """The profiles that speak of each stop of which any does."""
+        found, profiles = {}, self.profiles
+        spots = {key: self.spots(place) for key, place in self.collection.places.items()}
+        for journey in self.collection.journeys.values():
+            for stop in journey.stops:
+                records = [stop.id, journey.id, *(spots[stop.place.id] if stop.place else ())]
+                own = [profiles[record] for record in records if record in profiles]
+                if own:
+                    found[stop.id] = own
+        return found
+
+    def _coarser(self, place: Place, level: str) -> Place | None:
+        if _is_told(place, level):
+            return place
+        spot = self.town(place) or place
+        coarser = {
+            "0.1deg": lambda: in_cell(spot, 0.1),
+            "1deg": lambda: in_cell(spot, 1),
+            "province": lambda: in_province(spot),
+            "country": lambda: in_country(spot),
+            WITHHELD: lambda: None,
+        }[level]()
+        return coarser if coarser and coarser.name else None
+
+
+def _is_told(place: Place, level: str) -> bool:
+    """True where a place tells no more than the level allows as it is.
+
+    What is told as a province, or as an area or a river that the basemap has, tells no more
+    than a province.
+    """
+    coarse = {"country": ("country",)}.get(level, ("country", "province", "area", "river"))
+    return level == AS_IS or (level != WITHHELD and place.kind in coarse and bool(place.extent))
+
+
+def _in_role(place: Place, role: str) -> Place:
+    """A place under a role, with no id or word that says which one it is."""
+    key = f"at-{place.lat:g}-{place.lon:g}" if place.is_point else "-".join(role.lower().split())
+    blank = dict.fromkeys(("name_ko", "name_zh", "admin1", "geonames", "note"), "")
+    return replace(place, id=key, name=role, variants=(), **blank)
+
+
+def _coarsest(levels: tuple[str, ...], asked: Iterable[str]) -> str:
+    return max(asked, key=levels.index, default=AS_IS)

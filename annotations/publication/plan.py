@@ -1,0 +1,166 @@
+"""What the profiles of a collection hide, worked out before anything is taken away.
+
+A plan knows which words would give it away, which journeys, events and mentions are therefore
+not published, and which lengths of time would let a hidden day be computed back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+from operator import or_
+
+from annotations.collection import EVERYTHING, ROLE, is_closed
+from annotations.publication import telltale as telling
+from annotations.publication.levels import Levels
+from annotations.publication.telltale import NOTHING, Telling
+from annotations.records import Collection, Event, Journey, Mention, Stop
+
+NEEDED = ("title", "people", "summary", "care")  # texts that a journey is not shown without
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is hidden of each record of a collection; every answer is the same each time."""
+
+    collection: Collection
+
+    @cached_property
+    def levels(self) -> Levels:
+        """How coarsely places and dates are told."""
+        return Levels(self.collection)
+
+    @cached_property
+    def journeys(self) -> tuple[Journey, ...]:
+        """The journeys of which something is published, as they stand in the tables."""
+        journeys = self.collection.journeys.values()
+        return tuple(j for j in journeys if not self.withholds(j) and not self.still_tells(j))
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The ids of the journeys of which nothing is published."""
+        return frozenset(self.collection.journeys) - {journey.id for journey in self.journeys}
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events that may be published: no word of them gives anything away."""
+        events = self.collection.events.values()
+        return tuple(e for e in events if not self.everywhere.in_text(f"{e.title}\n{e.summary}"))
+
+    def withholds(self, journey: Journey) -> bool:
+        """True where a profile asks that nothing of a journey is published."""
+        own = self.levels.profiles.get(journey.id)
+        return EVERYTHING in self.levels.profiles or (own is not None and is_closed(own))
+
+    def hides_people(self, journey: Journey) -> bool:
+        """True where a role stands for who it is."""
+        own = self.levels.profiles.get(journey.id)
+        return own is not None and own.names == ROLE
+
+    def in_role(self, journey: Journey) -> Journey:
+        """The journey under its role, where its names are hidden."""
+        if not self.hides_people(journey):
+            return journey
+        role = self.levels.profiles[journey.id].role
+        return replace(journey, title=role, people=role, summary=role)
+
+    def still_tells(self, journey: Journey) -> list[tuple[str, str]]:
+        """The needed texts of a journey that give away what is hidden, and by which word.
+
+        They cannot be left out, so nothing of such a journey is published.
+        """
+        shown = self.in_role(journey)
+        found = [
+            (column, self.words_of(journey).in_text(getattr(shown, column))) for column in NEEDED
+        ]
+        return [(column, word) for column, word in found if word]
+
+    def words_of(self, journey: Journey) -> Telling:
+        """The words that no text of a journey may have."""
+        return self._words[journey.id] | self.everywhere
+
+    @cached_property
+    def _words(self) -> dict[str, Telling]:
+        return {
+            key: reduce(or_, self._own(j), NOTHING) for key, j in self.collection.journeys.items()
+        }
+
+    def _own(self, journey: Journey) -> Iterator[Telling]:
+        if self.hides_people(journey):
+            yield telling.of_people(journey, self.levels.profiles[journey.id].role)
+            yield telling.names_in(self.collection, journey.people, journey.summary)
+        for stop in journey.stops:
+            if self.levels.hides_place(stop):
+                shown = self.levels.shown_place(stop)
+                yield telling.of_place(stop.place, self.levels.town(stop.place), shown)
+                yield telling.of_words(m for m in stop.mentions if m.kind == "place")
+            if self.levels.hides_date(stop):
+                yield telling.of_date(stop.date, self.levels.date_level(stop))
+                yield telling.of_words(m for m in stop.mentions if m.kind == "date")
+
+    @cached_property
+    def everywhere(self) -> Telling:
+        """The words that no text of any record may have.
+
+        These are the names of places that a profile of their own hides, and of public persons
+        in the title of a journey that is told by a role or not at all.
+        """
+        return reduce(or_, self._everywhere(), NOTHING)
+
+    def _everywhere(self) -> Iterator[Telling]:
+        for journey in self.collection.journeys.values():
+            if self.withholds(journey) or self.hides_people(journey):
+                yield telling.names_in(self.collection, journey.title)
+        for key in self.hidden_places:
+            place, own = self.collection.places[key], self.levels.profiles[key]
+            shown = self.levels.place_told(place, own.place)
+            yield telling.of_place(place, self.levels.town(place), shown)
+
+    @cached_property
+    def hidden_places(self) -> frozenset[str]:
+        """The ids of the places that a profile of their own hides, wherever they come."""
+        places, profiles = self.collection.places, self.levels.profiles
+        named = ((places[key], profiles[key]) for key in profiles if key in places)
+        return frozenset(p.id for p, own in named if self.levels.place_told(p, own.place) != p)
+
+    @cached_property
+    def spots(self) -> frozenset[str]:
+        """The ids of the places that are hidden in any stop."""
+        stops = (stop for stop in self._stops() if self.levels.hides_place(stop))
+        return frozenset(key for stop in stops for key in self.levels.spots(stop.place))
+
+    @cached_property
+    def undated(self) -> frozenset[str]:
+        """The stops whose days are not told as they were, and the events that are left out."""
+        stops = {stop.id for stop in self._stops() if self._is_undated(stop)}
+        return frozenset(
+            stops | (set(self.collection.events) - {event.id for event in self.events})
+        )
+
+    def _is_undated(self, stop: Stop) -> bool:
+        return stop.journey in self.left_out or self.levels.hides_date(stop)
+
+    @cached_property
+    def uncounted(self) -> frozenset[str]:
+        """The stops whose length of time would let a hidden day be computed back."""
+        return frozenset(
+            stop.id
+            for stop in self._stops()
+            if (stop.after or stop.duration) and {stop.id, stop.after} & self.undated
+        )
+
+    def _stops(self) -> Iterator[Stop]:
+        return (stop for journey in self.collection.journeys.values() for stop in journey.stops)
+
+    def says_nothing_of(self, journey: Journey, stop: Stop) -> bool:
+        """True where nothing of a stop is hidden, and no word of it can tell of anything else."""
+        told = self.words_of(journey) == NOTHING and stop.id not in self.uncounted
+        return told and not self.levels.speaks_of(stop)
+
+    def rests_on_hidden(self, stop: Stop, mention: Mention) -> bool:
+        """True where the words of a stop say what is hidden of it."""
+        if mention.kind == "place":
+            return self.levels.hides_place(stop)
+        counted = bool(mention.duration or mention.anchor)
+        return self.levels.hides_date(stop) or (counted and stop.id in self.uncounted)

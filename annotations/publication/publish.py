@@ -1,0 +1,184 @@
+"""The collection as it may be published: nothing else reaches a browser or a file taken along.
+
+`publication.csv` says for a journey, a stop or a place how coarsely it is told: see `Profile` in
+`annotations.records`. What was done is kept with each record as codes, which follow the
+Darwin Core terms `dataGeneralizations` and `informationWithheld`:
+
+* `generalized`: `place:LEVEL` (`place:role` for a name alone), `date:LEVEL`, `names:role`
+  of a journey, `what:role` of a stop, `place:area` of an event.
+* `withheld`: `place`, `date`, `length` (what a day was counted from), `words:N` (marked words
+  of the source), `text:N` (texts of ours that would have given it away).
+
+Days are computed anew from what is published, so that no span rests on a hidden day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
+from annotations.dates import Contradiction, Span, parse
+from annotations.publication.hidden_mentions import hidden_mentions
+from annotations.publication.plan import Plan
+from annotations.publication.telltale import Telling
+from annotations.records import Collection, Event, Journey, Source, Stop
+from geodata.places import Place
+
+OPEN = Span(None, None)
+
+
+def published(collection: Collection) -> Collection:
+    """The records as they may be shown; the same collection where nothing is hidden of it.
+
+    It has no profiles left, and what is withheld as a whole is not in it.
+    """
+    if not any(map(hides, collection.publication.values())):
+        return replace(collection, publication={}) if collection.publication else collection
+    plan = Plan(collection)
+    hidden = hidden_mentions(plan)
+    stops = _dated(plan, {s.id: _stop(plan, j, s, hidden) for j in plan.journeys for s in j.stops})
+    journeys = {j.id: _journey(plan, j, stops) for j in plan.journeys}
+    events = {event.id: _event(plan, event) for event in plan.events}
+    mentions = collection.mentions.items()
+    return Collection(
+        sources=MappingProxyType({s.id: _source(s, plan) for s in collection.sources.values()}),
+        places=MappingProxyType(_places(plan, journeys, events, hidden)),
+        mentions=MappingProxyType({key: m for key, m in mentions if key not in hidden}),
+        journeys=MappingProxyType(journeys),
+        events=MappingProxyType(events),
+        arrivals=collection.arrivals,
+        names=tuple(row for row in collection.names if not plan.everywhere.in_text(row.name)),
+    )
+
+
+def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey:
+    shown = plan.in_role(journey)
+    cut, count = _without(plan.words_of(journey), outcome=journey.outcome, note=journey.note)
+    return replace(
+        shown,
+        stops=tuple(stops[stop.id] for stop in journey.stops),
+        generalized=("names:role",) if plan.hides_people(journey) else (),
+        withheld=_counted("text", count),
+        **cut,
+    )
+
+
+def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> Stop:
+    """A stop as it is told, its days still to be computed."""
+    levels, own = plan.levels, plan.levels.profiles.get(stop.id)
+    words_left = hidden.isdisjoint(mention.id for mention in stop.mentions)
+    if plan.says_nothing_of(journey, stop) and words_left:
+        return stop
+    named = own is not None and own.names == ROLE
+    role = own.role if named else stop.role
+    cut, texts = _without(plan.words_of(journey), role=role, mode=stop.mode, note=stop.note)
+    words = tuple(mention for mention in stop.mentions if mention.id not in hidden)
+    uncounted = stop.id in plan.uncounted
+    counting = dict.fromkeys(("after", "duration", "tolerance"), "") if uncounted else {}
+    place, date = levels.shown_place(stop), levels.shown_date(stop)
+    coarse, gone = _done(plan, stop)
+    return replace(
+        stop,
+        place=place and _place(plan, place),
+        date=date,
+        mentions=words,
+        generalized=(*coarse, *(["what:role"] if named else [])),
+        withheld=(
+            *gone,
+            *(["length"] if uncounted else []),
+            *_counted("words", len(stop.mentions) - len(words)),
+            *_counted("text", texts),
+        ),
+        **cut,
+        **counting,
+    )
+
+
+def _done(plan: Plan, stop: Stop) -> tuple[list[str], list[str]]:
+    """The codes of place and date: what is told more coarsely, and what not at all."""
+    levels, coarse, gone = plan.levels, [], []
+    for name, hidden, level, shown in (
+        ("place", levels.hides_place(stop), levels.place_level(stop), levels.shown_place(stop)),
+        ("date", levels.hides_date(stop), levels.date_level(stop), levels.shown_date(stop)),
+    ):
+        if hidden and not shown:
+            gone.append(name)
+        elif hidden:
+            coarse.append(f"{name}:{ROLE if level == AS_IS else level}")
+    return coarse, gone
+
+
+def _dated(plan: Plan, stops: Mapping[str, Stop]) -> dict[str, Stop]:
+    """The stops with the days that the published rows allow; a hidden day is not narrowed."""
+    told = {key: journey.stops for key, journey in plan.collection.journeys.items()}
+    anchors = {event.id: event.span for event in plan.events}
+    dated = dict(stops)
+    for group in told_together(told):
+        members = [stop for key in group for stop in told[key]]
+        if any({stop.id, stop.after} & plan.undated for stop in members):
+            shown = [stops[stop.id] for stop in members if stop.id in stops]
+            dated |= {stop.id: stop for stop in _resolved(shown, anchors)}
+    return {key: _unnarrowed(plan, stop) for key, stop in dated.items()}
+
+
+def _resolved(stops: list[Stop], anchors: Mapping[str, Span]) -> tuple[Stop, ...]:
+    try:
+        return resolve_journey(stops, anchors)
+    except Contradiction:  # as in the tables: then each stop keeps its own date
+        return tuple(replace(stop, span=told_span(stop), computed_from=()) for stop in stops)
+
+
+def _unnarrowed(plan: Plan, stop: Stop) -> Stop:
+    if stop.id not in plan.undated:
+        return stop
+    return replace(stop, span=parse(stop.date).span if stop.date else OPEN, computed_from=())
+
+
+def _event(plan: Plan, event: Event) -> Event:
+    """An event at its places as they are told; of these only a profile of their own says how."""
+    own = [plan.collection.places[key] for key in event.places]
+    told = [plan.levels.place_told(place, AS_IS) for place in own]
+    return replace(
+        event,
+        places=tuple(dict.fromkeys(place.id for place in told if place)),
+        generalized=("place:area",) if any(p and p not in own for p in told) else (),
+        withheld=("place",) if None in told else (),
+    )
+
+
+def _places(
+    plan: Plan, journeys: Mapping[str, Journey], events: Mapping[str, Event], hidden: frozenset[str]
+) -> dict[str, Place]:
+    """The places that are told, those that stand for hidden ones among them."""
+    levels, places = plan.levels, plan.collection.places.values()
+    stops = [stop for journey in journeys.values() for stop in journey.stops if stop.place]
+    used = {key for event in events.values() for key in event.places}
+    used |= {m.value for m in plan.collection.mentions.values() if m.id not in hidden}
+    used |= {key for stop in stops for key in levels.spots(stop.place)}
+    told = [levels.place_told(place, AS_IS) for place in places]
+    kept = [place for place in told if place and (place.id in used or place.id not in plan.spots)]
+    return {place.id: _place(plan, place) for place in kept} | {s.place.id: s.place for s in stops}
+
+
+def _place(plan: Plan, place: Place) -> Place:
+    return replace(place, note="") if plan.everywhere.in_text(place.note) else place
+
+
+def _source(source: Source, plan: Plan) -> Source:
+    """A source without its own words where they name somebody who is hidden."""
+    if not plan.everywhere.in_text("\n".join((source.title, source.author, source.note))):
+        return source
+    title = source.publisher or source.kind
+    return replace(source, title=title, author="", url="", note="")
+
+
+def _without(words: Telling, **texts: str) -> tuple[dict[str, str], int]:
+    """The texts, an empty one for each that has a telling word, and how many of these."""
+    cut = {name: "" if words.in_text(text) else text for name, text in texts.items()}
+    return cut, sum(cut[name] != text for name, text in texts.items())
+
+
+def _counted(code: str, count: int) -> tuple[str, ...]:
+    return (f"{code}:{count}",) if count else ()

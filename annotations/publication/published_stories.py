@@ -1,0 +1,76 @@
+"""Stories as they may be published: without journeys, words and views that give anything away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+
+from annotations.collection import hides
+from annotations.publication.plan import Plan
+from annotations.publication.telltale import Telling
+from annotations.records import Collection
+from annotations.stories import Step, Story, shown_ids
+
+
+def published_stories(stories: Mapping[str, Story], collection: Collection) -> dict[str, Story]:
+    """The stories of a collection without what its profiles hide.
+
+    A journey that is left out is left out of every step. A step that has nothing left to show,
+    or whose words would tell what is hidden of the journeys that it shows, goes; so does a
+    story without steps.
+    """
+    if not any(map(hides, collection.publication.values())):
+        return dict(stories)
+    plan = Plan(collection)
+    told = (_story(plan, story) for story in stories.values())
+    return {story.id: story for story in told if story.steps}
+
+
+def steps_left_out(story: Story, plan: Plan) -> Iterator[tuple[int, str, str]]:
+    """Each step that goes, from 1: its number, the key that is to blame, and what it says."""
+    for number, step in enumerate(story.steps, start=1):
+        gone = [one.journey for one in step.show or () if one.journey in plan.left_out]
+        if gone and len(gone) == len(step.show):
+            yield number, "show", gone[0]
+        elif blame := _telling_text(plan, step):
+            yield number, *blame
+
+
+def _story(plan: Plan, story: Story) -> Story:
+    if plan.everywhere.in_text(f"{story.title}\n{story.summary}\n{story.care}"):
+        return replace(story, steps=())
+    gone = {number for number, _key, _word in steps_left_out(story, plan)}
+    steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
+    return replace(story, steps=tuple(_step(plan, step) for step in steps))
+
+
+def _step(plan: Plan, step: Step) -> Step:
+    """A step without the journeys that are left out; it looks at no place that is hidden."""
+    show = step.show and tuple(one for one in step.show if one.journey not in plan.left_out)
+    opened = None if step.opened and step.opened[0] in plan.left_out else step.opened
+    looks = step.camera if not _hides_places(plan, step) else None
+    return replace(step, show=show, opened=opened, camera=looks)
+
+
+def _telling_text(plan: Plan, step: Step) -> tuple[str, str] | None:
+    """The first text of a step that tells what is hidden of a journey it shows, and the word."""
+    words = _words_of(plan, step)
+    for key in ("heading", "text", "care", "question", "notes"):
+        if word := words.in_text(getattr(step, key)):
+            return key, word
+    picture = step.picture
+    word = words.in_text(f"{picture.alt}\n{picture.credit}") if picture else ""
+    return ("picture", word) if word else None
+
+
+def _words_of(plan: Plan, step: Step) -> Telling:
+    named = [one.journey for one in step.show or ()]
+    journeys = plan.collection.journeys
+    return reduce(or_, (plan.words_of(journeys[key]) for key in named), plan.everywhere)
+
+
+def _hides_places(plan: Plan, step: Step) -> bool:
+    journeys = (plan.collection.journeys[key] for key in shown_ids(step, plan.collection))
+    return any(plan.levels.hides_place(stop) for journey in journeys for stop in journey.stops)

@@ -1,0 +1,116 @@
+"""Words that would give away what a profile hides, and whether a text has any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotations.dates import MONTHS, EdtfDate, parse
+from annotations.records import Collection, Journey, Mention
+from geodata.places import Place
+
+FINER_THAN = {
+    "month": ("day",),
+    "year": ("day", "month", "season"),
+    "period": ("day", "month", "season", "year"),
+    "withheld": ("day", "month", "season", "year", "decade", "century"),
+}
+SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
+
+
+class Telling(NamedTuple):
+    """Words that a text must not have."""
+
+    words: frozenset[str] = frozenset()
+
+    def __or__(self, other: Telling) -> Telling:
+        return Telling(self.words | other.words)
+
+    def in_text(self, text: str) -> str:
+        """The first of the words that a text has, as it stands there, or nothing."""
+        found = self.words and text and _pattern(self.words).search(text)
+        return found[0] if found else ""
+
+    def in_id(self, key: str) -> str:
+        """The first of the words that an id is made of, or nothing."""
+        padded = f"-{key}-"
+        slugs = sorted({_slug(word) for word in self.words} - {""})
+        return next((slug for slug in slugs if f"-{slug}-" in padded), "")
+
+
+NOTHING = Telling()
+
+
+def of_place(place: Place, town: Place | None, shown: Place | None) -> Telling:
+    """The names of a place, and of the town that it lies in, but for those that are shown.
+
+    A province gives away too much where only the country is shown.
+    """
+    hidden = [place, *([town] if town else [])]
+    words = {word for one in hidden for word in (*one.names, *one.variants)}
+    words |= {word.partition(" (")[0] for word in words}
+    if shown is None or shown.kind in ("country", "area"):
+        words |= {one.admin1 for one in hidden}
+    kept = shown.name.split("–") if shown else []
+    return Telling(frozenset(words - {"", *kept}))
+
+
+def of_date(text: str, level: str) -> Telling:
+    """The words for every date of an EDTF text that is finer than a level allows."""
+    if not text:
+        return NOTHING
+    words = {text} | {word for one in _singles(parse(text)) for word in _forms(one, level)}
+    return Telling(frozenset(words))
+
+
+def of_words(mentions: Iterable[Mention]) -> Telling:
+    """The words of a source that hold a name or a number: others are no telling words."""
+    return Telling(frozenset(m.quote for m in mentions if re.search(r"[A-Z0-9]", m.quote)))
+
+
+def of_people(journey: Journey, role: str) -> Telling:
+    """The texts that say who somebody is, but for those that the role says as well."""
+    said = (journey.title, journey.people)
+    return Telling(frozenset(text for text in said if not Telling(frozenset({text})).in_text(role)))
+
+
+def names_in(collection: Collection, *texts: str) -> Telling:
+    """The names of public persons that stand in some texts."""
+    persons = (row.name for row in collection.names if row.kind == "public person")
+    return Telling(frozenset(name for name in persons if any(name in text for text in texts)))
+
+
+def _singles(told: EdtfDate) -> Iterable[EdtfDate]:
+    parts = [part for part in told.parts if part]
+    return [single for part in parts for single in _singles(part)] if parts else [told]
+
+
+def _forms(told: EdtfDate, level: str) -> set[str]:
+    """How a date would be written, where it is finer than a level allows."""
+    words: set[str] = set()
+    if told.begins is None:
+        return words
+    day, month, year = told.begins.day, MONTHS[told.begins.month - 1], told.begins.year
+    if told.precision == "day" and "day" in FINER_THAN[level]:
+        words |= {told.begins.isoformat(), f"{day} {month}", f"{month} {day}", f"{day} {month[:3]}"}
+    if told.precision in ("day", "month") and "month" in FINER_THAN[level]:
+        words |= {f"{year:04}-{told.begins.month:02}", month}
+    if told.precision != "century" and "year" in FINER_THAN[level]:
+        words |= {f"{year:04}"}
+    return words
+
+
+@lru_cache(maxsize=1024)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    def form(word: str) -> str:
+        plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
+        return re.escape(word) if plain else f"(?i:{re.escape(word)})"
+
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(form, longest_first))})(?!\w)")
+
+
+def _slug(word: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", word.lower()))

@@ -1,0 +1,101 @@
+"""Review by a second person: nothing is reviewed by whoever changed it last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from annotations.collection import TABLE
+from annotations.review.desk import Desk, desk
+from annotations.review.unit import Unit
+from annotations.saving import DRAFT, REJECTED, REVIEWED, REVIEWED_ROW, STATUS, Act, Saved, commit
+from annotations.store import Edit, Store
+from annotations.tables import Cells, Change, Clash, Conflict, key_of, started_from, told_cells
+
+
+class OwnWork(Exception):
+    """Whoever changed a unit last cannot be the one who reviews it."""
+
+
+def accepted(store: Store, unit: Unit, who: str, publication: Change | None = None) -> Saved:
+    """Set the status of what a unit settles to `reviewed`, and what may be published of it.
+
+    `unit` is what was looked at: where any row of it is another one by now, that is a `Conflict`.
+    `publication` is the change of its row in `publication.csv`, None for none. Raises `OwnWork`,
+    `ValueError` for a unit that is pending and gets no such change, or has nothing to settle,
+    and what `annotations.saving.save` raises.
+    """
+    if unit.is_pending and publication is None:
+        raise ValueError("Say first what may be published of it.")
+    changes = [*_with_status(unit, REVIEWED_ROW), *([publication] if publication else [])]
+    return _committed(store, unit, changes, Act(who, "", REVIEWED))
+
+
+def sent_back(store: Store, unit: Unit, who: str, reason: str) -> Saved:
+    """Send a unit back to its writer, as a draft; the reason stands in the history.
+
+    Raises `ValueError` without a reason, and what `accepted` raises, but for `OwnWork`.
+    """
+    if not reason.strip():
+        raise ValueError("Say why it is sent back, so that its writer can mend it.")
+    changes = _with_status(unit, DRAFT)
+    own = changes[:1] if unit.table == "journeys" else changes
+    return _committed(store, unit, own, Act(who, reason, REJECTED))
+
+
+def is_own_work(unit: Unit, who: str) -> bool:
+    """True for whoever made the last change; a unit without history is nobody's."""
+    return unit.last is not None and _person(unit.last.who) == _person(who)
+
+
+def publication_change(unit: Unit, row: Cells | None) -> Change | None:
+    """The change that makes this the row of a journey in `publication.csv`; None for no change.
+
+    A `row` of None is no row: the journey is published as it stands.
+    """
+    now = unit.publication
+    if told_cells(now) == told_cells(row):
+        return None
+    return Change(TABLE, key_of(TABLE, now or row or {}), now, row)
+
+
+def _with_status(unit: Unit, status: str) -> list[Change]:
+    return [
+        Change(table, key, unit.rows[table, key], {**unit.rows[table, key], STATUS: status})
+        for table, key in unit.settles
+    ]
+
+
+def _committed(store: Store, unit: Unit, changes: Sequence[Change], act: Act) -> Saved:
+    edits = [Edit(change) for change in changes]
+    return commit(store, edits, act, started_from(changes), _still(store, unit, act, changes))
+
+
+def _still(store: Store, unit: Unit, act: Act, changes: Sequence[Change]) -> Callable[[], None]:
+    """Whether the unit is still what was looked at, and nobody's own work."""
+
+    def check() -> None:
+        now = desk(store)
+        wanted = {(change.table, change.key): change.after for change in changes}
+        rows = dict.fromkeys((*unit.rows, *_same_unit(now, unit).rows))
+        clashes = []
+        for row in rows:
+            seen, there = unit.rows.get(row), now.tables[row[0]].get(row[1])
+            if told_cells(seen) != told_cells(there):
+                clashes.append(Clash(*row, seen, there, wanted.get(row, seen)))
+        if clashes:
+            raise Conflict(clashes)
+        if act.act == REVIEWED and is_own_work(_same_unit(now, unit), act.who):
+            raise OwnWork(f"{act.who} made the last change. Somebody else has to review it.")
+
+    return check
+
+
+def _same_unit(now: Desk, unit: Unit) -> Unit:
+    """The unit as it is now; the one that was seen where its journey was removed."""
+    if unit.table == "sources":
+        return now.source(unit.key, [key for _, key in unit.settles])
+    return now.journey(unit.key) if unit.key in now.tables["journeys"] else unit
+
+
+def _person(who: str) -> str:
+    return " ".join(who.split()).casefold()

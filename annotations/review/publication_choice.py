@@ -1,0 +1,61 @@
+"""What a reviewer lets be published of a journey: as it stands, in part, or nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from annotations.collection import AS_IS, ROLE, WITHHELD
+from annotations.publication import published
+from annotations.records import Collection, Profile
+from annotations.saving import PENDING, is_pending
+from annotations.tables import TABLES, Cells
+
+AS_IT_STANDS, IN_PART, NOTHING_YET = CHOICES = ("as it stands", "in part", "nothing yet")
+
+
+def choice_of(row: Cells | None) -> str | None:
+    """What a row of `publication.csv` says; None for one that waits for the first review."""
+    if is_pending(row):
+        return None
+    if row is None or not _hides(row):
+        return AS_IT_STANDS
+    return NOTHING_YET if row["place"] == row["date"] == WITHHELD else IN_PART
+
+
+def row_of(journey: str, choice: str, told: Mapping[str, str], now: Cells | None) -> Cells | None:
+    """The row that a choice makes; None for none, where the journey is published as it stands.
+
+    A row that says so already stays. `told` has levels, role, reason and review; what the choice
+    leaves no room for is not taken.
+    """
+    if choice == AS_IT_STANDS:
+        return None if now is None or _hides(now) else now
+    nothing = {"place": WITHHELD, "date": WITHHELD, "names": AS_IS, "role": ""}
+    levels = nothing if choice == NOTHING_YET else {}
+    if choice == IN_PART and told["names"] != ROLE:
+        levels = {"role": ""}
+    return {**(now or {"note": ""}), **told, **levels, "record": journey}
+
+
+def lacks(row: Cells | None) -> tuple[str, ...]:
+    """The columns of a row that must still be filled in; `place` where it hides nothing yet."""
+    if row is None:
+        return ()
+    needed = ("role",) if row["names"] == ROLE else ()
+    missing = [] if _hides(row) else ["place"]
+    missing += [column for column in (*needed, "reason", "review") if not row[column].strip()]
+    return tuple([*missing, *(["reason"] if row["reason"].strip() == PENDING else [])])
+
+
+def _hides(row: Cells) -> bool:
+    return any(row[column] != AS_IS for column in ("place", "date", "names"))
+
+
+def as_published(collection: Collection, journey: str, row: Cells | None) -> Collection:
+    """The records as they would be published with this row for a journey, or with none."""
+    profiles = {record: p for record, p in collection.publication.items() if record != journey}
+    if row is not None:
+        cells = {column: row.get(column, "") for column in TABLES["publication"].names}
+        profiles[journey] = Profile(**cells)
+    return published(replace(collection, publication=profiles))

@@ -1,0 +1,51 @@
+"""What is reviewed at once, as it stands now, and what changed since somebody last looked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from annotations.saving import DRAFT, STATUS, Line, Row, is_pending
+from annotations.tables import Cells, Change
+
+CHANGED, SENT_BACK, NEVER = "changed", "sent back", "never reviewed"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A journey with all that belongs to it, or marked words of a text that no stop uses.
+
+    `rows` are those that are there now. A review settles the rows of `settles`; `changes` are
+    what changed since the last one, without the status. `last` is the line that last changed
+    what a row says, `returned` the one that sent the unit back, if nothing was changed since.
+    """
+
+    table: str
+    key: str
+    rows: Mapping[Row, Cells]
+    settles: Sequence[Row]
+    changes: Sequence[Change]
+    last: Line | None
+    reviewed: Line | None
+    returned: Line | None
+    has_history: bool
+
+    @property
+    def publication(self) -> Cells | None:
+        """The row that says what may be published of the journey."""
+        return self.rows.get(("publication", self.key))
+
+    @property
+    def is_pending(self) -> bool:
+        """True for a journey of which nothing is published before its first review."""
+        return is_pending(self.publication)
+
+    @property
+    def waits(self) -> str:
+        """`CHANGED`, `SENT_BACK` to its writer, `NEVER` looked at, or "" for nothing to review."""
+        drafts = any(self.rows[row].get(STATUS) == DRAFT for row in self.settles)
+        if self.returned:
+            return SENT_BACK
+        if self.changes or (drafts and self.has_history):
+            return CHANGED
+        return NEVER if drafts else ""

@@ -1,0 +1,139 @@
+"""CSV files that somebody gives, as rows of tables: what cannot be read is told by its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+
+from annotations.problems import Problems, did_you_mean, shown
+from annotations.store import as_read
+from annotations.tables import TABLES, Record, Row, is_header, key_of, lines_of, records
+
+MOST_BYTES = 20_000_000
+MOST_ROWS = 20_000
+MOST_CELL_BYTES = 100_000
+LONGEST_HEADER = 2_000
+OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+def table_by_header(data: bytes) -> str:
+    """The table whose columns a file has, in any order; "" where none has just these."""
+    head = data[:LONGEST_HEADER].decode("utf-8-sig", "replace")
+    header = next(records(lines_of(head)), Record(1, 1, [], "")).cells
+    return next((t for t, own in TABLES.items() if sorted(own.names) == sorted(header)), "")
+
+
+def table_by_name(name: str) -> str:
+    """The table that a file is called by, as `stops (2).csv` is; "" where it is by none."""
+    word = re.match("[a-z]*", PurePath(name).name.casefold())[0]
+    return word if word in TABLES else ""
+
+
+def are_too_large(files: Iterable[str | bytes]) -> bool:
+    """True for files that have together more than may be given at once."""
+    return sum(map(_size, files)) > MOST_BYTES
+
+
+def rows_of_files(
+    columns: Mapping[str, Sequence[str]], files: Mapping[str, str | bytes], problems: Problems
+) -> Mapping[tuple[str, str], Row]:
+    """The rows of files by table and key that can be compared with tables of these columns.
+
+    Everything else is a problem; none comes of a file of another shape, or of too large ones.
+    """
+    if are_too_large(files.values()):
+        sizes = {table: _size(text) for table, text in files.items()}
+        table, size = max(sizes, key=sizes.get), sum(sizes.values())
+        told = f"has {sizes[table]:,} of the {size:,} bytes given; {MOST_BYTES:,} are the most."
+        problems.add(table, 0, "", f"{told} Split the file.")
+        return {}
+    rows: dict[tuple[str, str], Row] = {}
+    for table, text in files.items():
+        own = Problems()
+        read = _rows(table, columns[table], text, len(rows), own)
+        rows |= {(table, key): row for key, row in read.items()}
+        problems += own
+    return rows
+
+
+def _rows(
+    table: str, columns: Sequence[str], text: str | bytes, before: int, problems: Problems
+) -> Mapping[str, Row]:
+    """The rows of one file by key; `before` is how many those before it have."""
+    lines = lines_of(_decoded(table, text, problems))
+    found = records(lines)
+    header = next(found, Record(1, 1, [], ""))
+    if problems or not _has_columns(table, columns, header, problems):
+        return {}
+    rows: dict[str, Row] = {}
+    for count, (line, _, cells, fault) in enumerate(found, start=before + 1):
+        if count > MOST_ROWS:
+            told = f"is row {count:,}; {MOST_ROWS:,} are the most. Split the file."
+            problems.add(table, line, "", told)
+            return {}
+        if fault:
+            problems.add(table, line, "", _fault(lines[line - 1], fault))
+            continue
+        told = dict(zip(header.cells, map(as_read, cells), strict=True))
+        _keep(rows, Row(table, line, told, problems), problems)
+    return rows
+
+
+def _keep(rows: dict[str, Row], row: Row, problems: Problems) -> None:
+    """Take a row in, unless it has no key, one that stands already, or a cell too large."""
+    key = key_of(row.table, row.cells)
+    large = [column for column, cell in row.cells.items() if _is_large(cell)]
+    for column in large:
+        told = f"has more than {MOST_CELL_BYTES:,} bytes. Shorten it."
+        problems.add(row.table, row.line, column, told)
+    if not key.strip(":"):
+        problems.add(row.table, row.line, "", "has no key. Give it one, as in the other rows.")
+    elif key in rows:
+        here, first = f"{shown(key)} stands in line", rows[key].line
+        remedy = "Leave one of them out."
+        problems.add(row.table, row.line, "", f"{here} {first} already. {remedy}")
+        problems.add(row.table, first, "", f"{here} {row.line} again. {remedy}")
+    elif not large:
+        rows[key] = row
+
+
+def _decoded(table: str, text: str | bytes, problems: Problems) -> str:
+    """The text of a file; "" and a problem for one that is in no UTF-8."""
+    if isinstance(text, str):
+        return text.removeprefix("\ufeff")
+    try:
+        return text.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1
+        remedy = "Save the file as CSV in UTF-8."
+        problems.add(table, line, "", f"holds bytes that are not UTF-8. {remedy}")
+        return ""
+
+
+def _has_columns(table: str, columns: Sequence[str], header: Record, problems: Problems) -> bool:
+    """True for a header with every column of the table once, and no other."""
+    if len(header.cells) == 1:
+        for mark, name in OTHER_DELIMITERS.items():
+            if mark in header.cells[0]:
+                told = f"is parted by {name}. Save the file with commas between the cells."
+                problems.add(table, header.line, "", told)
+                return False
+    unknown = [column for column in header.cells if column not in columns]
+    for column in unknown:
+        meant = did_you_mean(column, columns) or " Take it out."
+        problems.add(table, header.line, "", f"{shown(column)} is no column of it.{meant}")
+    return is_header(header, table, columns, problems) and not unknown
+
+
+def _fault(line: str, fault: str) -> str:
+    """What is wrong with a record that cannot be read."""
+    return f"has more than {MOST_CELL_BYTES:,} bytes. Shorten it." if _is_large(line) else fault
+
+
+def _is_large(text: str) -> bool:
+    return _size(text) > MOST_CELL_BYTES
+
+
+def _size(text: str | bytes) -> int:
+    return len(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)

@@ -1,0 +1,120 @@
+"""CSV files in the shape of tables, held against them: what they add, change, get wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from annotations.problems import Problem, Problems
+from annotations.saving.file_rows import rows_of_files
+from annotations.saving.new_problems import new_problems
+from annotations.saving.review_rules import left_to_review, with_pending
+from annotations.store import Edit, Store, edited, held_table
+from annotations.tables import Change, told_cells
+
+MOST_ROUNDS = 10
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What files would do together: changes to save, problems by line, rows that stay the same.
+
+    Changes that come from rows with problems are among the changes: `save` refuses them. Rows
+    of the tables that the files do not have are in none of the three, and stay. `elsewhere` are
+    problems that the changes would bring to rows that are not in the files, by their lines in the
+    tables as they would be. `unchanged` are tables and keys; `lines` are those of the rows of the
+    files, by table and key.
+    """
+
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+    elsewhere: tuple[Problem, ...]
+    unchanged: tuple[tuple[str, str], ...]
+    lines: Mapping[tuple[str, str], int]
+
+    @property
+    def sound(self) -> tuple[Change, ...]:
+        """The changes that come from rows without a problem."""
+        faulty = {(problem.table, problem.line) for problem in self.problems}
+        return tuple(change for change in self.changes if self._origin(change) not in faulty)
+
+    @property
+    def added(self) -> tuple[Change, ...]:
+        """The changes that no file has: rows that keep new journeys back until their review."""
+        return tuple(c for c in self.changes if (c.table, c.key) not in self.lines)
+
+    def _origin(self, change: Change) -> tuple[str, int]:
+        """The table and the line of the file that a change comes from."""
+        table = change.table if (change.table, change.key) in self.lines else "journeys"
+        return table, self.lines[table, change.key]
+
+
+def preview(store: Store, files: Mapping[str, str | bytes]) -> Preview:
+    """Compare files, each under the name of its table, with the tables; nothing is written.
+
+    A new journey comes with the row that keeps it back until it is reviewed. Raises `Refused` for
+    a table that cannot be written, `ValueError` for a name that no table has.
+    """
+    held, problems = {table: held_table(store, table) for table in files}, Problems()
+    columns = {table: text.header.cells for table, text in held.items()}
+    rows = rows_of_files(columns, files, problems)
+    changes, unchanged = [], []
+    for (table, key), row in rows.items():
+        now = held[table].rows.get(key)
+        if told_cells(now) == told_cells(row.cells):
+            unchanged.append((table, key))
+        else:
+            changes.append(Change(table, key, now, row.cells))
+    every = with_pending(changes, store, date.today())
+    lines = {at: row.line for at, row in rows.items()}
+    return _checked(store, Preview(tuple(every), tuple(problems), (), tuple(unchanged), lines))
+
+
+def sound_part(store: Store, told: Preview) -> Preview:
+    """The part of the files that can be saved without their rows that have problems.
+
+    Rows that count on those left out may have a problem then, and are left out as well. There
+    is no change in it where other rows of the tables would still get a problem.
+    """
+    part = told
+    for _ in range(MOST_ROUNDS):
+        sound = part.sound
+        if sound == part.changes:
+            return replace(part, changes=() if part.elsewhere else sound)
+        part = _checked(store, replace(part, changes=sound, elsewhere=()))
+    return replace(part, changes=())
+
+
+def _checked(store: Store, told: Preview) -> Preview:
+    """The same with what its changes would add as problems."""
+    if not told.changes:
+        return replace(told, problems=_in_order(told.problems))
+    edits: dict[str, list[Edit]] = {}
+    for change in told.changes:
+        edits.setdefault(change.table, []).append(Edit(change))
+    held = {table: held_table(store, table) for table in edits}
+    changed = {table: edited(held[table], own) for table, own in edits.items()}
+    own, follow, elsewhere = set(told.problems), [], []
+    added = {(change.table, change.key) for change in told.added}
+    for problem in (
+        *new_problems(store, held, changed, told.changes),
+        *left_to_review(store, held, changed, told.changes),
+    ):
+        key = changed[problem.table].key_at(problem.line) if problem.table in changed else None
+        at = problem.table, key
+        if at in told.lines:
+            own.add(replace(problem, line=told.lines[at]))
+        elif at in added:
+            line = told.lines["journeys", key]
+            follow.append(replace(problem, file="journeys.csv", line=line, column="id"))
+        else:
+            elsewhere.append(problem)
+    # A row that was added suffers with its journey: then it is the journey's problem that counts.
+    faulty = {(problem.file, problem.line) for problem in own}
+    own.update(problem for problem in follow if (problem.file, problem.line) not in faulty)
+    return replace(told, problems=_in_order(own), elsewhere=tuple(elsewhere))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))

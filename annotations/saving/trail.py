@@ -1,0 +1,94 @@
+"""The history by its rows: what happened to each row of the tables, whatever its key was then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from annotations.saving.history import Line, lines_of
+from annotations.saving.review_rules import STATUS
+from annotations.store import Store
+from annotations.tables import Cells, told_cells
+
+Row = tuple[str, str]  # table and key
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line of the history and how many lines stand before it."""
+
+    at: int
+    line: Line
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The steps of each row, the oldest first.
+
+    `rows` has them by the key that a row has now, `gone` those of removed rows by their last
+    one; a row that came back goes on where it ended. `undone` names the saves that were taken
+    back, and whose undo was not.
+    """
+
+    rows: Mapping[Row, Sequence[Step]]
+    gone: Mapping[Row, Sequence[Step]]
+    undone: frozenset[str]
+
+    def last(self, steps: Iterable[Step], act: str) -> Step | None:
+        """The last of these steps that was such an act and was not undone."""
+        found = [s for s in steps if s.line.act == act and s.line.save not in self.undone]
+        return found[-1] if found else None
+
+
+def trail(lines: Iterable[Line]) -> Trail:
+    """The lines of a history, the oldest first, as the steps of rows."""
+    rows: dict[Row, list[Step]] = {}
+    gone: dict[Row, list[Step]] = {}
+    steps = [Step(at, line) for at, line in enumerate(lines)]
+    for _, save in groupby(steps, key=lambda step: step.line.save):
+        moved = []
+        for step in save:
+            key = step.line.table, step.line.key
+            own = rows.pop(key, None) or gone.pop(key, None) or []
+            moved.append((step.line, [*own, step]))
+        for line, own in moved:
+            if line.after is None:
+                gone[line.table, line.key] = own
+            else:
+                rows[line.table, line.change.key_after] = own
+    return Trail(rows, gone, undone_saves(step.line for step in steps))
+
+
+def history(store: Store, table: str, key: str) -> list[Line]:
+    """The lines of a row that has this key now, or had it last; the oldest first.
+
+    A row that had another key before is followed back. Raises `BrokenHistory`.
+    """
+    return of_row(trail(lines_of(store.history())), table, key)
+
+
+def of_row(told: Trail, table: str, key: str) -> list[Line]:
+    """The lines of one row of a trail, also of a removed one; the oldest first."""
+    steps = told.rows.get((table, key)) or told.gone.get((table, key), ())
+    return [step.line for step in steps]
+
+
+def undone_saves(lines: Iterable[Line]) -> frozenset[str]:
+    """The saves that an undo took back which was not undone itself."""
+    undone: set[str] = set()
+    for line in reversed(list(lines)):
+        if line.undoes and line.save not in undone:
+            undone.add(line.undoes)
+    return frozenset(undone)
+
+
+def wrote(line: Line) -> bool:
+    """True where a line changed what its row says, other than its status."""
+    return words(line.before) != words(line.after)
+
+
+def words(cells: Cells | None) -> Cells | None:
+    """What a row says: its cells that are not empty, without its status."""
+    told = told_cells(cells)
+    return told and {column: text for column, text in told.items() if column != STATUS}

@@ -1,0 +1,17 @@
+"""Which rows answer these words? Free text and filters over every table."""
+
+from annotations.search.finding import Finder, Found, finder, selection_of
+from annotations.search.indexed_sheet import Query
+from annotations.search.row_facts import FACETS, cited
+from annotations.search.row_words import NAME
+
+__all__ = [
+    "FACETS",
+    "NAME",
+    "Finder",
+    "Found",
+    "Query",
+    "cited",
+    "finder",
+    "selection_of",
+]

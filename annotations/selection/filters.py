@@ -1,0 +1,168 @@
+"""Which records a reader asks for: by period, country, kind and source, definitely or possibly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+import numpy as np
+
+from annotations.dates import Span
+from annotations.records import Arrivals, Collection, Event, Journey, once
+from annotations.selection.journey_index import JourneyIndex, index_of
+
+FIRST_YEAR, LAST_YEAR = 1990, 2026
+PUBLIC_RECORD = "public-record"
+
+
+class Within(Enum):
+    """How a span of days lies in a period."""
+
+    DEFINITELY = "definitely"
+    POSSIBLY = "possibly"
+    NOT = "not"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader chose; an empty set means no choice, so everything.
+
+    `sources` holds ids of annotated texts and `PUBLIC_RECORD` for what none of them tells.
+    `first` and `last` are years, both included. With `possibly` the records that only may lie
+    in the period come along.
+    """
+
+    first: int = FIRST_YEAR
+    last: int = LAST_YEAR
+    possibly: bool = False
+    countries: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+    @property
+    def whole_time(self) -> bool:
+        """True where no period was chosen, so that undated records belong too."""
+        return self.first <= FIRST_YEAR and self.last >= LAST_YEAR
+
+    @property
+    def period(self) -> Span:
+        """The first and the last day of the chosen years."""
+        return Span(date(self.first, 1, 1), date(self.last, 12, 31))
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The records that the filters leave, and those that only their date keeps out.
+
+    `possible` may lie in the period but need not; `undated` have no date at all. Both are
+    empty where they are part of the selection. `asked` and `asked_events` are what all filters
+    but the period leave.
+    """
+
+    filters: Filters
+    journeys: tuple[Journey, ...]
+    events: tuple[Event, ...]
+    arrivals: tuple[Arrivals, ...]
+    possible: tuple[Journey, ...] = field(default=())
+    undated: tuple[Journey, ...] = field(default=())
+    asked: tuple[Journey, ...] = field(default=())
+    asked_events: tuple[Event, ...] = field(default=())
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the selected journeys, the same for every view."""
+        return frozenset(journey.id for journey in self.journeys)
+
+    @cached_property
+    def stop_count(self) -> int:
+        """How many stops the selected journeys have together."""
+        return sum(len(journey.stops) for journey in self.journeys)
+
+
+def lies(span: Span, period: Span) -> Within:
+    """How a span, open sides included, lies in a period that is closed on both sides."""
+    if not span.known:
+        return Within.UNDATED
+    early, late = span.earliest or date.min, span.latest or date.max
+    if late < period.earliest or early > period.latest:
+        return Within.NOT
+    if early >= period.earliest and late <= period.latest:
+        return Within.DEFINITELY
+    return Within.POSSIBLY
+
+
+def journey_lies(journey: Journey, period: Span) -> Within:
+    """How a journey lies in a period: definitely where some part of it certainly fell in it."""
+    whole = lies(journey.span, period)
+    if whole in (Within.DEFINITELY, Within.NOT):
+        return whole
+    if lies(journey.core, period) in (Within.DEFINITELY, Within.POSSIBLY):
+        return Within.DEFINITELY
+    stops = {lies(stop.span, period) for stop in journey.stops}
+    if Within.DEFINITELY in stops:
+        return Within.DEFINITELY
+    # A journey that is open on both sides may still have a stop of which one side is told.
+    return Within.POSSIBLY if stops - {Within.UNDATED} else Within.UNDATED
+
+
+def select(collection: Collection, filters: Filters) -> Selection:
+    """What the filters leave of a collection, in the order of its tables."""
+    journeys = index(collection)
+    asked = journeys.under(filters.countries, filters.kinds, filters.sources)
+    definitely, possibly, undated = _placed(journeys, asked, filters)
+    events = tuple(event for event in collection.events.values() if _asked_for(event, filters))
+    wanted = {Within.DEFINITELY} | ({Within.POSSIBLY} if filters.possibly else set())
+    return Selection(
+        filters=filters,
+        journeys=journeys.those(definitely | possibly if filters.possibly else definitely),
+        events=tuple(event for event in events if _event_lies(event, filters, wanted)),
+        arrivals=tuple(row for row in collection.arrivals if _counts(row, filters)),
+        possible=() if filters.possibly else journeys.those(possibly),
+        undated=journeys.those(undated),
+        asked=journeys.those(asked),
+        asked_events=events,
+    )
+
+
+@once
+def index(collection: Collection) -> JourneyIndex:
+    """The journeys of a collection as they are chosen from; its masks know every filter's codes."""
+    annotated = {source.id for source in collection.sources.values() if source.sha256}
+    return index_of(collection.journeys.values(), lambda journey: told_by(journey, annotated))
+
+
+def _placed(
+    journeys: JourneyIndex, asked: np.ndarray, filters: Filters
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Which of the journeys asked for lie in the period definitely, possibly, or have no date.
+
+    In the whole time all of them lie definitely.
+    """
+    if filters.whole_time:
+        none = np.zeros_like(asked)
+        return asked, none, none
+    lying = journeys.lying(filters.period)
+    return asked & lying.definitely, asked & lying.possibly, asked & lying.undated
+
+
+def told_by(journey: Journey, annotated: set[str]) -> frozenset[str]:
+    """The annotated texts that tell a journey, or `PUBLIC_RECORD` where none does."""
+    texts = {citation.source for citation in journey.sources} & annotated
+    return frozenset(texts or {PUBLIC_RECORD})
+
+
+def _asked_for(event: Event, filters: Filters) -> bool:
+    """Events have no kind; a choice of sources is a choice of testimony, and keeps them."""
+    return not filters.countries or bool(filters.countries & set(event.countries))
+
+
+def _event_lies(event: Event, filters: Filters, wanted: set[Within]) -> bool:
+    return filters.whole_time or lies(event.span, filters.period) in wanted
+
+
+def _counts(row: Arrivals, filters: Filters) -> bool:
+    """True where any year of the row lies in the chosen period."""
+    return (row.start_year or 0) <= filters.last and row.end_year >= filters.first

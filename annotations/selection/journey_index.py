@@ -1,0 +1,138 @@
+"""All journeys of a collection as columns of numbers, so that thousands are chosen at once.
+
+It answers what `annotations.selection` asks of one journey after the other: which countries,
+kind and sources it has, and how it lies in a period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import compress
+
+import numpy as np
+
+from annotations.dates import Span
+from annotations.records import Journey
+
+OPEN_BEFORE, OPEN_AFTER = date.min.toordinal(), date.max.toordinal()
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Spans of days as two columns of day numbers, and which of them are known at all."""
+
+    early: np.ndarray
+    late: np.ndarray
+    known: np.ndarray
+
+    def touch(self, period: Span) -> np.ndarray:
+        """Which spans have a day, or may have one, in a period closed on both sides."""
+        first, last = period.earliest.toordinal(), period.latest.toordinal()
+        return self.known & (self.early <= last) & (self.late >= first)
+
+    def inside(self, period: Span) -> np.ndarray:
+        """Which spans lie in the period with all their days."""
+        first, last = period.earliest.toordinal(), period.latest.toordinal()
+        return self.known & (self.early >= first) & (self.late <= last)
+
+
+@dataclass(frozen=True)
+class Lying:
+    """How each journey lies in a period; one in none of the three does not lie in it."""
+
+    definitely: np.ndarray
+    possibly: np.ndarray
+    undated: np.ndarray
+
+
+@dataclass(frozen=True)
+class JourneyIndex:
+    """A row for each journey, in the order of its table; masks have one truth a row.
+
+    `stop_rows` gives for each span of `stops` the row of its journey.
+    """
+
+    journeys: tuple[Journey, ...]
+    countries: Mapping[str, np.ndarray]
+    kinds: Mapping[str, np.ndarray]
+    sources: Mapping[str, np.ndarray]
+    spans: Spans
+    cores: Spans
+    stops: Spans
+    stop_rows: np.ndarray
+
+    def under(
+        self, countries: frozenset[str], kinds: frozenset[str], sources: frozenset[str]
+    ) -> np.ndarray:
+        """Which journeys have any of the countries, kinds and sources; an empty set asks none."""
+        asked = np.ones(len(self.journeys), dtype=bool)
+        for chosen, masks in (
+            (countries, self.countries),
+            (kinds, self.kinds),
+            (sources, self.sources),
+        ):
+            if chosen:
+                found = [masks[code] for code in chosen if code in masks]
+                asked &= np.logical_or.reduce(found) if found else False
+        return asked
+
+    def lying(self, period: Span) -> Lying:
+        """How all journeys lie in a period, each as `annotations.selection.journey_lies` says."""
+        outside = self.spans.known & ~self.spans.touch(period)
+        definitely = self.spans.inside(period) | self.cores.touch(period)
+        definitely |= self._of_any_stop(self.stops.inside(period))
+        definitely &= ~outside
+        dated = self.spans.known | self._of_any_stop(self.stops.known)
+        return Lying(definitely, dated & ~definitely & ~outside, ~dated)
+
+    def _of_any_stop(self, stops: np.ndarray) -> np.ndarray:
+        """Which journeys have any of these stops."""
+        journeys = np.zeros(len(self.journeys), dtype=bool)
+        journeys[self.stop_rows[stops]] = True
+        return journeys
+
+    def those(self, mask: np.ndarray) -> tuple[Journey, ...]:
+        """The journeys of a mask, in the order of the table."""
+        return tuple(compress(self.journeys, mask.tolist()))
+
+
+def index_of(
+    journeys: Iterable[Journey], told_by: Callable[[Journey], frozenset[str]]
+) -> JourneyIndex:
+    """The index of some journeys; `told_by` gives the sources that a journey is found under."""
+    rows = tuple(journeys)
+    return JourneyIndex(
+        journeys=rows,
+        countries=masks_of([journey.countries for journey in rows]),
+        kinds=masks_of([{journey.kind} for journey in rows]),
+        sources=masks_of([told_by(journey) for journey in rows]),
+        spans=spans_of([journey.span for journey in rows]),
+        cores=spans_of([journey.core for journey in rows]),
+        stops=spans_of([stop.span for journey in rows for stop in journey.stops]),
+        stop_rows=np.repeat(np.arange(len(rows)), [len(journey.stops) for journey in rows]),
+    )
+
+
+def masks_of(words: Sequence[Iterable[str]]) -> dict[str, np.ndarray]:
+    """For each word the rows that have it."""
+    rows: dict[str, list[int]] = {}
+    for row, own in enumerate(words):
+        for word in own:
+            rows.setdefault(word, []).append(row)
+    masks = {word: np.zeros(len(words), dtype=bool) for word in rows}
+    for word, mask in masks.items():
+        mask[rows[word]] = True
+    return masks
+
+
+def spans_of(spans: Sequence[Span]) -> Spans:
+    """Spans as columns; open sides reach as far as days can be counted."""
+    early = [span.earliest.toordinal() if span.earliest else OPEN_BEFORE for span in spans]
+    late = [span.latest.toordinal() if span.latest else OPEN_AFTER for span in spans]
+    return Spans(
+        np.array(early, dtype=np.int32),
+        np.array(late, dtype=np.int32),
+        np.array([span.known for span in spans], dtype=bool),
+    )

@@ -1,0 +1,36 @@
+"""How is a lesson read and written? Stories in YAML, each held against the records."""
+
+from annotations.stories.load import LoadedStories, load_stories
+from annotations.stories.records import (
+    EAST,
+    FARTHEST_ZOOM,
+    LAYERS,
+    NEAREST_ZOOM,
+    NORTH,
+    SOUTH,
+    WEST,
+    Camera,
+    Shown,
+    Step,
+    Story,
+)
+from annotations.stories.references import shown_ids
+from annotations.stories.writer import draft_of
+
+__all__ = [
+    "EAST",
+    "FARTHEST_ZOOM",
+    "LAYERS",
+    "NEAREST_ZOOM",
+    "NORTH",
+    "SOUTH",
+    "WEST",
+    "Camera",
+    "LoadedStories",
+    "Shown",
+    "Step",
+    "Story",
+    "draft_of",
+    "load_stories",
+    "shown_ids",
+]

@@ -1,0 +1,76 @@
+"""Every story: read, held against the collection, and told when it shows what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from annotations.problems import INVISIBLE, Problem, Problems
+from annotations.records import Collection
+from annotations.store import MOST_STORY_BYTES, StoryFiles
+from annotations.stories.reader import read_story
+from annotations.stories.records import Story
+from annotations.stories.steps import Known
+from annotations.tables import UNREADABLE, WORD_ID
+
+
+@dataclass(frozen=True)
+class LoadedStories:
+    """The stories by id, in the order of their files, and every problem that was met.
+
+    `lines` has the line of each key that was told: by story, step (from 1; 0 is the story
+    itself) and key.
+    """
+
+    stories: Mapping[str, Story]
+    problems: Problems
+    lines: Mapping[tuple[str, int, str], int]
+
+    def problem(self, story: str, step: int, key: str, message: str) -> Problem:
+        """A problem of a key of a story, or of one of its steps from 1, by its line."""
+        return Problem(f"stories/{story}.yaml", self.lines[story, step, key], key, message)
+
+
+def load_stories(files: StoryFiles, collection: Collection) -> LoadedStories:
+    """All stories that can stand, with the problems of those that cannot.
+
+    A broken story leaves itself out and nothing else, a broken step its step.
+    """
+    problems, stories, lines = Problems(), {}, {}
+    known = Known(collection, files.pictures())
+    for name in files.names():
+        text = _text_of(files, name, problems)
+        read = text is not None and read_story(name.removesuffix(".yaml"), text, known, problems)
+        if read:
+            story, lines_of_story = read
+            stories[story.id] = story
+            lines |= lines_of_story
+    return LoadedStories(MappingProxyType(stories), problems, MappingProxyType(lines))
+
+
+def _text_of(files: StoryFiles, name: str, problems: Problems) -> str | None:
+    """The text of a story, or None with the problem of the whole file."""
+    stem, dot, ending = name.rpartition(".")
+    file = f"stories/{' '.join(INVISIBLE.sub('', name).split())}"
+
+    def refuse(line: int, message: str) -> None:
+        problems.append(Problem(file, line, "", message))
+
+    if not WORD_ID.fullmatch(stem) or dot + ending != ".yaml":
+        refuse(0, "is no id and '.yaml'. Rename it, as in 'kim-seong-min.yaml'.")
+        return None
+    try:
+        text = files.read(name)
+    except OSError as error:
+        refuse(0, f"cannot be opened ({error.strerror}). Make it a readable file.")
+        return None
+    if len(text.encode("utf-8", errors="replace")) > MOST_STORY_BYTES:
+        most = f"{MOST_STORY_BYTES:,} bytes"
+        refuse(0, f"is larger than {most}. Put pictures into files of their own.")
+        return None
+    if UNREADABLE in text:
+        line = text[: text.index(UNREADABLE)].count("\n") + 1
+        refuse(line, "holds bytes that are not UTF-8. Save the file as UTF-8.")
+        return None
+    return text

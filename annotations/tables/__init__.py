@@ -1,0 +1,60 @@
+"""What is a row? The tables, their columns and keys, and rows as they are written."""
+
+from annotations.tables.changes import (
+    Cells,
+    Change,
+    Clash,
+    Conflict,
+    Refused,
+    Version,
+    row_version,
+    rows_by_key,
+    started_from,
+    told_cells,
+)
+from annotations.tables.csv_rows import (
+    CsvTables,
+    Record,
+    Tables,
+    is_header,
+    lines_of,
+    read_rows,
+    records,
+)
+from annotations.tables.row import CITATION, NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
+from annotations.tables.schema import TABLES, UNCERTAINTY, Column, key_of, table_of
+from annotations.tables.sheets import Sheet, WrittenRow, sheets
+
+__all__ = [
+    "CITATION",
+    "NUMBER",
+    "TABLES",
+    "UNCERTAINTY",
+    "UNREADABLE",
+    "WORD_ID",
+    "Cells",
+    "Change",
+    "Clash",
+    "Column",
+    "Conflict",
+    "CsvTables",
+    "Record",
+    "Refused",
+    "Row",
+    "Sheet",
+    "Tables",
+    "Version",
+    "WrittenRow",
+    "is_header",
+    "key_of",
+    "lines_of",
+    "read_rows",
+    "records",
+    "row_version",
+    "rows_by_key",
+    "sheets",
+    "started_from",
+    "table_of",
+    "told_cells",
+    "unseen_in",
+]

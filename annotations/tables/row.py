@@ -1,0 +1,204 @@
+"""A row whose cells are read by their rules, each broken rule told with its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from annotations.dates import EdtfDate, parse, parse_duration
+from annotations.problems import INVISIBLE, Problems, did_you_mean, shown
+from annotations.records import Citation
+from annotations.tables.schema import TABLES, Column
+
+WORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CITATION = re.compile(r"(?P<source>[^\[\]]+)(?:\[(?P<locator>[^\[\]]+)\])?")
+COUNTRY = re.compile(r"[A-Z]{2}")
+MARKUP = re.compile(r"<[a-zA-Z/!]")
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")  # float() would take nan and 1_000 as well
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+LONGEST_TEXT = 1200
+TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
+MOST_MEANT = 100  # problems after which no nearest id is looked for: it is slow among many
+
+
+class Row:
+    """One row of a table, read cell by cell as the schema says.
+
+    `ok` is False once a cell is so broken that the row cannot stand in the collection. Text
+    that is merely too long or holds markup is a problem, but the row goes on as plain text.
+    """
+
+    def __init__(self, table: str, line: int, cells: Mapping[str, str], problems: Problems) -> None:
+        self.table, self.line, self.cells, self.ok = table, line, cells, True
+        self._problems = problems
+        self._texts: dict[str, str] = {}
+
+    def warn(self, column: str, message: str) -> None:
+        """Report a problem that leaves the row usable."""
+        self._problems.add(self.table, self.line, column, message)
+
+    def fail(self, column: str, message: str) -> None:
+        """Report a problem that keeps this row out of the collection."""
+        self.warn(column, message)
+        self.ok = False
+
+    def text(self, column: str, required: bool = False) -> str:
+        """The cell as plain text, stripped of surrounding space and of what cannot be seen.
+
+        It is `required` where the schema says so, or where another cell of the row asks for it.
+        """
+        if column not in self._texts:  # a cell may be read twice, its faults are told once
+            self._texts[column] = self._plain(column)
+            if (required or self._is_required(column)) and not self._texts[column]:
+                self.fail(column, "is empty. This column needs a value.")
+        return self._texts[column]
+
+    def rule(self, column: str) -> Column:
+        """What the schema says of a column."""
+        return TABLES[self.table].column(column)
+
+    def _is_required(self, column: str) -> bool:
+        rule = self.rule(column)
+        return rule.required and rule.kind not in TOLD_OTHERWISE
+
+    def _plain(self, column: str) -> str:
+        value = self.cells[column].strip()
+        if len(value) > LONGEST_TEXT:
+            most = f"{len(value):,} characters; {LONGEST_TEXT:,} are the most"
+            self.warn(column, f"{shown(value)} has {most}. Shorten it.")
+        if MARKUP.search(value):
+            self.warn(column, f"{shown(value)} holds markup. Remove it: texts are plain.")
+        if UNREADABLE in value:
+            remedy = "Write the cell again, and save the table as UTF-8."
+            self.warn(column, f"{shown(value)} holds bytes that are not UTF-8. {remedy}")
+        if unseen := unseen_in(value):
+            self.warn(column, unseen)
+            value = INVISIBLE.sub("", value).strip()
+        return value
+
+    def word_id(self, column: str = "id") -> str:
+        """A stable id of lower-case words joined by hyphens."""
+        value = self.text(column)
+        if value and not WORD_ID.fullmatch(value):
+            remedy = "Use lower-case words and hyphens, as in 'the-way'."
+            self.fail(column, f"{shown(value)} is no id. {remedy}")
+        return value
+
+    def choice(self, column: str) -> str:
+        """One of the codes that the column allows."""
+        value, choices = self.text(column), self.rule(column).choices
+        if value not in choices:
+            meant = did_you_mean(value, choices)
+            self.fail(column, f"{shown(value)} is not one of {', '.join(choices)}.{meant}")
+        return value
+
+    def number(self, column: str) -> float | None:
+        """A number within the bounds of the column, or None for an empty cell."""
+        rule, value = self.rule(column), self.text(column)
+        if not value:
+            return None
+        remedy = "Correct it." if rule.required else "Correct it, or leave it empty."
+        if not NUMBER.fullmatch(value):
+            self.fail(column, f"{shown(value)} is no number of digits and a point. {remedy}")
+            return None
+        if not rule.low <= float(value) <= rule.high:
+            bounds = f"{rule.low:g} to {rule.high:g}"
+            self.fail(column, f"{shown(value)} lies outside {bounds}. {remedy}")
+            return None
+        return float(value)
+
+    def whole(self, column: str) -> int | None:
+        """A whole number within the bounds of the column, or None for an empty cell."""
+        number = self.number(column)
+        if number is not None and not number.is_integer():
+            self.fail(column, f"{shown(self.text(column))} is no whole number. Correct it.")
+            return None
+        return None if number is None else int(number)
+
+    def words(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell between semicolons, none of them empty."""
+        return tuple(part.strip() for part in self.text(column).split(";") if part.strip())
+
+    def country_codes(self, column: str) -> tuple[str, ...]:
+        """ISO 3166-1 alpha-2 codes between semicolons."""
+        codes = self.words(column)
+        for code in codes:
+            if not COUNTRY.fullmatch(code):
+                self.fail(column, f"{shown(code)} is no country. Write two letters, as in KP;CN.")
+        return codes
+
+    def ref(self, column: str, known: Mapping[str, object], table: str) -> str:
+        """The id of one row of another table, or "" where the cell is empty or the id unknown.
+
+        With an unknown one the row cannot stand.
+        """
+        key = self.text(column)
+        if not key or key in known:
+            return key
+        self._unknown(column, key, known, table)
+        self.ok = False
+        return ""
+
+    def refs(self, column: str, known: Mapping[str, object], table: str) -> tuple[str, ...]:
+        """Ids of rows of another table; unknown ones are reported and left out."""
+        keys = self.words(column)
+        for key in keys:
+            if key not in known:
+                self._unknown(column, key, known, table)
+        return tuple(key for key in keys if key in known)
+
+    def _unknown(self, column: str, key: str, known: Mapping[str, object], table: str) -> None:
+        """Report an id that no row has; a table without good rows is a problem told elsewhere."""
+        if known:
+            meant = did_you_mean(key, known) if len(self._problems) < MOST_MEANT else ""
+            meant = meant or " Add it there first."
+            self.warn(column, f"no {table.removesuffix('s')} {shown(key)} in {table}.csv.{meant}")
+
+    def citations(self, column: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
+        """`key[locator];key2[locator]`: at least one, each with a key of sources.csv.
+
+        Without a single source the row cannot stand.
+        """
+        found = []
+        for part in self.words(column):
+            match = CITATION.fullmatch(part)
+            if not match:
+                remedy = "Write key[paragraph], as in 'birrell-2023[5]'."
+                self.warn(column, f"{shown(part)} is no citation. {remedy}")
+            elif match["source"] not in known:
+                self._unknown(column, match["source"], known, "sources")
+            else:
+                found.append(Citation(match["source"], match["locator"] or ""))
+        if not found and known:
+            rule = "what no source says is not drawn. Name one, as in 'birrell-2023[5]'."
+            self.warn(column, f"names no source of sources.csv, and {rule}")
+        self.ok = self.ok and bool(found)
+        return tuple(found)
+
+    def edtf(self, column: str) -> EdtfDate | None:
+        """The date of the cell, or None where it is empty."""
+        value = self.text(column)
+        if not value:
+            return None
+        try:
+            return parse(value)
+        except ValueError as error:
+            self.fail(column, str(error))
+            return None
+
+    def iso_duration(self, column: str) -> str:
+        """An ISO 8601 duration such as P40D, checked, as it is written."""
+        value = self.text(column)
+        if value:
+            try:
+                parse_duration(value)
+            except ValueError as error:
+                self.fail(column, str(error))
+        return value
+
+
+def unseen_in(value: str) -> str:
+    """What is wrong with a text that holds characters not seen; "" for one that holds none."""
+    unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
+    told = f"holds characters not seen ({', '.join(unseen[:3])}). Remove them."
+    return f"{shown(value)} {told}" if unseen else ""

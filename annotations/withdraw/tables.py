@@ -1,0 +1,207 @@
+"""Taking a record out of all tables and stories: what changes, and where the record stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotations.tables import CITATION, Cells
+from annotations.withdraw.story import story_without
+from annotations.withdraw.table import TableRow, WithdrawnTable, parts
+
+UNREAD = "cannot be read. Read it: it may tell of the record"
+COUNTING = ("after", "duration", "tolerance")
+Paragraph = tuple[str, str]
+
+
+class NotWithdrawn(ValueError):
+    """A record cannot be taken out; says why and what to do."""
+
+
+@dataclass
+class Withdrawal:
+    """The files of a project while one record is being taken out of them.
+
+    `places` has a line for everything that was done, by file, line and column; `to_read` what may
+    still tell of the record in words; `texts` the files as they become, None for one that goes.
+    """
+
+    before: Mapping[str, str]
+    places: list[tuple[str, int, str, str]] = field(default_factory=list)
+    to_read: list[tuple[str, int, str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._tables = {
+            name.removesuffix(".csv"): WithdrawnTable(name.removesuffix(".csv"), text)
+            for name, text in self.before.items()
+            if name.endswith(".csv")
+        }
+        self._stories: dict[str, str | None] = {
+            name: text for name, text in self.before.items() if name.startswith("stories/")
+        }
+        self._gone: list[tuple[str, TableRow]] = []
+
+    @property
+    def texts(self) -> dict[str, str | None]:
+        """The files that change."""
+        now = {f"{name}.csv": table.text for name, table in self._tables.items()} | self._stories
+        return {name: text for name, text in now.items() if text != self.before[name]}
+
+    @property
+    def gone(self) -> list[tuple[str, Cells]]:
+        """The rows that were taken out, with their tables."""
+        return [(table, row.cells) for table, row in self._gone]
+
+    def left(self, column: str = "") -> Mapping[str, set[str]]:
+        """The keys of the rows that are left by table, or what they say in a column."""
+        return {
+            table: {row.cell(column) if column else row.key for row in self._rows(table)}
+            for table in self._tables
+        }
+
+    def ids(self) -> Mapping[str, str]:
+        """Every id that can be taken out, with its table."""
+        return {
+            row.cell("id"): table
+            for table in ("mentions", "events", "journeys")
+            for row in self._rows(table)
+            if row.cell("id")
+        }
+
+    def take_out(self, record: str) -> None:
+        """Take out a journey, an event or a mention, and everything that is only its own.
+
+        Raises `NotWithdrawn` for a mention that alone states what a stop says.
+        """
+        if any(row.cell("id") == record for row in self._rows("journeys")):
+            self._journey(record)
+        elif any(row.cell("id") == record for row in self._rows("events")):
+            self._out("events", lambda row: row.cell("id") == record, "row")
+            self._uncount({record})
+        else:
+            self._mention(record)
+        self._out_with_it()
+        for name, table in self._tables.items():
+            self.to_read += ((f"{name}.csv", line, "", UNREAD) for line in table.unread)
+
+    def named_still(self, record: str, guides: Mapping[str, str]) -> list[tuple[str, int]]:
+        """Where words of our own still name the record, by file and line."""
+        now = {**self.before, **self.texts}
+        texts = {name: text for name, text in now.items() if text} | dict(guides)
+        word = whole([record])
+        return [
+            (name, number)
+            for name, text in texts.items()
+            for number, line in enumerate(text.splitlines(), start=1)
+            if word.search(line)
+        ]
+
+    def _journey(self, journey: str) -> None:
+        own = [row for row in self._rows("stops") if row.cell("journey") == journey]
+        gone = {row.key for row in own} | {journey}
+        rows = [*own, *(row for row in self._rows("journeys") if row.cell("id") == journey)]
+        told = cited(row.cells for row in rows)
+        words = {part for row in own for part in row.parts("mentions")}
+        self._out("journeys", lambda row: row.cell("id") == journey, "row")
+        self._out("stops", lambda row: row.cell("journey") == journey, "row")
+        self._out("publication", lambda row: row.cell("record").partition(":")[0] == journey, "row")
+        self._uncount(gone | self._mentions_out(words, told))
+        self._told_beside(told)
+        for name, text in self._stories.items():
+            self._stories[name] = story_without(text or "", journey, self._teller(name))
+
+    def _mentions_out(self, words: set[str], told: set[Paragraph]) -> set[str]:
+        """Take out words that nothing else rests on, or that stand where nothing else is told."""
+        kept = {part for row in self._rows("stops") for part in row.parts("mentions")}
+        tables = ("journeys", "stops", "events")
+        alone = told - cited(row.cells for table in tables for row in self._rows(table))
+
+        def is_its_own(row: TableRow) -> bool:
+            stands_alone = (row.cell("source"), row.cell("paragraph")) in alone
+            return row.cell("id") not in kept and (row.cell("id") in words or stands_alone)
+
+        return {row.cell("id") for row in self._out("mentions", is_its_own, "row")}
+
+    def _told_beside(self, told: set[Paragraph]) -> None:
+        """Name what rests on the same paragraphs or pages: a person has to read it."""
+        for table in ("events", "journeys"):
+            for row in self._rows(table):
+                if cited([row.cells]) & told:
+                    what = f"'{row.cell('id')}' rests on the same source. Read it, or withdraw it"
+                    self.to_read.append((f"{table}.csv", row.piece.line, "", what))
+
+    def _mention(self, mention: str) -> None:
+        for row in list(self._rows("stops")):
+            rest = [part for part in row.parts("mentions") if part != mention]
+            if rest == row.parts("mentions"):
+                continue
+            if not rest and row.cell("basis") == "stated":
+                remedy = "Withdraw the journey, or say in the row what else it rests on."
+                told = f"stops.csv:{row.piece.line} is stated by '{mention}' alone."
+                raise NotWithdrawn(f"{told} {remedy}")
+            self._change("stops", row, "mentions", {"mentions": ";".join(rest)})
+        self._out("mentions", lambda row: row.cell("id") == mention, "row")
+        self._uncount({mention})
+
+    def _uncount(self, gone: set[str]) -> None:
+        """What counted from something that is gone counts from nothing."""
+        for row in list(self._rows("stops")):
+            if row.cell("after") in gone:
+                self._change("stops", row, "after", dict.fromkeys(COUNTING, ""))
+        for row in list(self._rows("mentions")):
+            if row.cell("anchor") in gone:
+                self._change("mentions", row, "anchor", {"anchor": ""})
+
+    def _out_with_it(self) -> None:
+        """Take out names and sources that only what is gone has used."""
+        while True:
+            used = "\n".join(row.piece.text for _, row in self._gone)
+            names = self._unused("names", "name", used)
+            sources = self._unused("sources", "id", used)
+            if not names and not sources:
+                return
+
+    def _unused(self, table: str, column: str, used: str) -> list[TableRow]:
+        """Take out the rows that texts which are gone have named, and no text that is left."""
+        others = (other for other in self._tables if other != table)
+        left = [self._tables[other].below for other in others]
+        left += filter(None, self._stories.values())
+        rest = "\n".join(left)
+
+        def is_unused(row: TableRow) -> bool:
+            word = whole([row.cell(column)])
+            return bool(word.search(used)) and not word.search(rest)
+
+        return self._out(table, is_unused, "row, used by nothing else")
+
+    def _rows(self, table: str) -> Iterable[TableRow]:
+        """The rows that are left and can be read."""
+        return self._tables[table].rows() if table in self._tables else ()
+
+    def _out(self, table: str, is_gone: Callable[[TableRow], bool], what: str) -> list[TableRow]:
+        rows = [row for row in self._rows(table) if is_gone(row)]
+        for row in rows:
+            self._tables[table].take_out(row)
+            self.places.append((f"{table}.csv", row.piece.line, "", f"{what} taken out"))
+        self._gone += ((table, row) for row in rows)
+        return rows
+
+    def _change(self, table: str, row: TableRow, column: str, cells: Mapping[str, str]) -> None:
+        self._tables[table].change(row, cells)
+        what = f"'{row.cell(column)}' taken out"
+        self.places.append((f"{table}.csv", row.piece.line, column, what))
+
+    def _teller(self, name: str) -> Callable[[int, str, str], None]:
+        return lambda line, key, what: self.places.append((name, line, key, what))
+
+
+def cited(rows: Iterable[Cells]) -> set[Paragraph]:
+    """The sources and locators that rows cite."""
+    matches = (CITATION.fullmatch(part) for cells in rows for part in parts(cells, "sources"))
+    return {(match["source"], match["locator"] or "") for match in matches if match}
+
+
+def whole(words: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these words where it stands whole."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")

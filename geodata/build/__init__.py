@@ -1,0 +1,29 @@
+"""How was the basemap made? From packages of Natural Earth and GeoNames."""
+
+from geodata.build import natural_earth, provinces, relief
+from geodata.build.areas import BOUNDS, in_view, is_seen, tolerance, unit_outlines, unit_properties
+from geodata.build.names import aliases, country_names, names_of, table, town_names, water_names
+from geodata.build.provinces import COUNTRIES, own_rows, province_rows
+from geodata.build.topology import Topology
+
+__all__ = [
+    "BOUNDS",
+    "COUNTRIES",
+    "Topology",
+    "aliases",
+    "country_names",
+    "in_view",
+    "is_seen",
+    "names_of",
+    "natural_earth",
+    "own_rows",
+    "province_rows",
+    "provinces",
+    "relief",
+    "table",
+    "tolerance",
+    "town_names",
+    "unit_outlines",
+    "unit_properties",
+    "water_names",
+]

@@ -1,0 +1,76 @@
+"""When stops are counted anew, whatever named one of them still names the same one."""
+
+import pytest
+
+from annotations.annotating.renumbered import followers, moves, stories_to_mend
+from annotations.annotating.stops import moved, told_stop, with_stop, without_stop
+from annotations.annotating.work import changes, work_on
+from annotations.collection.load import load
+from annotations.saving.save import save
+from annotations.stories.records import Step, Story
+from annotations.tables.changes import started_from
+from tests.collections import GOOD_ROWS, csv_of
+from tests.stores import store_in
+
+SECOND = {"order": "2", "role": "leaves", "date": ""}
+OTHER = {"id": "beside", "title": "Beside"}
+BESIDE = {"journey": "beside", "after": "by-sea:1", "duration": "P3D", "date": ""}
+LATER = {"id": "later", "source": "other", "kind": "date", "value": "1996", "anchor": "by-sea:1"}
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A journey of two stops; another journey, a text and a profile name the first."""
+    return store_in(
+        tmp_path,
+        sources=csv_of("sources", {}, {"id": "other", "title": "Another"}),
+        journeys=csv_of("journeys", {}, OTHER),
+        stops=csv_of("stops", {}, SECOND, BESIDE),
+        mentions=csv_of("mentions", {}, LATER),
+        publication=csv_of("publication", {"record": "by-sea:1"}),
+    )
+
+
+def save_all(store, work):
+    """Save a work with what follows it; the collection afterwards."""
+    found = [*changes(work), *followers(store, work)]
+    save(store, found, "ada", "counted anew", started_from(found))
+    return load(store).collection
+
+
+def test_nothing_follows_where_no_stop_gets_another_number(store):
+    work = told_stop(work_on(store, "interview", "by-sea"), 1, role="waits")
+    assert moves(work) == {}
+    assert followers(store, work) == []
+
+
+def test_what_named_a_stop_names_it_under_its_new_number(store):
+    records = save_all(store, moved(work_on(store, "interview", "by-sea"), 1, 2))
+    assert [stop.role for stop in records.journeys["by-sea"].stops] == [
+        "leaves",
+        GOOD_ROWS["stops"]["role"],
+    ]
+    assert records.journeys["beside"].stops[0].after == "by-sea:2"
+    assert records.mentions["later"].anchor == "by-sea:2"
+    assert list(records.publication) == ["by-sea:2"]
+
+
+def test_what_counted_from_a_stop_that_goes_counts_from_nothing(store):
+    records = save_all(store, without_stop(work_on(store, "interview", "by-sea"), 1))
+    stop = records.journeys["beside"].stops[0]
+    assert (stop.after, stop.duration) == ("", "")
+    assert records.mentions["later"].anchor == ""
+    assert records.publication == {}
+
+
+@pytest.mark.parametrize(("order", "named"), [(1, ["by-ship"]), (2, ["by-ship"]), (3, [])])
+def test_stories_that_name_a_moved_stop_are_told(store, order, named):
+    step = Step("A step", "Text.", opened=("by-sea", order))
+    story = Story("by-ship", "By ship", "", 5, "", "", (step,))
+    work = moved(work_on(store, "interview", "by-sea"), 1, 2)
+    assert stories_to_mend({"by-ship": story}, work) == named
+
+
+def test_a_new_stop_before_others_moves_them(store):
+    work = with_stop(work_on(store, "interview", "by-sea"), "port", 1)
+    assert moves(work) == {"by-sea:1": "by-sea:2", "by-sea:2": "by-sea:3"}

@@ -1,0 +1,125 @@
+"""No private person is named in our own texts."""
+
+import pytest
+
+from annotations.check.names import check_names, check_names_of_stories
+from tests.collections import loaded_of
+from tests.stories import COLLECTION, HEAD, STEP, loaded, with_keys
+
+
+def problems_of(**rows: list[dict[str, str]]) -> list[str]:
+    """The names that may not stand, as lines."""
+    loaded = loaded_of(**rows)
+    assert loaded.problems == []
+    return list(map(str, check_names(loaded)))
+
+
+def names_in(summary: str) -> list[str]:
+    """What is taken for a private name in the summary of a journey."""
+    return [line.split("'")[3] for line in problems_of(journeys=[{"summary": summary}])]
+
+
+def test_the_smallest_collection_names_nobody():
+    assert problems_of() == []
+
+
+def test_a_private_name_in_a_summary_is_told_with_its_row_and_a_remedy():
+    assert problems_of(journeys=[{"summary": "She hid where Jane Roe was."}]) == [
+        "journeys.csv:2:summary  of 'by-sea' names 'Jane Roe', which stands in no row of "
+        "names.csv. Write a role, or list the name there with the reason."
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        {"journeys": [{"title": "The way of Jane Roe"}]},
+        {"journeys": [{"people": "Jane Roe"}]},
+        {"journeys": [{"outcome": "Then Jane Roe was free."}]},
+        {"journeys": [{"care": "the death of Jane Roe"}]},
+        {"journeys": [{"note": "Told by Jane Roe."}]},
+        {"stops": [{"role": "meets Jane Roe"}]},
+        {"stops": [{"mode": "by the car of Jane Roe"}]},
+        {"stops": [{"note": "Told by Jane Roe."}]},
+        {"mentions": [{"note": "The flat of Jane Roe."}]},
+        {"events": [{"title": "Arrest of Jane Roe"}]},
+        {"events": [{"summary": "Police caught Jane Roe."}]},
+    ],
+)
+def test_a_private_name_is_found_in_every_text_of_ours(rows):
+    (problem,) = problems_of(**rows)
+    assert "Jane Roe'" in problem
+
+
+def test_a_public_person_who_is_listed_may_be_named():
+    assert names_in("There she met Mike Kim, and Mike Kim's friends.") == []
+    assert names_in("There she met Jane Kim.") == ["Jane Kim"]
+
+
+def test_a_longer_name_that_begins_like_a_listed_one_is_not_listed():
+    assert names_in("There she met Mike Kimball.") == ["Mike Kimball"]
+
+
+@pytest.mark.parametrize("form", ["Mrs. Roe", "Mr Roe", "Pastor Roe", "Dr. Roe"])
+def test_one_name_with_a_form_of_address_is_found(form):
+    assert names_in(f"There she met {form}.") == [form]
+
+
+def test_a_name_with_a_hyphen_is_found_whole():
+    assert names_in("There she met Roe Min-ok again.") == ["Roe Min-ok"]
+
+
+def test_a_name_in_korean_or_chinese_is_found_unless_it_is_a_place():
+    assert names_in("She, 홍길동, went on.") == ["홍길동"]
+    assert names_in("She went to Dalian (다롄, 大连).") == []
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "In Dalian she hid.",
+        "She left in May 1996.",
+        "From May June was near.",
+        "She crossed the river. Nobody saw her.",
+        "a woman in her twenties",
+    ],
+)
+def test_places_months_and_the_first_word_of_a_sentence_are_no_names(summary):
+    assert names_in(summary) == []
+
+
+def names_in_story(text: str) -> list[str]:
+    """The names that may not stand in a story, as lines."""
+    return list(map(str, check_names_of_stories(loaded(text), COLLECTION)))
+
+
+def test_the_smallest_story_names_nobody():
+    assert names_in_story(HEAD + STEP) == []
+    assert names_in_story(with_keys("notes: In Dalian she met Mike Kim.")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("A story", "how Jane Roe fled", "1:title"),
+        ("a class", "the class of Jane Roe", "2:for"),
+        ("What is told.", "What is told of Jane Roe.", "4:summary"),
+        ("summary", "care: the end of Jane Roe\nsummary", "4:care"),
+        ("The port", "where Jane Roe hid", "6:heading"),
+        ("She hid.", "She hid with Jane Roe.", "7:text"),
+        ("    sources", "    question: Who was Jane Roe?\n    sources", "8:question"),
+        ("    sources", "    notes: She was Jane Roe.\n    sources", "8:notes"),
+        ("    sources", "    care: the end of Jane Roe\n    sources", "8:care"),
+    ],
+)
+def test_a_private_name_is_found_in_every_text_of_a_story(before, after, place):
+    assert before in HEAD + STEP
+    (problem,) = names_in_story((HEAD + STEP).replace(before, after))
+    assert problem.startswith(f"stories/story.yaml:{place}  names 'Jane Roe', which stands in no")
+
+
+def test_a_picture_may_name_who_made_it_but_not_who_is_on_it():
+    picture = "picture: {file: bridge.jpg, alt: A bridge, credit: Jane Roe}"
+    assert names_in_story(with_keys(picture)) == []
+    (problem,) = names_in_story(with_keys(picture.replace("A bridge", "The bridge of Jane Roe")))
+    assert problem.startswith("stories/story.yaml:9:picture  names 'Jane Roe'")

@@ -1,0 +1,264 @@
+"""What is published of a record is as coarse as its profiles ask, and says so."""
+
+from datetime import date
+
+import pytest
+
+from annotations.check.everything import check
+from annotations.publication.publish import published
+from tests.collections import collection_of, csv_of, good_tables
+from tests.views.ways import EXACT, PLACES, stop_rows
+
+TODAY = date(2026, 11, 24)
+WAY = (
+    {"place": "dalian", "date": "1996-05-12"},
+    {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P8D", **EXACT},
+    {"place": "seoul", "date": "1999-02"},
+)
+OTHER = {"id": "by-land", "title": "By land"}
+
+
+def whole(*profiles: dict[str, str], way=WAY, **rows):
+    """A journey by sea over three towns and one by land to two of them, with these profiles."""
+    stops = [
+        *stop_rows("by-sea", *way),
+        *stop_rows("by-land", {"place": "tumen"}, {"place": "seoul"}),
+    ]
+    tables = {"journeys": [{"summary": "She hid."}, OTHER], "stops": stops, **rows}
+    return collection_of(places=list(PLACES), publication=list(profiles), **tables)
+
+
+def shown(*profiles: dict[str, str], **rows):
+    """What of these records is published."""
+    return published(whole(*profiles, **rows))
+
+
+def stop(collection, order: int, journey: str = "by-sea"):
+    """A stop by its order."""
+    return collection.journeys[journey].stops[order - 1]
+
+
+def test_a_place_is_moved_to_the_middle_of_its_cell_under_the_name_of_its_area():
+    told = stop(shown({"record": "by-sea:1", "place": "0.1deg"}), 1)
+    assert (told.place.lat, told.place.lon, told.place.name) == (38.95, 121.65, "China")
+    assert told.generalized == ("place:0.1deg",)
+    assert told.place.uncertainty_m >= 5000 + 7000
+
+
+def test_a_place_is_told_more_coarsely_only_in_the_journey_that_asks_for_it():
+    collection = shown({"record": "by-sea:2", "place": "country"})
+    assert stop(collection, 2).place.name == "China"
+    assert stop(collection, 1, "by-land").place.id == "tumen"
+    assert "tumen" in collection.places
+
+
+def test_a_profile_of_a_place_holds_wherever_it_comes():
+    rows = {"events": [{"places": "tumen;dalian"}]}
+    collection = shown({"record": "tumen", "place": "country"}, **rows)
+    assert stop(collection, 2).place.name == stop(collection, 1, "by-land").place.name == "China"
+    assert "tumen" not in collection.places
+    event = collection.events["famine"]
+    assert (event.places, event.generalized) == (("cn", "dalian"), ("place:area",))
+
+
+def test_of_several_profiles_the_coarsest_holds():
+    collection = shown(
+        {"record": "by-sea", "place": "country"}, {"record": "by-sea:1", "place": "0.1deg"}
+    )
+    assert stop(collection, 1).place.kind == "country"
+
+
+def test_a_building_is_told_by_the_cell_of_its_town():
+    way = ({"place": "embassy"}, {"place": "seoul"})
+    told = stop(shown({"record": "by-sea:1", "place": "1deg"}, way=way), 1)
+    assert (told.place.lat, told.place.lon) == (39.5, 116.5)
+
+
+def test_a_place_that_is_coarse_already_stays_as_it_is():
+    way = ({"place": "china"}, {"place": "seoul"})
+    told = stop(shown({"record": "by-sea:1", "place": "country"}, way=way), 1)
+    assert (told.place.id, told.generalized) == ("china", ())
+
+
+def test_a_withheld_place_is_none_and_said():
+    told = stop(shown({"record": "by-sea:2", "place": "withheld"}), 2)
+    assert (told.place, told.withheld) == (None, ("place",))
+
+
+def test_a_place_told_by_its_role_has_no_name_of_its_own():
+    collection = shown({"record": "tumen", "names": "role", "role": "a border town"})
+    told = stop(collection, 2).place
+    assert (told.name, told.name_ko, told.variants) == ("a border town", "", ())
+    assert "tumen" not in told.id and "tumen" not in collection.places
+    assert stop(collection, 2).generalized == ("place:role",)
+
+
+@pytest.mark.parametrize(
+    ("level", "text", "first", "last"),
+    [
+        ("month", "1996-05", "1996-05-01", "1996-05-31"),
+        ("year", "1996", "1996-01-01", "1996-12-31"),
+        ("period", "199X", "1990-01-01", "1999-12-31"),
+    ],
+)
+def test_a_date_is_widened_as_text_and_as_days(level, text, first, last):
+    told = stop(shown({"record": "by-sea:1", "date": level}), 1)
+    assert told.date == text
+    assert (told.span.earliest.isoformat(), told.span.latest.isoformat()) == (first, last)
+    assert told.generalized == (f"date:{level}",)
+
+
+def test_a_withheld_date_has_no_days_though_order_would_give_some():
+    told = stop(shown({"record": "by-sea:1", "date": "withheld"}), 1)
+    assert (told.date, told.span.known, told.withheld) == ("", False, ("date",))
+
+
+def test_a_length_that_would_give_a_hidden_day_back_goes():
+    told = stop(shown({"record": "by-sea:1", "date": "year"}), 2)
+    assert (told.after, told.duration, told.tolerance) == ("", "", "")
+    assert "length" in told.withheld
+    assert told.span.earliest.isoformat() == "1996-01-01"
+    assert told.span.latest.isoformat() == "1999-02-28"
+
+
+def test_a_length_between_days_that_are_told_stays():
+    told = stop(shown({"record": "by-sea:3", "date": "year"}), 2)
+    assert (told.after, told.duration, told.span.earliest.isoformat()) == (
+        "by-sea:1", "P8D", "1996-05-20",
+    )  # fmt: skip
+
+
+def test_a_day_that_only_a_length_gives_is_widened_too():
+    told = stop(shown({"record": "by-sea:2", "date": "month"}), 2)
+    assert (told.date, told.duration, told.computed_from) == ("1996-05", "", ())
+
+
+def test_a_month_that_a_length_narrows_to_a_day_is_told_as_a_month():
+    way = (WAY[0], {**WAY[1], "date": "1996-05"}, WAY[2])
+    told = stop(shown({"record": "by-sea:2", "date": "month"}, way=way), 2)
+    assert told.span.earliest.isoformat() == "1996-05-01"
+    assert told.generalized == ("date:month",)
+
+
+def test_a_date_told_no_finer_stays_as_it_is_told():
+    told = stop(shown({"record": "by-sea:3", "date": "month"}), 3)
+    assert (told.date, told.generalized) == ("1999-02", ())
+
+
+def test_a_journey_that_counts_from_a_hidden_one_counts_no_more():
+    rows = {
+        "stops": [
+            *stop_rows("by-sea", *WAY),
+            *stop_rows("by-land", {"date": "", "after": "by-sea:1", "duration": "P3D", **EXACT}),
+        ]
+    }
+    assert stop(whole(**rows), 1, "by-land").span.earliest.isoformat() == "1996-05-15"
+    for profile in ({"date": "year"}, {"date": "withheld", "place": "withheld"}):
+        told = stop(shown({"record": "by-sea", **profile}, **rows), 1, "by-land")
+        assert (told.after, told.duration, told.computed_from) == ("", "", ())
+        assert not told.span.known
+
+
+MENTIONS = [
+    {"id": "port"},
+    {"id": "day", "kind": "date", "value": "1996-05-12", "quote": "12 May", "start": "39"},
+    {"id": "again", "quote": "Dalian"},
+    {"id": "sea", "quote": "a ship", "value": "", "certainty": "unresolved"},
+    {"id": "later", "kind": "date", "value": "1996-05-20", "quote": "later!", "anchor": "day"},
+    {"id": "elsewhere", "paragraph": "7"},
+]
+TOLD = ({**WAY[0], "mentions": "port;day;sea", "sources": "interview[2]"}, *WAY[1:])
+
+
+def test_the_words_of_a_hidden_place_and_day_go_and_are_counted():
+    collection = shown(
+        {"record": "by-sea:1", "place": "country", "date": "year"}, way=TOLD, mentions=MENTIONS
+    )
+    told = stop(collection, 1)
+    assert told.mentions == ()
+    assert "words:3" in told.withheld
+    assert set(collection.mentions) == {"elsewhere"}
+
+
+def test_the_words_of_a_place_stay_where_only_the_day_is_hidden():
+    collection = shown({"record": "by-sea:1", "date": "year"}, way=TOLD, mentions=MENTIONS)
+    assert [mention.id for mention in stop(collection, 1).mentions] == ["port", "sea"]
+    assert set(collection.mentions) == {"port", "again", "sea", "elsewhere"}
+
+
+def test_a_withheld_journey_is_not_there_and_its_own_words_neither():
+    collection = shown(
+        {"record": "by-sea", "place": "withheld", "date": "withheld"}, way=TOLD, mentions=MENTIONS,
+        journeys=[{}, {**OTHER, "sources": "interview[7]"}], events=[{"sources": "interview[7]"}],
+        stops=[
+            *stop_rows("by-sea", *TOLD),
+            *({**row, "sources": "interview[7]"} for row in stop_rows("by-land", {})),
+        ],
+    )  # fmt: skip
+    assert set(collection.journeys) == {"by-land"}
+    assert set(collection.mentions) == {"elsewhere"}
+
+
+def test_a_role_stands_for_title_people_and_summary():
+    collection = shown({"record": "by-sea", "names": "role", "role": "a sailor"})
+    journey = collection.journeys["by-sea"]
+    assert {journey.title, journey.people, journey.summary} == {"a sailor"}
+    assert journey.generalized == ("names:role",)
+
+
+def test_a_role_of_a_stop_stands_for_what_happened():
+    told = stop(shown({"record": "by-sea:1", "names": "role", "role": "waits"}), 1)
+    assert (told.role, told.generalized) == ("waits", ("what:role",))
+
+
+def test_texts_that_would_tell_are_left_out_and_counted():
+    way = ({**WAY[0], "role": "hides in Dalian", "note": "On 12 May.", "mode": "on foot"}, *WAY[1:])
+    told = stop(shown({"record": "by-sea:1", "place": "country", "date": "month"}, way=way), 1)
+    assert (told.role, told.note, told.mode) == ("", "", "on foot")
+    assert "text:2" in told.withheld
+
+
+KIM = {"id": "trip", "title": "Mike Kim on a trip", "people": "Mike Kim", "summary": "He went."}
+
+
+def test_a_journey_that_would_still_tell_is_not_published_and_the_check_says_why():
+    journeys = [{"summary": "She hid in Dalian."}, OTHER]
+    profile = {"record": "by-sea:1", "place": "country"}
+    assert set(shown(profile, journeys=journeys).journeys) == {"by-land"}
+    tables = {
+        "places": csv_of("places", *PLACES),
+        "journeys": csv_of("journeys", *journeys),
+        "stops": csv_of("stops", *stop_rows("by-sea", *WAY), *stop_rows("by-land", {})),
+    }
+    told = good_tables(publication=csv_of("publication", profile), **tables)
+    (problem,) = map(str, check(told, today=TODAY))
+    assert problem.startswith("journeys.csv:2:summary  of 'by-sea' says 'Dalian', which public")
+
+
+def test_the_check_names_an_id_that_tells_what_is_hidden():
+    tables = {"journeys": csv_of("journeys", {"id": "dalian-way", "summary": "She hid."})}
+    tables["stops"] = csv_of("stops", {"journey": "dalian-way", "role": "waits"})
+    table = csv_of("publication", {"record": "dalian-way", "place": "country"})
+    (problem,) = map(str, check(good_tables(publication=table, **tables), today=TODAY))
+    assert problem.startswith("journeys.csv:2:id  of 'dalian-way' tells 'dalian'")
+
+
+def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():
+    collection = shown(
+        {"record": "trip", "names": "role", "role": "a helper"},
+        journeys=[{"summary": "She hid.", "note": "After Mike Kim."}, OTHER, KIM],
+        stops=[*stop_rows("by-sea", *WAY), *stop_rows("by-land", {}), *stop_rows("trip", {})],
+        events=[{}, {"id": "book", "title": "Mike Kim writes a book"}],
+        sources=[{"title": "A talk with Mike Kim", "publisher": "A station"}],
+    )
+    assert collection.journeys["by-sea"].note == ""
+    assert set(collection.events) == {"famine"}
+    assert collection.sources["interview"].title == "A station"
+    assert collection.names == ()
+
+
+def test_the_published_collection_has_no_profiles_and_the_same_is_published_twice():
+    collection = whole({"record": "by-sea", "place": "1deg", "date": "year"})
+    assert published(collection) == published(collection)
+    assert not published(collection).publication
+    assert not published(whole({})).publication

@@ -1,0 +1,271 @@
+"""A journey is reviewed as a whole, by somebody who did not change it last."""
+
+from datetime import date
+
+import pytest
+
+from annotations.review.acts import OwnWork, accepted, is_own_work, publication_change, sent_back
+from annotations.review.desk import desk
+from annotations.review.unit import CHANGED, NEVER, SENT_BACK
+from annotations.saving.history import lines_of
+from annotations.saving.review_rules import pending, with_pending
+from annotations.saving.save import save, undo
+from annotations.saving.trail import history
+from annotations.tables.changes import Conflict, rows_by_key
+from tests.collections import csv_of
+from tests.stores import added, bytes_of, changed, now, removed, saved, store_in
+
+JOURNEY = "journeys", "by-sea"
+STOP = "stops", "by-sea:1"
+MENTION = "mentions", "port"
+PENDING_ROW = pending("by-sea", date.today())
+
+
+@pytest.fixture
+def store(tmp_path):
+    """The good tables in a folder: one journey of one stop, that rests on one mention."""
+    return store_in(tmp_path)
+
+
+def unit(store):
+    return desk(store).journey("by-sea")
+
+
+def stop(journey, order, **cells):
+    return added("stops", f"{journey}:{order}", journey=journey, order=str(order), **cells)
+
+
+def new_journey(store, key, *others, who="ada"):
+    """A saved journey of one stop, kept from visitors, with other changes."""
+    rows = [added("journeys", key), stop(key, 1), *others]
+    return saved(store, *with_pending(rows, store, date.today()), who=who)
+
+
+def status(store, table="journeys", key="by-sea") -> str:
+    return rows_by_key(store, table)[key]["status"]
+
+
+def write(store, who, row=JOURNEY, **cells):
+    return saved(store, changed(store, *row, **cells), who=who)
+
+
+def waiting(store) -> dict[str, str]:
+    return {unit.key: unit.waits for unit in desk(store).waiting}
+
+
+def differs(store) -> dict[str, list[str]]:
+    """The columns that differ from what they were at the last review, by the row as it is now."""
+    return {
+        change.key_after: [
+            column
+            for column in {**(change.before or {}), **(change.after or {})}
+            if (change.before or {}).get(column) != (change.after or {}).get(column)
+        ]
+        for change in unit(store).changes
+    }
+
+
+def test_a_draft_without_history_waits_calmly_and_anybody_may_review_it(store):
+    assert waiting(store) == {"by-sea": NEVER}
+    accepted(store, unit(store), "ada")
+    assert status(store) == status(store, *MENTION) == "reviewed"
+    assert waiting(store) == {}
+
+
+def test_one_save_reviews_the_journey_and_its_draft_mentions(store):
+    write(store, "ada", note="x")
+    done = accepted(store, unit(store), "bo")
+    lines = [line for line in lines_of(store.history()) if line.save == done.id]
+    assert {(line.table, line.key, line.act) for line in lines} == {
+        (*JOURNEY, "reviewed"), (*MENTION, "reviewed"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
+@pytest.mark.parametrize("who", ["ada", " Ada  "])
+def test_whoever_changed_anything_in_it_last_cannot_review_it(who, row, store):
+    write(store, "bo", note="x")
+    write(store, "ada", row, note="y")
+    assert is_own_work(unit(store), who)
+    before = bytes_of(store.root)
+    with pytest.raises(OwnWork, match="Somebody else has to review it"):
+        accepted(store, unit(store), who)
+    assert bytes_of(store.root) == before
+    accepted(store, unit(store), "bo")
+    assert status(store) == "reviewed"
+
+
+def test_whoever_removed_a_stop_or_added_its_place_last_cannot_review_it(store):
+    saved(store, stop("by-sea", 2), who="bo")
+    saved(store, removed(store, "stops", "by-sea:2"), who="ada")
+    assert is_own_work(unit(store), "ada")
+    place = added("places", "tumen", name="Tumen")
+    saved(store, place, stop("by-sea", 2, place="tumen"), who="bo")
+    assert ("places", "tumen") in unit(store).rows
+    write(store, "cho", ("places", "tumen"), note="On the river.")
+    assert unit(store).last.who == "cho"
+
+
+@pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
+def test_a_reviewed_journey_waits_again_once_any_of_its_rows_changed(row, store):
+    accepted(store, unit(store), "ada")
+    write(store, "bo", row, note="x")
+    assert status(store) == "reviewed"
+    assert waiting(store) == {"by-sea": CHANGED}
+    assert differs(store) == {row[1]: ["note"]}
+    accepted(store, unit(store), "ada")
+    assert waiting(store) == {} == differs(store)
+    write(store, "bo", row, note="y")
+    write(store, "bo", row, note="x")
+    assert waiting(store) == {}
+
+
+def test_new_removed_and_renumbered_rows_are_told_as_such(store):
+    saved(store, stop("by-sea", 2, role="leaves", mentions="", basis="inferred"), who="bo")
+    saved(store, stop("by-sea", 3, role="arrives", mentions="", basis="inferred"), who="bo")
+    accepted(store, unit(store), "ada")
+    renumbered = changed(store, "stops", "by-sea:3", order="2")
+    saved(store, removed(store, "stops", "by-sea:2"), renumbered, who="bo")
+    saved(store, added("mentions", "other"), who="bo")
+    saved(store, changed(store, *STOP, mentions="other"), removed(store, *MENTION), who="bo")
+    found = {(c.key, None if c.after is None else c.key_after) for c in unit(store).changes}
+    assert found == {
+        ("by-sea:2", None), ("by-sea:3", "by-sea:2"), ("by-sea:1", "by-sea:1"),
+        ("other", "other"), ("port", None),
+    }  # fmt: skip
+
+
+def test_a_stop_that_went_to_another_journey_is_missed_in_the_first(store):
+    new_journey(store, "by-land", stop("by-sea", 2), who="bo")
+    accepted(store, unit(store), "ada")
+    moved = changed(store, "stops", "by-sea:2", journey="by-land", order="2")
+    saved(store, moved, who="bo")
+    assert [(c.key, c.after) for c in unit(store).changes] == [("by-sea:2", None)]
+
+
+def test_a_place_or_a_source_that_was_changed_for_something_else_is_not_part_of_it(store):
+    write(store, "ada", ("places", "dalian"), note="x")
+    assert ("places", "dalian") not in unit(store).rows
+    both = changed(store, "places", "dalian", note="y"), changed(store, *STOP, note="x")
+    saved(store, *both, who="ada")
+    assert differs(store)["dalian"] == ["note"]
+
+
+def test_a_review_that_was_undone_is_none_until_the_undo_is_undone(store):
+    write(store, "bo", note="x")
+    undone = undo(store, accepted(store, unit(store), "ada").id, "ada")
+    assert waiting(store) == {"by-sea": CHANGED}
+    assert differs(store) == {"by-sea": ["note"]}
+    assert unit(store).last.who == "bo"
+    undo(store, undone.id, "ada")
+    assert waiting(store) == {}
+
+
+def test_a_journey_that_is_sent_back_says_why_until_it_is_changed(store):
+    write(store, "ada", note="x")
+    sent_back(store, unit(store), "bo", "The year is missing.")
+    assert (unit(store).returned.who, unit(store).returned.why) == ("bo", "The year is missing.")
+    assert waiting(store) == {"by-sea": SENT_BACK}
+    sent_back(store, unit(store), "bo", "Still missing.")
+    told = [(line.act, line.why) for line in history(store, *JOURNEY)][1:]
+    assert told == [("rejected", "The year is missing."), ("rejected", "Still missing.")]
+    with pytest.raises(OwnWork):
+        accepted(store, unit(store), "ada")
+    write(store, "ada", STOP, note="1996, she says.")
+    assert unit(store).returned is None
+    assert waiting(store) == {"by-sea": CHANGED}
+    with pytest.raises(ValueError, match="Say why"):
+        sent_back(store, unit(store), "bo", " ")
+
+
+def test_sending_back_makes_a_reviewed_journey_a_draft_and_leaves_its_mentions(store):
+    accepted(store, unit(store), "ada")
+    write(store, "bo", note="x")
+    sent_back(store, unit(store), "ada", "No.")
+    assert (status(store), status(store, *MENTION)) == ("draft", "reviewed")
+
+
+@pytest.mark.parametrize("judged", [accepted, lambda *a: sent_back(*a, "Why.")])
+def test_what_was_changed_after_it_was_looked_at_is_a_conflict(judged, store):
+    seen = unit(store)
+    write(store, "ada", STOP, note="x")
+    saved(store, stop("by-sea", 2), who="ada")
+    before = bytes_of(store.root)
+    with pytest.raises(Conflict) as conflict:
+        judged(store, seen, "bo")
+    assert {(row.key, row.before is None) for row in conflict.value.rows} == {
+        ("by-sea:1", False), ("by-sea:2", True),
+    }  # fmt: skip
+    assert bytes_of(store.root) == before
+
+
+def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
+    new_journey(store, "other")
+    seen = desk(store).journey("other")
+    rows = ("stops", "other:1"), ("journeys", "other"), ("publication", "other")
+    saved(store, *(removed(store, *row) for row in rows))
+    with pytest.raises(Conflict) as conflict:
+        accepted(store, seen, "bo", publication_change(seen, None))
+    assert {row.now for row in conflict.value.rows} == {None}
+
+
+def test_a_pending_journey_is_accepted_with_what_may_be_published_of_it(tmp_path):
+    store = store_in(tmp_path, publication=csv_of("publication", PENDING_ROW))
+    assert unit(store).is_pending
+    with pytest.raises(ValueError, match="Say first what may be published"):
+        accepted(store, unit(store), "bo")
+    as_it_stands = publication_change(unit(store), None)
+    done = accepted(store, unit(store), "bo", as_it_stands)
+    assert {change.table for change in done.changes} == {"journeys", "mentions", "publication"}
+    assert not rows_by_key(store, "publication")
+    undo(store, done.id, "bo")
+    coarser = {**PENDING_ROW, "place": "country", "date": "year", "reason": "A relative is there."}
+    accepted(store, unit(store), "bo", publication_change(unit(store), coarser))
+    assert rows_by_key(store, "publication")["by-sea"] == coarser
+    assert publication_change(unit(store), coarser) is None
+    assert unit(store).last is None
+
+
+def test_words_that_no_stop_uses_are_reviewed_by_their_text(store):
+    saved(store, added("mentions", "one"), added("mentions", "two"), who="ada")
+    saved(store, added("mentions", "three"), who="bo")
+    source = desk(store).source("interview")
+    assert [key for _, key in source.settles] == ["one", "two", "three"]
+    assert waiting(store) == {"by-sea": NEVER, "interview": CHANGED}
+    with pytest.raises(OwnWork):
+        accepted(store, source, "bo")
+    accepted(store, desk(store).source("interview", ["one", "two"]), "bo")
+    assert status(store, "mentions", "two") == "reviewed"
+    assert [key for _, key in desk(store).source("interview").settles] == ["three"]
+    sent_back(store, desk(store).source("interview"), "ada", "No place.")
+    assert waiting(store)["interview"] == SENT_BACK
+    write(store, "bo", ("mentions", "one"), note="x")
+    assert waiting(store)["interview"] == CHANGED
+    assert [change.after for change in desk(store).source("interview", ["one"]).changes] == [
+        {column: text for column, text in rows_by_key(store, "mentions")["one"].items()
+         if text and column != "status"}
+    ]  # fmt: skip
+
+
+def test_a_text_of_which_only_some_words_were_sent_back_still_waits(store):
+    saved(store, added("mentions", "one"), added("mentions", "two"), who="ada")
+    sent_back(store, desk(store).source("interview", ["one"]), "bo", "No place.")
+    assert waiting(store)["interview"] == CHANGED
+    sent_back(store, desk(store).source("interview", ["two"]), "bo", "No date.")
+    assert waiting(store)["interview"] == SENT_BACK
+
+
+def test_the_review_of_one_journey_does_not_touch_another_that_shares_its_words(store):
+    new_journey(store, "by-land")
+    other = desk(store).journey("by-land")
+    accepted(store, other, "bo", publication_change(other, None))
+    assert waiting(store) == {"by-sea": NEVER}
+
+
+def test_nobody_made_the_last_change_of_what_has_no_history(store):
+    assert unit(store).last is None and not unit(store).has_history
+    assert desk(store).source("nowhere").settles == []
+    with pytest.raises(KeyError):
+        desk(store).journey("nowhere")
+    with pytest.raises(ValueError, match="no change to save"):
+        save(store, [], "bo", "", now(store))

@@ -1,0 +1,48 @@
+"""A text is kept as it came, found again by its digest, and refused where it is none."""
+
+import hashlib
+
+import pytest
+
+from annotations.store.texts import MOST_TEXT_BYTES, Texts
+
+
+@pytest.fixture
+def texts(tmp_path):
+    """Texts in a folder that is not there yet."""
+    return Texts(tmp_path / ".texts")
+
+
+def test_a_text_comes_back_with_its_line_ends_as_they_were(texts):
+    data = "One.\r\n\r\n둘.\n".encode()
+    key = texts.keep(data)
+    assert key == hashlib.sha256(data).hexdigest()
+    assert texts.text(key) == "One.\r\n\r\n둘.\n"
+
+
+def test_a_text_that_lies_there_under_any_name_is_found_and_not_kept_twice(texts):
+    texts.folder.mkdir()
+    (texts.folder / "jo-2011.txt").write_bytes(b"In 2011.")
+    key = texts.keep(b"In 2011.")
+    assert texts.text(key) == "In 2011."
+    assert [path.name for path in texts.folder.iterdir()] == ["jo-2011.txt"]
+
+
+def test_a_text_that_is_not_here_is_none(texts):
+    texts.keep(b"Another one.")
+    assert texts.text("0" * 64) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "no words"),
+        (b" \r\n\t", "no words"),
+        (b"one\ntwo \xff", "Line 2 is not UTF-8"),
+        (b"a" * (MOST_TEXT_BYTES + 1), "2,000,000 are the most"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_remedy(texts, data, told):
+    with pytest.raises(ValueError, match=told):
+        texts.keep(data)
+    assert not texts.folder.exists()

@@ -1,0 +1,77 @@
+"""What the README of the stories says is so: its example, its keys and its problem."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from annotations.check.names import check_names_of_stories
+from annotations.codes import JOURNEY_KINDS
+from annotations.collection.load import load
+from annotations.store.story_files import StoryFolder
+from annotations.stories.load import load_stories
+from annotations.stories.reader import KEYS as STORY_KEYS
+from annotations.stories.records import LAYERS
+from annotations.stories.steps import KEYS as STEP_KEYS
+from annotations.stories.steps import PICTURE_KEYS
+from annotations.tables.csv_rows import CsvTables
+from tests.stories import MemoryStories
+
+README = (Path(StoryFolder.__init__.__defaults__[0]) / "README.md").read_text(encoding="utf-8")
+COLLECTION = load(CsvTables()).collection
+EXAMPLE, PICTURE = re.findall(r"^```yaml\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def section(title: str) -> str:
+    """What stands below a heading."""
+    return README.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def keys_in(title: str) -> set[str]:
+    """What the first column of the table of a section names."""
+    return set(re.findall(r"^\| `(\w+)` \|", section(title), flags=re.MULTILINE))
+
+
+def test_the_example_is_a_story_without_a_problem():
+    told = load_stories(MemoryStories({"example.yaml": EXAMPLE}), COLLECTION)
+    assert list(map(str, told.problems)) == []
+    assert check_names_of_stories(told, COLLECTION) == []
+    assert len(told.stories["example"].steps) == 3
+
+
+def test_an_example_that_names_what_is_not_there_is_found_out():
+    wrong = EXAMPLE.replace("[kim-seong-min-1996:2]", "[kim-seong-min]")
+    told = load_stories(MemoryStories({"example.yaml": wrong}), COLLECTION)
+    assert str(told.problems[0]).endswith(
+        ":show  no journey 'kim-seong-min'. Did you mean 'kim-seong-min-1996'?"
+    )
+
+
+def test_the_problem_shown_there_is_what_the_check_says():
+    line = "stories/kim-seong-min.yaml:12:show  no journey 'kim-seong-min'."
+    text = (
+        "\n" * 6 + "title: A\nfor: b\nminutes: 5\nsummary: C.\nsteps:\n  - show: [kim-seong-min]\n"
+    )
+    told = load_stories(MemoryStories({"kim-seong-min.yaml": text}), COLLECTION)
+    (problem,) = (str(found) for found in told.problems if found.column == "show")
+    assert problem.startswith(line)
+    assert problem in README
+
+
+def test_the_picture_there_has_every_key_of_a_picture():
+    assert set(re.findall(r"^ +(\w+):", PICTURE, flags=re.MULTILINE)) == {"picture", *PICTURE_KEYS}
+
+
+def test_every_key_stands_in_a_table_and_no_other():
+    assert keys_in("Keys of a story") == set(STORY_KEYS)
+    assert keys_in("Keys of a step") == set(STEP_KEYS)
+
+
+@pytest.mark.parametrize("word", [*JOURNEY_KINDS, *LAYERS, "definitely", "possibly"])
+def test_every_word_that_a_key_allows_is_named(word):
+    assert f"`{word}`" in section("Keys of a step")
+
+
+def test_every_story_is_named_where_it_lies():
+    named = set(re.findall(r"^\| `([\w-]+\.yaml)` \|", README, flags=re.MULTILINE))
+    assert named == set(StoryFolder().names())

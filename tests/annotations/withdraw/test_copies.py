@@ -1,0 +1,114 @@
+"""Drafts, texts and pages that were made do not outlive what was withdrawn."""
+
+import json
+
+import pytest
+
+from annotations.annotating.work import as_draft, new_work, work_on
+from annotations.store.csv_store import CsvStore
+from annotations.store.drafts import Drafts
+from annotations.store.texts import Texts, digest
+from annotations.withdraw.__main__ import main
+from tests.collections import TEXT, csv_of
+from tests.stores import path_of, store_in
+from tests.two_journeys import SMALL
+
+PAGE = "A page\n\nThey walked.\n"
+
+
+@pytest.fixture
+def store(tmp_path) -> CsvStore:
+    """Two journeys, the one by land from a text of its own, with texts and drafts beside them."""
+    store = store_in(tmp_path, **SMALL)
+    path = path_of(tmp_path, "sources")
+    of_page = {"id": "page", "sha256": digest(PAGE.encode())}
+    path.write_text(csv_of("sources", {}, of_page, {"id": "other"}), encoding="utf-8")
+    texts = Texts(tmp_path / ".texts")
+    texts.keep(TEXT.encode())
+    texts.keep(PAGE.encode())
+    return store
+
+
+def keep(store, name: str, draft: dict, owner: str = "ada@example.org") -> None:
+    Drafts(store.root / ".drafts").keep(owner, name, draft)
+
+
+def kept(store) -> set[str]:
+    """The names of all files among the drafts."""
+    return {path.name for path in (store.root / ".drafts").rglob("*") if path.is_file()}
+
+
+def withdrawn(store, record: str, capsys, *options: str) -> list[str]:
+    """What is printed while a record is withdrawn."""
+    assert main([record, "--root", str(store.root), *options]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_a_draft_of_the_journey_goes_and_one_that_names_it_is_told_without_its_owner(store, capsys):
+    keep(store, "sea", as_draft(work_on(store, "interview", "by-sea")))
+    keep(store, "text", as_draft(work_on(store, "interview")), "bo@example.org")
+    keep(store, "else", as_draft(new_work({"id": "by-sea-2", "sha256": ""})))
+    told = withdrawn(store, "by-sea", capsys)
+    assert kept(store) == {"text.json", "else.json"}
+    assert ".drafts/*/sea.json  taken out" in told
+    still = ".drafts/*/text.json  still holds words of it. Open it and throw it away"
+    assert still in told
+    assert "example" not in "\n".join(told)
+
+
+def test_a_draft_of_a_text_goes_with_its_source(store, capsys):
+    keep(store, "page", as_draft(work_on(store, "page")))
+    withdrawn(store, "by-land", capsys)
+    assert kept(store) == set()
+
+
+def test_a_draft_that_cannot_be_read_goes_if_it_names_it(store, capsys):
+    keep(store, "a", {})
+    folder = next((store.root / ".drafts").iterdir())
+    for name, text in (("a.1.broken", '{"by-sea'), ("b.1.broken", "{"), (".x.new", '["by-sea"]')):
+        (folder / name).write_text(text, encoding="utf-8")
+    withdrawn(store, "by-sea", capsys)
+    assert kept(store) == {"a.json", "b.1.broken"}
+
+
+def test_words_behind_a_line_end_in_a_draft_are_found(store, capsys):
+    keep(store, "notes", {"source": "else", "journey": "", "note": "see\nby-sea"})
+    assert any("notes.json  still" in line for line in withdrawn(store, "by-sea", capsys))
+
+
+def test_a_text_goes_with_its_source_under_any_name_and_others_stay(store, capsys):
+    (store.root / ".texts" / "a page.txt").write_bytes(PAGE.encode())
+    told = withdrawn(store, "by-land", capsys)
+    texts = Texts(store.root / ".texts")
+    assert texts.text(digest(PAGE.encode())) is None
+    assert texts.text(digest(TEXT.encode())) == TEXT
+    assert f".texts/{digest(PAGE.encode())}.txt  taken out" in told
+    assert ".texts/a page.txt  taken out" in told
+
+
+def test_a_text_that_another_source_has_too_stays(store, capsys):
+    path = path_of(store.root, "sources")
+    path.write_text(path.read_text(encoding="utf-8").replace("other,", "again,"), encoding="utf-8")
+    both = {"sha256": digest(PAGE.encode())}
+    path.write_text(
+        csv_of("sources", {}, {"id": "page", **both}, {"id": "other", **both}), encoding="utf-8"
+    )
+    withdrawn(store, "by-land", capsys)
+    assert Texts(store.root / ".texts").text(digest(PAGE.encode())) == PAGE
+
+
+def test_a_page_that_was_made_goes_if_it_names_it(store, capsys):
+    made = store.root / "static" / "atlas" / "made"
+    made.mkdir(parents=True)
+    (made / "a.js").write_text(json.dumps({"id": ["by-sea"]}), encoding="utf-8")
+    (made / "b.js").write_text(json.dumps({"id": ["by-land"]}), encoding="utf-8")
+    assert "static/atlas/made/a.js  taken out" in withdrawn(store, "by-sea", capsys)
+    assert [path.name for path in made.iterdir()] == ["b.js"]
+
+
+def test_a_dry_run_tells_of_them_and_removes_nothing(store, capsys):
+    keep(store, "page", as_draft(work_on(store, "page")))
+    before = {path for path in store.root.rglob("*") if path.is_file()}
+    dry = withdrawn(store, "by-land", capsys, "--dry-run")
+    assert {path for path in store.root.rglob("*") if path.is_file()} == before
+    assert withdrawn(store, "by-land", capsys) == dry

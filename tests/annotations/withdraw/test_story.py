@@ -1,0 +1,58 @@
+"""A story without a journey has lost that journey, and no other letter."""
+
+import pytest
+
+from annotations.withdraw.story import story_without
+from tests.stories import HEAD, STEP
+
+
+def without(text: str) -> tuple[str | None, list[str]]:
+    """The story without the journey by sea, and what was told."""
+    told: list[str] = []
+    left = story_without(
+        text, "by-sea", lambda line, key, what: told.append(f"{line}:{key} {what}")
+    )
+    return left, told
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        ("    show: [by-sea:1-2, by-land]\n", "    show: [by-land]\n"),
+        (
+            "    show: [ by-land, 'by-sea: 1,3' ]\n    notes: x\n",
+            "    show: [by-land]\n    notes: x\n",
+        ),
+        ("    show:\n      - by-sea\n      - by-land:1\n", "    show:\n      - by-land:1\n"),
+        ("    open: by-sea:2\n    notes: x\n", "    notes: x\n"),
+        ("    notes: x\n    open: by-sea\n", "    notes: x\n"),
+        ("    show: by-land\n    # why\n", "    show: by-land\n    # why\n"),
+        ("    show: [by-sea-2]\n", "    show: [by-sea-2]\n"),
+        ("    show: []\n", "    show: []\n"),
+    ],
+)
+def test_a_step_loses_what_it_names_of_the_journey(keys, left):
+    assert without(HEAD + STEP + keys)[0] == HEAD + STEP + left
+
+
+def test_a_key_behind_the_dash_leaves_the_dash():
+    step = "  - open: by-sea\n    heading: The port\n    text: She hid.\n    sources: interview\n"
+    assert without(HEAD + step)[0] == HEAD + step.replace("open: by-sea\n    ", "")
+
+
+def test_a_step_that_shows_nothing_else_goes_whole_with_its_blank_line():
+    gone = STEP.replace("The port", "Gone") + "    show: [by-sea, by-sea:1]\n\n"
+    left, told = without(HEAD + gone + STEP)
+    assert left == HEAD + STEP
+    assert told == ["6: step 'Gone' taken out: nothing is left to show"]
+    left, _ = without(HEAD + STEP + "\n" + gone)
+    assert left == HEAD + STEP + "\n"
+
+
+def test_a_story_without_steps_is_none():
+    assert without(HEAD + STEP + "    show: by-sea\n")[0] is None
+
+
+def test_what_is_no_yaml_stays_as_it_is():
+    for text in ("a: [", "", "- by-sea", "steps: by-sea"):
+        assert without(text) == (text, [])

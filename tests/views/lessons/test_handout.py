@@ -1,0 +1,156 @@
+"""A handout has each step once, as text, and is a page of its own that asks nobody."""
+
+import re
+from dataclasses import replace
+from html import escape, unescape
+from pathlib import Path
+
+import pytest
+
+from annotations.store.story_files import StoryFolder
+from annotations.stories.load import load_stories
+from annotations.stories.records import Picture
+from tests.stories import COLLECTION, story_with
+from tests.views.ways import HOSTILE
+from tests.views.written import LINKED, fetched, markup_of
+from views.atlas.packed import packed
+from views.atlas.scene import scene
+from views.lessons.document import Inlined
+from views.lessons.handout import handout_page
+from views.lessons.lesson import lesson
+
+# The smallest there are: a shape for the maps, a picture of no pixels.
+PICTURES = {"bridge.jpg": b"a bridge"}
+
+
+def handout_of(static: Path, story, collection=COLLECTION, **options) -> str:
+    """The handout of a story."""
+    drawn = packed(scene(collection, "en", "relief.webp"))
+    given = lesson(collection, story, drawn["id"])
+    return handout_page(given, drawn, Inlined(static), PICTURES, **options)
+
+
+def words_of(page: str) -> str:
+    """What is read on the page."""
+    body = markup_of(page).partition("</head>")[2]
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
+
+
+@pytest.fixture(scope="module")
+def stories(records) -> dict:
+    """The project's own stories."""
+    return dict(load_stories(StoryFolder(), records).stories)
+
+
+@pytest.fixture(scope="module")
+def pages(static, stories, records) -> dict[str, str]:
+    """Their handouts for pupils."""
+    return {key: handout_of(static, story, records) for key, story in stories.items()}
+
+
+def test_each_step_stands_there_once_with_its_number(stories, pages):
+    for story in stories.values():
+        page = markup_of(pages[story.id])
+        headings = re.findall(r"<h2><b>(\d+)</b> (.*?)</h2>", page)
+        told = [(str(at), escape(step.heading)) for at, step in enumerate(story.steps, start=1)]
+        assert headings == told
+        assert page.count('class="handout-view"') == len(story.steps)
+
+
+def test_a_question_has_three_lines_for_its_answer(static):
+    page = handout_of(static, story_with("question: Why?"))
+    assert '<div class="handout-question"><p>Why?</p><i></i><i></i><i></i></div>' in page
+
+
+def test_only_the_teacher_gets_the_notes(static):
+    story = story_with("question: Why?", "notes: Point at both ends.")
+    assert "Point at both ends." not in handout_of(static, story)
+    assert "For the presenter" not in words_of(handout_of(static, story))
+    teachers = handout_of(static, story, notes=True)
+    assert words_of(teachers).count("Point at both ends.") == 1
+    assert "<i></i>" not in teachers
+
+
+def test_what_is_heavy_is_announced_before_the_words(static):
+    story = story_with("care: hunger; arrest")
+    words = words_of(handout_of(static, replace(story, care="loss")))
+    assert words.index("Content note: loss.") < words.index("The port")
+    assert words.index("Content note: hunger, arrest.") < words.index("She hid.")
+
+
+def test_a_source_s_own_words_are_marked_and_lead_to_the_list_at_the_end(pages):
+    page = markup_of(pages["kim-seong-min"])
+    assert "<mark>“February 1996”</mark>" in page
+    step = page.partition('id="step-2"')[2].partition("</section>")[0]
+    assert "paragraphs 5, 6, bushcenter.org [1]" in step
+    first = page.partition("<ol>")[2].partition("</li>")[0]
+    assert "https://www.bushcenter.org/freedom-collection/kim-seong-min-leaving" in first
+    assert "Kim Seong Min: Leaving North Korea" in first
+
+
+def test_all_sources_stand_at_the_end_once_and_in_full(stories, pages, records):
+    for story in stories.values():
+        page = markup_of(pages[story.id])
+        cited = {citation.source for step in story.steps for citation in step.sources}
+        listed = re.findall(r'<a href="([^"]*)"', page)
+        assert sorted(listed) == sorted(escape(records.sources[key].url) for key in cited)
+        end = page.partition("<footer>")[2]
+        assert all(escape(records.sources[key].rights) in end for key in cited)
+        assert "CC BY 4.0" in end
+        assert "Natural Earth" in end
+
+
+def test_an_address_in_another_script_can_be_read(static):
+    url = "https://example.org/%ED%83%88%EB%B6%81?a=%2C%20"
+    sources = {key: replace(one, url=url) for key, one in COLLECTION.sources.items()}
+    page = handout_of(static, story_with(), replace(COLLECTION, sources=sources))
+    assert f'href="{url}"' in page
+    assert ">https://example.org/탈북?a=%2C%20</a>" in page
+
+
+def test_a_hostile_text_is_text(static, hostile):
+    made = story_with("question: Why?", "notes: Look.", "care: hunger")
+    step = replace(
+        made.steps[0],
+        **dict.fromkeys(("heading", "text", "question", "notes", "care"), HOSTILE),
+        picture=Picture("bridge.jpg", HOSTILE, HOSTILE),
+    )
+    texts = dict.fromkeys(("title", "audience", "care"), HOSTILE)
+    page = handout_of(static, replace(made, steps=(step,), **texts), hostile, notes=True)
+    assert "<script>alert" not in page
+    assert page.count("<script") == page.count("</script>")
+    assert page.count("<style>") == page.count("</style>")
+    assert re.findall(r"<(?:b>bold|a href=.https://example.org/x)", page) == []
+    assert fetched(markup_of(page)) == set()
+    assert words_of(page).count("</script><script>alert(1)</script>") >= 8
+
+
+def test_nothing_is_fetched_from_anywhere(pages):
+    for page in pages.values():
+        assert fetched(markup_of(page)) == set()
+        assert not LINKED.findall(page)
+        assert not re.findall(r"<script[^>]*src", page)
+
+
+def test_the_chart_s_script_and_the_relief_come_only_where_a_step_shows_them(static):
+    plain = handout_of(static, story_with("show: [by-sea]"))
+    assert len(handout_of(static, story_with("layers: [chart]"))) > len(plain) + 1_000_000
+    assert len(handout_of(static, story_with("layers: [relief]"))) > len(plain) + 200_000
+
+
+def test_a_picture_is_inside_with_its_credit(static):
+    made = story_with()
+    picture = Picture("bridge.jpg", "A bridge", "By the author, CC BY 4.0")
+    page = handout_of(static, replace(made, steps=(replace(made.steps[0], picture=picture),)))
+    assert '<img src="data:image/jpeg;base64,YSBicmlkZ2U=" alt="A bridge">' in page
+    assert "By the author, CC BY 4.0" in words_of(page)
+
+
+@pytest.mark.parametrize("paper", ("A4", "Letter"))
+def test_the_page_has_the_size_of_its_paper(static, paper):
+    assert f"@page {{ size: {paper};" in handout_of(static, story_with(), paper=paper)
+
+
+def test_a_paper_that_nobody_has_is_refused(static):
+    with pytest.raises(ValueError, match="A4, Letter"):
+        handout_of(static, story_with(), paper="A5")

@@ -1,0 +1,125 @@
+"""Files to take along hold what is selected, its sources and licence, and no formula that runs."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from annotations.selection.filters import Filters, select
+from tests.views.ways import HOSTILE, way
+from views.panels.exports import COLUMNS, LICENCE, geojson, stops_csv
+
+
+def rows_of(collection, filters: Filters | None = None) -> list[dict[str, str]]:
+    """The lines of the CSV file, by column."""
+    text = stops_csv(collection, select(collection, filters or Filters()))
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def features_of(collection, filters: Filters | None = None) -> list[dict]:
+    """The features of the GeoJSON file."""
+    return json.loads(geojson(collection, select(collection, filters or Filters())))["features"]
+
+
+def test_a_line_holds_a_stop_with_its_days_words_sources_and_licence(records):
+    chosen = Filters(1996, 1999)
+    lines = rows_of(records, chosen)
+    stops = [stop for j in select(records, chosen).journeys for stop in j.stops]
+    assert [(line["journey"], int(line["order"])) for line in lines] == [
+        (stop.journey, stop.order) for stop in stops
+    ]
+    assert all(line["licence"] == LICENCE for line in lines)
+    assert all(line["sources"] and line["source_pages"] for line in lines)
+    dalian = next(line for line in lines if line["place"] == "dalian")
+    assert (dalian["place"], dalian["earliest"], dalian["latest"]) == (
+        "dalian",
+        "1996-02-01",
+        "1996-02-29",
+    )
+    assert dalian["when"] == "in February 1996"
+    assert "port of Dalian" in dalian["words"]
+
+
+def test_the_columns_are_those_that_are_promised(empty):
+    assert stops_csv(empty, select(empty, Filters())) == ",".join(COLUMNS) + "\n"
+
+
+def test_unknown_stays_empty_in_a_line():
+    records, _ = way({"place": "", "date": ""})
+    (line,) = rows_of(records)
+    unknown = "place lat lon coordinateUncertaintyInMeters date earliest latest mode".split()
+    assert {column: line[column] for column in unknown} == dict.fromkeys(unknown, "")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '=HYPERLINK("https://example.org","x")',
+        "+1+cmd",
+        "@SUM(A1)",
+        "-1+2",
+        "\t=1+1",
+    ],
+)
+def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(cell):
+    records, journey = way({"place": "dalian"})
+    stop = replace(journey.stops[0], role=cell)
+    records = replace(records, journeys={"by-sea": replace(journey, title=cell, stops=(stop,))})
+    (line,) = rows_of(records)
+    assert line["title"] == line["role"] == f"'{cell}"
+
+
+def test_a_negative_degree_stays_a_number():
+    records, journey = way({"place": "dalian"})
+    south = replace(records.places["dalian"], lat=-8.5)
+    stop = replace(journey.stops[0], place=south)
+    records = replace(records, journeys={"by-sea": replace(journey, stops=(stop,))})
+    (line,) = rows_of(records)
+    assert line["lat"] == "-8.5"
+
+
+def test_a_hostile_cell_comes_back_from_both_files_as_it_was(hostile):
+    assert {line["title"] for line in rows_of(hostile)} == {HOSTILE}
+    stops = [feature for feature in features_of(hostile) if ">" not in feature["id"]]
+    assert {feature["properties"]["title"] for feature in stops} == {HOSTILE}
+
+
+def test_a_position_in_geojson_is_longitude_then_latitude():
+    records, _ = way({"place": "dalian"}, {"place": "seoul"})
+    first, last, leg = features_of(records)
+    assert first["geometry"] == {"type": "Point", "coordinates": [121.6, 38.91]}
+    assert last["geometry"] == {"type": "Point", "coordinates": [126.98, 37.57]}
+    assert leg["geometry"] == {
+        "type": "LineString",
+        "coordinates": [[121.6, 38.91], [126.98, 37.57]],
+    }
+    assert leg["properties"]["basis"] == "external"
+
+
+def test_an_area_has_no_geometry_and_no_leg():
+    records, _ = way({"place": "china"}, {"place": "dalian"}, {"place": "embassy"})
+    features = features_of(records)
+    assert [feature["id"] for feature in features] == ["by-sea:1", "by-sea:2", "by-sea:3"]
+    assert [bool(feature["geometry"]) for feature in features] == [False, True, False]
+
+
+def test_the_geojson_of_our_records_is_valid_and_says_its_licence(records):
+    selection = select(records, Filters())
+    whole = json.loads(geojson(records, selection))
+    assert (whole["type"], whole["licence"]) == ("FeatureCollection", LICENCE)
+    ids = [feature["id"] for feature in whole["features"]]
+    assert len(ids) == len(set(ids))
+    stops = {stop.id for journey in selection.journeys for stop in journey.stops}
+    assert {key for key in ids if ">" not in key} == stops
+    for feature in whole["features"]:
+        assert feature["type"] == "Feature"
+        if feature["geometry"]:
+            positions = feature["geometry"]["coordinates"]
+            for lon, lat in positions if isinstance(positions[0], list) else [positions]:
+                assert -180 <= lon <= 180 and -90 <= lat <= 90
+
+
+def test_an_empty_selection_is_an_empty_file(empty):
+    assert features_of(empty) == []

@@ -1,0 +1,158 @@
+"""Files of rows: the CSV comes in again unchanged, and no cell of a workbook is a formula."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations.collection.load import load
+from annotations.search.finding import Finder, Found, finder
+from annotations.search.indexed_sheet import Query
+from annotations.tables.csv_rows import CsvTables
+from annotations.tables.schema import TABLES
+from annotations.tables.sheets import Sheet, WrittenRow, sheets
+from tests.collections import MemoryTables, csv_of, good_tables
+from tests.views.ways import PLACES, stop_rows
+from views.panels.exports import CREDIT, LICENCE
+from views.staff.sheets import LONGEST_CELL, as_text, csv_text, row_cells, rows_geojson, workbook
+
+STARTS = ("=", "+", "-", "@", "\t", "\r", "'", "=1+1", '=HYPERLINK("https://x","y")', "@SUM(A1)")
+
+
+@pytest.fixture(scope="module")
+def own() -> Finder:
+    """The finder of the project's own tables."""
+    return finder(load(CsvTables()).collection, sheets(CsvTables()))
+
+
+@pytest.fixture(scope="module")
+def made() -> Finder:
+    """A way over two points, an area and a place that is not told."""
+    stops = ({"place": "dalian"}, {"place": "dalian"}, {"place": "china"}, {"place": ""})
+    tables = good_tables(
+        places=csv_of("places", *PLACES),
+        stops=csv_of("stops", *stop_rows("by-sea", *stops, {"place": "seoul"})),
+    )
+    return finder(load(tables).collection, sheets(tables))
+
+
+def opened(found: Finder, table: str = "stops"):
+    """The workbook of everything, as a spreadsheet reads it."""
+    collection = found.sheets[table].collection
+    made = workbook(collection, found.answers(table, Query()))
+    return openpyxl.load_workbook(io.BytesIO(made))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_csv_of_every_row_is_the_table(own, table):
+    assert csv_text(own.found(table, Query())) == CsvTables().read(table)
+
+
+def test_csv_files_of_everything_are_read_again_as_the_same_collection(own):
+    texts = {table: csv_text(own.found(table, Query())) for table in TABLES}
+    loaded = load(MemoryTables(texts))
+    assert loaded.collection == load(CsvTables()).collection
+    assert list(loaded.problems) == []
+
+
+def test_the_csv_of_some_rows_is_those_lines_of_the_table(own):
+    found = own.found("stops", Query(words="Dalian"))
+    lines = csv_text(found).splitlines(keepends=True)
+    written = CsvTables().read("stops").splitlines(keepends=True)
+    assert lines == [written[0], *(written[row.line - 1] for row in found.rows)]
+
+
+def test_the_workbook_has_every_row_as_text_and_its_sources_first(own):
+    book = opened(own)
+    assert book.sheetnames == ["About", *TABLES]
+    about = [[cell.value for cell in row] for row in book["About"]]
+    assert about[0][:2] == ["Licence", LICENCE] and about[1][:2] == ["Credit", CREDIT]
+    named = {row[0] for row in about}
+    assert {source.id for source in own.sheets["stops"].collection.sources.values()} <= named
+    for table in TABLES:
+        sheet = own.sheets[table].sheet
+        read = [[cell.value or "" for cell in row] for row in book[table]]
+        assert read == [list(sheet.columns), *(list(row.cells) for row in sheet.rows)]
+
+
+def formulas(book) -> list[str]:
+    """The cells that a spreadsheet would run or follow, or would not take for text."""
+    return [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in book
+        for row in sheet
+        for cell in row
+        if cell.value is not None
+        and (cell.data_type != "s" or cell.hyperlink or not cell.quotePrefix)
+    ]
+
+
+def test_no_cell_of_our_workbook_is_a_formula_or_a_link(own):
+    assert formulas(opened(own)) == []
+
+
+def test_a_formula_is_found_out():
+    book = openpyxl.Workbook()
+    book.active["A1"] = "=1+1"
+    assert formulas(book) == ["Sheet!A1"]
+
+
+def hostile_book(cells: list[str]):
+    sheet = Sheet("names", ("name",), "name\n", ())
+    rows = tuple(WrittenRow(str(n), n + 2, (cell,), "") for n, cell in enumerate(cells))
+    found = Found(replace(sheet, rows=rows), rows, ())
+    collection = load(good_tables()).collection
+    return openpyxl.load_workbook(io.BytesIO(workbook(collection, [found])))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(STARTS), st.text(st.characters(exclude_categories=()), max_size=40))
+def test_no_hostile_cell_runs_and_each_comes_back_as_text(start, text):
+    book = hostile_book([start + text])
+    assert formulas(book) == []
+    assert book["names"]["A2"].value == as_text(start + text)
+
+
+def test_what_no_workbook_can_hold_is_replaced_or_cut():
+    assert as_text("a\x00b\x1fc\ud800\ufffe\r") == "a\ufffdb\ufffdc\ufffd\ufffd\ufffd"
+    assert as_text("a\r\nb\tc\n") == "a\nb\tc\n"
+    assert len(as_text("x" * 40_000)) == LONGEST_CELL
+    (cell,) = (c.value for c in hostile_book(["x" * 40_000])["names"]["A"][1:])
+    assert cell == "x" * (LONGEST_CELL - 1) + "…"
+
+
+def features(found: Finder, table: str) -> list[dict]:
+    collection = found.sheets[table].collection
+    whole = json.loads(rows_geojson(collection, found.found(table, Query())))
+    assert whole["licence"] == LICENCE
+    return whole["features"]
+
+
+def test_a_position_is_longitude_then_latitude_and_an_area_has_none(made):
+    dalian, seoul = [121.6, 38.91], [126.98, 37.57]
+    points = [f["geometry"] and f["geometry"]["coordinates"] for f in features(made, "stops")]
+    assert points == [dalian, dalian, None, None, seoul]
+    (journey,) = features(made, "journeys")
+    assert journey["geometry"] == {"type": "LineString", "coordinates": [dalian, seoul]}
+    places = {f["id"]: f["geometry"] for f in features(made, "places")}
+    assert places["china"] is None
+    assert places["seoul"] == {"type": "Point", "coordinates": seoul}
+
+
+@pytest.mark.parametrize("table", ["places", "stops", "journeys"])
+def test_a_feature_holds_its_row_as_it_is_written(own, table):
+    sheet = own.sheets[table].sheet
+    told = [(f["id"], tuple(f["properties"].values())) for f in features(own, table)]
+    assert told == [(row.id, row.cells) for row in sheet.rows]
+
+
+def test_the_rows_on_the_screen_name_their_lines(made):
+    columns = row_cells(made.found("stops", Query()), 2)
+    assert columns["line"] == ["2", "3"]
+    assert columns["place"] == ["dalian", "dalian"]

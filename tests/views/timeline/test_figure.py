@@ -1,0 +1,277 @@
+"""The timeline draws each record over the days that it may have been, and any text as text."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+import pytest
+
+from annotations.dates.spans import Span
+from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, select
+from tests.collections import many_journeys
+from tests.views.ways import way
+from views.panels.arrivals_page import arrivals_figure
+from views.text.hover import arrivals_hover, journey_hover, plain, wrapped
+from views.timeline.axes import AXIS_END, AXIS_START
+from views.timeline.figure import not_on_timeline, timeline
+from views.widgets.atlas.map_and_timeline import whole_years
+
+DAY_MS = 86_400_000
+OWN_MARKUP = {"<b>", "</b>", "<br>", "<i>", "</i>"}
+
+
+def figure_of(collection, filters: Filters | None = None, **options) -> go.Figure:
+    return timeline(collection, select(collection, filters or Filters()), **options)
+
+
+def trace(figure: go.Figure, name: str):
+    (found,) = (trace for trace in figure.data if trace.name == name)
+    return found
+
+
+def texts(figure: go.Figure) -> list[str]:
+    """Every text of a figure that a browser would read markup in, but for the legend's own."""
+    found = []
+    for member in figure.data:
+        found += [*(member.hovertext or ()), *(member.text or ())]
+    return found
+
+
+def test_a_figure_is_one_that_plotly_knows_in_every_part(records):
+    figure = figure_of(records, Filters(1996, 1999), opened="kim-seong-min-1996", cumulative=True)
+    assert len(go.Figure(figure.to_dict()).data) == len(figure.data)
+
+
+def test_a_part_that_plotly_does_not_know_is_found_out(records):
+    figure = figure_of(records).to_dict()
+    figure["data"][0]["widht"] = 1
+    with pytest.raises(ValueError, match="widht"):
+        go.Figure(figure)
+
+
+def test_a_count_is_as_wide_as_the_years_that_it_counts(records):
+    for bar in figure_of(records).data[:3]:
+        series = "single-year" if bar.name == "total" else "ministry"
+        rows = [row for row in records.arrivals if row.series == series]
+        for row, middle, width in zip(rows, bar.x, bar.width, strict=True):
+            half = timedelta(width / DAY_MS / 2)
+            start, end = date.fromisoformat(middle) - half, date.fromisoformat(middle) + half
+            first = date(row.start_year or FIRST_YEAR, 1, 1)
+            assert first <= start <= first + timedelta(50)
+            assert date(row.end_year, 11, 1) <= end <= date(row.end_year + 1, 1, 1)
+
+
+def test_only_a_single_year_can_be_chosen_by_a_click_on_its_bar(records):
+    men = trace(figure_of(records), "men")
+    rows = [row for row in records.arrivals if row.series == "ministry"]
+    for row, key in zip(rows, men.customdata, strict=True):
+        assert key == (f"year:{row.end_year}" if row.start_year == row.end_year else "")
+
+
+def test_the_cumulative_total_ends_at_the_official_number(records):
+    figure = figure_of(records, cumulative=True)
+    assert trace(figure, "cumulative").y[-1] == 34_537
+    assert figure.layout.yaxis2.range[1] > 34_537
+    assert figure.layout.yaxis2.overlaying == "y"
+
+
+def test_there_is_no_cumulative_total_unless_it_is_asked_for(records):
+    assert "cumulative" not in {member.name for member in figure_of(records).data}
+
+
+@pytest.mark.parametrize("opened", ["", "by-sea", "famine"])
+def test_hostile_texts_are_plain_text_in_a_figure(hostile, opened):
+    figure = figure_of(hostile, opened=opened, cumulative=True)
+    written = texts(figure)
+    assert any("alert(1)" in text for text in written)
+    for text in written:
+        assert set(re.findall("<[^>]*>", text)) <= OWN_MARKUP
+        assert "<b>bold" not in text
+        assert "<" not in re.sub("|".join(map(re.escape, OWN_MARKUP)), "", text)
+
+
+def test_markup_is_written_so_that_plotly_shows_it():
+    assert plain("<b>&amp;</b>") == "&lt;b&gt;&amp;amp;&lt;/b&gt;"
+    assert wrapped("one <i> two", width=5).split("<br>") == ["one", "&lt;i&gt;", "two"]
+
+
+def test_a_text_without_end_takes_a_hover_box_of_eight_lines():
+    for endless in ("x" * 10_000, "word " * 10_000):
+        lines = wrapped(endless).split("<br>")
+        assert len(lines) <= 8
+        assert max(map(len, lines)) <= 200
+
+
+def test_a_title_of_ten_thousand_characters_leaves_the_figure_standing():
+    records, journey = way({"place": "dalian"})
+    long = replace(journey, title="x" * 10_000)
+    event = replace(records.events["famine"], title="y" * 10_000)
+    records = replace(records, journeys={"by-sea": long}, events={"famine": event})
+    figure = figure_of(records)
+    assert list(trace(figure, "journeys").customdata) == ["by-sea"]
+    assert trace(figure, "journey names").text == trace(figure, "event names").text == ()
+    assert len(figure.to_json()) < 60_000
+
+
+def test_what_the_period_keeps_out_is_a_shadow_without_an_id(records):
+    figure = figure_of(records, Filters(1996, 1999))
+    for name in ("shadow", "shadow events"):
+        assert len(trace(figure, name).hovertext) > 0
+        assert trace(figure, name).customdata is None
+    assert list(trace(figure, "journeys").customdata) == ["kim-seong-min-1996"]
+
+
+def test_what_another_filter_keeps_out_leaves_no_shadow(records):
+    only_laos = Filters(countries=frozenset({"LA"}))
+    figure = figure_of(records, only_laos)
+    assert len(trace(figure, "shadow").hovertext) == 0
+    assert len(trace(figure, "shadow events").hovertext) == 0
+
+
+def test_only_what_is_selected_has_its_name_written(records):
+    figure = figure_of(records, Filters(1996, 1999))
+    assert list(trace(figure, "journey names").text) == ["Kim Seong Min"]
+
+
+def test_a_journey_of_one_day_can_be_seen_and_touched():
+    records, _ = way({"place": "dalian", "date": "2002-05-08"})
+    figure = figure_of(records)
+    for name in ("journeys", "bands"):
+        (width,) = trace(figure, name).x
+        (base,) = trace(figure, name).base
+        assert width >= 40 * DAY_MS
+        assert date.fromisoformat(base) <= date(2002, 5, 8)
+        assert date.fromisoformat(base) + timedelta(width / DAY_MS) >= date(2002, 5, 8)
+
+
+def test_an_open_side_runs_to_the_end_of_the_axis():
+    records, _ = way({"place": "dalian", "date": "2003/.."})
+    journeys = trace(figure_of(records), "journeys")
+    end = date.fromisoformat(journeys.base[0]) + timedelta(journeys.x[0] / DAY_MS)
+    assert end == AXIS_END
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("", "no date is told"),
+        ("1953-07-27", "its dates lie outside the timeline"),
+        ("../1989", "its dates lie outside the timeline"),
+        (f"{LAST_YEAR + 1}/..", "its dates lie outside the timeline"),
+        ("../1990", ""),
+        (str(LAST_YEAR), ""),
+        ("1980/..", ""),
+    ],
+)
+def test_a_journey_that_cannot_be_drawn_says_why(told, reason):
+    records, journey = way({"place": "dalian", "date": told})
+    assert not_on_timeline(journey) == reason
+    drawn = trace(figure_of(records), "journeys").customdata
+    assert list(drawn or ()) == ([] if reason else ["by-sea"])
+
+
+@pytest.mark.parametrize(
+    ("span", "drawn"),
+    [
+        (Span(None, None), False),
+        (Span(date(1953, 7, 27), date(1953, 7, 27)), False),
+        (Span(None, date(1991, 12, 31)), True),
+        (Span(date(2020, 1, 1), None), True),
+    ],
+)
+def test_an_event_is_drawn_where_it_may_have_been_or_is_named_as_missing(span, drawn):
+    records, _ = way({"place": "dalian"})
+    event = replace(records.events["famine"], span=span)
+    figure = figure_of(replace(records, events={"famine": event}))
+    assert bool(not_on_timeline(event)) is not drawn
+    assert list(trace(figure, "events").customdata or ()) == (["famine"] if drawn else [])
+
+
+def test_an_event_of_several_years_stands_in_their_middle(records):
+    figure = figure_of(records)
+    events = trace(figure, "events")
+    days = dict(zip(events.customdata, events.x, strict=True))
+    assert days["famine"] == "1996-07-01"  # 1994 to 1998
+    assert days["hwang-jang-yop-1997"] == "1997-02-12"
+
+
+def test_each_lane_of_events_holds_one_category(records):
+    events = trace(figure_of(records), "events")
+    height_of = {}
+    for key, height in zip(events.customdata, events.y, strict=True):
+        height_of.setdefault(records.events[key].category, set()).add(height)
+    assert all(len(heights) == 1 for heights in height_of.values())
+    assert len({height for heights in height_of.values() for height in heights}) == len(height_of)
+
+
+def test_the_chosen_period_is_framed_with_its_whole_years(records):
+    def frames(filters: Filters):
+        shapes = figure_of(records, filters).layout.shapes
+        return [(shape.x0, shape.x1) for shape in shapes if shape.type == "rect"]
+
+    assert frames(Filters(1996, 1999)) == [("1996-01-01", "2000-01-01")]
+    assert frames(Filters()) == []
+
+
+def test_the_open_journey_has_a_thicker_bar(records):
+    def thickness(opened: str) -> dict:
+        bar = trace(figure_of(records, opened=opened), "journeys")
+        return dict(zip(bar.customdata, bar.width, strict=True))
+
+    before = thickness("")
+    journey = next(iter(before))
+    after = thickness(journey)
+    assert {key for key in before if after[key] > before[key]} == {journey}
+
+
+@pytest.mark.parametrize("cumulative", [False, True])
+def test_no_records_make_an_empty_figure(empty, cumulative):
+    figure = figure_of(empty, cumulative=cumulative)
+    assert all(len(member.x) == 0 for member in figure.data)
+    assert figure.layout.xaxis.range[0] == AXIS_START.isoformat()
+    assert all(len(bar.x) == 0 for bar in arrivals_figure(empty).data)
+
+
+def test_the_figure_stays_small(records):
+    assert len(figure_of(records).to_json()) < 200_000
+    many = many_journeys(200, seed=3)
+    narrow = select(many, Filters(1996, 1999))
+    assert len(timeline(many, narrow).to_json()) < 600_000
+
+
+def test_a_count_says_who_counted(records):
+    for row in records.arrivals:
+        publisher = records.sources[row.sources[0].source].publisher
+        assert publisher in " ".join(arrivals_hover(records, row).replace("<br>", " ").split())
+
+
+def test_heavy_content_is_announced_and_not_told_in_a_hover_box(records):
+    journey = records.journeys["kim-seong-min-1996"]
+    hover = journey_hover(records, journey)
+    assert "Content note: beatings in custody" in hover
+    assert journey.summary.split(".")[0][:40] not in hover
+
+
+def test_the_figure_takes_nothing_from_another_host(records):
+    written = json.dumps(json.loads(figure_of(records, cumulative=True).to_json()))
+    assert not re.findall(r"(?:src|href|url\()|https?://", written)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "years"),
+    [
+        (date(1996, 1, 1), date(1999, 12, 31), (1996, 1999)),
+        (date(1995, 11, 20), date(2000, 2, 10), (1996, 1999)),
+        (date(1996, 6, 30), date(1999, 7, 2), (1996, 1999)),
+        (date(1996, 7, 2), date(1999, 6, 30), (1997, 1998)),
+        (date(1999, 12, 31), date(1996, 1, 1), (1996, 1999)),
+        (date(2001, 2, 1), date(2001, 3, 1), (2001, 2001)),
+        (date(2001, 8, 1), date(2002, 5, 1), (2001, 2001)),
+        (date(2004, 5, 5), date(2004, 5, 5), (2004, 2004)),
+        (date(2000, 7, 2), date(2001, 7, 1), (2001, 2001)),
+    ],
+)
+def test_a_dragged_stretch_becomes_the_years_whose_middle_it_holds(one, other, years):
+    assert whole_years(one, other) == years

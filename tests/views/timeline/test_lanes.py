@@ -1,0 +1,156 @@
+"""Bars are sure where the record is sure, and names never lie on each other."""
+
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations.dates.edtf import parse
+from tests.views.ways import way
+from views.timeline.lanes import LEAST_DAYS, SURE, Stretch, bars, name_sides, pack
+
+FIRST, LAST = date(1990, 1, 1), date(2027, 1, 1)
+quick = settings(max_examples=50, deadline=None)
+
+
+def bars_of(*dates: str):
+    """The bars of a journey with a stop for each date."""
+    _, journey = way(*({"place": "dalian", "date": told} for told in dates))
+    return bars(journey, FIRST, LAST)
+
+
+@st.composite
+def stretches(draw) -> list[Stretch]:
+    days = st.integers(0, (LAST - FIRST).days - 900)
+    drawn = draw(st.lists(st.tuples(days, st.integers(1, 900), st.floats(0, 4000)), max_size=25))
+    return [
+        Stretch(f"s{n}", FIRST + timedelta(start), FIRST + timedelta(start + length), name)
+        for n, (start, length, name) in enumerate(drawn)
+    ]
+
+
+def overlapping(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def covered(stretch: Stretch) -> tuple[date, date]:
+    return stretch.start, stretch.end
+
+
+def name_of(stretch: Stretch, side: str) -> tuple[date, date]:
+    width = timedelta(stretch.name_days)
+    if side == "right":
+        return stretch.end, stretch.end + width
+    return stretch.start - width, stretch.start
+
+
+@quick
+@given(stretches())
+def test_no_two_marks_of_a_lane_overlap_while_there_are_lanes_enough(members):
+    lanes = pack(members, most_lanes=len(members) + 1)
+    assert sorted(member.id for lane in lanes for member in lane) == sorted(m.id for m in members)
+    for lane in lanes:
+        assert not any(overlapping(covered(a), covered(b)) for a, b in combinations(lane, 2))
+
+
+@quick
+@given(stretches(), st.integers(1, 4))
+def test_nothing_is_lost_where_lanes_are_few(members, most_lanes):
+    lanes = pack(members, most_lanes)
+    assert len(lanes) <= most_lanes
+    assert sorted(member.id for lane in lanes for member in lane) == sorted(m.id for m in members)
+
+
+@quick
+@given(stretches())
+def test_no_name_lies_on_a_mark_or_another_name_or_over_the_ends_of_the_axis(members):
+    sides = name_sides(members, FIRST, LAST)
+    names = {m.id: name_of(m, sides[m.id]) for m in members if m.id in sides}
+    for key, name in names.items():
+        assert name[0] >= FIRST and name[1] <= LAST
+        others = [covered(m) for m in members] + [n for k, n in names.items() if k != key]
+        assert not any(overlapping(name, other) for other in others)
+
+
+def test_a_name_stands_right_of_its_mark_or_left_where_there_is_no_room():
+    one = Stretch("one", date(1991, 1, 1), date(1991, 6, 1), 365)
+    near = Stretch("near", date(1991, 8, 1), date(1992, 6, 1), 365)
+    last = Stretch("last", date(2026, 3, 1), date(2026, 9, 1), 365)
+    assert name_sides([one, near, last], FIRST, LAST) == {
+        "one": "left",
+        "near": "right",
+        "last": "left",
+    }
+
+
+def test_a_name_that_would_lie_on_another_name_is_left_out():
+    one = Stretch("one", date(1991, 1, 1), date(1991, 6, 1), 500)
+    two = Stretch("two", date(1993, 1, 1), date(1993, 6, 1), 500)
+    near = Stretch("near", date(1993, 7, 1), date(1993, 9, 1), 10)
+    assert name_sides([one, two, near], FIRST, LAST) == {"one": "right", "near": "right"}
+
+
+def test_a_lane_without_room_leaves_a_name_out():
+    wide = Stretch("wide", FIRST, LAST, 10)
+    assert name_sides([wide], FIRST, LAST) == {}
+
+
+def test_a_journey_of_one_day_is_as_wide_as_a_mark_can_be_seen():
+    (bar,) = bars_of("2002-05-08")
+    assert bar.alpha == SURE
+    assert bar.start < date(2002, 5, 8) < bar.end
+    assert (bar.end - bar.start).days >= LEAST_DAYS - 1
+
+
+def test_a_journey_between_two_told_days_is_solid_from_the_one_to_the_other():
+    (bar,) = bars_of("1996-02-01", "1999-02-01")
+    assert (bar.start, bar.end, bar.alpha) == (date(1996, 2, 1), date(1999, 2, 1), SURE)
+
+
+def test_a_bar_fades_from_the_days_that_are_sure_to_those_only_possible():
+    drawn = bars_of("1996", "1999")
+    solid = [bar for bar in drawn if bar.alpha == SURE]
+    assert [(bar.start, bar.end) for bar in solid] == [(date(1996, 12, 31), date(1999, 1, 1))]
+    assert min(bar.start for bar in drawn) == date(1996, 1, 1)
+    assert max(bar.end for bar in drawn) == date(1999, 12, 31)
+    before = sorted((bar for bar in drawn if bar.end <= solid[0].start), key=lambda b: b.start)
+    after = sorted((bar for bar in drawn if bar.start >= solid[0].end), key=lambda b: b.start)
+    assert [bar.alpha for bar in before] == sorted(bar.alpha for bar in before)
+    assert [bar.alpha for bar in after] == sorted((b.alpha for b in after), reverse=True)
+    assert max(bar.alpha for bar in (*before, *after)) < SURE
+
+
+def test_a_journey_that_may_lie_anywhere_in_a_year_is_nowhere_sure():
+    drawn = bars_of("2005")
+    assert max(bar.alpha for bar in drawn) < SURE
+    assert (min(b.start for b in drawn), max(b.end for b in drawn)) == (
+        date(2005, 1, 1),
+        date(2005, 12, 31),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [("../2003", FIRST, date(2003, 12, 31)), ("2003/..", date(2003, 1, 1), LAST)],
+)
+def test_a_side_that_is_open_runs_to_the_end_of_the_axis(told, start, end):
+    drawn = bars_of(told)
+    assert (min(bar.start for bar in drawn), max(bar.end for bar in drawn)) == (start, end)
+
+
+@quick
+@given(
+    st.lists(st.sampled_from("1994 1996-02 1999-11-05 2005~ ../2003 2010/.. 2026-12 1990".split()))
+)
+def test_bars_keep_to_the_days_that_are_possible_but_for_the_least_width(told):
+    told = sorted(told, key=lambda text: parse(text).span.earliest or date.min)
+    _, journey = way(*({"place": "dalian"} | {"date": text} for text in told[:1] or ["2000"]))
+    drawn = bars(journey, FIRST, LAST)
+    slack = timedelta(LEAST_DAYS)
+    early = max(journey.span.earliest or FIRST, FIRST)
+    late = min(journey.span.latest or LAST, LAST)
+    assert drawn
+    assert all(early - slack <= bar.start <= bar.end <= late + slack for bar in drawn)
+    assert all(0 < bar.alpha <= SURE for bar in drawn)

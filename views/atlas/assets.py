@@ -1,0 +1,88 @@
+"""What lies beside our own static files: third-party ones, copied, and scripts that were made.
+
+No other host is asked for anything: Leaflet comes from the package xstatic-leaflet, Plotly's script
+from plotly, the Source typefaces from Streamlit's own page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import os
+import shutil
+import tempfile
+import time
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from geodata import ROOT
+
+STATIC = ROOT / "static" / "atlas"
+FONTS = {
+    "SourceSansVF-Upright": "source-sans",
+    "SourceSansVF-Italic": "source-sans-italic",
+    "SourceSerifVariable-Roman": "source-serif",
+    "SourceSerifVariable-Italic": "source-serif-italic",
+}
+
+KEPT_S = 60 * 86_400
+LONG_AGO = 315_532_800  # 1 January 1980
+
+
+def prepare(static: Path = STATIC) -> Path:
+    """Put the third-party files into `vendor/` of the static folder, if they are not there yet.
+
+    Returns that folder. Raises `FileNotFoundError` naming the package that lacks a file.
+    """
+    # Windows may serve scripts as plain text, which a browser then refuses to run.
+    mimetypes.add_type("text/javascript", ".js")
+    vendor = static / "vendor"
+    vendor.mkdir(parents=True, exist_ok=True)
+    leaflet = Path(str(files("xstatic.pkg.leaflet"))) / "data"
+    for name in ("leaflet.js", "leaflet.css"):
+        _copy(leaflet / name, vendor / name, "xstatic-leaflet")
+    plotly = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
+    _copy(plotly, vendor / plotly.name, "plotly")
+    media = Path(str(files("streamlit"))) / "static" / "static" / "media"
+    for stem, name in FONTS.items():
+        found = next(iter(sorted(media.glob(f"{stem}*.woff2"))), media / f"{stem}.woff2")
+        _copy(found, vendor / f"{name}.woff2", "streamlit")
+    return vendor
+
+
+@cache
+def _forget_old_ones(folder: Path) -> None:
+    """Remove what was made so long ago that no copy of the app can still be naming it."""
+    for old in folder.glob("*.*"):
+        if time.time() - old.stat().st_ctime > KEPT_S:
+            old.unlink(missing_ok=True)
+
+
+def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
+    """Put a script or page that was made into `made/` of the static folder; its path from there.
+
+    Its name says what is in it, so browsers may keep it for good.
+    """
+    folder = static / "made"
+    folder.mkdir(parents=True, exist_ok=True)
+    _forget_old_ones(folder)
+    data = script.encode("utf-8")
+    path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
+    if not path.exists():
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
+            file.write(data)
+        # A browser keeps what it was told no time for the longer the older it is.
+        os.utime(file.name, (LONG_AGO, LONG_AGO))
+        os.chmod(file.name, 0o644)
+        os.replace(file.name, path)
+    return path.relative_to(static).as_posix()
+
+
+def _copy(source: Path, target: Path, package: str) -> None:
+    if not source.exists():
+        raise FileNotFoundError(
+            f"{source.name} is not in the package {package}. Install requirements.txt again."
+        )
+    if not target.exists() or target.stat().st_size != source.stat().st_size:
+        shutil.copyfile(source, target)

@@ -1,0 +1,54 @@
+"""The colours of the house: paper for everything, one strong colour a journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.records import Collection, Journey, once
+
+PAGE = "#FBFAF6"
+PANEL = "#F5F2EA"
+HAIRLINE = "#E4DED2"
+INK = "#23262B"
+MUTED = "#5D636B"
+LAND = "#F3EFE5"
+MARKED = "#FFF3D6"
+
+# Chosen so that any two can be told apart, by colour-blind eyes too, and each can be read as
+# text on PAGE: tests/views/test_colours.py measures it.
+JOURNEYS = (
+    "#A8401A",
+    "#127AAB",
+    "#592F6D",
+    "#3A8056",
+    "#AE5D00",
+    "#7F0144",
+    "#3056B5",
+    "#573416",
+)
+CORRIDOR = "#6E747B"
+
+MEN = "#6F93AE"
+WOMEN = "#CE8F52"
+TOTAL = "#C9C2B3"
+
+
+def journey_colours(journeys: Iterable[Journey]) -> dict[str, str]:
+    """A colour for each journey id, in the order of the table: the same in every view.
+
+    The way as such is grey; the others take the colours in turn.
+    """
+    colours, turn = {}, 0
+    for journey in journeys:
+        if journey.kind == "corridor":
+            colours[journey.id] = CORRIDOR
+        else:
+            colours[journey.id] = JOURNEYS[turn % len(JOURNEYS)]
+            turn += 1
+    return colours
+
+
+@once
+def colours_of(collection: Collection) -> dict[str, str]:
+    """The colour of each journey of a collection, by id."""
+    return journey_colours(collection.journeys.values())

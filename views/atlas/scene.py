@@ -1,0 +1,213 @@
+"""Records as the scene that the browser draws: marks and legs, with every word they need.
+
+A scene is plain data for `static/atlas/atlas.js`, which gets it packed (see `views.atlas.packed`).
+Positions stay `lat`, `lng` as Leaflet has them; days count from 1 January 1970 and are None on an
+open side. Nothing in it is HTML: the script writes every text as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from annotations.dates import Span
+from annotations.records import Collection, Journey, Stop
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection, Within, journey_lies
+from geodata.distance import distance_km
+from geodata.places import Place
+from views.atlas.colours import journey_colours
+from views.text import _, labels, told_coarsely
+
+ALWAYS = Span(date.min, date.max)
+DAY_ZERO = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Consecutive stops at one place: what the map shows as one disc or one label."""
+
+    place: Place
+    stops: tuple[Stop, ...]
+
+
+def marks(journey: Journey) -> tuple[Mark, ...]:
+    """The marks of a journey in order; stops without a place leave none."""
+    placed = [stop for stop in journey.stops if stop.place and _can_be_drawn(stop.place)]
+    runs = groupby(placed, key=lambda stop: stop.place.id)
+    return tuple(
+        Mark(members[0].place, tuple(members)) for members in (list(run) for _, run in runs)
+    )
+
+
+def _can_be_drawn(place: Place) -> bool:
+    return place.is_point or bool(place.extent)
+
+
+def not_on_map(journey: Journey) -> str:
+    """Why a journey is not on the map, or nothing where it is.
+
+    A way needs two places, or one that is a point: a single country says no way.
+    """
+    found = marks(journey)
+    if not found and any("place" in stop.withheld for stop in journey.stops):
+        return _("its place is withheld")
+    if not found:
+        return _("no place is told that can be found")
+    if len(found) == 1 and not (found[0].place.is_point or _town(found[0].place)):
+        return _("only one country or region is told")
+    return ""
+
+
+def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
+    """Everything that the map can show; filters only choose from it.
+
+    Journeys that cannot be drawn are in no list of it: see `not_on_map`.
+    """
+    colours = journey_colours(collection.journeys.values())
+    drawn = [j for j in collection.journeys.values() if not not_on_map(j)]
+    first_corridor = next((journey.id for journey in drawn if journey.kind == "corridor"), "")
+    return {
+        "lang": lang,
+        "years": [FIRST_YEAR, LAST_YEAR],
+        "relief": {"url": relief_url, "opacity": 0.35} if relief_url else None,
+        "journeys": [
+            _journey(journey, colours[journey.id], collection)
+            | {"corridor": journey.id == first_corridor}
+            for journey in drawn
+        ],
+        "strings": {
+            "stated": _("stated by the source"),
+            "inferred": _("inferred"),
+            "external": _("from the public record"),
+            "schematic": _("only the area is told"),
+            "soft": _("place not certain"),
+            "area": _("somewhere in that area"),
+            "corridor": _("the way as such"),
+            "flow": _("many journeys together, and how many"),
+            "flowArea": _("the same, where only the area is told"),
+            "notTheWay": _("Lines join places told; not the way walked."),
+            "few": _("Ways of fewer than three journeys: {n}. Closer up every way is drawn."),
+            "leg": _("{title}: {start} to {goal}"),
+            "flowTip": _("{n} journeys: {start} to {goal}"),
+            "near": _("around {place}"),
+        },
+    }
+
+
+def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
+    found = marks(journey)
+    places = [_resolved(mark.place, collection) for mark in found]
+    return {
+        "id": journey.id,
+        "title": journey.title,
+        "colour": colour,
+        "days": day_bounds(journey),
+        "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
+        "legs": [_leg(found, places, end) for end in range(1, len(found))],
+    }
+
+
+def day_bounds(journey: Journey) -> dict | None:
+    """The days that decide in which periods a journey lies; None where it is in none.
+
+    It lies possibly in every period that touches `span`, and definitely in those that touch
+    `core` or hold one of `stops` whole: the same as `annotations.selection.journey_lies`.
+    """
+    if journey_lies(journey, ALWAYS) is Within.UNDATED:
+        return None
+    core = journey.core
+    spans = [stop.span for stop in journey.stops if stop.span.earliest and stop.span.latest]
+    return {
+        "span": _days(journey.span),
+        "core": _days(core) if core.known else None,
+        "stops": list(dict.fromkeys(_days(span) for span in spans)),
+    }
+
+
+def _days(span: Span) -> tuple[int | None, int | None]:
+    return _day(span.earliest), _day(span.latest)
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else (day - DAY_ZERO).days
+
+
+def _resolved(place: Place, collection: Collection) -> Place:
+    """A building is drawn where its town is."""
+    town = "" if place.is_point else _town(place)
+    return collection.places[town] if town else place
+
+
+def _town(place: Place) -> str:
+    """The id of the town that a building lies in, or nothing."""
+    towns = (unit.removeprefix("place:") for unit in place.extent if unit.startswith("place:"))
+    return next(towns, "")
+
+
+def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
+    first = mark.stops[0]
+    numbers = [stop.order for stop in mark.stops]
+    number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
+    drawn = {
+        "id": first.id,
+        "ids": [stop.id for stop in mark.stops],
+        "n": "" if journey.kind == "corridor" and not place.is_point else number,
+        "label": _spot(mark.place) if journey.kind == "corridor" else labels.place(first),
+        "short": _spot(mark.place),
+        "told": labels.place(first),
+        "left": labels.place(mark.stops[-1]),
+        "role": _told_at_once(journey, first),
+        "when": labels.when(first),
+        "days": _days(first.span),
+        "soft": place.is_point and (first.certainty != "certain" or told_coarsely(first)),
+    }
+    if place.is_point:
+        return drawn | {"lat": place.lat, "lng": place.lon, "metres": place.uncertainty_m}
+    return drawn | {"codes": list(place.extent)}
+
+
+def _spot(place: Place) -> str:
+    """The name of a place beside its mark; a cell of a grid is somewhere in its province."""
+    is_cell = place.is_point and place.kind == "area"
+    return _("somewhere in {place}").format(place=place.name) if is_cell else place.name
+
+
+def _told_at_once(journey: Journey, stop: Stop) -> str:
+    """What happened at a stop, unless it should be announced first: then the details tell it."""
+    return "" if journey.care else labels.happened(stop)
+
+
+def _leg(found: tuple[Mark, ...], places: list[Place], end: int) -> dict:
+    """The leg that ends at mark `end`; it opens the stop that it leads to."""
+    stop = found[end].stops[0]
+    style = leg_style(stop, places[end - 1], places[end])
+    return {"id": stop.id, "from": end - 1, "to": end, "style": style}
+
+
+def leg_style(stop: Stop, start: Place, goal: Place) -> str:
+    """Schematic where an end is no point, else what the stop it leads to rests on."""
+    return stop.basis if start.is_point and goal.is_point else "schematic"
+
+
+def leg_km(start: Place | None, goal: Place | None) -> float | None:
+    """The computed distance between two points in kilometres; None where an end is no point."""
+    if start is None or goal is None or not (start.is_point and goal.is_point):
+        return None
+    return distance_km(start, goal)
+
+
+def map_state(selection: Selection, opened: tuple[str, int | None] | None) -> dict:
+    """What `show` of the map takes: the ids selected, what is open, and countries to tint.
+
+    `asked` are the ids under all filters but the period, from which the map chooses by itself
+    while a period is being dragged.
+    """
+    touched = {code for journey in selection.journeys for code in journey.countries}
+    return {
+        "ids": [journey.id for journey in selection.journeys],
+        "open": {"journey": opened[0], "stop": opened[1]} if opened else None,
+        "countries": sorted(selection.filters.countries or touched),
+        "asked": [journey.id for journey in selection.asked],
+        "possibly": selection.filters.possibly,
+    }

@@ -1,0 +1,30 @@
+"""How is it taught? Lessons, handouts, and files to take away."""
+
+from views.lessons.document import Inlined, Linked, Parts
+from views.lessons.handout import PAPERS, handout_page
+from views.lessons.lesson import lesson, story_selection
+from views.lessons.lesson_page import NOTHING, lesson_page
+from views.lessons.pdf import NoChromium, can_print, pdf_of
+from views.lessons.selection_story import selection_story
+from views.lessons.view_step import added, camera_of, moved, step_of_view, without
+
+__all__ = [
+    "NOTHING",
+    "PAPERS",
+    "Inlined",
+    "Linked",
+    "NoChromium",
+    "Parts",
+    "added",
+    "camera_of",
+    "can_print",
+    "handout_page",
+    "lesson",
+    "lesson_page",
+    "moved",
+    "pdf_of",
+    "selection_story",
+    "step_of_view",
+    "story_selection",
+    "without",
+]

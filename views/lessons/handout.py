@@ -1,0 +1,81 @@
+"""A lesson as a handout: a page to print, with a small map, words and a question for each step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from views.atlas import map_script, scene_script, script_json
+from views.lessons.document import Parts, document
+from views.lessons.handout_words import beginning, end, step_section
+from views.text import Markup
+
+PAPERS = ("A4", "Letter")
+STYLES = ("vendor/leaflet.css", "atlas.css", "handout.css")
+START = "window.handout = new AtlasHandout(window.HANDOUT, window.ATLAS_SCENE);"
+
+
+def handout_page(
+    lesson: dict,
+    scene: dict,
+    parts: Parts,
+    pictures: Mapping[str, bytes],
+    paper: str = "A4",
+    notes: bool = False,
+) -> str:
+    """A complete page to be printed on `paper` (see `PAPERS`), of a lesson (see `lesson.py`).
+
+    The browser draws the maps, from a packed scene, and the charts; `handout.ready` is a promise
+    that is kept when all are drawn. `pictures` are those that the steps name, by file. With
+    `notes` it is the teacher's: the notes of each step stand where pupils have lines to write on.
+    """
+    steps = lesson["steps"]
+    relief = scene["relief"] if any(step["state"]["relief"] for step in steps) else None
+    drawn = scene | {"relief": relief and relief | {"url": parts.file("relief.webp", "image/webp")}}
+    return document(
+        scene["lang"],
+        lesson["title"],
+        [*(parts.style(name) for name in STYLES), _page_style(paper, lesson["title"])],
+        [
+            Markup('<body class="handout">'),
+            beginning(lesson, scene["strings"], notes),
+            *(step_section(lesson, number, pictures, notes) for number in range(len(steps))),
+            end(lesson),
+            parts.script(map_script(parts.static)),
+            parts.script(scene_script(drawn)),
+            *([parts.library("vendor/plotly.min.js")] if _has_charts(lesson) else []),
+            parts.library("handout.js"),
+            parts.script(f"window.HANDOUT = {script_json(_to_draw(lesson))};\n{START}"),
+            parts.last(),
+            Markup("</body>"),
+        ],
+    )
+
+
+def _to_draw(lesson: dict) -> dict:
+    """What the script draws: of each step the state of its map or the figure of its chart."""
+    return {
+        "steps": [
+            {"figure": lesson["figures"][step["figure"]]}
+            if step["chart"]
+            else {"state": step["state"]}
+            for step in lesson["steps"]
+        ]
+    }
+
+
+def _has_charts(lesson: dict) -> bool:
+    return any(step["chart"] for step in lesson["steps"])
+
+
+def _page_style(paper: str, title: str) -> Markup:
+    """The size of the paper, and the title and number at the foot of each page."""
+    if paper not in PAPERS:
+        raise ValueError(f"no paper {paper!r}. Give one of {', '.join(PAPERS)}.")
+    foot = f"@bottom-left {{ content: {_css_string(title)}; }}"
+    return Markup(f"<style>@page {{ size: {paper}; {foot} }}</style>")
+
+
+def _css_string(text: str) -> str:
+    """Text as a string of a style sheet: whatever could be a sign there is its number."""
+    return '"' + re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'

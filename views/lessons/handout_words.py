@@ -1,0 +1,119 @@
+"""The words of a handout as HTML: its beginning, its steps, and who says so at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import unquote
+
+from geodata.basemap import data
+from views.lessons.document import picture_uri
+from views.text import Markup, _, el, link
+
+ANSWER_LINES = 3
+BEYOND_ASCII = re.compile("(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
+
+
+def beginning(lesson: dict, map_strings: Mapping[str, str], notes: bool) -> Markup:
+    """The title, for whom it is, what is heavy in it, and how to read it."""
+    strings = lesson["strings"]
+    whom = strings["minutes"].format(audience=lesson["audience"], minutes=lesson["minutes"])
+    name = el("p", _("Name"), cls="handout-name")
+    beside = el("p", strings["notes"], cls="handout-teacher") if notes else name
+    marked = _("Words with a line under them are a source’s own.")
+    return el(
+        "header",
+        el("div", el("h1", lesson["title"]), beside),
+        el("p", whom, cls="handout-whom"),
+        el("p", lesson["care"], cls="handout-care") if lesson["care"] else "",
+        el("p", f"{marked} {map_strings['notTheWay']}", cls="handout-how"),
+    )
+
+
+def step_section(lesson: dict, number: int, pictures: Mapping[str, bytes], notes: bool) -> Markup:
+    """The step at a position: what is seen beside what is told, the question, and its lines."""
+    step, strings = lesson["steps"][number], lesson["strings"]
+    return el(
+        "section",
+        el("h2", el("b", f"{number + 1}"), " ", step["heading"]),
+        el(
+            "div",
+            _seen(step, strings),
+            el("div", *_told(step, pictures), _said(lesson, step), cls="handout-told"),
+            cls="handout-step",
+        ),
+        _question(step, notes),
+        _notes(step, strings["notes"]) if notes and step["notes"] else "",
+        id=f"step-{number + 1}",
+    )
+
+
+def end(lesson: dict) -> Markup:
+    """All sources in full, whose the records are, and whose the map."""
+    return el(
+        "footer",
+        el("h2", lesson["strings"]["sources"]),
+        el("ol", *map(_source, lesson["sources"])),
+        el("p", lesson["strings"]["licence"]),
+        el("p", data()["credit"]),
+    )
+
+
+def _seen(step: dict, strings: Mapping[str, str]) -> Markup:
+    """Where the script draws the map or the chart, and what explains it."""
+    what = strings["timeline"] if step["chart"] else step["map"]
+    view = el("div", el("div"), cls="handout-view", role="img", aria_label=what)
+    return el("figure", view, el("figcaption", cls="handout-key atlas-legend"))
+
+
+def _told(step: dict, pictures: Mapping[str, bytes]) -> list[Markup]:
+    told = [el("p", step["care"], cls="handout-care")] if step["care"] else []
+    told += map(_paragraph, step["text"])
+    if picture := step["picture"]:
+        src = picture_uri(picture["file"], pictures)
+        image = el("img", src=src, alt=picture["alt"]).removesuffix("</img>")
+        told.append(el("figure", Markup(image), el("figcaption", picture["credit"])))
+    return told
+
+
+def _paragraph(runs: Sequence[tuple[str, bool]]) -> Markup:
+    """A paragraph of runs; a source's own words are marked."""
+    return el("p", *(el("mark", words) if own else words for words, own in runs))
+
+
+def _said(lesson: dict, step: dict) -> Markup:
+    """When it was and who says so; the numbers are those of the list at the end."""
+    numbers = {source["id"]: at for at, source in enumerate(lesson["sources"], start=1)}
+    cited = [
+        f"{source['title']}, {_host(source['url'])} [{numbers[source['id']]}]"
+        if source["url"]
+        else f"{source['title']} [{numbers[source['id']]}]"
+        for source in step["sources"]
+    ]
+    return el("p", " · ".join(filter(None, (step["when"], *cited))), cls="handout-said")
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0].removeprefix("www.")
+
+
+def _question(step: dict, notes: bool) -> Markup | str:
+    if not step["question"]:
+        return ""
+    lines = [] if notes else [el("i") for _line in range(ANSWER_LINES)]
+    return el("div", *map(_paragraph, step["question"]), *lines, cls="handout-question")
+
+
+def _notes(step: dict, title: str) -> Markup:
+    return el("aside", el("h3", title), *(el("p", part) for part in step["notes"]))
+
+
+def _source(source: Mapping[str, str]) -> Markup:
+    """A source in full; its address is printed, and leads there from a screen."""
+    address = link(_readable(source["url"]), source["url"])
+    return el("li", el("b", source["title"]), el("span", source["about"]), el("span", address))
+
+
+def _readable(url: str) -> str:
+    """An address as people write it: letters of other scripts are no rows of numbers."""
+    return BEYOND_ASCII.sub(lambda numbers: unquote(numbers[0]), url)

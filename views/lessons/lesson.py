@@ -1,0 +1,174 @@
+"""A story as the lesson that a browser gives: every step with its words and what it shows.
+
+A lesson is plain data for `static/atlas/lesson.js`. Nothing in it is HTML: the script writes every
+text as text. A step is a saved view of the records, so that it shows what the tables say now.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import plotly.graph_objects as go
+
+from annotations.records import Citation, Collection, Stop
+from annotations.selection import Filters, Selection, select
+from annotations.stories import Step, Story, shown_ids
+from views.atlas import map_state, packed_state
+from views.lessons.lesson_words import lesson_strings
+from views.lessons.story_sources import story_sources
+from views.text import _, announced, labels
+from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, timeline
+
+QUOTED = re.compile("“([^“”]+)”")
+
+
+def lesson(collection: Collection, story: Story, order: Sequence[str]) -> dict:
+    """The lesson of a story; `order` are the ids of the packed scene that its steps choose from.
+
+    A figure of the timeline that several steps share stands once in `figures`. `sources` are
+    those of all steps in full, by the ids that the steps have for theirs.
+    """
+    figures: dict[str, int] = {}
+    return {
+        "id": story.id,
+        "title": story.title,
+        "audience": story.audience,
+        "minutes": story.minutes,
+        "care": announced(story.care) if story.care else "",
+        "steps": [_step(collection, step, order, figures) for step in story.steps],
+        "figures": [json.loads(text) for text in figures],
+        "sources": story_sources(collection, story),
+        "strings": lesson_strings(),
+    }
+
+
+def story_selection(collection: Collection, story: Story) -> Selection:
+    """Every journey that a step of the story shows, in the order of the table."""
+    ids = {key for step in story.steps for key in shown_ids(step, collection)}
+    journeys = tuple(one for one in collection.journeys.values() if one.id in ids)
+    return replace(select(collection, Filters()), journeys=journeys)
+
+
+def step_selection(collection: Collection, step: Step) -> Selection:
+    """The records that a step shows: those that it names, or that its filters choose."""
+    chosen = select(collection, step.filters)
+    if step.show is None:
+        return chosen
+    journeys = tuple(collection.journeys[key] for key in shown_ids(step, collection))
+    return replace(chosen, journeys=journeys, possible=(), undated=())
+
+
+def _step(
+    collection: Collection, step: Step, order: Sequence[str], figures: dict[str, int]
+) -> dict:
+    selection = step_selection(collection, step)
+    opened = step.opened[0] if step.opened else ""
+    chart = "chart" in step.layers
+    figure = timeline(collection, selection, opened, "cumulative" in step.layers)
+    if chart:
+        _only_counts(figure)
+    filters = step.filters
+    stop = _opened_stop(collection, step)
+    return {
+        "heading": step.heading,
+        "text": _paragraphs(collection, step, step.text),
+        "question": _paragraphs(collection, step, step.question),
+        "notes": _parts(step.notes),
+        "care": announced(step.care) if step.care else "",
+        "when": labels.when(stop) if stop else _period(step),
+        "sources": _sources(collection, step.sources),
+        "picture": _picture(step),
+        "map": _map_words(selection, step),
+        "state": _state(selection, step, order),
+        "period": None if filters.whole_time else [filters.first, filters.last],
+        "chart": chart,
+        "figure": figures.setdefault(figure.to_json(), len(figures)),
+    }
+
+
+def _only_counts(figure: go.Figure) -> None:
+    """Cuts a timeline down to its foot, where the arrivals are counted."""
+    figure.layout.yaxis.range = (0, JOURNEYS_FLOOR)
+    figure.layout.yaxis2.range = (0, JOURNEYS_FLOOR * CUMULATIVE_SCALE)
+
+
+def _state(selection: Selection, step: Step, order: Sequence[str]) -> dict:
+    """What the map shows in a step: see `show` in `static/atlas/atlas.js`."""
+    camera = step.camera
+    told = packed_state(map_state(selection, step.opened), order)
+    return told | {
+        "relief": "relief" in step.layers,
+        "only": {shown.journey: list(shown.stops) for shown in step.show or ()} or None,
+        "camera": {"lat": camera.lat, "lng": camera.lon, "zoom": camera.zoom} if camera else "fit",
+    }
+
+
+def _opened_stop(collection: Collection, step: Step) -> Stop | None:
+    if step.opened is None or step.opened[1] is None:
+        return None
+    journey, order = step.opened
+    return next(stop for stop in collection.journeys[journey].stops if stop.order == order)
+
+
+def _period(step: Step) -> str:
+    filters = step.filters
+    if filters.whole_time:
+        return ""
+    if filters.first == filters.last:
+        return str(filters.first)
+    return f"{filters.first}–{filters.last}"
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in text.split("\n\n") if part.strip()]
+
+
+def _paragraphs(collection: Collection, step: Step, text: str) -> list[list[list]]:
+    """Paragraphs as runs of [words, whether they are a source's own and so are marked]."""
+    cited = {citation.source for citation in step.sources}
+    own = {m.quote for m in collection.mentions.values() if m.source in cited}
+    return [_runs(" ".join(part.split()), own) for part in _parts(text)]
+
+
+def _runs(text: str, own: set[str]) -> list[list]:
+    runs, end = [], 0
+    for match in QUOTED.finditer(text):
+        if match[1] in own:
+            runs += [[text[end : match.start()], False], [match[0], True]]
+            end = match.end()
+    return [run for run in [*runs, [text[end:], False]] if run[0]]
+
+
+def _sources(collection: Collection, citations: Sequence[Citation]) -> list[dict]:
+    return [
+        {
+            "id": source.id,
+            "title": title,
+            "url": source.url if source.url.startswith("http") else "",
+        }
+        for source, title in labels.sources(collection, citations)
+    ]
+
+
+def _picture(step: Step) -> dict | None:
+    picture = step.picture
+    if picture is None:
+        return None
+    return {"file": picture.file, "alt": picture.alt, "credit": picture.credit}
+
+
+def _map_words(selection: Selection, step: Step) -> str:
+    """What the map shows, for a reader who does not see it."""
+    if not selection.journeys:
+        return _("The map, with no journey on it.")
+    only = {shown.journey: shown.stops for shown in step.show or ()}
+    told = []
+    for journey in selection.journeys:
+        orders = only.get(journey.id, tuple(stop.order for stop in journey.stops))
+        stops = [stop for stop in journey.stops if stop.order in orders and stop.place]
+        places = ", ".join(f"{stop.order} {labels.place(stop)}" for stop in stops)
+        told.append(f"{journey.title}: {places}" if len(only) and places else journey.title)
+    return _("On the map: {journeys}.").format(journeys="; ".join(told))

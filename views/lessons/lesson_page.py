@@ -1,0 +1,59 @@
+"""The page of a lesson, for the app and to be taken along: the same parts, linked or inside."""
+
+from __future__ import annotations
+
+from views.atlas import map_script, scene_script, script_json
+from views.lessons.document import Inlined, Parts, document, map_parts, picture_uri
+from views.text import Markup, el
+
+STYLES = ("vendor/leaflet.css", "atlas.css", "time.css", "lesson.css")
+START = "window.lesson = new AtlasLesson(window.LESSON, atlas);"
+NOTHING = Markup("")
+
+
+def lesson_page(
+    lesson: dict,
+    scene: dict,
+    parts: Parts,
+    pictures: dict[str, bytes],
+    account: Markup = NOTHING,
+) -> str:
+    """A complete page that gives a lesson (see `views.lessons.lesson`) on a packed scene.
+
+    `pictures` are those that its steps name, by file. `account` is what can be read behind the
+    steps: every journey in full, or nothing. Raises `FileNotFoundError` where the third-party
+    files have not been put in place (see `views.atlas.assets.prepare`).
+    """
+    if isinstance(parts, Inlined) and scene["relief"]:
+        relief = scene["relief"] | {"url": parts.file("relief.webp", "image/webp")}
+    else:
+        relief = scene["relief"] and scene["relief"] | {"url": "../relief.webp"}
+    body, script = map_parts()
+    told = script_json(lesson | {"steps": [_with_picture(s, pictures) for s in lesson["steps"]]})
+    return document(
+        scene["lang"],
+        lesson["title"],
+        [parts.style(name) for name in STYLES],
+        [
+            Markup('<body class="lesson">'),
+            el("main", el("div", body, cls="lesson-map"), cls="lesson-room"),
+            el("div", account, cls="lesson-account", hidden="hidden") if account else NOTHING,
+            parts.script(map_script(parts.static)),
+            parts.script(scene_script(scene | {"relief": relief})),
+            parts.library("timeline.js"),
+            parts.library("lesson.js"),
+            parts.script(f"window.LESSON = {told};\n{script}\n{START}"),
+            # It takes a browser longest, and the first map does not need it.
+            parts.library("vendor/plotly.min.js"),
+            parts.script("lesson.timed();"),
+            parts.last(),
+            Markup("</body>"),
+        ],
+    )
+
+
+def _with_picture(step: dict, pictures: dict[str, bytes]) -> dict:
+    picture = step["picture"]
+    if picture is None:
+        return step
+    return step | {"picture": picture | {"src": picture_uri(picture["file"], pictures)}}

@@ -1,0 +1,87 @@
+"""What is on the screen as a step of a story that is still to be written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection as Several
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from annotations.records import Collection
+from annotations.selection import Selection
+from annotations.stories import (
+    EAST,
+    FARTHEST_ZOOM,
+    LAYERS,
+    NEAREST_ZOOM,
+    NORTH,
+    SOUTH,
+    WEST,
+    Camera,
+    Step,
+)
+from views.panels import headline, selection_sentence
+
+EDGES = {"lat": (SOUTH, NORTH), "lng": (WEST, EAST), "zoom": (FARTHEST_ZOOM, NEAREST_ZOOM)}
+
+
+def step_of_view(
+    collection: Collection,
+    selection: Selection,
+    opened: tuple[str, int | None],
+    layers: Several[str],
+    camera: Camera | None,
+) -> Step:
+    """The step that shows what the map shows now: the same filters, layers and camera.
+
+    `opened` is a journey, empty where none is, and its stop. A journey that the filters leave out
+    is on no map, so a step does not open it. One that is open gives its sources and content notes.
+    """
+    journey = collection.journeys.get(opened[0]) if opened[0] in selection.ids else None
+    return Step(
+        heading=headline(selection, journey),
+        text=f"{selection_sentence(collection, selection)}.",
+        care=journey.care if journey else "",
+        opened=opened if journey else None,
+        filters=selection.filters,
+        layers=frozenset(layers) & frozenset(LAYERS),
+        camera=camera,
+        sources=journey.sources if journey else (),
+    )
+
+
+def camera_of(told: object) -> Camera | None:
+    """The camera that a browser tells as {lat, lng, zoom}, held inside what a story may say.
+
+    None where it tells no three numbers.
+    """
+    if not isinstance(told, Mapping):
+        return None
+    numbers = [told.get(name) for name in EDGES]
+    if not all(isinstance(one, int | float) and math.isfinite(one) for one in numbers):
+        return None
+    held = zip(numbers, EDGES.values(), strict=True)
+    return Camera(*(round(min(max(float(one), low), high), 2) for one, (low, high) in held))
+
+
+def added(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:
+    """The steps and one more, whose heading no other has: a second one is numbered."""
+    taken = {one.heading.casefold() for one in steps}
+    heading, number = step.heading, 1
+    while heading.casefold() in taken:
+        number += 1
+        heading = f"{step.heading} ({number})"
+    return (*steps, replace(step, heading=heading))
+
+
+def moved(steps: Sequence[Step], at: int, by: int) -> tuple[Step, ...]:
+    """The steps with the one at `at` moved by so many places, as far as there are any."""
+    rest = [*steps]
+    step = rest.pop(at)
+    rest.insert(max(at + by, 0), step)
+    return tuple(rest)
+
+
+def without(steps: Sequence[Step], at: int) -> tuple[Step, ...]:
+    """The steps but for the one at `at`."""
+    return (*steps[:at], *steps[at + 1 :])

@@ -1,0 +1,56 @@
+"""How is it read? Headlines, details, lists, tables and downloads."""
+
+from views.panels.account import account
+from views.panels.arrivals_page import arrivals_figure, own_figure, own_table, own_words, traps
+from views.panels.details import event_details, journey_details, stop_details
+from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
+from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, stops_csv
+from views.panels.headline import counters, headline, selection_sentence, time_of
+from views.panels.listing import events_listed, journeys_listed, possible_listed, unseen_listed
+from views.panels.method_text import method
+from views.panels.reading import (
+    arrivals_table,
+    journeys_table,
+    source_entry,
+    source_row,
+    stops_table,
+    table,
+)
+
+__all__ = [
+    "BOTH",
+    "CREDIT",
+    "LICENCE",
+    "MAP",
+    "NOT_THE_WAY",
+    "TIMELINE",
+    "account",
+    "arrivals_figure",
+    "arrivals_table",
+    "counters",
+    "event_details",
+    "events_listed",
+    "foot",
+    "frame_code",
+    "geojson",
+    "headline",
+    "journey_details",
+    "journeys_listed",
+    "journeys_table",
+    "method",
+    "own_figure",
+    "own_table",
+    "own_words",
+    "parts",
+    "possible_listed",
+    "selection_sentence",
+    "source_entry",
+    "source_row",
+    "stop_details",
+    "stops_csv",
+    "stops_table",
+    "table",
+    "time_of",
+    "traps",
+    "unseen_listed",
+]

@@ -1,0 +1,168 @@
+"""The arrivals as a chart of their own, and how to read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from annotations.records import Collection, Journey
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, OwnArrivals
+from views.atlas import HAIRLINE, INK, PAGE
+from views.panels.reading import table
+from views.text import Markup, _, el, plain
+from views.timeline import arrivals_traces
+
+HEIGHT, OWN_HEIGHT = 340, 220
+SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"
+
+
+def arrivals_figure(collection: Collection) -> go.Figure:
+    """Every count as a bar as wide as its years: men, women, and totals without a split."""
+    figure = go.Figure(arrivals_traces(collection, Filters()))
+    for trace, name in zip(
+        figure.data, (_("men"), _("women"), _("total, no split published")), strict=True
+    ):
+        trace.update(name=name, showlegend=True)
+    figure.update_layout(
+        **_look(HEIGHT),
+        yaxis={
+            "range": [0, 3400],
+            "tickformat": ",",
+            "gridcolor": HAIRLINE,
+            "fixedrange": True,
+            "zeroline": False,
+        },
+    )
+    return figure
+
+
+def own_figure(years: Sequence[OwnArrivals]) -> go.Figure:
+    """Our own journeys by the year of arrival: solid at least so many, pale at most."""
+    middles = [f"{row.year}-07-02" for row in years]
+    shared = {"x": middles, "width": 295 * 86_400_000, "hoverinfo": "text"}
+    hover = [own_hover(row) for row in years]
+    least = go.Bar(
+        name=_("definitely"),
+        y=[row.least for row in years],
+        marker_color=SURE,
+        hovertext=hover,
+        **shared,
+    )
+    rest = go.Bar(
+        name=_("possibly"),
+        y=[row.most - row.least for row in years],
+        base=[row.least for row in years],
+        marker={"color": PALE, "line": {"color": SURE, "width": 1}},
+        hovertext=hover,
+        **shared,
+    )
+    figure = go.Figure([least, rest])
+    figure.update_layout(
+        **_look(OWN_HEIGHT),
+        yaxis={"dtick": 1, "gridcolor": HAIRLINE, "fixedrange": True, "zeroline": False},
+    )
+    return figure
+
+
+def own_words(undated: Sequence[Journey]) -> Markup:
+    """What these bars count, what they do not, and who is in no bar for want of a date."""
+    words = _(
+        "Each bar counts journeys, not people, and only those told here: it says nothing of how "
+        "many came. Solid is how many arrived in that year for certain; the pale part above is how "
+        "many more may have: their date allows other years too, or it is not certain that they "
+        "arrived."
+    )
+    names = ", ".join(journey.title for journey in undated)
+    missing = _("In no bar, because no date is told: {names}.").format(names=names) if names else ""
+    return el("div", el("p", words), el("p", missing) if missing else "", cls="prose")
+
+
+def own_hover(row: OwnArrivals) -> str:
+    """At least and at most so many in a year, and which journeys they are."""
+    count = (
+        _("{year}: {least}").format(year=row.year, least=row.least)
+        if row.least == row.most
+        else _("{year}: at least {least}, at most {most}").format(
+            year=row.year, least=row.least, most=row.most
+        )
+    )
+    sure = [plain(journey.title) for journey in row.definitely]
+    perhaps = [
+        plain(_("{title} (possibly)").format(title=journey.title)) for journey in row.possibly
+    ]
+    return "<br>".join([f"<b>{count}</b>", *sure, *perhaps])
+
+
+def own_table(years: Sequence[OwnArrivals]) -> Markup:
+    """The same as a table: the years in which one of our journeys can have arrived."""
+    rows = [
+        (
+            str(row.year),
+            str(row.least),
+            str(row.most),
+            ", ".join(journey.title for journey in row.definitely),
+            ", ".join(journey.title for journey in row.possibly),
+        )
+        for row in years
+        if row.most
+    ]
+    heads = (_("Year"), _("At least"), _("At most"), _("Definitely"), _("Possibly"))
+    return table(heads, rows, numbers=(1, 2))
+
+
+def _look(height: int) -> dict:
+    """What both charts of the page share: paper, type, and the years."""
+    return {
+        "height": height,
+        "barmode": "overlay",
+        "margin": {"l": 48, "r": 10, "t": 10, "b": 30},
+        "paper_bgcolor": PAGE,
+        "plot_bgcolor": PAGE,
+        "font": {"family": '"Source Sans", "Noto Sans", sans-serif', "size": 13, "color": INK},
+        "hoverlabel": {
+            "bgcolor": PAGE,
+            "bordercolor": HAIRLINE,
+            "font": {"color": INK},
+            "align": "left",
+        },
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1.0,
+            "yanchor": "top",
+            "bgcolor": "rgba(0,0,0,0)",
+        },
+        "xaxis": {
+            "type": "date",
+            "range": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-01-01"],
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "tickangle": 0,
+            "fixedrange": True,
+            "showgrid": False,
+        },
+    }
+
+
+def traps() -> Markup:
+    """Three things that most charts of these numbers get wrong, in our own words."""
+    lines = (
+        _(
+            "The first figure of the ministry’s table is everyone who came from the war to the "
+            "end of 1998. It is not the year 1998, in which 71 people came."
+        ),
+        _(
+            "The second covers 1999, 2000 and 2001 together. Both are drawn here as wide, pale "
+            "bars, behind the single years."
+        ),
+        _(
+            "How many of those who came in a single year before 2002 were men or women was "
+            "published nowhere that we saw."
+        ),
+        _(
+            "The ministry has gone back and corrected its counts, so that what it printed earlier "
+            "is now and then a little different. Such figures stand in a column of their own."
+        ),
+    )
+    return el("div", el("ul", *(el("li", line) for line in lines)), cls="prose")

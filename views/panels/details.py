@@ -1,0 +1,186 @@
+"""What stands behind a mark, as HTML: what happened, when, where, how sure, and who says so."""
+
+from __future__ import annotations
+
+from annotations.records import Citation, Collection, Event, Journey, Mention, Stop
+from geodata.distance import path_km
+from views.atlas import leg_km, not_on_map
+from views.text import (
+    Markup,
+    _,
+    claim_lines,
+    content_note,
+    date_sentence,
+    el,
+    labels,
+    link,
+    marked,
+    protections,
+    span_sentence,
+    told_coarsely,
+    when_lines,
+)
+from views.timeline import not_on_timeline
+
+
+def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: str) -> Markup:
+    """One stop of a journey in full, with the words of the source that say so."""
+    before = next((other for other in journey.stops if other.order == stop.order - 1), None)
+    claims = claim_lines(collection, stop)
+    position = _("{title} · stop {order} of {count}").format(
+        title=journey.title, order=stop.order, count=len(journey.stops)
+    )
+    chips = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
+    return el(
+        "article",
+        el("p", position, cls="eyebrow", style=f"color:{colour}"),
+        el("h2", _capital(labels.place(stop))),
+        el("p", *(el("span", chip, cls="chip") for chip in chips), cls="chips"),
+        el("p", content_note(journey), cls="care") if journey.care else "",
+        el("p", _sentence(labels.happened(stop))),
+        _section(_("When"), *when_lines(collection, journey, stop)),
+        _section(_("Another day is claimed too"), *claims) if claims else "",
+        _section(_("Where"), *_where(stop)),
+        _section(_("The way here"), *_way(before, stop)) if before else "",
+        _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
+        *_left_open(collection, stop.note),
+        *_protected(stop),
+        cls="details",
+    )
+
+
+def journey_details(
+    collection: Collection, journey: Journey, colour: str, titled: bool = True
+) -> Markup:
+    """A journey as a whole: who, what happened, how it ended, and what is left open.
+
+    Without its title where the page has it for a heading already.
+    """
+    story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
+    if journey.care:
+        note = _("{note} Show the account").format(note=content_note(journey))
+        story = (el("details", el("summary", note), *story),)
+    missing = [
+        text.format(reason=reason)
+        for text, reason in (
+            (_("Not on the map: {reason}."), not_on_map(journey)),
+            (_("Not on the timeline: {reason}."), not_on_timeline(journey)),
+        )
+        if reason
+    ]
+    return el(
+        "article",
+        el("p", labels.kind(journey.kind), cls="eyebrow", style=f"color:{colour}"),
+        el("h2", journey.title) if titled else "",
+        el("p", _sentence(journey.people), cls="muted"),
+        *story,
+        _section(_("When"), el("p", span_sentence(journey.span))),
+        *(el("p", text, cls="muted") for text in missing),
+        *_length(journey),
+        _section(_("Who says so"), *_who(collection, journey.sources, ())),
+        *_left_open(collection, journey.note),
+        *_protected(journey),
+        cls="details",
+    )
+
+
+def _length(journey: Journey) -> list[str]:
+    """How far the places lie apart in order, where each of them is a point."""
+    places = [stop.place for stop in journey.stops if stop.place]
+    if len(places) < 2 or not all(place.is_point for place in places):
+        return []
+    words = _("{km:,.0f} km from place to place, as the crow flies (computed)")
+    return [el("p", words.format(km=path_km(places)), cls="muted")]
+
+
+def event_details(collection: Collection, event: Event) -> Markup:
+    """A public event with its date, its places and its sources."""
+    places = ", ".join(collection.places[key].name for key in event.places)
+    return el(
+        "article",
+        el("p", labels.category(event.category), cls="eyebrow"),
+        el("h2", event.title),
+        el("p", event.summary),
+        _section(_("When"), el("p", date_sentence(event.date))),
+        _section(_("Where"), el("p", places)) if places else "",
+        _section(
+            _("Who says so"),
+            *_who(collection, event.sources, ()),
+            el(
+                "p",
+                _("Confidence: {level}").format(level=labels.confidence(event.confidence)),
+                cls="muted",
+            ),
+        ),
+        *_protected(event),
+        cls="details",
+    )
+
+
+def _left_open(collection: Collection, note: str) -> list[Markup]:
+    words = labels.named_sources(collection, note)
+    return [_section(_("What is left open"), el("p", words))] if note else []
+
+
+def _protected(record: Journey | Stop | Event) -> list[Markup]:
+    """What was told more coarsely or withheld before the record was published."""
+    lines = [el("p", line) for line in protections(record)]
+    return [_section(_("To protect people"), *lines)] if lines else []
+
+
+def _sentence(text: str) -> str:
+    return _capital(text) + ("" if text.endswith((".", "?", "!", "”")) else ".")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _section(title: str, *children: str) -> Markup:
+    return el("section", el("h3", title), *children)
+
+
+def _where(stop: Stop) -> list[str]:
+    if stop.place is None:
+        withheld = "place" in stop.withheld
+        return [el("p", _("The place is withheld.") if withheld else _("No place is told."))]
+    place = stop.place
+    countries = ", ".join(labels.country(code) for code in place.country)
+    parts = [part for part in (place.name, place.admin1, countries) if part]
+    lines = [el("p", ", ".join(dict.fromkeys(parts)))]
+    if place.uncertainty_m and place.is_point:
+        lines.append(
+            el(
+                "p",
+                _("within about {km:,.0f} km").format(km=max(1, place.uncertainty_m / 1000)),
+                cls="muted",
+            )
+        )
+    elif not (place.is_point or place.kind == "building" or told_coarsely(stop)):
+        lines.append(el("p", _("Known as an area only, so no point is drawn."), cls="muted"))
+    if place.note:
+        lines.append(el("p", place.note, cls="muted"))
+    return lines
+
+
+def _way(before: Stop, stop: Stop) -> list[str]:
+    km = leg_km(before.place, stop.place)
+    mode = _sentence(stop.mode) if stop.mode else _("How is not told.")
+    lines = [el("p", _("From {place}. {mode}").format(place=labels.place(before), mode=mode))]
+    if km:
+        lines.append(
+            el("p", _("{km:,.0f} km as the crow flies (computed)").format(km=km), cls="muted")
+        )
+    return lines
+
+
+def _who(
+    collection: Collection, citations: tuple[Citation, ...], words: tuple[Mention, ...]
+) -> list[str]:
+    """Each source with its paragraphs, and the exact short words that were marked in it."""
+    lines = []
+    for source, title in labels.sources(collection, citations):
+        own = [mention for mention in words if mention.source == source.id]
+        quotes = [child for mention in own for child in (" ", marked(mention))]
+        lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))
+    return lines

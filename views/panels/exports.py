@@ -1,0 +1,140 @@
+"""What is selected as files to take along, each with its sources and licence in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from annotations.records import Citation, Collection, Journey, Stop
+from annotations.selection import Selection
+from views.text import generalizations, labels, withholdings
+
+LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
+NOT_THE_WAY = "joins the places told; not the way walked"
+COLUMNS = (
+    "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
+    "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,dataGeneralizations,"
+    "informationWithheld,licence"
+).split(",")
+
+
+def stops_csv(collection: Collection, selection: Selection) -> str:
+    """One line a stop of every selected journey, with computed days and the words behind it.
+
+    A cell that a spreadsheet would take for a formula starts with an apostrophe.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for journey, stop in _stops(selection):
+        writer.writerow(_harmless(str(cell)) for cell in _stop_cells(collection, journey, stop))
+    return written.getvalue()
+
+
+def _stops(selection: Selection) -> Iterator[tuple[Journey, Stop]]:
+    return ((journey, stop) for journey in selection.journeys for stop in journey.stops)
+
+
+def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
+    place = stop.place
+    return (
+        journey.id,
+        journey.title,
+        journey.people,
+        journey.kind,
+        journey.care,
+        stop.order,
+        place.id if place else "",
+        labels.place(stop),
+        ";".join(place.country) if place else "",
+        place.lat if place and place.is_point else "",
+        place.lon if place and place.is_point else "",
+        place.uncertainty_m if place and place.uncertainty_m else "",
+        labels.happened(stop),
+        stop.date,
+        stop.span.earliest or "",
+        stop.span.latest or "",
+        labels.when(stop),
+        stop.mode,
+        stop.basis,
+        stop.certainty,
+        "; ".join(mention.quote for mention in stop.mentions),
+        ";".join(_key(citation) for citation in stop.sources),
+        "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
+        " ".join(generalizations(journey) + generalizations(stop)),
+        " ".join(withholdings(journey) + withholdings(stop)),
+        LICENCE,
+    )
+
+
+def _key(citation: Citation) -> str:
+    return f"{citation.source}[{citation.locator}]" if citation.locator else citation.source
+
+
+def _harmless(cell: str) -> str:
+    return (
+        f"'{cell}"
+        if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell))
+        else cell
+    )
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def geojson(collection: Collection, selection: Selection) -> str:
+    """The selected stops and legs as a GeoJSON FeatureCollection (RFC 7946: lon before lat).
+
+    A stop known only as an area has a null geometry; only two points make a leg.
+    """
+    features = [_stop_feature(collection, journey, stop) for journey, stop in _stops(selection)]
+    features += [leg for journey in selection.journeys for leg in _leg_features(journey)]
+    whole = {
+        "type": "FeatureCollection",
+        "licence": LICENCE,
+        "credit": CREDIT,
+        "features": features,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _point(stop: Stop) -> list[float] | None:
+    return [stop.place.lon, stop.place.lat] if stop.place and stop.place.is_point else None
+
+
+def _stop_feature(collection: Collection, journey: Journey, stop: Stop) -> dict:
+    point = _point(stop)
+    cells = dict(zip(COLUMNS, _stop_cells(collection, journey, stop), strict=True))
+    properties = {
+        name: str(cell) for name, cell in cells.items() if name not in ("lat", "lon", "licence")
+    }
+    return {
+        "type": "Feature",
+        "id": stop.id,
+        "geometry": {"type": "Point", "coordinates": point} if point else None,
+        "properties": properties,
+    }
+
+
+def _leg_features(journey: Journey) -> Iterator[dict]:
+    for start, goal in zip(journey.stops, journey.stops[1:], strict=False):
+        if _point(start) and _point(goal):
+            yield {
+                "type": "Feature",
+                "id": f"{start.id}>{goal.order}",
+                "geometry": {"type": "LineString", "coordinates": [_point(start), _point(goal)]},
+                "properties": {
+                    "journey": journey.id,
+                    "basis": goal.basis,
+                    "mode": goal.mode,
+                    "note": NOT_THE_WAY,
+                },
+            }

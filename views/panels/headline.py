@@ -1,0 +1,95 @@
+"""The title of a view and the selection as one sentence, in words that a visitor reads."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from itertools import islice
+
+from annotations.dates import Span
+from annotations.records import Collection, Journey
+from annotations.selection import Selection
+from views.atlas import not_on_map
+from views.text import _, labels, ngettext, span_range
+
+LONG_DAYS = 62
+
+
+def headline(selection: Selection, opened: Journey | None) -> str:
+    """The journey that is told in full with its time, else what the map is about."""
+    told = opened or _only_one(selection)
+    if told is None:
+        return _about(selection.filters.kinds)
+    if not told.span.known:
+        return told.title
+    return _("{title}, {when}").format(title=told.title, when=time_of(told))
+
+
+def _about(kinds: frozenset[str]) -> str:
+    """What a map of journeys of one kind is about; of several, the ways out as a whole."""
+    titles = {
+        "attempt": _("Attempts to get out of North Korea"),
+        "return": _("People who were sent back"),
+        "helper": _("Trips of those who helped"),
+    }
+    only = next(iter(kinds)) if len(kinds) == 1 else ""
+    return titles.get(only, _("How people got out of North Korea"))
+
+
+def time_of(journey: Journey) -> str:
+    """When a journey was, for a title: a long one in whole months, for its days are bounds."""
+    span = journey.span
+    if span.earliest and span.latest and (span.latest - span.earliest).days > LONG_DAYS:
+        last = date(
+            span.latest.year, span.latest.month, monthrange(span.latest.year, span.latest.month)[1]
+        )
+        return span_range(Span(span.earliest.replace(day=1), last))
+    return span_range(span)
+
+
+def _only_one(selection: Selection) -> Journey | None:
+    """The journey that is drawn alone; looking ends at the second that is drawn."""
+    ways = (j for j in selection.journeys if j.kind != "corridor" and not not_on_map(j))
+    drawn = list(islice(ways, 2))
+    return drawn[0] if len(drawn) == 1 else None
+
+
+def selection_sentence(collection: Collection, selection: Selection) -> str:
+    """What was chosen, as a sentence: period, countries, kinds, sources."""
+    filters = selection.filters
+    kinds = ", ".join(labels.kind(code).lower() for code in sorted(filters.kinds))
+    what = (
+        _("Journeys told as {kinds}").format(kinds=kinds)
+        if kinds
+        else _("Journeys told by those who made them, and from the public record")
+    )
+    if not filters.whole_time:
+        certainty = _("possibly") if filters.possibly else _("definitely")
+        when = _("{certainty} under way between {first} and {last}")
+        if filters.first == filters.last:
+            when = _("{certainty} under way in {first}")
+        what = (
+            (what if kinds else _("Journeys"))
+            + " "
+            + when.format(certainty=certainty, first=filters.first, last=filters.last)
+        )
+    if filters.countries:
+        names = ", ".join(sorted(labels.country(code) for code in filters.countries))
+        what += _(", by way of {countries}").format(countries=names)
+    if filters.sources:
+        names = ", ".join(labels.short_source(collection, key) for key in sorted(filters.sources))
+        what += _(", according to {sources}").format(sources=names)
+    return what
+
+
+def counters(selection: Selection) -> str:
+    """How many journeys, stops and events are on the screen."""
+    stops = selection.stop_count
+    parts = (
+        ngettext("{n} journey", "{n} journeys", len(selection.journeys)).format(
+            n=len(selection.journeys)
+        ),
+        ngettext("{n} stop", "{n} stops", stops).format(n=stops),
+        ngettext("{n} event", "{n} events", len(selection.events)).format(n=len(selection.events)),
+    )
+    return " · ".join(parts)

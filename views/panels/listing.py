@@ -1,0 +1,95 @@
+"""The readable list beside the map: what is selected, and by name what a view cannot show.
+
+One piece of HTML, however long: each entry is a link that opens its record at an address that
+works by itself, and carries the id in `data-open` for a page that can open it without loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from annotations.records import Collection, Event, Journey
+from annotations.selection import Selection
+from views.atlas import colours_of
+from views.panels.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
+from views.text import Markup, _, el, labels
+
+MOST_LISTED = 80
+# Gives the address that opens a record: the kind of the record, and its id.
+Address = Callable[[str, str], str]
+
+
+def journeys_listed(collection: Collection, selection: Selection, address: Address) -> Markup:
+    """The selected journeys with their colours; of thousands the first, and how many follow."""
+    colours = colours_of(collection)
+
+    def entry(journey: Journey) -> Markup:
+        return _entry(
+            journey.title,
+            labels.years_beside(journey),
+            journey.id,
+            address("journey", journey.id),
+            f"--journey:{colours[journey.id]}",
+        )
+
+    return _listed(selection.journeys, entry, _("No journey fits these filters."))
+
+
+def events_listed(selection: Selection, address: Address) -> Markup:
+    """The selected events."""
+
+    def entry(event: Event) -> Markup:
+        years = labels.year_range(event.span)
+        return _entry(event.title, years, event.id, address("event", event.id), "")
+
+    return _listed(selection.events, entry, _("No event fits these filters."))
+
+
+def possible_listed(selection: Selection, address: Address) -> Markup:
+    """How many more may lie in the period, as a link that lets them in; nothing where none do."""
+    if not selection.possible:
+        return Markup("")
+    words = _("Possibly in this period too: {n}").format(n=len(selection.possible))
+    shown = address("within", labels.within("possibly"))
+    return el("p", el("a", words, href=shown, target="_self", data_open="possibly"), cls="possible")
+
+
+def unseen_listed(collection: Collection, selection: Selection) -> Markup:
+    """What map and timeline cannot show and what lies in no period, closed until it is opened."""
+    untimed = unseen_on_timeline(collection, selection, MOST_LISTED)
+    missing = (
+        ("unmapped", _("Not on the map"), unseen_on_map(collection, selection, MOST_LISTED)),
+        ("untimed", _("Not on the timeline"), untimed),
+        ("undated", _("Without a date, so in no period"), in_no_period(selection, MOST_LISTED)),
+    )
+    return Markup("".join(_unseen(*told) for told in missing if told[-1].count))
+
+
+def _listed(records: Sequence, entry: Callable[[Journey | Event], Markup], none: str) -> Markup:
+    if not records:
+        return el("p", none, cls="muted")
+    entries = el("ul", *(entry(record) for record in records[:MOST_LISTED]), cls="listing")
+    return entries + _more(len(records) - MOST_LISTED)
+
+
+def _entry(title: str, years: str, key: str, address: str, style: str) -> Markup:
+    words = (el("b", title), f" · {years}" if years else "")
+    link = el("a", *words, href=address, target="_self", data_open=key, style=style)
+    return el("li", link)
+
+
+def _more(left: int) -> Markup:
+    """How many a list leaves out, if any."""
+    if left <= 0:
+        return Markup("")
+    words = _("And {n} more: narrow the filters to list them.").format(n=left)
+    return el("p", words, cls="muted")
+
+
+def _unseen(name: str, title: str, missing: Unseen) -> Markup:
+    lines = [
+        el("p", el("b", record.title), f" — {reason}", cls="unseen")
+        for record, reason in missing.named
+    ]
+    summary = el("summary", f"{title}: {missing.count}")
+    return el("details", summary, *lines, _more(missing.more), cls=f"unseen-list {name}")

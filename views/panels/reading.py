@@ -1,0 +1,188 @@
+"""Records as tables and lists to read: one journey, all journeys, arrivals, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from annotations.records import Arrivals, Collection, Journey, Source, Stop
+from views.text import (
+    Markup,
+    _,
+    computed_words,
+    date_sentence,
+    el,
+    labels,
+    link,
+    ngettext,
+    opened,
+    protections,
+    years,
+)
+
+
+def table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()
+) -> Markup:
+    """A table that scrolls by itself on a narrow screen; `numbers` are columns of figures."""
+
+    def cell(tag: str, position: int, content: str) -> Markup:
+        return el(tag, content, cls="number" if position in numbers else "")
+
+    head = el("tr", *(cell("th", n, text) for n, text in enumerate(heads)))
+    body = [el("tr", *(cell("td", n, content) for n, content in enumerate(row))) for row in rows]
+    return el(
+        "div", el("table", el("thead", head), el("tbody", *body), cls="records"), cls="scroll"
+    )
+
+
+def stops_table(collection: Collection, journey: Journey) -> Markup:
+    """The stops of a journey in order: where, what, when, how sure, in whose words."""
+    return table(
+        ("", _("Where"), _("What happened"), _("When"), _("How sure"), _("In the source’s words")),
+        (_stop_row(collection, journey, stop) for stop in journey.stops),
+    )
+
+
+def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:
+    sure = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
+    words = Markup("".join(opened(collection, mention) for mention in stop.mentions))
+    sources = [
+        el("small", link(title, source.url))
+        for source, title in labels.sources(collection, stop.sources)
+    ]
+    when = el(
+        "span",
+        labels.when(stop),
+        *(el("small", line) for line in computed_words(collection, journey, stop)),
+    )
+    what = labels.happened(stop) + (f" ({stop.mode})" if stop.mode else "")
+    return (
+        el("span", str(stop.order), id=stop.id),
+        labels.place(stop),
+        what,
+        when,
+        el("span", ", ".join(sure), *(el("small", line) for line in protections(stop))),
+        el("div", words, *sources),
+    )
+
+
+def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], str]) -> Markup:
+    """All journeys with their kind, years and countries, each a link to its own page.
+
+    `address` gives the address of a journey by its id.
+    """
+    return table(
+        (_("Journey"), _("Told as"), _("Years"), _("By way of"), _("Stops")),
+        (
+            (
+                el("a", journey.title, href=address("journey", journey.id), target="_self"),
+                labels.kind(journey.kind),
+                labels.year_range(journey.span) or _("not told"),
+                ", ".join(_route(journey)),
+                str(len(journey.stops)),
+            )
+            for journey in journeys
+        ),
+        numbers=(4,),
+    )
+
+
+def _route(journey: Journey) -> list[str]:
+    """The countries in the order in which the stops reach them."""
+    codes = [code for stop in journey.stops if stop.place for code in stop.place.country]
+    return [labels.country(code) for code in dict.fromkeys(codes)]
+
+
+def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
+    """Counts with the years that they count, other figures seen, and who says so."""
+    return table(
+        (
+            _("Years"),
+            _("Men"),
+            _("Women"),
+            _("Total"),
+            _("Other figures seen"),
+            _("Note"),
+            _("Source"),
+        ),
+        (
+            (
+                years(row),
+                f"{row.men:,}" if row.men is not None else _("not published"),
+                f"{row.women:,}" if row.women is not None else _("not published"),
+                f"{row.total:,}",
+                labels.named_sources(collection, row.variants),
+                row.note,
+                Markup(
+                    ", ".join(
+                        link(
+                            collection.sources[c.source].publisher or c.source,
+                            collection.sources[c.source].url,
+                        )
+                        for c in row.sources
+                    )
+                ),
+            )
+            for row in rows
+        ),
+        numbers=(1, 2, 3),
+    )
+
+
+def source_entry(collection: Collection, source: Source) -> Markup:
+    """A source with its licence, what rests on it, and what it leaves open."""
+    journeys = [j for j in collection.journeys.values() if source.id in _cited(j)]
+    events = [e for e in collection.events.values() if source.id in {c.source for c in e.sources}]
+    mentions = [m for m in collection.mentions.values() if m.source == source.id]
+    rests = [
+        words.format(n=n)
+        for n, words in (
+            (len(journeys), ngettext("{n} journey", "{n} journeys", len(journeys))),
+            (
+                len(mentions),
+                ngettext("{n} marked place or date", "{n} marked places and dates", len(mentions)),
+            ),
+            (len(events), ngettext("{n} event", "{n} events", len(events))),
+        )
+        if n
+    ]
+    by = ", ".join(part for part in (source.author, source.publisher) if part)
+    published = date_sentence(source.published) if source.published else _("date not told")
+    return el(
+        "article",
+        el("h3", link(source.title, source.url)),
+        el("p", f"{by} · {published}", cls="muted"),
+        el("p", el("b", _("Rests on it: ")), ", ".join(rests) or _("nothing yet")),
+        el("p", el("b", _("Rights: ")), source.rights) if source.rights else "",
+        el("p", el("b", _("Leaves open: ")), source.note) if source.note else "",
+        cls="details source",
+    )
+
+
+def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
+    """A page of the public record as a row: what, when, whose, what for."""
+    events = sum(
+        source.id in {c.source for c in event.sources} for event in collection.events.values()
+    )
+    journeys = sum(source.id in _cited(journey) for journey in collection.journeys.values())
+    counts = sum(source.id in {c.source for c in row.sources} for row in collection.arrivals)
+    rests = [
+        f"{n} {word}"
+        for n, word in ((journeys, _("journeys")), (events, _("events")), (counts, _("counts")))
+        if n
+    ]
+    published = date_sentence(source.published) if source.published else ""
+    return (
+        link(source.title, source.url),
+        source.publisher,
+        published,
+        ", ".join(rests) or _("places"),
+        source.rights,
+        source.note,
+    )
+
+
+def _cited(journey: Journey) -> set[str]:
+    return {c.source for c in journey.sources} | {
+        c.source for stop in journey.stops for c in stop.sources
+    }

@@ -1,0 +1,106 @@
+"""Who is let in to the staff pages: rules over settings, headers and what a provider says.
+
+Two ways lead in, and both are closed unless they are opened: a machine started for one person,
+and an address on a list, signed in through a provider. Whatever is missing or odd lets nobody in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from views.text import _
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+START = "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff"
+SETTINGS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+SHORTEST_SECRET = 32  # a cookie signed with a secret that can be guessed can be forged
+# What a proxy writes into a request that it passes on, beside all that begins with X-Forwarded.
+OF_PROXIES = {"forwarded", "via", "x-real-ip"}
+
+
+def why_not_here(address: str | None, headers: Mapping[str, str], visitor: str | None) -> str:
+    """Why this visit is not that of the one person at the machine, in Markdown; empty where it is.
+
+    `address` is what the server was told to listen on; `headers` are those of the visit;
+    `visitor` is the address that the visit comes from, None for a loopback address.
+    """
+    if address not in LOOPBACK:
+        return _(
+            "The staff pages are closed: this server listens on {address}, where others can reach "
+            "it. Start it for this machine only: `{command}`"
+        ).format(address=address or _("every address of this machine"), command=START)
+    if visitor is not None or not _is_direct(headers):
+        return _(
+            "The staff pages are closed to this visit: it came through a proxy or under another "
+            "name than localhost. Open the app on the machine that it runs on, without a proxy, or "
+            "let staff sign in (see “Staff” in the README)."
+        )
+    return ""
+
+
+def _is_direct(headers: Mapping[str, str]) -> bool:
+    """True where a browser asked for this machine by a loopback name, with nothing in between.
+
+    A page of another site can give its own name the address 127.0.0.1, and then its script would
+    be let in: so the name that was asked for must be a loopback one, and the page that asks must
+    be of the same name and port.
+    """
+    given = {name.lower(): value for name, value in headers.items()}
+    if any(name in OF_PROXIES or name.startswith("x-forwarded") for name in given):
+        return False
+    host, origin = given.get("host", ""), given.get("origin", "")
+    try:
+        return urlsplit(f"//{host}").hostname in LOOPBACK and urlsplit(origin).netloc == host
+    except ValueError:
+        return False
+
+
+def what_sign_in_lacks(auth: Mapping[str, object]) -> str:
+    """What the section `[auth]` of the secrets lacks, as a sentence; empty where it is whole."""
+    missing = [key for key in SETTINGS if not isinstance(auth.get(key), str) or not auth[key]]
+    if missing:
+        return _("Sign-in is not set up: [auth] lacks {keys}.").format(keys=", ".join(missing))
+    if len(str(auth["cookie_secret"])) < SHORTEST_SECRET:
+        return _(
+            "Sign-in is not set up: cookie_secret has fewer than {n} characters, and a cookie "
+            "could be forged."
+        ).format(n=SHORTEST_SECRET)
+    return ""
+
+
+def why_not_by_address(user: Mapping[str, object], listed: object) -> str:
+    """Why somebody who signed in is not staff; empty where they are.
+
+    `user` holds the claims of the provider, `listed` what the secrets call `addresses`.
+    """
+    address = user.get("email")
+    if not isinstance(address, str) or not address:
+        return _("You are signed in, but your provider does not tell us your address.")
+    if user.get("email_verified") is not True:
+        return _(
+            "You are signed in as {address}, but your provider does not say that this address has "
+            "been verified. Verify it there, sign out here, and sign in again."
+        ).format(address=address)
+    if _folded(address) not in _addresses(listed):
+        return _(
+            "You are signed in as {address}, which is not on the list of staff. Everything that a "
+            "visitor sees is open to you. If you should be on the list, ask whoever runs this site."
+        ).format(address=address)
+    return ""
+
+
+def _addresses(listed: object) -> set[str]:
+    """The addresses of the list; one that is no list holds none."""
+    if isinstance(listed, str) or not isinstance(listed, Iterable):
+        return set()
+    return {_folded(address) for address in listed if isinstance(address, str) and address}
+
+
+def _folded(address: str) -> str:
+    """The address without regard to case, as far as it is ASCII.
+
+    Beyond ASCII letters that look alike fold into one another: the Kelvin sign becomes a k, and
+    would let in somebody with an address of their own.
+    """
+    return address.lower() if address.isascii() else address

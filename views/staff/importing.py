@@ -1,0 +1,94 @@
+"""What files would change, in words and as rows before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotations.saving import Preview
+from annotations.tables import Change
+from views.staff.comparison import rows_changed
+from views.text import Markup, _, el, labels, ngettext
+
+MOST_ROWS, MOST_LINES = 50, 200
+
+
+def held_sentence(table: str, how: str) -> str:
+    """Which table a file is held against, and what told that: its header, its name or a person."""
+    said = {
+        "header": _("Held against {file}, the table with the columns of this header."),
+        "name": _("Held against {file}, as the file is called."),
+        "chosen": _("Held against {file}, as you chose."),
+    }[how]
+    return said.format(file=f"{table}.csv")
+
+
+def no_table_sentence() -> str:
+    """What to do about a file that tells no table."""
+    return _(
+        "The header fits none of the tables, and the file is not called like one. "
+        "Choose its table here, or name the file after it, as in stops.csv."
+    )
+
+
+def twice_sentence(table: str, names: Iterable[str]) -> str:
+    """What to do about several files for one table."""
+    words = _(
+        "{file} gets several files: {names}. Give one file for each table, with all its rows."
+    )
+    return words.format(names=", ".join(names), file=f"{table}.csv")
+
+
+def preview_sentence(told: Preview, table: str) -> str:
+    """How many rows of a table are new, change, stay as they are, and have problems."""
+    rows = [c for c in told.sound if c.table == table and (table, c.key) in told.lines]
+    new = sum(change.before is None for change in rows)
+    changed, same = len(rows) - new, sum(each == table for each, _key in told.unchanged)
+    faulty = len({problem.line for problem in told.problems if problem.table == table})
+    parts = (
+        (ngettext("{n} row is new", "{n} rows are new", new), new),
+        (ngettext("{n} row changes", "{n} rows change", changed), changed),
+        (ngettext("{n} stays as it is", "{n} stay as they are", same), same),
+        (ngettext("{n} line has problems", "{n} lines have problems", faulty), faulty),
+    )
+    if not (new or changed or faulty):
+        return ngettext(
+            "Nothing would change: {n} row is as the table has it.",
+            "Nothing would change: all {n} rows are as the table has them.",
+            same,
+        ).format(n=f"{same:,}")
+    return ", ".join(words.format(n=f"{n:,}") for words, n in parts if n) + "."
+
+
+def hidden_sentence(told: Preview) -> str:
+    """What keeps the new journeys from visitors; "" where the files bring none."""
+    n = sum((change.table, change.key) not in told.lines for change in told.sound)
+    if not n:
+        return ""
+    words = ngettext(
+        "New journeys are hidden from visitors until a second person has reviewed them: "
+        "{n} row of publication.csv is added for that.",
+        "New journeys are hidden from visitors until a second person has reviewed them: "
+        "{n} rows of publication.csv are added for that.",
+        n,
+    )
+    return words.format(n=f"{n:,}")
+
+
+def changes_panel(told: Preview) -> Markup:
+    """The first rows of each table that change, before and after; how many more there are."""
+    by_table: dict[str, list[Change]] = {}
+    for change in told.sound:
+        by_table.setdefault(change.table, []).append(change)
+    most = MOST_ROWS // max(len(by_table), 1)
+    return el("div", *(_table_changes(table, own, most) for table, own in by_table.items()))
+
+
+def _table_changes(table: str, changes: Sequence[Change], most: int) -> Markup:
+    more = len(changes) - most
+    left = ngettext("And {n} more row.", "And {n} more rows.", more).format(n=f"{more:,}")
+    return el(
+        "section",
+        el("h3", labels.table(table), cls="part"),
+        rows_changed(changes[:most]),
+        el("p", left, cls="muted") if more > 0 else "",
+    )

@@ -1,0 +1,79 @@
+"""What may be published of a journey, each level in one plain sentence."""
+
+from __future__ import annotations
+
+from annotations.records import Collection
+from annotations.review import AS_IT_STANDS, IN_PART, NOTHING_YET
+from views.atlas import MUTED
+from views.panels import journey_details, stops_table
+from views.text import Markup, _, el
+
+
+def publication_told(choice: str) -> str:
+    """A choice as the words of its button."""
+    return {
+        AS_IT_STANDS: _("As it stands"),
+        IN_PART: _("In part"),
+        NOTHING_YET: _("Nothing yet"),
+    }[choice]
+
+
+def choice_explained(choice: str) -> str:
+    """What a choice means, in a sentence."""
+    return {
+        AS_IT_STANDS: _("Everybody sees it, but for single stops or places that are held back."),
+        IN_PART: _("Places, dates or people are told more coarsely, or not at all."),
+        NOTHING_YET: _("Nobody but staff sees that there is such a journey."),
+    }[choice]
+
+
+def place_told(level: str) -> str:
+    """What is told of the place of each stop."""
+    return {
+        "as-is": _("The place as it stands"),
+        "0.1deg": _("A square of 0.1 degrees around it, about 10 km wide"),
+        "1deg": _("A square of 1 degree around it, about 100 km wide"),
+        "province": _("Its province only"),
+        "country": _("Its country only"),
+        "withheld": _("No place at all"),
+    }[level]
+
+
+def date_level_told(level: str) -> str:
+    """What is told of the date of each stop."""
+    return {
+        "as-is": _("The date as it stands"),
+        "month": _("Its month only"),
+        "year": _("Its year only"),
+        "period": _("Its decade only"),
+        "withheld": _("No date at all"),
+    }[level]
+
+
+def names_told(level: str) -> str:
+    """What is told of the people."""
+    return {
+        "as-is": _("Title, people and summary as they stand"),
+        "role": _("A role in place of title, people and summary"),
+    }[level]
+
+
+def lacking(column: str) -> str:
+    """What still has to be written before a choice can be saved."""
+    return {
+        "place": _("Choose what is told more coarsely, or that it is published as it stands."),
+        "role": _("Write the role that stands for who it is."),
+        "reason": _("Write why it is not published as it stands."),
+        "review": _("Write the day on which somebody looks at it again."),
+    }[column]
+
+
+def preview(shown: Collection, journey: str, choice: str) -> Markup:
+    """What everybody would be told of a journey, with what is done to protect people."""
+    if journey in shown.journeys:
+        record = shown.journeys[journey]
+        return el("div", journey_details(shown, record, MUTED), stops_table(shown, record))
+    if choice == NOTHING_YET:
+        return el("p", _("Nothing of this journey is published."), cls="muted")
+    why = _("Nothing would be published: its title or summary would still tell what is hidden.")
+    return el("p", why, " ", _("Let a role stand in their place."))

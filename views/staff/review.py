@@ -1,0 +1,123 @@
+"""What waits for a second person, in words: the lists, and where an opened one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
+
+from annotations.records import Collection
+from annotations.review import CHANGED, NEVER, SENT_BACK, Unit, is_own_work
+from views.panels import table
+from views.staff.saves import by_whom
+from views.text import Markup, _, el, ngettext
+
+GROUPS = (CHANGED, SENT_BACK, NEVER)
+MOST_SHOWN = 200
+
+
+def waiting_sentence(units: Sequence[Unit]) -> str:
+    """How much waits for somebody to look at it."""
+    count = sum(unit.waits == CHANGED for unit in units)
+    words = ngettext(
+        "{n} waits for a person other than the one who changed it last.",
+        "{n} wait for a person other than the one who changed them last.",
+        count,
+    )
+    return words.format(n=f"{count:,}") if count else _("Nothing was changed since its review.")
+
+
+def waiting_panel(collection: Collection, units: Sequence[Unit], me: str) -> Markup:
+    """Every group with what waits in it, each with a link that opens it."""
+    parts = (_group(collection, group, units, me) for group in GROUPS)
+    return el("div", el("div", *parts, cls="gaps"), cls="review")
+
+
+def _group(collection: Collection, group: str, units: Iterable[Unit], me: str) -> Markup:
+    found = [unit for unit in units if unit.waits == group]
+    title, words = {
+        CHANGED: (
+            _("Changed, and not looked at since"),
+            _("Rows are new or were changed. A second person accepts them or sends them back."),
+        ),
+        SENT_BACK: (
+            _("Sent back"),
+            _("Their writers mend them. They wait again once something in them has changed."),
+        ),
+        NEVER: (
+            _("Never reviewed"),
+            _("They stand as they were first written. There is no hurry, and anybody may begin."),
+        ),
+    }[group]
+    more = len(found) - MOST_SHOWN
+    return el(
+        "section",
+        el("h2", f"{title}: {len(found):,}"),
+        el("p", words, cls="muted") if found else el("p", _("None."), cls="muted"),
+        _list(collection, group, found[:MOST_SHOWN], me) if found else "",
+        el("p", _("And {n} more.").format(n=f"{more:,}"), cls="muted") if more > 0 else "",
+        id=f"review-{group.replace(' ', '-')}",
+    )
+
+
+def _list(collection: Collection, group: str, units: Sequence[Unit], me: str) -> Markup:
+    if group == NEVER:
+        return table((_("What"), _("Rows")), ((_link(collection, u), _rows(u)) for u in units))
+    if group == SENT_BACK:
+        heads = (_("What"), _("Sent back by"), _("Reason"), _("Last changed by"))
+        rows = (
+            (_link(collection, u), by_whom(u.returned), u.returned.why, _last(u, me)) for u in units
+        )
+        return table(heads, rows)
+    heads = (_("What"), _("Last changed by"), _("What changed"), _("Rows"))
+    return table(
+        heads, ((_link(collection, u), _last(u, me), _changed(u), _rows(u)) for u in units)
+    )
+
+
+def unit_title(collection: Collection, unit: Unit) -> str:
+    """The journey, or the text whose words are reviewed."""
+    if unit.table == "journeys":
+        return unit.rows["journeys", unit.key].get("title") or unit.key
+    source = collection.sources.get(unit.key)
+    return _("Words of “{source}”").format(source=source.title if source else unit.key)
+
+
+def _link(collection: Collection, unit: Unit) -> Markup:
+    query = urlencode({"journey" if unit.table == "journeys" else "source": unit.key})
+    return el("a", unit_title(collection, unit), href=f"review?{query}", target="_self")
+
+
+def _last(unit: Unit, me: str) -> str:
+    if unit.last is None:
+        return ""
+    own = _("you, so somebody else reviews it")
+    return f"{by_whom(unit.last)} ({own})" if is_own_work(unit, me) else by_whom(unit.last)
+
+
+def _changed(unit: Unit) -> str:
+    new = sum(change.before is None for change in unit.changes)
+    gone = sum(change.after is None for change in unit.changes)
+    counts = (
+        (new, _("{n} new")),
+        (len(unit.changes) - new - gone, _("{n} changed")),
+        (gone, _("{n} removed")),
+    )
+    return ", ".join(words.format(n=n) for n, words in counts if n) or _("nothing, in the end")
+
+
+def _rows(unit: Unit) -> str:
+    return str(len(unit.rows))
+
+
+def standing(unit: Unit, me: str) -> str:
+    """Where an opened unit stands: who changed it, who reviewed it, and what comes next."""
+    parts = []
+    if unit.last:
+        parts.append(_("Last changed by {whom}.").format(whom=by_whom(unit.last)))
+    if unit.reviewed:
+        parts.append(_("Last reviewed by {whom}.").format(whom=by_whom(unit.reviewed)))
+    if not parts:
+        parts.append(_("Nobody has changed it here, and nobody has reviewed it."))
+    if not unit.waits:
+        parts.append(_("Nothing in it waits."))
+    return " ".join(parts)

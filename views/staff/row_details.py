@@ -1,0 +1,65 @@
+"""A row of a table opened: every cell as it is written, the words behind it, and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotations.records import Collection, Mention
+from annotations.search import cited
+from annotations.tables import Sheet, WrittenRow
+from views.text import Markup, _, el, link, opened
+
+MOST_WORDS = 60
+
+
+def row_details(collection: Collection, sheet: Sheet, row: WrittenRow) -> Markup:
+    """The row with its file and line; all of it is text of the records and stays text."""
+    place = _("{file}, line {line}").format(file=f"{sheet.table}.csv", line=row.line)
+    cells = [
+        el("tr", el("th", column, scope="row"), el("td", cell))
+        for column, cell in zip(sheet.columns, row.cells, strict=True)
+    ]
+    words = [opened(collection, mention) for mention in mentions_of_row(collection, sheet, row)]
+    sources = _sources(collection, sheet, row)
+    return el(
+        "article",
+        el("p", place, cls="eyebrow"),
+        el("h2", row.id),
+        el("div", el("table", el("tbody", *cells), cls="records"), cls="scroll"),
+        _section(_("In the source’s words"), words[:MOST_WORDS], len(words)),
+        _section(_("Who says so"), sources, len(sources)),
+        cls="details",
+    )
+
+
+def mentions_of_row(collection: Collection, sheet: Sheet, row: WrittenRow) -> list[Mention]:
+    """The marked words that a row rests on, or that name it; none of a row that cannot stand."""
+    if sheet.table == "mentions":
+        return [collection.mentions[row.id]] if row.id in collection.mentions else []
+    if sheet.table == "places":
+        return [m for m in collection.mentions.values() if (m.kind, m.value) == ("place", row.id)]
+    if sheet.table not in ("journeys", "stops"):
+        return []
+    key, _colon, order = row.id.partition(":")
+    stops = collection.journeys[key].stops if key in collection.journeys else ()
+    told = [m for stop in stops if order in ("", str(stop.order)) for m in stop.mentions]
+    return list({mention.id: mention for mention in told}.values())
+
+
+def _sources(collection: Collection, sheet: Sheet, row: WrittenRow) -> list[Markup]:
+    (keys,) = cited(replace(sheet, rows=(row,)))
+    known = [collection.sources[key] for key in keys if key in collection.sources]
+    return [
+        el("p", link(source.title, source.url), f" · {source.id}", el("small", source.rights))
+        for source in known
+    ]
+
+
+def _section(title: str, children: Sequence[Markup], count: int) -> Markup:
+    """A titled part, which says how many it leaves out; nothing where there is nothing."""
+    if not children:
+        return Markup("")
+    left = count - len(children)
+    more = el("p", _("And {n} more.").format(n=left), cls="muted") if left else ""
+    return el("section", el("h3", title), *children, more)

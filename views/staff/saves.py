@@ -1,0 +1,59 @@
+"""Saves in words: who, when, why, what they did, and how many rows of which tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from textwrap import shorten
+
+from annotations.saving import REJECTED, REVIEWED, SAVED, UNDONE, WITHDRAWN, Line
+from views.text import _, date_sentence, labels, ngettext
+
+LONGEST_WHY = 80
+
+
+def moment(time: str) -> str:
+    """A time of the history as it is said: "on 3 May 2026 at 14:05 UTC"."""
+    try:
+        at = datetime.fromisoformat(time).astimezone(UTC)
+    except ValueError:  # a line that somebody wrote by hand
+        return time
+    day = date_sentence(at.date().isoformat())
+    return _("{day} at {time} UTC").format(day=day, time=f"{at:%H:%M}")
+
+
+def by_whom(line: Line) -> str:
+    """Who made a line, and when."""
+    return _("{who}, {moment}").format(who=line.who, moment=moment(line.time))
+
+
+def act_told(act: str) -> str:
+    """What a save was, in a word or two."""
+    acts = {
+        SAVED: _("saved"),
+        UNDONE: _("undid a save"),
+        REVIEWED: _("reviewed"),
+        REJECTED: _("sent back"),
+    }
+    return acts.get(act, act)
+
+
+def save_title(lines: Sequence[Line]) -> str:
+    """A save in one line: who did what, when, why, and in how many rows of which tables."""
+    first = lines[0]
+    when = moment(first.time)
+    if first.act == WITHDRAWN:  # its line is of no row, and names nobody
+        rows = labels.table(first.table)
+        words = _("A record was withdrawn {moment}").format(moment=when)
+    else:
+        counts = Counter(line.table for line in lines)
+        rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())
+        did = act_told(first.act)
+        words = _("{who} {did} {moment}").format(who=first.who, did=did, moment=when)
+    return " · ".join(filter(None, (words, rows, shorten(first.why, LONGEST_WHY))))
+
+
+def saves_counted(count: int) -> str:
+    """How many saves there are."""
+    return ngettext("{n} save", "{n} saves", count).format(n=f"{count:,}")

@@ -1,0 +1,57 @@
+"""The stops of a journey that is being made, and its places to choose, as the browser has them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from annotations.annotating import Choice, Sketch, Work
+from annotations.records import Stop
+from views.staff.suggestions import letter
+from views.text import _, labels, ngettext
+
+
+def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> dict:
+    """What `stops.js` takes: the stops in order with their words, and what each still lacks."""
+    lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
+    stops = sketch.journey.stops if sketch.journey else ()
+    return {
+        "stops": [_stop(work, stop, lacking[stop.id]) for stop in stops],
+        "opened": opened,
+        "strings": {
+            "stops": _("Stops. Alt with an arrow moves one, Enter opens it."),
+            "empty": _("Drag marked words here, or press S on them."),
+        },
+    }
+
+
+def _stop(work: Work, stop: Stop, lacks: int) -> dict:
+    missing = ngettext("{n} thing is missing", "{n} things are missing", lacks)
+    return {
+        "order": stop.order,
+        "place": labels.place(stop),
+        "role": stop.role,
+        "when": labels.when(stop) if stop.span.known else "",
+        "words": [{"kind": m.kind, "quote": m.quote} for m in stop.mentions],
+        "lacks": missing.format(n=lacks) if lacks else "",
+    }
+
+
+def choices_drawn(choices: Sequence[Choice], chosen: str) -> list[dict]:
+    """The places that a name may mean and that are points, by their letter in the list."""
+    return [
+        {
+            "letter": letter(index),
+            "name": choice.name,
+            "lat": choice.lat,
+            "lng": choice.lon,
+            "chosen": choice_id(choice) == chosen,
+        }
+        for index, choice in enumerate(choices)
+        if choice.lat is not None
+    ]
+
+
+def choice_id(choice: Choice) -> str:
+    """What tells a choice from others: its id among the places, or that of the gazetteer."""
+    return choice.id or f"geonames:{choice.geonames}"

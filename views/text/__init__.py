@@ -1,0 +1,63 @@
+"""In which words? Strings, labels, sentences and markup."""
+
+from views.text import labels
+from views.text.hover import (
+    announced,
+    arrivals_hover,
+    content_note,
+    event_hover,
+    journey_hover,
+    plain,
+    years,
+)
+from views.text.i18n import _, current_language, ngettext
+from views.text.markup import Markup, el, link, markdown_text
+from views.text.protection import generalizations, protections, told_coarsely, withholdings
+from views.text.sentences import (
+    date_and_days,
+    date_sentence,
+    duration_words,
+    length_after,
+    month_names,
+    span_range,
+    span_sentence,
+)
+from views.text.when import claim_lines, computed_words, when_lines
+from views.text.words import marked, marked_paragraphs, mentions_in, mentions_of, opened
+
+__all__ = [
+    "Markup",
+    "_",
+    "announced",
+    "arrivals_hover",
+    "claim_lines",
+    "computed_words",
+    "content_note",
+    "current_language",
+    "date_and_days",
+    "date_sentence",
+    "duration_words",
+    "el",
+    "event_hover",
+    "generalizations",
+    "journey_hover",
+    "labels",
+    "length_after",
+    "link",
+    "markdown_text",
+    "marked",
+    "marked_paragraphs",
+    "mentions_in",
+    "mentions_of",
+    "month_names",
+    "ngettext",
+    "opened",
+    "plain",
+    "protections",
+    "span_range",
+    "span_sentence",
+    "told_coarsely",
+    "when_lines",
+    "withholdings",
+    "years",
+]

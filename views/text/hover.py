@@ -1,0 +1,83 @@
+"""What a hover box of a chart says: the fact, and who says so. Only signs set here are markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annotations.records import Arrivals, Citation, Collection, Event, Journey
+from views.text.i18n import _
+from views.text.sentences import date_sentence, span_sentence
+
+MOST_LINES, LONGEST_WORD = 8, 200
+
+
+def plain(text: str) -> str:
+    """Text that Plotly shows as it is: it would read `<b>` or `<a>` as markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrapped(text: str, width: int = 60) -> str:
+    """Plain text broken into lines of about `width` characters for a hover box."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return "<br>".join(plain(part[:LONGEST_WORD]) for part in [*lines, line][:MOST_LINES])
+
+
+def journey_hover(collection: Collection, journey: Journey) -> str:
+    """A journey in short; heavy content is announced here, and told only in the details."""
+    story = journey.summary
+    if journey.care:
+        story = content_note(journey)
+    when = span_sentence(journey.span)
+    return _box(journey.title, when, story, publishers(collection, journey.sources))
+
+
+def content_note(journey: Journey) -> str:
+    """What should be announced before an account is shown, as a sentence."""
+    return announced(journey.care)
+
+
+def announced(care: str) -> str:
+    """Content notes, parted by semicolons, as a sentence."""
+    notes = ", ".join(part.strip() for part in care.split(";"))
+    return _("Content note: {notes}.").format(notes=notes)
+
+
+def event_hover(collection: Collection, event: Event) -> str:
+    """An event with its date and its sources."""
+    when = date_sentence(event.date)
+    return _box(event.title, when, event.summary, publishers(collection, event.sources))
+
+
+def arrivals_hover(collection: Collection, row: Arrivals) -> str:
+    """A count as words: the years, the number, men and women, and who counted."""
+    split = (
+        _("{men:,} men, {women:,} women").format(men=row.men, women=row.women)
+        if row.men is not None and row.women is not None
+        else _("no split published")
+    )
+    return _box(f"{years(row)}: {row.total:,}", split, "", publishers(collection, row.sources))
+
+
+def years(row: Arrivals) -> str:
+    """The years that a row counts, as words."""
+    if row.start_year is None:
+        return _("up to {year}, since the war").format(year=row.end_year)
+    if row.start_year == row.end_year:
+        return str(row.end_year)
+    return _("{start} to {end}, together").format(start=row.start_year, end=row.end_year)
+
+
+def publishers(collection: Collection, citations: Iterable[Citation]) -> str:
+    """Who says so, each once: the publisher, or the title of a source that names none."""
+    records = [collection.sources[citation.source] for citation in citations]
+    return ", ".join(dict.fromkeys(record.publisher or record.title for record in records))
+
+
+def _box(title: str, when: str, story: str, sources: str) -> str:
+    lines = (f"<b>{wrapped(title)}</b>", plain(when), wrapped(story), f"<i>{wrapped(sources)}</i>")
+    return "<br>".join(line for line in lines if line)

@@ -1,0 +1,269 @@
+"""Words for what the records hold in codes: kinds, countries, places, sources, certainty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from annotations.dates import Span
+from annotations.records import Citation, Collection, Journey, Mention, Source, Stop
+from annotations.selection import PUBLIC_RECORD
+from views.text.i18n import _, ngettext
+from views.text.protection import told_coarsely
+from views.text.sentences import date_sentence, span_sentence
+
+SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
+
+
+def kind(code: str) -> str:
+    """The name of a journey's kind."""
+    return {
+        "journey": _("Journey"),
+        "attempt": _("Attempt"),
+        "return": _("Return"),
+        "helper": _("Helper’s trip"),
+        "corridor": _("The way as such"),
+    }[code]
+
+
+def category(code: str) -> str:
+    """The name of an event lane."""
+    return {
+        "entry": _("Ways in"),
+        "arrest": _("Arrests, returns"),
+        "border": _("Border, law"),
+        "arrival": _("Milestones"),
+        "world": _("Background"),
+    }[code]
+
+
+def within(code: str) -> str:
+    """How a record has to lie in the period to be shown."""
+    return {"definitely": _("Definitely"), "possibly": _("Also possibly")}[code]
+
+
+def listing(code: str) -> str:
+    """The name of a list beside the map."""
+    return {"journeys": _("Journeys"), "events": _("Events")}[code]
+
+
+def embedded(code: str) -> str:
+    """The name of what a page elsewhere shows of a view."""
+    return {"both": _("Both"), "map": _("Map"), "timeline": _("Timeline")}[code]
+
+
+def table(code: str) -> str:
+    """The name of a table."""
+    return {
+        "sources": _("Sources"),
+        "places": _("Places"),
+        "mentions": _("Marked words"),
+        "journeys": _("Journeys"),
+        "stops": _("Stops"),
+        "events": _("Events"),
+        "arrivals": _("Arrivals"),
+        "names": _("Names"),
+        "publication": _("What is published"),
+    }[code]
+
+
+def country(code: str) -> str:
+    """The English name of a country of the records, else its ISO code."""
+    return {
+        "KP": _("North Korea"),
+        "CN": _("China"),
+        "LA": _("Laos"),
+        "TH": _("Thailand"),
+        "VN": _("Vietnam"),
+        "KR": _("South Korea"),
+        "MN": _("Mongolia"),
+        "MM": _("Myanmar"),
+        "KH": _("Cambodia"),
+        "PH": _("Philippines"),
+        "RU": _("Russia"),
+        "SG": _("Singapore"),
+        "JP": _("Japan"),
+        "CA": _("Canada"),
+        "CH": _("Switzerland"),
+        "GB": _("United Kingdom"),
+        "TN": _("Tunisia"),
+        "US": _("United States"),
+    }.get(code, code)
+
+
+def place_certainty(stop: Stop) -> str:
+    """How sure the place of a stop is, in a few words; of an area only the area is known."""
+    if told_coarsely(stop):
+        return _("place told more coarsely")
+    if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
+        return _("only the area is known")
+    return {
+        "certain": _("place is certain"),
+        "probable": _("place is probable"),
+        "possible": _("place is possible"),
+        "unresolved": _("place cannot be found"),
+    }[stop.certainty]
+
+
+def mention_certainty(mention: Mention) -> str:
+    """How sure it is what marked words stand for."""
+    return certainty(mention.certainty)
+
+
+def certainty(code: str) -> str:
+    """How sure something is, in a word."""
+    return {
+        "certain": _("certain"),
+        "probable": _("probable"),
+        "possible": _("possible"),
+        "unresolved": _("not to be resolved"),
+    }[code]
+
+
+def basis(code: str) -> str:
+    """Where a stop comes from, in a few words."""
+    return {
+        "stated": _("stated by the source"),
+        "inferred": _("inferred from the source"),
+        "external": _("from another source"),
+    }[code]
+
+
+def basis_word(code: str) -> str:
+    """The same in a word."""
+    return {
+        "stated": _("stated"),
+        "inferred": _("inferred"),
+        "external": _("from elsewhere"),
+    }[code]
+
+
+def confidence(code: str) -> str:
+    """How sure an event is, in a word."""
+    return {"high": _("high"), "medium": _("medium"), "low": _("low")}[code]
+
+
+def when(stop: Stop) -> str:
+    """When a stop was, as a sentence: as told, or as computed where other rows say more."""
+    if "date" in stop.withheld:
+        return _("date withheld")
+    if stop.date and not stop.computed_from:
+        return date_sentence(stop.date)
+    return span_sentence(stop.span)
+
+
+def happened(stop: Stop) -> str:
+    """What happened at a stop, or that it is withheld."""
+    return stop.role or _("what happened is withheld")
+
+
+def told_as(stop: Stop) -> str:
+    """The source's own word for the place where it is not the place's name, else empty."""
+    if stop.place is None or stop.certainty not in ("probable", "possible"):
+        return ""
+    for mention in stop.mentions:
+        names_it = mention.kind == "place" and mention.value == stop.place.id
+        if names_it and mention.quote != stop.place.name:
+            return mention.quote
+    return ""
+
+
+def place(stop: Stop) -> str:
+    """Where a stop is, with its doubt: `“Taowen”, probably Tumen`, `somewhere in China`."""
+    if stop.place is None:
+        return _("place withheld") if "place" in stop.withheld else _("place not told")
+    name = stop.place.name
+    if stop.place.extent and all(unit.startswith("river:") for unit in stop.place.extent):
+        return _("somewhere along the {line}").format(line=name)
+    if stop.place.kind in ("country", "province", "area") and stop.certainty != "unresolved":
+        return _("somewhere in {place}").format(place=name)
+    word = told_as(stop)
+    if stop.certainty == "probable":
+        probably = _("probably {place}").format(place=name)
+        return f"“{word}”, {probably}" if word else probably
+    if stop.certainty == "possible":
+        possibly = _("possibly {place}").format(place=name)
+        return f"“{word}”, {possibly}" if word else possibly
+    return name
+
+
+def counted_from(collection: Collection, key: str) -> str:
+    """The event, or the stop of a journey (`journey:order`), that something counts from."""
+    if key in collection.events:
+        return collection.events[key].title
+    journey, _colon, order = key.partition(":")
+    if journey not in collection.journeys:
+        return key
+    title = collection.journeys[journey].title
+    return _("{title}, stop {order}").format(title=title, order=order)
+
+
+def sources(collection: Collection, citations: Iterable[Citation]) -> list[tuple[Source, str]]:
+    """Who says so, one entry a source: publisher, title, and the paragraphs that are cited."""
+    cited: dict[str, list[str]] = {}
+    for citation in citations:
+        cited.setdefault(citation.source, []).extend([citation.locator] if citation.locator else [])
+    return [
+        (collection.sources[key], _source(collection.sources[key], list(dict.fromkeys(locators))))
+        for key, locators in cited.items()
+    ]
+
+
+def named_sources(collection: Collection, text: str) -> str:
+    """A note of the tables with each source id in it replaced by who published it."""
+
+    def name(match: re.Match) -> str:
+        source = collection.sources.get(match[0])
+        return (source.publisher or source.title) if source else match[0]
+
+    return SOURCE_ID.sub(name, text)
+
+
+def _source(source: Source, locators: list[str]) -> str:
+    publisher = source.publisher or source.author
+    words = source.title
+    if publisher and publisher not in source.title:
+        words = f"{publisher}, {source.title}"
+    if not locators:
+        return words
+    if all(locator.isdigit() for locator in locators):
+        numbers = ", ".join(locators)
+        return ngettext(
+            "{source}, paragraph {numbers}", "{source}, paragraphs {numbers}", len(locators)
+        ).format(source=words, numbers=numbers)
+    return f"{words}, {', '.join(locators)}"
+
+
+def short_source(collection: Collection, key: str) -> str:
+    """A source in two or three words, for a filter."""
+    if key == PUBLIC_RECORD:
+        return _("Public record")
+    return {
+        "kim-seong-min-escape": _("Kim Seong Min, escape"),
+        "kim-seong-min-democracy": _("Kim Seong Min, democracy"),
+        "birrell-2023": _("Birrell 2023"),
+        "rfa-mike-kim-2009": _("Mike Kim 2009"),
+    }.get(key, collection.sources[key].title)
+
+
+def year_range(span: Span) -> str:
+    """The years of a span, short: `1996–1999`, `to 2000`, empty where nothing is known."""
+    first = span.earliest.year if span.earliest else None
+    last = span.latest.year if span.latest else None
+    if first is None and last is None:
+        return ""
+    if first == last:
+        return str(first)
+    return (
+        f"{first}–{last}"
+        if first and last
+        else _("to {year}").format(year=last)
+        if last
+        else _("from {year}").format(year=first)
+    )
+
+
+def years_beside(journey: Journey) -> str:
+    """The years of a journey for beside its title, or nothing where the title ends with them."""
+    years = year_range(journey.span)
+    return "" if journey.title.endswith(years) else years

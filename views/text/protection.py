@@ -1,0 +1,64 @@
+"""What was told more coarsely or withheld before a record was published, as plain sentences.
+
+The codes are those of `annotations.publication`; the files to take along have the sentences
+under the Darwin Core terms `dataGeneralizations` and `informationWithheld`.
+"""
+
+from __future__ import annotations
+
+from annotations.records import Event, Journey, Stop
+from views.text.i18n import _, ngettext
+
+Record = Journey | Stop | Event
+
+
+def generalizations(record: Record) -> list[str]:
+    """A sentence for each thing that is told more coarsely than the tables have it."""
+    sentences = {
+        "place:0.1deg": _("The place is told as a square of 0.1 degrees, drawn at its middle."),
+        "place:1deg": _("The place is told as a square of 1 degree, drawn at its middle."),
+        "place:province": _("The place is told as its province."),
+        "place:country": _("The place is told as its country."),
+        "place:role": _("The place is told without its name."),
+        "place:area": _("A place is told more coarsely."),
+        "date:month": _("The date is told to the month."),
+        "date:year": _("The date is told to the year."),
+        "date:period": _("The date is told to the decade."),
+        "names:role": _("A role stands for who it is."),
+        "what:role": _("What happened is told in other words."),
+    }
+    return [sentences[code] for code in record.generalized]
+
+
+def withholdings(record: Record) -> list[str]:
+    """A sentence for each thing that is not told at all."""
+    return [_withheld(*code.partition(":")[::2]) for code in record.withheld]
+
+
+def protections(record: Record) -> list[str]:
+    """Both, what is told more coarsely first."""
+    return generalizations(record) + withholdings(record)
+
+
+def told_coarsely(stop: Stop) -> bool:
+    """True where the place was told more coarsely before it was published."""
+    return any(code.startswith("place:") for code in stop.generalized)
+
+
+def _withheld(code: str, number: str) -> str:
+    count = int(number or 1)
+    passages = ngettext(
+        "{n} marked passage of a source is withheld.",
+        "{n} marked passages of sources are withheld.",
+        count,
+    )
+    texts = ngettext(
+        "{n} text of these records is withheld.", "{n} texts of these records are withheld.", count
+    )
+    return {
+        "place": _("The place is withheld."),
+        "date": _("The date is withheld."),
+        "length": _("What the day was counted from is withheld."),
+        "words": passages.format(n=count),
+        "text": texts.format(n=count),
+    }[code]

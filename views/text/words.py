@@ -1,0 +1,88 @@
+"""The exact short words of a source, and everything that was said of them when they were marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from annotations.records import Collection, Journey, Mention
+from views.text import labels
+from views.text.i18n import _
+from views.text.markup import Markup, el
+from views.text.sentences import date_sentence, duration_words
+
+
+def marked(mention: Mention) -> Markup:
+    """The exact words of a source, marked and in quotation marks."""
+    return el("q", mention.quote, cls="words")
+
+
+def opened(collection: Collection, mention: Mention) -> Markup:
+    """The words as a disclosure: what they stand for, how sure that is, and where they stand."""
+    facts = (
+        (_("Stands for"), stands_for(collection, mention)),
+        (_("How sure"), f"{labels.basis(mention.basis)}, {labels.mention_certainty(mention)}"),
+        (_("Counted from"), _anchor(collection, mention)),
+        (_("Note"), mention.note),
+        (
+            _("In the text"),
+            _("paragraph {number}, characters {start} to {end}").format(
+                number=mention.paragraph, start=mention.start, end=mention.end
+            ),
+        ),
+    )
+    lines = [el("p", el("b", f"{name}: "), text) for name, text in facts if text]
+    return el("details", el("summary", marked(mention)), *lines, cls="mention", id=mention.id)
+
+
+def stands_for(collection: Collection, mention: Mention) -> str:
+    """The place or the days that the words were read as, in words."""
+    length = duration_words(mention.duration) if mention.duration else ""
+    if mention.kind == "place":
+        place = collection.places.get(mention.value)
+        return place.name if place else _("no place that can be found")
+    if mention.value:
+        return ", ".join(filter(None, (date_sentence(mention.value), length)))
+    return length or _("no day that can be computed")
+
+
+def _anchor(collection: Collection, mention: Mention) -> str:
+    """What a relative date counts from: the words, the event or the stop that it names."""
+    key = mention.anchor
+    if key in collection.mentions:
+        other = collection.mentions[key]
+        return f"“{other.quote}”" + (f", {date_sentence(other.value)}" if other.value else "")
+    return labels.counted_from(collection, key)
+
+
+def marked_paragraphs(collection: Collection, mentions: Iterable[Mention]) -> Markup:
+    """Mentions of one text by paragraph, in the order of the text, each to be opened."""
+    ordered = sorted(mentions, key=lambda mention: (mention.paragraph, mention.start, -mention.end))
+    paragraphs = [
+        el(
+            "section",
+            el("h4", _("Paragraph {number}").format(number=number)),
+            *(opened(collection, mention) for mention in members),
+        )
+        for number, members in groupby(ordered, key=lambda mention: mention.paragraph)
+    ]
+    return el("div", *paragraphs, cls="marked")
+
+
+def mentions_of(collection: Collection, journey: Journey) -> dict[str, list[Mention]]:
+    """Every mention in the paragraphs that tell a journey, by the id of the text."""
+    cited = {
+        (citation.source, citation.locator)
+        for citations in (journey.sources, *(stop.sources for stop in journey.stops))
+        for citation in citations
+    }
+    found: dict[str, list[Mention]] = {}
+    for mention in collection.mentions.values():
+        if (mention.source, str(mention.paragraph)) in cited:
+            found.setdefault(mention.source, []).append(mention)
+    return found
+
+
+def mentions_in(collection: Collection, source: str) -> list[Mention]:
+    """Every mention of one text."""
+    return [mention for mention in collection.mentions.values() if mention.source == source]

@@ -1,0 +1,88 @@
+"""The Plotly timeline: events in lanes, journeys, arrivals by year, on one time axis.
+
+All three share one plot, so that a period dragged anywhere over it is a period of all. What
+the filters leave is drawn in full; what only the period keeps out stays as a pale shadow without
+an id, so that a reader sees where to drag next.
+
+Some dozens of journeys are a bar each, which carries its id as `customdata`. Where there are
+more, they are counted by months instead, and so are the shadows. A narrower filter brings the
+bars back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from annotations.records import Collection, Event, Journey, once
+from annotations.selection import Selection
+from views.text import _
+from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace
+from views.timeline.axes import AREA_ROOM, AXIS_END, AXIS_START, JOURNEY_ROOM, Scale, layout
+from views.timeline.journey_bars import bar_traces
+from views.timeline.marks import event_traces
+from views.timeline.under_way_areas import areas
+
+MOST_BARS = 150
+
+
+def not_on_timeline(record: Journey | Event) -> str:
+    """Why a journey or an event is not on the timeline, or nothing where it is."""
+    span = record.span
+    if not span.known and isinstance(record, Journey) and _withholds_dates(record):
+        return _("its date is withheld")
+    if not span.known:
+        return _("no date is told")
+    if (span.latest and span.latest < AXIS_START) or (span.earliest and span.earliest >= AXIS_END):
+        return _("its dates lie outside the timeline")
+    return ""
+
+
+def _withholds_dates(journey: Journey) -> bool:
+    return any("date" in stop.withheld for stop in journey.stops)
+
+
+@once
+def untimed(collection: Collection) -> frozenset[str]:
+    """The ids of the journeys that are not on the timeline."""
+    return frozenset(j.id for j in collection.journeys.values() if not_on_timeline(j))
+
+
+def timeline(
+    collection: Collection, selection: Selection, opened: str = "", cumulative: bool = False
+) -> go.Figure:
+    """The figure for a selection; `opened` is the id of the journey or event that is open."""
+    missing = untimed(collection)
+    shown = [journey for journey in selection.journeys if journey.id not in missing]
+    outside = [
+        journey
+        for journey in selection.asked
+        if journey.id not in selection.ids and journey.id not in missing
+    ]
+    events = [event for event in selection.asked_events if not not_on_timeline(event)]
+    journeys, scale = _journeys(collection, shown, outside, opened)
+    traces = [
+        *arrivals_traces(collection, selection.filters),
+        *([cumulative_trace(collection)] if cumulative else []),
+        *journeys,
+        *event_traces(collection, selection, events, opened),
+    ]
+    # Unchecked: to check all of it takes ten times as long as to make it. The tests check it.
+    return go.Figure(
+        {"data": traces, "layout": layout(selection.filters, cumulative, scale)}, _validate=False
+    )
+
+
+def _journeys(
+    collection: Collection, shown: Sequence[Journey], outside: Sequence[Journey], opened: str
+) -> tuple[list[dict], Scale | None]:
+    """The journeys as bars or as months, and the scale of the months where there are any."""
+    if len(shown) + len(outside) <= MOST_BARS:
+        return bar_traces(collection, shown, outside, opened, JOURNEY_ROOM), None
+    if len(shown) <= MOST_BARS:
+        months = areas(collection, (), outside)
+        bars = bar_traces(collection, shown, (), opened, AREA_ROOM)
+        return [*months.traces, *bars], months.scale
+    months = areas(collection, shown, outside)
+    return months.traces, months.scale

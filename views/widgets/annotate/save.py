@@ -1,0 +1,93 @@
+"""What the work changes in the tables, what it still lacks, and the button that saves it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import streamlit as st
+
+from annotations.annotating import (
+    changes,
+    followers,
+    is_behind,
+    rebased,
+    stories_to_mend,
+    with_sources_of_stops,
+)
+from annotations.saving import save, with_pending
+from annotations.tables import Change, started_from
+from views.staff import lacks_told
+from views.text import _, el, labels, ngettext
+from views.widgets.annotate.work import Desk, leave
+from views.widgets.app import store
+from views.widgets.staff import saving
+
+ASKED = "work-asked-to-be-saved"
+
+
+def save_form(desk: Desk) -> None:
+    """What would be saved and the reason to give, or what is missing first."""
+    found = changes_of(desk)
+    lacks = len(desk.sketch.lacks)
+    if not found:
+        st.html(el("p", _("Nothing is changed yet."), cls="muted"))
+        return
+    st.html(el("p", _counted(found)))
+    if lacks:
+        missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
+        st.html(el("p", missing.format(n=lacks)))
+        st.html(lacks_told(desk.sketch))
+    if stories := stories_to_mend(store.stories(), desk.work):
+        words = _("These stories name stops by numbers that change: {stories}. Mend them after.")
+        st.html(el("p", words.format(stories=", ".join(stories))))
+    st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
+    st.button(
+        _("Save as a draft to be reviewed"),
+        key="save-work",
+        type="primary",
+        disabled=bool(lacks),
+        on_click=_ask_to_save,
+    )
+    if st.session_state.pop(ASKED, False):
+        _save(desk, found)
+
+
+def _ask_to_save() -> None:
+    """Keep that it was asked for until the run that can tell how it ended."""
+    st.session_state[ASKED] = True
+
+
+def _save(desk: Desk, found: list[Change]) -> None:
+    why, based_on = st.session_state["why-work"], started_from(found)
+    said = _("Saved. A second person reviews it before visitors see it.")
+    if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
+        store.drafts().drop(desk.me, desk.name)
+        leave()
+        st.rerun()
+    elif is_behind(desk.work, store.tables()):
+        st.button(
+            _("Go on from the rows as they are now; what you changed stays"),
+            key="rebase",
+            on_click=desk.act,
+            args=(lambda work: rebased(work, store.tables()),),
+        )
+
+
+def changes_of(desk: Desk) -> list[Change]:
+    """The changes of the work; a new journey comes with the row that keeps it from visitors."""
+    work = with_sources_of_stops(desk.work)
+    found = [*changes(work), *followers(store.tables(), work)]
+    return with_pending(found, store.tables(), date.today())
+
+
+def _counted(found: list[Change]) -> str:
+    """How many rows of which tables."""
+    tables = Counter(change.table for change in found)
+    rows = [
+        ngettext("{n} row of {table}", "{n} rows of {table}", n).format(
+            n=n, table=labels.table(table)
+        )
+        for table, n in tables.items()
+    ]
+    return _("To be saved: {rows}.").format(rows=", ".join(rows))

@@ -1,0 +1,120 @@
+"""What is said of the stop that is open: where, when, on what words it rests, how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from annotations.annotating import Work, joined, parted, told_stop, without_stop
+from annotations.codes import BASES, CERTAINTIES
+from annotations.dates import parse, parse_duration
+from annotations.records import Stop
+from annotations.tables import Cells
+from views.staff import field, lacks_of_row
+from views.text import _, computed_words, el, labels
+from views.widgets.annotate.cells import (
+    Write,
+    choice_cell,
+    hold,
+    listed_cell,
+    long_cell,
+    sound,
+    text_cell,
+)
+from views.widgets.annotate.work import Desk, open_stop
+
+
+def stop_form(desk: Desk) -> None:
+    """The form for the stop that is open, with what follows from it in a sentence."""
+    if not desk.stop:
+        return
+    cells, stop = desk.work.stops[desk.stop - 1].cells, desk.sketch.journey.stops[desk.stop - 1]
+    title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
+    said = [labels.when(stop), *computed_words(desk.sketch.collection, desk.sketch.journey, stop)]
+    st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
+    st.html(lacks_of_row(desk.sketch, "stops", stop.id))
+    _cells(desk, cells, stop)
+    st.button(
+        _("Take this stop out"),
+        key=f"without-{stop.id}",
+        type="tertiary",
+        on_click=_take_out,
+        args=(desk, stop.order),
+    )
+
+
+def _take_out(desk: Desk, order: int) -> None:
+    desk.act(lambda work: without_stop(work, order))
+    open_stop(0)
+
+
+def _cells(desk: Desk, cells: Cells, stop: Stop) -> None:
+    """A widget for each column that can be said of a stop."""
+
+    def write(column: str, check: Callable[[str], object] = str) -> Write:
+        return lambda cell: desk.act(
+            lambda work: told_stop(work, stop.order, **{column: sound(cell, check)})
+        )
+
+    def named(column: str) -> tuple[str, str, str]:
+        return field("stops", column), f"stop-{stop.id}-{column}", cells[column]
+
+    text_cell(*named("role"), write("role"))
+    _words(desk, cells, stop)
+    places = desk.sketch.collection.places
+    own = [row["value"] for row in desk.work.mentions.values() if row["kind"] == "place"]
+    first = list(dict.fromkeys(filter(None, (*own, *places))))
+    listed_cell(*named("place"), first, lambda one: places[one].name, write("place"))
+    left, right = st.columns(2)
+    with left:
+        text_cell(*named("date"), write("date", parse))
+    with right:
+        text_cell(*named("mode"), write("mode"))
+    moments = _moments(desk, stop)
+    listed_cell(*named("after"), list(moments), moments.get, write("after"))
+    left, right = st.columns(2)
+    with left:
+        text_cell(*named("duration"), write("duration", parse_duration))
+    with right:
+        text_cell(*named("tolerance"), write("tolerance", parse_duration))
+    choice_cell(*named("basis"), BASES, labels.basis_word, write("basis"))
+    choice_cell(*named("certainty"), CERTAINTIES, labels.certainty, write("certainty"))
+    long_cell(*named("note"), write("note"))
+
+
+def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
+    """The marked words that the stop rests on; others can join it, and these leave it."""
+    key = f"stop-{stop.id}-mentions"
+    held = [part for part in cells["mentions"].split(";") if part]
+    mentions = desk.sketch.collection.mentions
+    hold(key, held)
+
+    def change(work: Work) -> Work:
+        now = st.session_state[key]
+        for mention in now:
+            work = joined(work, stop.order, mention)
+        for mention in set(held) - set(now):
+            work = parted(work, stop.order, mention)
+        return work
+
+    st.multiselect(
+        field("stops", "mentions"),
+        list(dict.fromkeys((*held, *desk.work.mentions))),
+        key=key,
+        format_func=lambda one: mentions[one].quote if one in mentions else one,
+        placeholder=_("None"),
+        on_change=desk.act,
+        args=(change,),
+    )
+
+
+def _moments(desk: Desk, stop: Stop) -> dict[str, str]:
+    """What a stop may count from: the other stops of the journey, then the events."""
+    title = _("Stop {order}: {place}")
+    own = {
+        one.id: title.format(order=one.order, place=labels.place(one))
+        for one in desk.sketch.journey.stops
+        if one.id != stop.id
+    }
+    return own | {key: event.title for key, event in desk.collection.events.items()}

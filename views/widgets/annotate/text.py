@@ -1,0 +1,110 @@
+"""The text that is annotated, with its marks, and the words for the keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from annotations.annotating import Work, marked, mention_id, unmarked, words_at
+from views.staff import SHOWN, counts, marked_text, shown
+from views.text import Markup, _, el
+from views.widgets.annotate.journey import make_stop
+from views.widgets.annotate.work import Desk, open_mention
+
+HERE = Path(__file__).parents[1]
+_text = st.components.v2.component(
+    "marked_text",
+    html="""<div class="marking"><div class="marking-text" contenteditable="true"
+      tabindex="0" inputmode="none" role="textbox" aria-multiline="true" aria-readonly="true"
+      spellcheck="false" translate="no"></div><div class="marking-bar" hidden><button
+      type="button" value="place"></button><button type="button" value="date"></button></div>
+      </div>""",
+    js=(HERE / "marking.js").read_text(encoding="utf-8"),
+    css=(HERE / "work.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def text_with_marks(desk: Desk) -> None:
+    """The text; what is marked or opened in it is done on the work."""
+    found = counts(desk.work.mentions)
+    only = st.segmented_control(
+        _("Marks shown"),
+        SHOWN,
+        default="all",
+        required=True,
+        key="marks",
+        bind="query-params",
+        format_func=lambda code: f"{shown(code)} {found[code]}",
+        label_visibility="collapsed",
+    )
+    _text(
+        key="text",
+        data=marked_text(desk.text, desk.work, desk.mention, only),
+        on_told_change=lambda: _told(desk, st.session_state["text"].get("told") or {}),
+    )
+    st.html(_legend())
+
+
+def _told(desk: Desk, act: dict) -> None:
+    """Do what was done in the text."""
+    key = act.get("id")
+    if act.get("act") == "mark":
+        desk.act(lambda work: _marked(desk, work, act))
+    elif key not in desk.work.mentions:
+        return
+    elif act["act"] == "open":
+        open_mention(key)
+    elif act["act"] == "unmark":
+        desk.act(lambda work: unmarked(work, key))
+    elif act["act"] == "stop":
+        make_stop(desk, key)
+
+
+def _marked(desk: Desk, work: Work, act: dict) -> Work:
+    """The work with the words marked; they are open from then on."""
+    paragraph, start, end = words_at(desk.text, int(act["start"]), int(act["end"]))
+    quote = desk.text[start:end]
+    kind = "date" if act.get("kind") == "date" else "place"
+    key = mention_id(desk.collection, work.source, paragraph, quote, kind, work.mentions)
+    work = marked(
+        work,
+        {
+            "id": key,
+            "paragraph": str(paragraph),
+            "start": str(start),
+            "end": str(end),
+            "quote": quote,
+            "kind": kind,
+            "annotator": signature(desk.me),
+            "annotated": date.today().isoformat(),
+        },
+    )
+    open_mention(key)
+    return work
+
+
+def signature(me: str) -> str:
+    """Who annotated, as the tables say it: without the host of an address."""
+    return me.partition("@")[0] if "@" in me else "project"
+
+
+def _legend() -> Markup:
+    looks = (
+        ("place", _("place")),
+        ("date", _("date")),
+        ("place draft", _("not reviewed")),
+        ("date unresolved", _("unresolved")),
+    )
+    keys = (
+        ("P D", _("mark selected words as place or date")),
+        ("N", _("next mark")),
+        ("Enter", _("open")),
+        ("S", _("make it a stop")),
+        ("Del", _("remove")),
+    )
+    samples = [el("mark", words, cls=look) for look, words in looks]
+    told = [child for key, words in keys for child in (el("kbd", key), f" {words} ")]
+    return el("p", *samples, el("span", *told), cls="marking-legend")

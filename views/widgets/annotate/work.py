@@ -1,0 +1,148 @@
+"""The work that is open: kept as a draft at every step, so that no closed tab loses any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import streamlit as st
+
+from annotations.annotating import (
+    NoWork,
+    Sketch,
+    Work,
+    as_draft,
+    of_draft,
+    sketched,
+    with_sources_of_stops,
+)
+from annotations.records import Collection
+from annotations.store import BrokenDraft
+from views.text import _, markdown_text
+from views.widgets.app import store
+
+TOLD, BEFORE = "work-told", "work-before"
+MOST_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The work that somebody has open, its text, and the records that it stands among."""
+
+    me: str
+    name: str
+    work: Work
+    text: str
+    collection: Collection
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """The journey as it would be, and what is wrong with the rows."""
+        return sketched(with_sources_of_stops(self.work), self.collection)
+
+    @property
+    def mention(self) -> str:
+        """The id of the mention that is open, "" where none is."""
+        key = st.query_params.get("mention", "")
+        return key if key in self.work.mentions else ""
+
+    @property
+    def stop(self) -> int:
+        """The order of the stop that is open, 0 where none is."""
+        told = st.query_params.get("stop", "")
+        order = int(told) if told.isdecimal() else 0
+        return order if order <= len(self.work.stops) else 0
+
+    def act(self, change: Callable[[Work], Work]) -> None:
+        """Do one step: the draft holds it before anything is shown. A refusal is told once.
+
+        It is done on the draft as it is then: two steps may come with one run of the page.
+        """
+        try:
+            draft = store.drafts().load(self.me, self.name)
+        except KeyError:  # saved or thrown away in another tab, or taken out by a withdrawal
+            return  # the page says so
+        try:
+            work = change(of_draft(draft))
+            store.drafts().keep(self.me, self.name, as_draft(work))
+        except ValueError as why:
+            tell(str(why))
+            return
+        before = st.session_state.setdefault(BEFORE, [])
+        before.append((self.name, draft))
+        del before[:-MOST_STEPS]
+
+    def take_back(self) -> None:
+        """Undo the last step of this visit."""
+        if self.can_take_back:
+            _name, draft = st.session_state[BEFORE].pop()
+            store.drafts().keep(self.me, self.name, draft)
+
+    @property
+    def can_take_back(self) -> bool:
+        """True where a step of this visit can be undone."""
+        before = st.session_state.get(BEFORE, ())
+        return bool(before) and before[-1][0] == self.name
+
+
+def desk(me: str) -> Desk | None:
+    """The work that the address names, or None; one that is not there is told kindly."""
+    name = st.query_params.get("work", "")
+    if not name:
+        return None
+    try:
+        work = of_draft(store.drafts().load(me, name))
+    except KeyError:
+        st.info(_("This link names a draft that is not here: it was saved, or it is not yours."))
+        return None
+    except (BrokenDraft, NoWork, ValueError) as why:
+        st.warning(markdown_text(str(why)))
+        return None
+    text = store.texts().text(work.rows["sources"][work.source]["sha256"])
+    if text is None:
+        st.warning(_("The text of this draft is not on this machine. Upload it again below."))
+        return None
+    return Desk(me, name, work, text, store.loaded().collection)
+
+
+def tell(why: str) -> None:
+    """Keep why a step was refused, one line or more, for `say_what_was_told`."""
+    st.session_state[TOLD] = why
+
+
+def say_what_was_told() -> None:
+    """Why the last step was refused, once."""
+    if told := st.session_state.pop(TOLD, ""):
+        st.warning("  \n".join(map(markdown_text, told.split("\n"))))
+
+
+def open_work(me: str, work: Work) -> None:
+    """Keep a work as a draft of its own name, and open it."""
+    drafts = store.drafts()
+    taken = {kept.name for kept in drafts.list(me)}
+    name, number = work.source, 1
+    while name in taken:
+        number += 1
+        name = f"{work.source} ({number})"
+    drafts.keep(me, name, as_draft(work))
+    st.query_params.clear()
+    st.query_params["work"] = name
+
+
+def open_mention(key: str) -> None:
+    """Write the mention that is open into the address."""
+    st.query_params["mention"] = key
+
+
+def open_stop(order: int) -> None:
+    """Write the stop that is open into the address; 0 closes it."""
+    if order:
+        st.query_params["stop"] = str(order)
+    elif "stop" in st.query_params:
+        del st.query_params["stop"]
+
+
+def leave() -> None:
+    """Go back to the drafts and texts; the draft stays."""
+    st.query_params.clear()

@@ -1,0 +1,113 @@
+"""What every page shares: the way between pages, the look, and problems said in the open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from pathlib import Path
+
+import streamlit as st
+
+from annotations.problems import Problem
+from views.text import _, el, ngettext
+
+STYLE = Path(__file__).parents[1] / "style.css"
+MOST_SHOWN = 200
+# Parts of the address of the pages whose records can be filtered; the first page has none.
+FILTERED = ("", "journeys")
+# The pages for staff: file, title in the language of the run, part of the address. Each of them
+# calls `staff.required` first.
+FOR_STAFF = (
+    ("pages/annotate.py", lambda: _("Annotate"), "annotate"),
+    ("pages/records.py", lambda: _("Records"), "records"),
+    ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
+    ("pages/import.py", lambda: _("Import"), "import"),
+    ("pages/review.py", lambda: _("Review"), "review"),
+    ("pages/history.py", lambda: _("History"), "history"),
+)
+
+_in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
+
+
+def settings() -> None:
+    """Page title, width and the style sheet."""
+    _in_dashboard.set(True)
+    st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
+    st.html(STYLE)
+
+
+def embedded() -> bool:
+    """True where the address has `embed=true`: the page stands inside a page elsewhere."""
+    return bool(st.context.is_embedded)
+
+
+def navigation(staff: bool = False, sign_in: bool = False):
+    """The page that the address asks for, with the way to all the others at the top.
+
+    The pages for staff, and the one to sign in, are among them only where that is said. In an
+    embedded view the first page is one of its own, and there is no way to others.
+    """
+    inside = embedded()
+    title = _("Map and timeline")
+    pages = [
+        *([st.Page("pages/embed.py", title=title, default=True)] if inside else ()),
+        st.Page("pages/map.py", title=title, url_path="map", default=not inside),
+        st.Page("pages/present.py", title=_("Present"), url_path="present"),
+        st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
+        st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
+        st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
+        st.Page("pages/method.py", title=_("Method"), url_path="method"),
+    ]
+    if staff:
+        pages += [st.Page(path, title=title(), url_path=url) for path, title, url in FOR_STAFF]
+    if sign_in:
+        pages.append(st.Page("pages/staff.py", title=_("Staff"), url_path="staff"))
+    return st.navigation(pages, position="hidden" if inside else "top")
+
+
+def links_for_staff() -> None:
+    """A link to each page for staff."""
+    for path, title, _url in FOR_STAFF:
+        st.page_link(path, label=title())
+
+
+def say_problems(problems: Sequence[Problem]) -> None:
+    """The problems of the tables, as lines that name file, line and remedy."""
+    if not problems:
+        return
+    title = ngettext(
+        "{n} problem in the tables", "{n} problems in the tables", len(problems)
+    ).format(n=len(problems))
+    with st.expander(
+        _("{title}. Rows that cannot stand are left out; the rest is shown.").format(title=title),
+        key="problems",
+        icon=":material/rule:",
+    ):
+        st.code(
+            "\n".join(str(problem) for problem in problems[:MOST_SHOWN]),
+            language=None,
+            wrap_lines=True,
+        )
+        if len(problems) > MOST_SHOWN:
+            st.caption(
+                _("And {n} more: python -m annotations.check lists them all.").format(
+                    n=len(problems) - MOST_SHOWN
+                )
+            )
+
+
+def heading(title: str, sentence: str) -> None:
+    """The title that answers the reader's question, and the selection as a sentence."""
+    ensure_dashboard()
+    st.html(el("header", el("h1", title), el("p", sentence), cls="heading"))
+
+
+def ensure_dashboard(navigate: Callable[[], object] = navigation) -> None:
+    """Start again with the dashboard where Streamlit has run a page without it.
+
+    It does so for the first link to a page that a new server gets: until `st.navigation` was
+    called once, a folder named pages is an app of its own to it. `navigate` makes that call.
+    """
+    if not _in_dashboard.get():
+        navigate()
+        st.rerun()

@@ -1,0 +1,54 @@
+"""The map of one journey alone, as it is before it is public, and of places to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from annotations.records import Collection
+from views.atlas import STATIC, Sketched, atlas_map, drawn_alone, map_script, publish, scene_script
+from views.text import current_language
+from views.widgets.app import ASSETS, store
+
+HEIGHT_PX = 300
+
+
+def map_alone(
+    collection: Collection,
+    journey: str,
+    key: str,
+    opened: int = 0,
+    choices: Sequence[dict] = (),
+    picked: Callable[[str], None] | None = None,
+) -> None:
+    """The map, built once; the journey is sent with each run, and no visitor can ask for it.
+
+    `choices` are places as `choices.js` takes them. `picked` is called with the id of a stop or
+    `choice:` and a letter.
+    """
+    drawn, state = drawn_alone(collection, journey, current_language(), opened)
+
+    def tell() -> None:
+        feature = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+        if picked:
+            picked(str(feature.get("id", "")))
+
+    st_folium(
+        atlas_map(ASSETS, _scripts(current_language())),
+        key=key,
+        height=HEIGHT_PX,
+        use_container_width=True,
+        feature_group_to_add=Sketched(drawn, state, choices),
+        returned_objects=["last_active_drawing"],
+        on_change=tell,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _scripts(lang: str) -> tuple[str, ...]:
+    """The scripts of the map, with a scene that has no journey."""
+    nothing, _state = drawn_alone(store.collection(), "", lang)
+    made = (map_script(STATIC, "choices.js"), scene_script(nothing))
+    return tuple(f"{ASSETS}/{publish(script)}" for script in made)

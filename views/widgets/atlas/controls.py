@@ -1,0 +1,263 @@
+"""The filters in the sidebar and what is open, both kept in the address of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from annotations.codes import JOURNEY_KINDS
+from annotations.records import Collection
+from annotations.selection import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    PUBLIC_RECORD,
+    Filters,
+    Selection,
+    index,
+    select,
+)
+from views.text import _, el, labels
+
+COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
+WITHIN = ("definitely", "possibly")
+OPEN = ("journey", "stop", "event")
+# Which parts of a view stand in a page elsewhere; Streamlit keeps `embed` itself to itself.
+EMBEDDED = "view"
+
+
+def annotated_texts(collection: Collection) -> list[str]:
+    """The ids of the texts that were annotated word by word."""
+    return [source.id for source in collection.sources.values() if source.sha256]
+
+
+def tellers(collection: Collection) -> list[str]:
+    """Who a reader can ask for: the texts that tell a journey, and the public record."""
+    told = index(collection).sources
+    return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
+
+
+def countries(collection: Collection) -> list[str]:
+    """Every country that a journey touches, in the order of the ways, and then by name."""
+    touched = index(collection).countries
+    others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
+    return [code for code in (*COUNTRIES, *others) if code in touched]
+
+
+def sidebar(collection: Collection) -> None:
+    """The filters. Each widget writes itself into the address; a link brings it back."""
+    _say_what_a_link_got_wrong(collection)
+    with st.sidebar:
+        name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
+        st.html(el("p", el("b", name), el("span", words), cls="brand"))
+        _filters(collection)
+        st.button(_("Clear all filters"), on_click=clear, type="tertiary", key="clear")
+
+
+def unseen(collection: Collection) -> None:
+    """The same filters and layers where nobody sees them: an embedded view obeys its address."""
+    _say_what_a_link_got_wrong(collection)
+    with st.container(key="unseen-controls"):
+        _filters(collection)
+        _layers()
+
+
+def _filters(collection: Collection) -> None:
+    st.slider(
+        _("Period"),
+        FIRST_YEAR,
+        LAST_YEAR,
+        (FIRST_YEAR, LAST_YEAR),
+        key="period",
+        bind="query-params",
+        format="%d",
+    )
+    st.segmented_control(
+        _("In the period"),
+        WITHIN,
+        default="definitely",
+        required=True,
+        key="within",
+        bind="query-params",
+        format_func=labels.within,
+        help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
+    )
+    st.pills(
+        _("Countries"),
+        countries(collection),
+        selection_mode="multi",
+        key="country",
+        bind="query-params",
+        format_func=labels.country,
+    )
+    st.pills(
+        _("Told as"),
+        JOURNEY_KINDS,
+        selection_mode="multi",
+        key="kind",
+        bind="query-params",
+        format_func=labels.kind,
+    )
+    st.pills(
+        _("Who says so"),
+        tellers(collection),
+        selection_mode="multi",
+        key="source",
+        bind="query-params",
+        format_func=lambda key: labels.short_source(collection, key),
+    )
+
+
+def layers() -> None:
+    """What lies on the map besides the journeys, and what is drawn on the timeline."""
+    with st.sidebar:
+        _layers()
+        # Not in the address: a link must never make somebody else's browser ask another host.
+        st.toggle(
+            _("Online map tiles"),
+            key="tiles",
+            help=_(
+                "Asks OpenStreetMap’s servers for pictures of the map. Off, nothing leaves this "
+                "machine."
+            ),
+        )
+
+
+def _layers() -> None:
+    st.toggle(_("Relief on the map"), key="relief", bind="query-params")
+    st.toggle(_("Cumulative total on the timeline"), key="cumulative", bind="query-params")
+
+
+def filters() -> Filters:
+    """What the widgets of the sidebar hold now."""
+    # A link may give its two years in either order.
+    first, last = sorted(st.session_state.get("period", (FIRST_YEAR, LAST_YEAR)))
+    return Filters(
+        first=first,
+        last=last,
+        possibly=st.session_state.get("within") == "possibly",
+        countries=frozenset(st.session_state.get("country") or ()),
+        kinds=frozenset(st.session_state.get("kind") or ()),
+        sources=frozenset(st.session_state.get("source") or ()),
+    )
+
+
+def selection(collection: Collection) -> Selection:
+    """The records that the filters leave."""
+    return select(collection, filters())
+
+
+def clear() -> None:
+    """Put every filter back to its default."""
+    st.session_state["period"] = (FIRST_YEAR, LAST_YEAR)
+    st.session_state["within"] = "definitely"
+    for key in ("country", "kind", "source"):
+        st.session_state[key] = []
+
+
+def show_possible() -> None:
+    """Let the records in that only may lie in the period."""
+    st.session_state["within"] = "possibly"
+
+
+def set_period(first: int, last: int) -> None:
+    """Choose the years from `first` to `last`, held inside the timeline."""
+    low, high = sorted(
+        (min(max(first, FIRST_YEAR), LAST_YEAR), min(max(last, FIRST_YEAR), LAST_YEAR))
+    )
+    st.session_state["period"] = (low, high)
+
+
+def open_journey(journey: str, stop: int | None = None) -> None:
+    """Open a journey, or one of its stops, and write it into the address."""
+    close()
+    st.query_params["journey"] = journey
+    if stop is not None:
+        st.query_params["stop"] = str(stop)
+
+
+def address_of(kind: str, key: str) -> str:
+    """The address of this page with every filter as it is, but for the one named.
+
+    `kind` is a part of the address: `journey` or `event` opens one, `within` says how surely.
+    """
+    kept = {name: values for name, values in address().items() if name not in OPEN}
+    return "?" + urlencode(kept | {kind: key}, doseq=True)
+
+
+def address() -> dict[str, list[str]]:
+    """What the address says of this view, but for how it is embedded."""
+    return {name: st.query_params.get_all(name) for name in st.query_params if name != EMBEDDED}
+
+
+def open_event(event: str) -> None:
+    """Open an event and write it into the address."""
+    close()
+    st.query_params["event"] = event
+
+
+def close() -> None:
+    """Close whatever is open."""
+    for key in OPEN:
+        if key in st.query_params:
+            del st.query_params[key]
+
+
+def opened(collection: Collection) -> tuple[str, int | None]:
+    """The journey that the address opens and its stop, or an empty id and None."""
+    key = st.query_params.get("journey", "")
+    if key not in collection.journeys:
+        return "", None
+    stop = st.query_params.get("stop", "")
+    orders = {str(member.order) for member in collection.journeys[key].stops}
+    return key, int(stop) if stop in orders else None
+
+
+def opened_event(collection: Collection) -> str:
+    """The event that the address opens, or an empty id."""
+    key = st.query_params.get("event", "")
+    return key if key in collection.events else ""
+
+
+def _say_what_a_link_got_wrong(collection: Collection) -> None:
+    """One kind sentence about a link that holds nonsense, on the run in which it arrives."""
+    if "arrived" not in st.session_state:
+        st.session_state["arrived"] = sorted(_unreadable(st.query_params, collection))
+    elif st.session_state["arrived"]:
+        st.session_state["arrived"] = []
+    wrong = st.session_state["arrived"]
+    if wrong:
+        st.info(
+            _(
+                "This link says something about {parts} that cannot be read. Everything else is "
+                "shown as it asks."
+            ).format(parts=", ".join(wrong))
+        )
+
+
+def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
+    """The names of address parts that the page cannot follow.
+
+    The address holds a filter's words as the reader sees them.
+    """
+    known = {
+        "country": {labels.country(code) for code in countries(collection)},
+        "kind": {labels.kind(code) for code in JOURNEY_KINDS},
+        "source": {labels.short_source(collection, key) for key in tellers(collection)},
+        "within": {labels.within(code) for code in WITHIN},
+        "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
+        "journey": set(collection.journeys),
+        "event": set(collection.events),
+        "cumulative": {"true", "false"},
+        "relief": {"true", "false"},
+    }
+    given = {name: params.get_all(name) for name in params}
+    wrong = {
+        name for name, values in given.items() if name in known and not set(values) <= known[name]
+    }
+    if len(given.get("period", ("", ""))) != 2:
+        wrong.add("period")
+    if "stop" in given and opened(collection)[1] is None:
+        wrong.add("stop")
+    return wrong

@@ -1,0 +1,98 @@
+"""A story put together from views: each click adds one, and the whole is taken along as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from annotations.stories import Camera, Step, draft_of
+from views.lessons import added, camera_of, moved, step_of_view, without
+from views.text import _, el, markdown_text
+from views.widgets.app import store
+from views.widgets.atlas import controls
+
+FILE = "story-draft.yaml"
+STEPS = "story-steps"
+LAYERS = ("relief", "cumulative")
+
+_camera = st.components.v2.component(
+    "map_camera", js=(Path(__file__).parents[1] / "draft.js").read_text(encoding="utf-8")
+)
+
+
+def draft() -> None:
+    """The button that adds this view, the steps so far, and the file with them."""
+    steps = _steps()
+    with st.sidebar:
+        st.html(el("p", _("Story draft"), cls="eyebrow"))
+        with st.container(key="draft"):
+            st.button(_("Add this view to a story"), key="add-view", on_click=_add)
+            _camera(key="map-camera", on_added_change=_add_with_camera)
+            for at, step in enumerate(steps):
+                _row(step, at, len(steps))
+            if steps:
+                _take_along(steps)
+            else:
+                st.caption(_("Each view becomes a step of a lesson, in a file to write on."))
+
+
+def _row(step: Step, at: int, count: int) -> None:
+    """A step of the draft, and what can be done with it."""
+    with st.container(horizontal=True, key=f"draft-step-{at}"):
+        st.html(el("span", f"{at + 1} · {step.heading}"))
+        if at:
+            _action("up", _("Move up: {heading}"), "arrow_upward", step, at, moved, -1)
+        if at < count - 1:
+            _action("down", _("Move down: {heading}"), "arrow_downward", step, at, moved, 1)
+        _action("remove", _("Remove: {heading}"), "close", step, at, without)
+
+
+def _action(name: str, words: str, icon: str, step: Step, at: int, change, *how: int) -> None:
+    """A small button of a step; its words are for those who do not see its icon."""
+    st.button(
+        markdown_text(words.format(heading=step.heading)),
+        key=f"draft-{name}-{at}",
+        icon=f":material/{icon}:",
+        type="tertiary",
+        on_click=lambda: _keep(change(_steps(), at, *how)),
+    )
+
+
+def _take_along(steps: tuple[Step, ...]) -> None:
+    st.download_button(
+        _("Download the draft"),
+        lambda: draft_of(steps),
+        file_name=FILE,
+        mime="application/yaml",
+        key="download-draft",
+        on_click="ignore",
+    )
+    st.button(_("Empty the draft"), key="empty-draft", type="tertiary", on_click=_keep, args=((),))
+
+
+def _add(camera: Camera | None = None) -> None:
+    """Add what the filters, the layers and the address say now."""
+    collection = store.collection()
+    step = step_of_view(
+        collection,
+        controls.selection(collection),
+        controls.opened(collection),
+        [layer for layer in LAYERS if st.session_state.get(layer)],
+        camera,
+    )
+    _keep(added(_steps(), step))
+
+
+def _add_with_camera() -> None:
+    told = st.session_state["map-camera"].get("added")
+    if told:
+        _add(camera_of(told))
+
+
+def _steps() -> tuple[Step, ...]:
+    return st.session_state.get(STEPS, ())
+
+
+def _keep(steps: tuple[Step, ...]) -> None:
+    st.session_state[STEPS] = steps

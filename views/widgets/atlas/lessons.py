@@ -1,0 +1,120 @@
+"""The stories to choose from, and the one that is given over the whole window."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from pathlib import Path
+
+import streamlit as st
+
+from annotations.stories import Story
+from views.lessons import PAPERS, can_print, pdf_of
+from views.text import _, announced, current_language, el
+from views.widgets.app import store
+from views.widgets.atlas.downloads import file_button
+
+_frame = st.components.v2.component(
+    "lesson",
+    js=(Path(__file__).parents[1] / "lesson.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def asked_story() -> Story | None:
+    """The story that the address names, or None; one that is not there is told kindly."""
+    key = st.query_params.get("story", "")
+    story = store.stories().get(key)
+    if key and story is None:
+        st.info(_("This link names a story that is not here. These are the ones that are."))
+    return story
+
+
+def stories_to_choose() -> None:
+    """Every story: what it is about, for whom, how long, and the ways to give it."""
+    stories = store.stories().values()
+    for column, story in zip(cycle(st.columns(3, gap="large")), stories, strict=False):
+        with column, st.container(key=f"story-{story.id}"):
+            st.html(_card(story))
+            with st.container(horizontal=True):
+                st.button(
+                    _("Present"),
+                    key=f"present-{story.id}",
+                    type="primary",
+                    on_click=_present,
+                    args=(story.id,),
+                )
+                file_button(
+                    _("As one file"),
+                    lambda key=story.id: store.lesson_file(key, current_language()),
+                    f"{story.id}.html",
+                    "text/html",
+                )
+                _handout(story.id)
+
+
+def how_to_write_one() -> str:
+    """Where the format of a story is told."""
+    words = _(
+        "A story is a plain file that anyone can write: annotations/stories/README.md says how. "
+        "Any view of the map can be added to a draft."
+    )
+    return el("p", words, cls="muted")
+
+
+def _handout(key: str) -> None:
+    """The handout of a story, on the paper and for the readers that are chosen."""
+    with st.popover(_("Handout")):
+        paper = st.segmented_control(
+            _("Paper"), PAPERS, default=PAPERS[0], required=True, key=f"paper-{key}"
+        )
+        notes = st.toggle(_("With the presenter’s notes"), key=f"with-notes-{key}")
+        lang = current_language()
+
+        def page() -> str:
+            return store.handout(key, lang, paper, notes)
+
+        file_button(_("To print from a browser"), page, f"{key}-handout.html", "text/html")
+        if can_print():
+            pdf = f"{key}-handout.pdf"
+            file_button(_("PDF"), lambda: pdf_of(page(), paper), pdf, "application/pdf")
+
+
+def give(story: Story) -> None:
+    """The lesson over the whole window, at the step that the address names."""
+    page = store.lesson_address(story.id, current_language())
+    if st.query_params.get("kiosk") == "true":
+        page += "?kiosk"
+    _frame(
+        key="lesson",
+        data={"page": page, "step": _step(story), "title": story.title},
+        on_left_change=_leave,
+    )
+
+
+def _card(story: Story) -> str:
+    words = _("{audience} · about {minutes} minutes · {steps} steps").format(
+        audience=story.audience, minutes=story.minutes, steps=len(story.steps)
+    )
+    return el(
+        "article",
+        el("h2", story.title),
+        el("p", words, cls="muted"),
+        el("p", announced(story.care), cls="care") if story.care else "",
+        *(el("p", part) for part in story.summary.split("\n\n")),
+        cls="story",
+    )
+
+
+def _step(story: Story) -> int:
+    asked = st.query_params.get("step", "")
+    return min(max(int(asked), 1), len(story.steps)) if asked.isdecimal() else 1
+
+
+def _present(key: str) -> None:
+    st.query_params["story"] = key
+
+
+def _leave() -> None:
+    for name in ("story", "step", "kiosk"):
+        if name in st.query_params:
+            del st.query_params[name]

@@ -1,0 +1,155 @@
+"""The map through st_folium and the timeline through Plotly, each telling the other's state."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from annotations.records import Collection
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
+from views.atlas import STATIC, Shown, atlas_map, map_state, packed_state
+from views.panels import counters
+from views.text import _, current_language
+from views.timeline import counts_by_year, player_strings, timeline
+from views.widgets.app import ASSETS, store
+from views.widgets.atlas import controls
+
+MAP_HEIGHT = 480
+
+_bridge = st.components.v2.component(
+    "timeline_bridge",
+    js="\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (
+            STATIC / "timeline.js",
+            STATIC / "player.js",
+            Path(__file__).parents[1] / "bridge.js",
+        )
+    ),
+    css=(STATIC / "time.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def show_map(collection: Collection, selection: Selection) -> None:
+    """The map. It is built once: a filter sends only what is shown on it now."""
+    scene = store.current_scene(current_language())
+    state = packed_state(shown_state(collection, selection), scene.order)
+    st_folium(
+        atlas_map(ASSETS, scene.scripts),
+        key="map",
+        height=MAP_HEIGHT,
+        use_container_width=True,
+        feature_group_to_add=Shown(state),
+        returned_objects=["last_active_drawing"],
+        on_change=_map_picked,
+    )
+
+
+def shown_state(collection: Collection, selection: Selection) -> dict:
+    """What the map shows now: ids, what is open, tinted countries, and its layers."""
+    journey, stop = controls.opened(collection)
+    layers = {name: bool(st.session_state.get(name)) for name in ("relief", "tiles")}
+    return map_state(selection, (journey, stop) if journey else None) | layers
+
+
+def _map_picked() -> None:
+    """Open the stop that was chosen on the map."""
+    feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
+    journey, _colon, stop = str(feature.get("id", "")).partition(":")
+    if journey and stop.isdigit():
+        controls.open_journey(journey, int(stop))
+
+
+def show_timeline(collection: Collection, selection: Selection) -> None:
+    """The timeline. A stretch dragged over it is the period; a click opens what it hits."""
+    journey, stop = controls.opened(collection)
+    opened = journey or controls.opened_event(collection)
+    st.plotly_chart(
+        timeline(collection, selection, opened, bool(st.session_state.get("cumulative"))),
+        key="timeline",
+        theme=None,
+        on_select=_timeline_dragged,
+        selection_mode="box",
+        config={
+            "displaylogo": False,
+            "modeBarButtons": [["toImage"]],
+            "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "timeline"},
+        },
+        alt=_alt(selection),
+    )
+    _bridge(
+        key="bridge",
+        data={
+            "opened": f"{opened}:{stop}" if stop else opened,
+            "mapTitle": _("Map of the journeys"),
+            "years": [FIRST_YEAR, LAST_YEAR],
+            "period": _period(selection),
+            "counts": counts_by_year(collection),
+            "strings": player_strings(),
+        },
+        on_clicked_change=_timeline_clicked,
+        on_period_change=_period_chosen,
+    )
+
+
+def _period(selection: Selection) -> list[int] | None:
+    """The chosen years; None where no period was chosen."""
+    filters = selection.filters
+    return None if filters.whole_time else [filters.first, filters.last]
+
+
+def _alt(selection: Selection) -> str:
+    first, last = selection.filters.first, selection.filters.last
+    words = _("Timeline from {first} to {last}, with arrivals by year: {counters}.")
+    return words.format(first=first, last=last, counters=counters(selection))
+
+
+def _timeline_dragged() -> None:
+    """Choose the years that were dragged over."""
+    boxes = [box["x"] for box in st.session_state["timeline"]["selection"].get("box", [])]
+    if boxes and len(boxes[-1]) == 2:
+        controls.set_period(*whole_years(*(_day(edge) for edge in boxes[-1])))
+
+
+def _period_chosen() -> None:
+    """Choose the years that were let go on the timeline or the player."""
+    years = st.session_state["bridge"].get("period")
+    if years:
+        controls.set_period(*map(int, years))
+
+
+def _timeline_clicked() -> None:
+    """Choose the year, or open the journey or event, whose mark or entry was clicked."""
+    key = st.session_state["bridge"].get("clicked") or ""
+    records = store.collection()
+    if key.startswith("year:"):
+        year = int(key.removeprefix("year:"))
+        controls.set_period(year, year)
+    elif key == "possibly":
+        controls.show_possible()
+    elif key in records.journeys:
+        controls.open_journey(key)
+    elif key in records.events:
+        controls.open_event(key)
+
+
+def _day(value: str | float) -> date:
+    """A day from what Plotly gives for the edge of a box: a date as text, or milliseconds."""
+    if isinstance(value, str):
+        return date.fromisoformat(value[:10])
+    return date(1970, 1, 1) + timedelta(milliseconds=value)
+
+
+def whole_years(one: date, other: date) -> tuple[int, int]:
+    """The years whose middle lies between two days; where none does, the year between them."""
+    start, end = sorted((one, other))
+    first = start.year if start <= date(start.year, 7, 1) else start.year + 1
+    last = end.year if end >= date(end.year, 7, 1) else end.year - 1
+    if first <= last:
+        return first, last
+    nearest = (start + (end - start) / 2).year
+    return nearest, nearest

@@ -1,0 +1,113 @@
+"""The panel beside the map: what is open, or the list of everything that is selected."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from annotations.records import Collection, Journey
+from annotations.selection import Selection
+from views.atlas import colours_of
+from views.panels import (
+    counters,
+    event_details,
+    events_listed,
+    journey_details,
+    journeys_listed,
+    possible_listed,
+    stop_details,
+    unseen_listed,
+)
+from views.text import _, el, labels, markdown_text
+from views.widgets.atlas import controls
+
+LISTS = ("journeys", "events")
+
+
+def panel(collection: Collection, selection: Selection) -> None:
+    """Details of the stop, journey or event that is open, else the readable list."""
+    journey_id, order = controls.opened(collection)
+    event_id = controls.opened_event(collection)
+    if journey_id:
+        _journey(collection, collection.journeys[journey_id], order)
+    elif event_id:
+        _back()
+        st.html(event_details(collection, collection.events[event_id]))
+    else:
+        journey_list(collection, selection)
+
+
+def _journey(collection: Collection, journey: Journey, order: int | None) -> None:
+    colour = colours_of(collection)[journey.id]
+    with st.container(horizontal=True, key="steps"):
+        _back()
+        _step(journey, (order or 0) - 1, "‹ {order}", _("The stop before"))
+        _step(journey, (order or 0) + 1, "{order} ›", _("The next stop"))
+    if order is not None:
+        stop = next(stop for stop in journey.stops if stop.order == order)
+        st.html(stop_details(collection, journey, stop, colour))
+        st.button(
+            _("The whole journey"),
+            key="whole",
+            type="tertiary",
+            on_click=controls.open_journey,
+            args=(journey.id,),
+        )
+        return
+    st.html(journey_details(collection, journey, colour))
+    for stop in journey.stops:
+        label = f"{stop.order} · {markdown_text(labels.place(stop))}"
+        st.button(
+            label,
+            key=f"to-{stop.id}",
+            type="tertiary",
+            on_click=controls.open_journey,
+            args=(journey.id, stop.order),
+        )
+
+
+def _step(journey: Journey, order: int, sign: str, words: str) -> None:
+    """A button to the stop before or after, where there is one."""
+    if 1 <= order <= len(journey.stops):
+        st.button(
+            sign.format(order=order),
+            key=f"step-{sign[0] == '‹'}",
+            help=words,
+            type="tertiary",
+            on_click=controls.open_journey,
+            args=(journey.id, order),
+        )
+
+
+def _back() -> None:
+    st.button(
+        _("‹ Back to the list"),
+        key="back",
+        type="tertiary",
+        on_click=controls.close,
+        shortcut="Esc",
+    )
+
+
+def journey_list(collection: Collection, selection: Selection) -> None:
+    """The list of what is selected, journeys or events, and by name what a view cannot show."""
+    st.html(
+        el("p", _("On the screen"), cls="eyebrow") + el("p", counters(selection), cls="counters")
+    )
+    listed = st.segmented_control(
+        _("List"),
+        LISTS,
+        default=LISTS[0],
+        required=True,
+        key="listed",
+        format_func=labels.listing,
+        label_visibility="collapsed",
+    )
+    if listed == "events":
+        st.html(events_listed(selection, controls.address_of))
+        return
+    # One piece, so that nothing of the list before stays until the script has run to its end.
+    st.html(
+        journeys_listed(collection, selection, controls.address_of)
+        + possible_listed(selection, controls.address_of)
+        + unseen_listed(collection, selection)
+    )

@@ -1,0 +1,194 @@
+"""What files would change, and the button that takes them in: nothing is written before that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from annotations.problems import Problem
+from annotations.saving import Preview, preview, save, sound_part
+from annotations.tables import Change, Refused, started_from
+from views.staff import (
+    MOST_LINES,
+    changes_panel,
+    held_sentence,
+    hidden_sentence,
+    no_table_sentence,
+    preview_sentence,
+    twice_sentence,
+)
+from views.text import Markup, _, el, markdown_text, ngettext
+from views.widgets.app import frame, store
+from views.widgets.atlas import file_button
+from views.widgets.staff import given_file, saving
+from views.widgets.staff.given_file import File, Given
+
+ACCEPTED, SAVED = "import-accepted", "import-saved"
+LONGEST_WHY = 500
+FEW_LINES, MOST_PX = 12, 320
+
+# The tables of the files, each with what tells its file from every other.
+Digests = tuple[tuple[str, str], ...]
+# Where something is said of a file, and what stands there already.
+Place = tuple[DeltaGenerator, Markup]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _previewed(version: tuple, digests: Digests, _files: Mapping[str, File]) -> Preview:
+    return preview(store.tables(), {table: file.data for table, file in _files.items()})
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _part(version: tuple, digests: Digests, _told: Preview) -> Preview:
+    return sound_part(store.tables(), _told)
+
+
+def last_import() -> None:
+    """What was taken in before this run, and where the history has it."""
+    saving.last_said()
+    saved = st.session_state.pop(SAVED, None)
+    if saved is None:
+        return
+    st.html(el("p", _("The save is called {id}.").format(id=saved.id), cls="muted"))
+    history = next((path for path, _title, url in frame.FOR_STAFF if url == "history"), None)
+    if history:
+        tables = {change.table for change in saved.changes}
+        one = {"table": tables.pop()} if len(tables) == 1 else {}
+        st.page_link(history, label=_("See it in the history"), query_params=one)
+
+
+def what_they_change(me: str, given: Given) -> None:
+    """All that files would do to their tables, and the way to let them do that."""
+    shown, files = _by_table(given)
+    if not files:
+        given_file.in_hand(me, given, worth_keeping=True)
+        return
+    digests = tuple((table, file.digest) for table, file in files.items())
+    try:
+        with st.spinner(_("Comparing with the tables …")):
+            told = _previewed(store.version(), digests, files)
+    except Refused as refused:
+        st.warning(_("This table cannot be written as it is. Mend it first:"))
+        st.code(str(refused), language=None, wrap_lines=True)
+        return
+    for table, (place, heading) in shown.items():
+        place.html(heading + el("p", preview_sentence(told, table), cls="counters"))
+    rest = _("Rows that the files do not have stay.")
+    st.html(el("p", hidden_sentence(told)) + el("p", rest, cls="muted"))
+    given_file.in_hand(me, given, worth_keeping=bool(told.changes or told.problems))
+    _problems(_("Problems of the files, by their lines"), told.problems, "problems.txt")
+    _problems(_("Problems that other rows would get"), told.elsewhere, "problems-elsewhere.txt")
+    if told.sound:
+        st.html(el("h2", _("What would change"), cls="part") + changes_panel(told))
+    if told.changes:
+        _accept(given, digests, told)
+
+
+def _by_table(given: Given) -> tuple[Mapping[str, Place], Mapping[str, File]]:
+    """Where to say what each table gets, and its file; both empty where that is not clear yet."""
+    found: dict[str, list[File]] = {}
+    shown: dict[str, Place] = {}
+    for at, file in enumerate(given.files):
+        left, right = st.columns((3, 2), vertical_alignment="center")
+        with right:
+            table, how = given_file.table_of(file, at)
+        held = held_sentence(table, how) if table else no_table_sentence()
+        heading = el("h2", file.name, cls="part") + el("p", held, cls="muted")
+        place = left.empty()
+        place.html(heading)
+        shown[table] = place, heading
+        found.setdefault(table, []).append(file)
+    twice = {table: files for table, files in found.items() if table and len(files) > 1}
+    for table, files in twice.items():
+        names = (file.name for file in files)
+        st.warning(markdown_text(twice_sentence(table, names)))
+    if twice or "" in found:
+        return {}, {}
+    return shown, {table: files[0] for table, files in found.items()}
+
+
+def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
+    """The first problems, one a line, and all of them as a file where there are more."""
+    if not problems:
+        return
+    lines = [str(problem) for problem in problems]
+    st.html(el("h2", title, cls="part"))
+    height = MOST_PX if len(lines) > FEW_LINES else "content"
+    with st.container(key=f"import-{name.partition('.')[0]}", height=height, border=False):
+        st.code("\n".join(lines[:MOST_LINES]), language=None, wrap_lines=True)
+    more = len(lines) - MOST_LINES
+    if more > 0:
+        st.caption(_("And {n} more.").format(n=f"{more:,}"))
+        every = ngettext("All {n} problem", "All {n} problems", len(lines))
+        file_button(
+            every.format(n=f"{len(lines):,}"), lambda: "\n".join(lines) + "\n", name, "text/plain"
+        )
+
+
+def _accept(given: Given, digests: Digests, told: Preview) -> None:
+    """The reason and the button; of files with problems only what is asked for without them."""
+    st.html(el("h2", _("Take it in"), cls="part"))
+    if told.problems or told.elsewhere:
+        asked = st.toggle(
+            _("Take in the rows without problems, and leave the others out"),
+            key=f"import-part-{given.digest[:12]}",
+        )
+        if not asked:
+            st.info(
+                _(
+                    "What has problems is not taken in. Mend the lines above and give the "
+                    "files again, or take in the rows without problems alone."
+                )
+            )
+            return
+        with st.spinner(_("Comparing with the tables …")):
+            told = _part(store.version(), digests, told)
+        if not told.changes:
+            st.warning(
+                _(
+                    "No part of this can be taken in without the rest: other rows of the tables "
+                    "would get problems. Mend them first."
+                )
+            )
+            return
+    count = len(told.changes)
+    st.text_input(
+        _("Why, for the history"),
+        key=f"import-why-{given_file.round_()}",
+        max_chars=LONGEST_WHY,
+        placeholder=_("Where the rows come from, or what they mend"),
+    )
+    # What was shown is what is saved, also where somebody has changed the tables since.
+    st.button(
+        ngettext("Take in {n} row", "Take in {n} rows", count).format(n=f"{count:,}"),
+        key="take-in",
+        type="primary",
+        on_click=_accepted,
+        args=(told.changes,),
+    )
+
+
+def _accepted(changes: tuple[Change, ...]) -> None:
+    st.session_state[ACCEPTED] = changes
+
+
+def take_in_if_accepted(me: str) -> None:
+    """Save what the button was pressed for, and tell how that ended."""
+    changes = st.session_state.pop(ACCEPTED, None)
+    if changes is None:
+        return
+    why = st.session_state.get(f"import-why-{given_file.round_()}", "").strip()
+    if not why:
+        st.warning(_("Say why, so that others can understand the change. Nothing was saved yet."))
+        return
+    said = ngettext("{n} row was taken in.", "{n} rows were taken in.", len(changes))
+    saved = saving.told(
+        lambda: save(store.tables(), changes, me, why, started_from(changes)),
+        said=said.format(n=f"{len(changes):,}"),
+    )
+    if saved:
+        st.session_state[SAVED] = saved
+        given_file.put_away(me)
+        st.rerun()

@@ -1,0 +1,194 @@
+"""What waits for a second person, and the unit that the address opens, to accept or send back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from annotations.collection import Loaded
+from annotations.records import Mention
+from annotations.review import (
+    Desk,
+    OwnWork,
+    Unit,
+    accepted,
+    is_own_work,
+    publication_change,
+    sent_back,
+)
+from annotations.saving import Saved
+from views.atlas import colours_of
+from views.panels import journey_details, stops_table
+from views.staff import by_whom, rows_changed, standing, unit_title, waiting_panel, waiting_sentence
+from views.text import _, el, markdown_text, marked_paragraphs, ngettext
+from views.widgets.app import frame, store
+from views.widgets.atlas import map_alone
+from views.widgets.staff import saving
+from views.widgets.staff.publication_choice import publication_choice
+
+LONGEST_REASON = 1000
+JUDGED = "judged"
+
+
+def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
+    """Everything that waits, by group."""
+    units = desk.waiting
+    frame.heading(_("What waits for a second pair of eyes?"), waiting_sentence(units))
+    saving.last_said()
+    st.html(waiting_panel(loaded.collection, units, me))
+
+
+def opened_journey(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
+    """A journey as it will stand, what changed in it, and what to do with it."""
+    unit = desk.journey(key)
+    records = loaded.collection
+    _begin(loaded, unit, me)
+    journey = records.journeys.get(key)
+    if journey is None:
+        st.info(_("Its row cannot stand: see the problems above. Mend it before it is reviewed."))
+        return
+    st.subheader(_("As it will stand"))
+    st.html(journey_details(records, journey, colours_of(records)[key], titled=False))
+    map_alone(records, key, "review-map")
+    st.html(stops_table(records, journey))
+    _changes(unit)
+    _links(unit)
+    if unit.waits:
+        _judge(loaded, unit, me)
+
+
+def opened_source(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
+    """The waiting words of a text that no stop uses: all of them, or those that are picked."""
+    whole = desk.source(key)
+    _begin(loaded, whole, me)
+    if not whole.settles:
+        return
+    mentions = [loaded.collection.mentions.get(each) for _, each in whole.settles]
+    mentions = {mention.id: mention for mention in mentions if mention}
+    mine = {each for each in mentions if is_own_work(desk.source(key, [each]), me)}
+    chosen = st.multiselect(
+        _("Which words"),
+        list(mentions),
+        default=[each for each in mentions if each not in mine] or list(mentions),
+        format_func=lambda each: _quoted(mentions[each]),
+        key=f"words-{key}-{hash(tuple(mentions)):x}",
+    )
+    if mine and len(mine) < len(mentions):
+        words = ngettext(
+            "{n} of them you changed last yourself.", "{n} of them you changed last yourself.",
+            len(mine),
+        )  # fmt: skip
+        st.caption(words.format(n=len(mine)))
+    if not chosen:
+        st.info(_("Pick at least one of them."))
+        return
+    unit = desk.source(key, chosen)
+    st.subheader(_("As they will stand"))
+    st.html(marked_paragraphs(loaded.collection, (mentions[each] for each in chosen)))
+    _changes(unit)
+    _judge(loaded, unit, me)
+
+
+def _quoted(mention: Mention) -> str:
+    words = _("“{quote}”, paragraph {number}")
+    return words.format(quote=mention.quote, number=mention.paragraph)
+
+
+def _begin(loaded: Loaded, unit: Unit, me: str) -> None:
+    """The title with where the unit stands, the way back, and what the last judgement was."""
+    frame.heading(unit_title(loaded.collection, unit), standing(unit, me))
+    st.button(_("‹ All that waits"), type="tertiary", on_click=st.query_params.clear)
+    saving.last_said()
+    if unit.returned:
+        words = _("Sent back by {whom}: {reason}")
+        told = words.format(whom=by_whom(unit.returned), reason=unit.returned.why)
+        st.info(markdown_text(told))
+
+
+def _changes(unit: Unit) -> None:
+    st.subheader(_("Before and after"))
+    if not unit.changes:
+        same = _("Nothing that it says has changed since its last review.")
+        first = _("Nothing was changed here since it was first written.")
+        st.html(el("p", same if unit.reviewed else first, cls="muted"))
+    with st.container(key="compared"):
+        st.html(rows_changed(unit.changes))
+
+
+def _links(unit: Unit) -> None:
+    """The journey where everybody sees it, who changed its row, and where to change it."""
+    if unit.key in store.collection().journeys:
+        st.page_link(
+            "pages/journeys.py",
+            label=_("The journey as it is published now"),
+            query_params={"journey": unit.key},
+        )
+    st.page_link(
+        "pages/history.py",
+        label=_("Who changed its row, and when"),
+        query_params={"table": "journeys", "row": unit.key},
+    )
+    st.page_link(
+        "pages/annotate.py",
+        label=_("Change it beside its text"),
+        query_params={"journey": unit.key},
+    )
+
+
+def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
+    """Accept it, with what may be published, or send it back with a reason."""
+    st.subheader(_("Your review"))
+    if is_own_work(unit, me):
+        st.info(_own_work())
+    else:
+        _accept(loaded, unit, me)
+    with st.form(key="to-send-back", border=False):
+        reason = st.text_area(
+            _("Or send it back: what should its writer mend?"),
+            key=f"to-mend-{unit.key}-{unit.returned.save if unit.returned else ''}",
+            max_chars=LONGEST_REASON,
+        )
+        seen = _seen("send-back", unit, st.form_submit_button)
+    if seen and not reason.strip():
+        st.info(_("Say what should be mended, so that its writer knows."))
+    elif seen:
+        _told(lambda: sent_back(store.tables(), seen, me, reason), _("It was sent back."))
+
+
+def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
+    is_journey = unit.table == "journeys"
+    chosen = publication_choice(loaded.collection, unit) if is_journey else None
+    seen = _seen("accept", unit, st.button, type="primary")
+    if seen and chosen and chosen.missing:
+        for words in chosen.missing:
+            st.info(words)
+    elif seen:
+        change = publication_change(seen, chosen.row) if chosen else None
+        _told(lambda: accepted(store.tables(), seen, me, change), _("It is reviewed now."))
+
+
+def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Unit | None:
+    """The unit as it stood on the screen when its button was clicked; None if it was not."""
+    words = {"accept": _("Accept it"), "send-back": _("Send it back")}
+
+    def keep() -> None:
+        st.session_state[JUDGED] = act, unit
+
+    button(words[act], key=act, on_click=keep, **look)
+    if st.session_state.get(JUDGED, ("",))[0] != act:
+        return None
+    return st.session_state.pop(JUDGED)[1]
+
+
+def _told(save: Callable[[], Saved], said: str) -> None:
+    """Carry out a judgement; the page then starts anew with what is there now."""
+    try:
+        if saving.told(save, said):
+            st.rerun()
+    except OwnWork:
+        st.info(_own_work())
+
+
+def _own_work() -> str:
+    return _("You changed this last. Somebody else has to review it.")

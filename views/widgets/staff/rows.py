@@ -1,0 +1,144 @@
+"""The rows that were found: the table to pick one from, the open one, what they draw, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from annotations.records import Collection
+from annotations.search import Finder, Found, Query, selection_of
+from annotations.tables import Sheet, WrittenRow, key_of
+from views.staff import (
+    WITH_POINTS,
+    counts_line,
+    csv_text,
+    found_sentence,
+    row_cells,
+    row_details,
+    rows_geojson,
+    workbook,
+)
+from views.text import _, el, markdown_text
+from views.timeline import timeline
+from views.widgets.atlas import file_button, show_map
+from views.widgets.staff.row_filters import close_row
+
+MOST_LISTED = 1000
+MOST_LINKS = 12
+ROW_PX, MOST_PX = 35, 400
+
+
+def found_rows(finder: Finder, found: Found, query: Query) -> None:
+    """How many rows fit, and the first of them as a table in which one can be picked."""
+    table = found.sheet.table
+    st.html(
+        el("p", found_sentence(found, MOST_LISTED), cls="counters")
+        + counts_line(finder.counts(table, query), table)
+    )
+    # Another question gets a table without the marks of the one before.
+    key = f"rows-{table}-{hash(query):x}"
+    ids = [row.id for row in found.rows[:MOST_LISTED]]
+    with st.container(key="found-rows"):
+        st.dataframe(
+            pd.DataFrame(row_cells(found, MOST_LISTED)),
+            hide_index=True,
+            key=key,
+            height=min(ROW_PX * (len(ids) + 1) + 3, MOST_PX),
+            selection_mode="single-row",
+            on_select=lambda: _open(key, ids),
+            alt=_("The rows that were found"),
+        )
+        st.caption(
+            _("Tick a row to open it. With the keyboard: the arrow keys, then Shift and Space.")
+        )
+
+
+def _open(key: str, ids: Sequence[str]) -> None:
+    """Write the row that was picked into the address."""
+    picked = st.session_state[key]["selection"]["rows"]
+    if picked and picked[0] < len(ids):
+        st.query_params["row"] = ids[picked[0]]
+    else:
+        close_row()
+
+
+def open_row(collection: Collection, finder: Finder, table: str) -> None:
+    """The row that the address names, and the ways to the journeys that it belongs to."""
+    key = st.query_params.get("row", "")
+    row = finder.row(table, key) if key else None
+    if row is None:
+        if key:
+            st.info(_("This link names a row that is not in this table."))
+        return
+    st.button(_("‹ Close this row"), key="close-row", type="tertiary", on_click=close_row)
+    st.html(row_details(collection, finder.sheets[table].sheet, row))
+    _links_for_staff(finder.sheets[table].sheet, row)
+    for journey in finder.journeys_of(table, row)[:MOST_LINKS]:
+        title = markdown_text(collection.journeys[journey].title)
+        st.page_link(
+            "pages/journeys.py",
+            label=_("The journey: {title}").format(title=title),
+            query_params={"journey": journey},
+        )
+
+
+def _links_for_staff(sheet: Sheet, row: WrittenRow) -> None:
+    """The ways to what was changed in a row, and to the review of a journey."""
+    cells = dict(zip(sheet.columns, row.cells, strict=True))
+    st.page_link(
+        "pages/history.py",
+        label=_("Who changed this row, and when"),
+        query_params={"table": sheet.table, "row": key_of(sheet.table, cells)},
+    )
+    if sheet.table == "journeys":
+        st.page_link(
+            "pages/review.py",
+            label=_("Its review"),
+            query_params={"journey": row.id},
+        )
+
+
+def drawn(collection: Collection, found: Found, query: Query) -> None:
+    """Map and timeline of the journeys that the rows belong to, once they are asked for."""
+    shown = st.toggle(_("Map and timeline of these rows"), key="drawn", bind="query-params")
+    if not shown:
+        return
+    selection = selection_of(collection, found, query.period)
+    show_map(collection, selection)
+    st.plotly_chart(
+        timeline(collection, selection),
+        key="rows-timeline",
+        theme=None,
+        config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
+        alt=_("Timeline of the journeys of these rows"),
+    )
+
+
+def files(collection: Collection, finder: Finder, found: Found, query: Query) -> None:
+    """The rows as files, and which of them is for what."""
+    table = found.sheet.table
+    with st.container(horizontal=True, key="row-files"):
+        file_button("CSV", lambda: csv_text(found), f"{table}.csv", "text/csv")
+        if table in WITH_POINTS:
+            file_button(
+                "GeoJSON",
+                lambda: rows_geojson(collection, found),
+                f"{table}.geojson",
+                "application/geo+json",
+            )
+        file_button(
+            "XLSX",
+            lambda: workbook(collection, finder.answers(table, query)),
+            "ways-out.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )
+    st.caption(
+        _(
+            "To look at rows in a spreadsheet, open the XLSX: it has every table that can be "
+            "asked the same, each cell as text. The CSV is the table as it is written, to be "
+            "edited and brought back on the page Import; a spreadsheet may change its dates or "
+            "run a cell as a formula."
+        )
+    )

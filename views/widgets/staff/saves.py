@@ -1,0 +1,152 @@
+"""The saves of the history: which are asked for, each opened to its rows, and undone on request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import streamlit as st
+
+from annotations.saving import (
+    WITHDRAWN,
+    Line,
+    lines_of,
+    of_row,
+    saves_of,
+    trail,
+    undo,
+    undone_saves,
+)
+from annotations.tables import TABLES
+from views.staff import LONGEST_WHY, by_whom, rows_changed, save_title
+from views.text import _, el, labels, markdown_text, ngettext
+from views.widgets.app import store
+from views.widgets.staff import saving
+
+ON_A_PAGE = 20
+MOST_ROWS = 50
+UNDOING = "undoing"
+
+Saves = Mapping[str, Sequence[Line]]
+
+
+def asked_saves(lines: Sequence[Line]) -> Saves:
+    """The saves that the filters ask for, the newest first; each filter stands in the address."""
+    asked = st.query_params.get("table")
+    with st.container(horizontal=True, key="saves-asked", vertical_alignment="bottom"):
+        table = st.selectbox(
+            _("Table"),
+            list(TABLES),
+            index=list(TABLES).index(asked) if asked in TABLES else None,
+            key="saves-of-table",
+            on_change=_ask_table,
+            format_func=labels.table,
+            placeholder=_("Any"),
+        )
+        row = st.text_input(
+            _("Row, by its id"),
+            key="row",
+            bind="query-params",
+            placeholder=_("Any"),
+            disabled=table is None,
+            help=_("Choose its table first. A row that had another id before is followed back."),
+        )
+        who = st.selectbox(
+            _("Person"),
+            sorted({line.who for line in lines if line.act != WITHDRAWN}),
+            index=None,
+            key="person",
+            bind="query-params",
+            placeholder=_("Any"),
+        )
+    own = of_row(trail(lines), table, row.strip()) if table and row.strip() else lines
+    kept = {
+        line.save for line in own if (not table or line.table == table) and who in (None, line.who)
+    }
+    return {save: told for save, told in saves_of(lines).items() if save in kept}
+
+
+def _ask_table() -> None:
+    """Write the table into the address by its name, as links to it do."""
+    if table := st.session_state["saves-of-table"]:
+        st.query_params["table"] = table
+    else:
+        st.query_params.pop("table", None)
+
+
+def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
+    """A page of saves, each of them closed until it is asked for."""
+    if not saves:
+        st.html(el("p", _("No save fits.") if lines else _("Nothing was saved yet."), cls="muted"))
+        return
+    count = -(-len(saves) // ON_A_PAGE)
+    page = 1
+    if count > 1:
+        page = min(st.pagination(count, key="p", bind="query-params"), count)
+    undone = undone_saves(lines)
+    taken_back = {line.undoes: line for line in lines if line.undoes}
+    for save, told in islice(saves.items(), (page - 1) * ON_A_PAGE, page * ON_A_PAGE):
+        title = markdown_text(save_title(told))
+        if save in undone:
+            title = _("{save} · undone").format(save=title)
+        opened = st.expander(title, key=f"save-{save}", on_change="rerun")
+        if opened.open:
+            with opened:
+                _opened(told, taken_back[save] if save in undone else None, me)
+
+
+def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
+    first = told[0]
+    if first.act == WITHDRAWN:
+        words = _("Its rows are gone, and so are the lines of the history that told of them.")
+        st.html(el("p", words, cls="muted"))
+        return
+    if len(first.why) > LONGEST_WHY:
+        st.html(el("p", el("b", _("Why: ")), first.why))
+    if by:
+        st.html(el("p", _("Undone by {whom}.").format(whom=by_whom(by))))
+    with st.container(key=f"compared-{first.save}"):
+        st.html(rows_changed(line.change for line in told[:MOST_ROWS]))
+    if len(told) > MOST_ROWS:
+        more = f"{len(told) - MOST_ROWS:,}"
+        st.html(el("p", _("And {n} more.").format(n=more), cls="muted"))
+    if any(line.thinned for line in told):
+        words = _("A record was withdrawn from this save. What is left of it cannot be undone.")
+        st.html(el("p", words, cls="muted"))
+    elif not by:
+        _undo(told, me)
+
+
+def _undo(told: Sequence[Line], me: str) -> None:
+    """The button to take a save back, which asks once more."""
+    save = told[0].save
+    asked, sure = st.session_state.get(UNDOING, ("", False))
+    if asked != save:
+        st.button(_("Undo this save"), key=f"undo-{save}", on_click=_ask, args=(save,))
+        return
+    words = ngettext(
+        "{n} row goes back to what it was before. The undo is a save of its own.",
+        "{n} rows go back to what they were before. The undo is a save of its own.",
+        len(told),
+    )
+    st.info(words.format(n=len(told)))
+    with st.container(horizontal=True):
+        st.button(
+            _("Yes, undo it"), key=f"sure-{save}", type="primary", on_click=_ask, args=(save, True)
+        )
+        st.button(_("No, leave it"), key=f"leave-{save}", on_click=_ask, args=("",))
+    if sure:
+        _ask(save)
+        if saving.told(lambda: undo(store.tables(), save, me), _("The save is undone.")):
+            _ask("")
+            st.rerun()
+
+
+def _ask(save: str, sure: bool = False) -> None:
+    """Keep which save is to be undone, if any, and whether that was confirmed."""
+    st.session_state[UNDOING] = save, sure
+
+
+def lines_now() -> list[Line]:
+    """The whole history. Raises `BrokenHistory`."""
+    return lines_of(store.tables().history())

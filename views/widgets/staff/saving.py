@@ -1,0 +1,81 @@
+"""How a save ended, told in one way on every page that saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from annotations.problems import Problem
+from annotations.saving import BrokenHistory, Saved
+from annotations.store import Busy, Interrupted
+from annotations.tables import Conflict, Refused
+from views.staff import clash_told
+from views.text import _, el, markdown_text
+
+SAID = "said-after-saving"
+
+
+def told(save: Callable[[], Saved], said: str = "") -> Saved | None:
+    """Run a save and tell how it ended, here; None where nothing was saved.
+
+    What is `said` of one that stands is kept for the next run, where `last_said` shows it, so
+    that the page can start anew with what is there now.
+    """
+    try:
+        saved = save()
+    except Conflict as conflict:
+        _nothing_saved(
+            _("Somebody else changed these rows after you began. Look at them, then save again.")
+        )
+        st.html(el("div", *map(clash_told, conflict.rows)))
+    except Refused as refused:
+        _nothing_saved(
+            _("The tables would then have problems that they do not have now. Mend them first:")
+        )
+        _lines(refused.problems)
+    except BrokenHistory as broken:
+        say_broken_history(broken)
+    except Busy:
+        _nothing_saved(_("Somebody else is saving at this moment. Try again in some seconds."))
+    except Interrupted as interrupted:
+        _nothing_saved(_("An earlier save was cut short. Whoever runs the app mends it like this:"))
+        st.code(str(interrupted), language=None, wrap_lines=True)
+    except OSError as error:
+        reason = markdown_text(error.strerror or type(error).__name__)
+        st.warning(
+            _(
+                "The disk did not take the save: {reason}. Tell whoever runs the app, and look "
+                "whether your change is there before you try again."
+            ).format(reason=reason)
+        )
+    else:
+        if said:
+            st.session_state[SAID] = said
+        return saved
+    return None
+
+
+def last_said() -> None:
+    """What was said of the save before this run, once."""
+    if said := st.session_state.pop(SAID, ""):
+        st.success(markdown_text(said))
+
+
+def say_broken_history(broken: BrokenHistory) -> None:
+    """The lines of the history that cannot be read."""
+    st.warning(
+        _(
+            "The history cannot be read, so that nothing can be reviewed or undone. These lines "
+            "of annotations/history.jsonl have to be mended first:"
+        )
+    )
+    _lines(broken.problems)
+
+
+def _nothing_saved(why: str) -> None:
+    st.warning(_("Nothing was saved. {why}").format(why=why))
+
+
+def _lines(problems: Iterable[Problem]) -> None:
+    st.code("\n".join(map(str, problems)), language=None, wrap_lines=True)
