@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from annotations.dates.edtf import parse
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from geodata import ROOT
 from geodata.geocode import main as geocode
+from tests.collections import text_of
 from views.panels.embedding import MAP, frame_code
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -79,7 +80,7 @@ def test_the_problem_shown_there_is_what_the_check_says():
 
 def test_a_record_cited_there_exists():
     cited = re.findall(r"record `([a-z0-9-]+)`", README)
-    journeys = CsvTables().read("journeys")
+    journeys = text_of(CsvStore().table("journeys"))
     assert cited
     assert [key for key in cited if f"\n{key}," not in journeys] == []
 

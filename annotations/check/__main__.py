@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.check.everything import check
-from annotations.store import StoryFolder
-from annotations.tables import CsvTables
+from annotations.store import CsvStore, TextFolder
 from geodata import ROOT
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the problems, one a line; 1 where there is any, else 0."""
     parser = argparse.ArgumentParser(prog="python -m annotations.check", description=__doc__)
-    parser.add_argument("--texts", type=Path, help="folder of the texts, to hold quotes against")
+    parser.add_argument("--texts", type=Path, help="folder of the texts, to compare quotes with")
     parser.add_argument(
         "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
     )
@@ -25,8 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if folder and not folder.is_dir():
             parser.error(f"{name} {folder} is no folder. Give one that is there.")
     root = options.root or ROOT
-    stories = StoryFolder(root / "annotations" / "stories")
-    problems = check(CsvTables(root), options.texts, stories)
+    texts = TextFolder(options.texts) if options.texts else None
+    store = CsvStore(root, texts)
+    problems = check(store.snapshot(), store.texts, store.stories)
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)

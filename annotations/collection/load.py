@@ -10,7 +10,7 @@ from types import MappingProxyType
 from annotations.collection import profiles, readers, testimony
 from annotations.collection.chronology import resolve_journey
 from annotations.dates import Contradiction, Span
-from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
 from annotations.tables import Row, Tables
 from geodata.places import Place
@@ -22,12 +22,12 @@ class Loaded:
 
     collection: Collection
     problems: Problems
-    lines: Mapping[tuple[str, str], int]
+    places: Mapping[tuple[str, str], RowPlace]
 
     def problem(self, table: str, key: str, column: str, message: str) -> Problem:
-        """A problem of the record `key`, by the line of its row."""
-        line = self.lines[table, key]
-        return Problem(f"{table}.csv", line, column, f"of '{key}' {message}")
+        """A problem of the record `key`, by the place of its row."""
+        place = self.places[table, key]
+        return Problem(place, column, f"of '{key}' {message}", table, key)
 
 
 def load(tables: Tables) -> Loaded:
@@ -37,11 +37,11 @@ def load(tables: Tables) -> Loaded:
     by its own line.
     """
     problems = Problems()
-    lines: dict[tuple[str, str], int] = {}
+    stand: dict[tuple[str, str], RowPlace] = {}
 
     def read(name, build):
         rows, records = readers.read(tables, name, build, problems)
-        lines.update({(name, key): row.line for key, row in rows.items()})
+        stand.update({(name, key): row.place for key, row in rows.items()})
         return rows, records
 
     _, sources = read("sources", readers.source)
@@ -62,8 +62,8 @@ def load(tables: Tables) -> Loaded:
         if key not in by_journey:
             row.warn("id", "has no stop in stops.csv. Say at least where it began or ended.")
     known = profiles.Known(journeys, stops, places)
-    profile_lines, publication = profiles.read_profiles(tables, known, problems)
-    lines.update({("publication", key): line for key, line in profile_lines.items()})
+    stand_profiles, publication = profiles.read_profiles(tables, known, problems)
+    stand.update({("publication", key): place for key, place in stand_profiles.items()})
     collection = Collection(
         sources=MappingProxyType(sources),
         places=MappingProxyType(places),
@@ -74,7 +74,7 @@ def load(tables: Tables) -> Loaded:
         names=tuple(names.values()),
         publication=MappingProxyType(publication),
     )
-    return Loaded(collection, problems, MappingProxyType(lines))
+    return Loaded(collection, problems, MappingProxyType(stand))
 
 
 def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> None:

@@ -28,7 +28,7 @@ def read(
     """
     rows: dict[str, Row] = {}
     records: dict[str, Record] = {}
-    for row in read_rows(tables, name, TABLES[name].names, problems):
+    for row in read_rows(tables.table(name), problems):
         record = build(row)
         if not row.ok:
             continue

@@ -8,21 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from annotations.review.unit import Unit
-from annotations.saving import (
-    DRAFT,
-    REJECTED,
-    REVIEWED,
-    STATUS,
-    Row,
-    Step,
-    Trail,
-    lines_of,
-    trail,
-    words,
-    wrote,
-)
-from annotations.store import Store
-from annotations.tables import Cells, Change, rows_by_key
+from annotations.saving import DRAFT, STATUS, words, wrote
+from annotations.store import REJECTED, REVIEWED, Row, Step, Store, Trail, trail
+from annotations.tables import Cells, Change, Tables, rows_by_key
 
 TABLES = ("journeys", "stops", "mentions", "places", "sources", "publication")
 
@@ -102,7 +90,7 @@ class Desk:
         steps = [step for part in parts for step in part.steps]
         steps += [step for part in joined for step in part.later]
         steps.sort(key=lambda step: step.at)
-        last = next((step for step in reversed(steps) if wrote(step.line)), None)
+        last = next((step for step in reversed(steps) if wrote(step.line.change)), None)
         own = [step for row in settles[:1] for step in self.trail.rows.get(row, ())]
         returned = self.trail.last(own, REJECTED)
         if returned and any(step and step.at > returned.at for step in (last, review)):
@@ -110,9 +98,9 @@ class Desk:
         return Unit(
             table, key, rows, settles,
             changes=tuple(self._changes([*parts, *joined])),
-            last=last and last.line,
-            reviewed=review and review.line,
-            returned=returned and returned.line,
+            last=last.line if last else None,
+            reviewed=review.line if review else None,
+            returned=returned.line if returned else None,
             has_history=bool(last or own),
         )  # fmt: skip
 
@@ -175,7 +163,9 @@ class Desk:
     def _former_stops(self) -> Mapping[str, Sequence[Sequence[Step]]]:
         """The steps of stops that once belonged to a journey, and do not now."""
         found: dict[str, list[Sequence[Step]]] = defaultdict(list)
-        gone = [(steps, {}) for (table, _), steps in self.trail.gone.items() if table == "stops"]
+        nothing: Cells = {}
+        removed = self.trail.gone.items()
+        gone = [(steps, nothing) for (table, _), steps in removed if table == "stops"]
         there = [
             (steps, self.tables["stops"].get(key, {}))
             for (table, key), steps in self.trail.rows.items()
@@ -200,8 +190,12 @@ class Desk:
 
 def desk(store: Store) -> Desk:
     """The tables and their history as they are now. Raises `BrokenHistory`."""
-    lines = lines_of(store.history())
-    return Desk({table: rows_by_key(store, table) for table in TABLES}, trail(lines))
+    return Desk(rows_of(store.snapshot()), trail(store.lines()))
+
+
+def rows_of(tables: Tables) -> Mapping[str, Mapping[str, Cells]]:
+    """The rows of the tables that are reviewed, by table and key."""
+    return {table: rows_by_key(tables, table) for table in TABLES}
 
 
 def _joins(row: Row) -> bool:

@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from annotations.problems import Problems, did_you_mean, shown
-from annotations.store import as_read
-from annotations.tables import TABLES, Record, Row, is_header, key_of, lines_of, records
+from annotations.problems import Problems, RowPlace, did_you_mean, shown
+from annotations.tables import (
+    TABLES,
+    Record,
+    Row,
+    as_read,
+    is_header,
+    key_of,
+    lines_of,
+    records,
+)
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
@@ -26,8 +34,8 @@ def table_by_header(data: bytes) -> str:
 
 def table_by_name(name: str) -> str:
     """The table that a file is called by, as `stops (2).csv` is; "" where it is by none."""
-    word = re.match("[a-z]*", PurePath(name).name.casefold())[0]
-    return word if word in TABLES else ""
+    word = re.match("[a-z]*", PurePath(name).name.casefold())
+    return word[0] if word and word[0] in TABLES else ""
 
 
 def are_too_large(files: Iterable[str | bytes]) -> bool:
@@ -44,7 +52,7 @@ def rows_of_files(
     """
     if are_too_large(files.values()):
         sizes = {table: _size(text) for table, text in files.items()}
-        table, size = max(sizes, key=sizes.get), sum(sizes.values())
+        table, size = max(sizes, key=lambda name: sizes[name]), sum(sizes.values())
         told = f"has {sizes[table]:,} of the {size:,} bytes given; {MOST_BYTES:,} are the most."
         problems.add(table, 0, "", f"{told} Split the file.")
         return {}
@@ -75,8 +83,8 @@ def _rows(
         if fault:
             problems.add(table, line, "", _fault(lines[line - 1], fault))
             continue
-        told = dict(zip(header.cells, map(as_read, cells), strict=True))
-        _keep(rows, Row(table, line, told, problems), problems)
+        read = dict(zip(header.cells, map(as_read, cells), strict=True))
+        _keep(rows, Row(table, RowPlace(f"{table}.csv", line), read, problems), problems)
     return rows
 
 
@@ -116,7 +124,7 @@ def _has_columns(table: str, columns: Sequence[str], header: Record, problems: P
     if len(header.cells) == 1:
         for mark, name in OTHER_DELIMITERS.items():
             if mark in header.cells[0]:
-                told = f"is parted by {name}. Save the file with commas between the cells."
+                told = f"is split by {name}. Save the file with commas between the cells."
                 problems.add(table, header.line, "", told)
                 return False
     unknown = [column for column in header.cells if column not in columns]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotations.problems import Problem, Problems, shown
+from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection
 from annotations.stories.entries import Entry
 from annotations.stories.records import Step, Story
@@ -26,7 +26,8 @@ def read_story(
     file = f"stories/{key}.yaml"
 
     def tell(line: int, column: str, message: str) -> None:
-        problems.append(Problem(file, line, column if column.isidentifier() else "", message))
+        key = column if column.isidentifier() else ""
+        problems.append(Problem(RowPlace(file, line), key, message))
 
     try:
         entry = Entry(file, "story", read_yaml(text, tell), KEYS, problems)

@@ -1,7 +1,6 @@
 """What is a row? The tables, their columns and keys, and rows as they are written."""
 
 from annotations.tables.changes import (
-    Cells,
     Change,
     Clash,
     Conflict,
@@ -11,22 +10,34 @@ from annotations.tables.changes import (
     rows_by_key,
     started_from,
     told_cells,
+    versions,
 )
 from annotations.tables.csv_rows import (
-    CsvTables,
+    NEEDS_QUOTES,
     Record,
-    Tables,
+    as_read,
     is_header,
     lines_of,
-    read_rows,
+    quoted,
     records,
+    written,
 )
 from annotations.tables.row import CITATION, NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
 from annotations.tables.schema import TABLES, UNCERTAINTY, Column, key_of, table_of
-from annotations.tables.sheets import Sheet, WrittenRow, sheets
+from annotations.tables.sheets import (
+    Cells,
+    Sheet,
+    Snapshot,
+    Tables,
+    Unread,
+    WrittenRow,
+    read_rows,
+    sheets,
+)
 
 __all__ = [
     "CITATION",
+    "NEEDS_QUOTES",
     "NUMBER",
     "TABLES",
     "UNCERTAINTY",
@@ -37,17 +48,20 @@ __all__ = [
     "Clash",
     "Column",
     "Conflict",
-    "CsvTables",
     "Record",
     "Refused",
     "Row",
     "Sheet",
+    "Snapshot",
     "Tables",
+    "Unread",
     "Version",
     "WrittenRow",
+    "as_read",
     "is_header",
     "key_of",
     "lines_of",
+    "quoted",
     "read_rows",
     "records",
     "row_version",
@@ -57,4 +71,6 @@ __all__ = [
     "table_of",
     "told_cells",
     "unseen_in",
+    "versions",
+    "written",
 ]

@@ -8,8 +8,8 @@ import pytest
 
 from annotations.review.acts import accepted, sent_back
 from annotations.review.desk import desk
-from annotations.saving.history import REJECTED, REVIEWED, lines_of
 from annotations.saving.review_rules import pending, with_pending
+from annotations.store.lines import REJECTED, REVIEWED
 from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
@@ -28,7 +28,7 @@ def published(tables) -> dict[str, dict[str, str]]:
 
 
 def acts(tables) -> list[str]:
-    return [line.act for line in lines_of(tables.history())]
+    return [line.act for line in tables.lines()]
 
 
 def test_a_visitor_gets_neither_page():

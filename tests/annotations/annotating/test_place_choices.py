@@ -8,8 +8,8 @@ from annotations.annotating.place_choices import Choice, choices, new_place_row
 from annotations.annotating.resolved_before import Earlier, resolved_before
 from annotations.check.everything import check
 from annotations.collection.load import load
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import Change
-from annotations.tables.csv_rows import CsvTables
 from annotations.tables.schema import TABLES
 from geodata.geocoder import Gazetteer
 from tests.stores import saved, store_in
@@ -18,7 +18,7 @@ from tests.stores import saved, store_in
 @cache
 def ours():
     """The collection of the project's own tables."""
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @cache

@@ -270,7 +270,7 @@ def test_hostile_text_is_a_problem_once_and_its_row_stands(table, column, cell):
     (problem,) = [str(p) for p in loaded.problems if NO_STOP not in p.message]
     assert problem.startswith(f"{table}.csv:3:{column}  ")
     assert len(problem) < 250
-    assert (table, OTHER[table].get("id", "3")) in loaded.lines or table == "stops"
+    assert (table, OTHER[table].get("id", "3")) in loaded.places or table == "stops"
     assert good_row_stands(loaded, table)
 
 

@@ -7,13 +7,11 @@ import pytest
 from annotations.review.acts import OwnWork, accepted, is_own_work, publication_change, sent_back
 from annotations.review.desk import desk
 from annotations.review.unit import CHANGED, NEVER, SENT_BACK
-from annotations.saving.history import lines_of
 from annotations.saving.review_rules import pending, with_pending
 from annotations.saving.save import save, undo
-from annotations.saving.trail import history
 from annotations.tables.changes import Conflict, rows_by_key
 from tests.collections import csv_of
-from tests.stores import added, bytes_of, changed, now, removed, saved, store_in
+from tests.stores import added, bytes_of, changed, history, now, removed, saved, store_in
 
 JOURNEY = "journeys", "by-sea"
 STOP = "stops", "by-sea:1"
@@ -75,7 +73,7 @@ def test_a_draft_without_history_waits_calmly_and_anybody_may_review_it(store):
 def test_one_save_reviews_the_journey_and_its_draft_mentions(store):
     write(store, "ada", note="x")
     done = accepted(store, unit(store), "bo")
-    lines = [line for line in lines_of(store.history()) if line.save == done.id]
+    lines = [line for line in store.lines() if line.save == done.id]
     assert {(line.table, line.key, line.act) for line in lines} == {
         (*JOURNEY, "reviewed"), (*MENTION, "reviewed"),
     }  # fmt: skip

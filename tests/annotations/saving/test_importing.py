@@ -15,7 +15,7 @@ from annotations.saving.file_rows import table_by_header, table_by_name
 from annotations.saving.importing import preview, sound_part
 from annotations.saving.review_rules import pending
 from annotations.saving.save import save, undo
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
 from annotations.tables.row import MOST_MEANT
 from annotations.tables.schema import TABLES
@@ -82,8 +82,8 @@ HEADER = TABLES["names"].header
         (csv_of("names", {"reason": "저자"}).encode("cp949"), "names.csv:2  holds bytes"),
         (csv_of("names", {}).encode("utf-16"), "names.csv:1  holds bytes that are not UTF-8"),
         ("", "names.csv:1  is empty. Its header is"),
-        (csv_of("names", {}).replace(",", ";"), "names.csv:1  is parted by semicolons."),
-        (csv_of("names", {}).replace(",", "\t"), "names.csv:1  is parted by tabs."),
+        (csv_of("names", {}).replace(",", ";"), "names.csv:1  is split by semicolons."),
+        (csv_of("names", {}).replace(",", "\t"), "names.csv:1  is split by tabs."),
         ("name,kind,reason\nA,work,r\n", "names.csv:1:sources  is missing in the header. Add it."),
         (f"{HEADER},extra\nA,work,r,,x\n", "names.csv:1  'extra' is no column of it. Take it out."),
         ("name,kind,raeson,sources\nA,work,r,\n", "names.csv:1  'raeson' is no column of it. Did"),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotations.saving.history import lines_of
-from annotations.store.csv_store import CsvStore, Interrupted
-from annotations.store.history_file import Addition, HistoryFile
+from annotations.store.files.history_file import Addition, HistoryFile
+from annotations.store.files.store import CsvStore
+from annotations.store.protocol import Interrupted
 from annotations.tables.changes import rows_by_key
 from tests.killing import killed_after
 from tests.stores import added, bytes_of, changed, disagreements, now, path_of, saved, store_in
@@ -30,7 +30,7 @@ def test_a_save_killed_at_any_step_stands_whole_or_not_at_all(tmp_path, monkeypa
         seen.add(stands)
         assert stands or after == before
         assert (rows_by_key(store, "places")["dalian"]["note"] == "A port.") is stands
-        assert len(lines_of(store.history())) == 2 * stands
+        assert len(store.lines()) == 2 * stands
         assert disagreements(store) == []
         assert {path.name for path in folder.rglob(".*")} <= {".saving.lock"}
         if not killed:
@@ -48,7 +48,7 @@ def test_a_recovery_killed_at_any_step_is_completed_by_the_next(tmp_path, monkey
         killed = killed_after(monkeypatch, calls, CsvStore(folder).recover)
         CsvStore(folder).recover()
         assert rows_by_key(store, "places")["dalian"]["note"] == "A port."
-        assert len(lines_of(store.history())) == 2
+        assert len(store.lines()) == 2
         assert disagreements(store) == []
         if not killed:
             break
@@ -72,7 +72,7 @@ def test_the_next_save_completes_what_was_cut_short(tmp_path, monkeypatch):
     assert now(store) == started
     saved(store, added("names", "B"))
     assert rows_by_key(store, "names").keys() == {"Mike Kim", "A Person", "B"}
-    assert [line.key for line in lines_of(store.history())][-1] == "B"
+    assert [line.key for line in store.lines()][-1] == "B"
     assert disagreements(store) == []
 
 

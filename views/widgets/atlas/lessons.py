@@ -10,7 +10,7 @@ import streamlit as st
 from annotations.stories import Story
 from views.lessons import PAPERS, can_print, pdf_of
 from views.text import _, announced, current_language, el
-from views.widgets.app import store
+from views.widgets.app import made, store
 from views.widgets.atlas.downloads import file_button
 
 _frame = st.components.v2.component(
@@ -45,7 +45,7 @@ def stories_to_choose() -> None:
                 )
                 file_button(
                     _("As one file"),
-                    lambda key=story.id: store.lesson_file(key, current_language()),
+                    lambda key=story.id: made.lesson_file(key, current_language()),
                     f"{story.id}.html",
                     "text/html",
                 )
@@ -71,7 +71,7 @@ def _handout(key: str) -> None:
         lang = current_language()
 
         def page() -> str:
-            return store.handout(key, lang, paper, notes)
+            return made.handout(key, lang, paper, notes)
 
         file_button(_("To print from a browser"), page, f"{key}-handout.html", "text/html")
         if can_print():
@@ -81,7 +81,7 @@ def _handout(key: str) -> None:
 
 def give(story: Story) -> None:
     """The lesson over the whole window, at the step that the address names."""
-    page = store.lesson_address(story.id, current_language())
+    page = made.lesson_address(story.id, current_language())
     if st.query_params.get("kiosk") == "true":
         page += "?kiosk"
     _frame(

@@ -14,7 +14,7 @@ from views.atlas import STATIC, Shown, atlas_map, map_state, packed_state
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
-from views.widgets.app import ASSETS, store
+from views.widgets.app import ASSETS, made, store
 from views.widgets.atlas import controls
 
 MAP_HEIGHT = 480
@@ -36,7 +36,7 @@ _bridge = st.components.v2.component(
 
 def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
-    scene = store.current_scene(current_language())
+    scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
     st_folium(
         atlas_map(ASSETS, scene.scripts),

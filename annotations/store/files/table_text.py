@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotations.problems import Problem, Problems
-from annotations.store.csv_store import Store
-from annotations.store.row_text import LINE_END, as_read, seen
+from annotations.problems import Problem, Problems, RowPlace
+from annotations.store.files.row_text import LINE_END, seen
+from annotations.store.lines import Gap
 from annotations.tables import (
+    TABLES,
     Cells,
     Record,
-    Refused,
+    Sheet,
+    Unread,
+    WrittenRow,
     is_header,
     key_of,
     lines_of,
     records,
-    table_of,
 )
 
 BOM = "\ufeff"
-
-# After which row (None: the header) and how many lines that are no rows.
-Place = tuple[str | None, int]
+HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """The text of a record with its line end, or of one line that is none (`cells` is None)."""
+    """The text of a record with its line end, or of one line that is none (`cells` is None).
+
+    `fault` says why a record cannot be read.
+    """
 
     text: str
     line: int
     cells: tuple[str, ...] | None
+    fault: str = ""
 
     @property
     def body(self) -> str:
@@ -51,7 +55,7 @@ class Piece:
 class TableText:
     """The pieces of a table in their order; joined they are its text, byte for byte.
 
-    Bytes that are not UTF-8 are kept as lone surrogates in `text`, and read as U+FFFD.
+    Bytes that are not UTF-8 are kept as lone surrogates in the pieces, and read as U+FFFD.
     """
 
     table: str
@@ -66,14 +70,9 @@ class TableText:
             "utf-8", "surrogateescape"
         )
 
-    @property
-    def text(self) -> str:
-        """The text as `Tables.read` gives it."""
-        return as_read(self.data.decode("utf-8-sig", "replace"))
-
     @cached_property
     def rows(self) -> Mapping[str, Cells]:
-        """The rows by key; of several with one key the first, see `twice`."""
+        """The rows by key; of several with one key the first."""
         return {key: self.cells(piece) for key, piece in self.by_key.items()}
 
     @cached_property
@@ -85,24 +84,46 @@ class TableText:
     def index(self) -> Mapping[str, int]:
         """Where the piece of each row stands among the pieces."""
         found: dict[str, int] = {}
-        for key, index in self._keyed:
+        for key, index in self.keyed:
             found.setdefault(key, index)
         return found
 
-    def key_at(self, line: int) -> str | None:
-        """The key of the row that begins in a line."""
-        return self._keys_at.get(line)
+    @property
+    def is_read(self) -> bool:
+        """True where the header can be read: without one there are no rows."""
+        return bool(self.header.cells) and not self.header.fault
 
     @cached_property
-    def _keys_at(self) -> Mapping[int, str]:
-        return {piece.line: key for key, piece in self.by_key.items()}
-
-    @cached_property
-    def twice(self) -> frozenset[str]:
-        """The keys that more than one row has."""
-        return frozenset(
-            key for key, count in Counter(key for key, _ in self._keyed).items() if count > 1
+    def sheet(self) -> Sheet:
+        """The table as readers are given it."""
+        problems, usual = Problems(), TABLES[self.table]
+        is_header(self.header, self.table, usual.names, problems)
+        is_read = self.is_read
+        return Sheet(
+            table=self.table,
+            columns=tuple(self.header.cells) if is_read else usual.names,
+            header=_ended(self.pieces[self.header_index].text) if is_read else f"{usual.header}\n",
+            place=RowPlace(f"{self.table}.csv", 1),
+            rows=tuple(self._written()),
+            broken=tuple(problems),
+            unread=tuple(self._unread()),
         )
+
+    def _written(self) -> Iterator[WrittenRow]:
+        keys: set[str] = set()
+        for key, index in self.keyed:
+            piece = self.pieces[index]
+            row_id = f"{key}#{piece.line}" if key in keys else key
+            keys.add(key)
+            place = RowPlace(f"{self.table}.csv", piece.line)
+            yield WrittenRow(row_id, key, place, piece.cells or (), _ended(piece.text))
+
+    def _unread(self) -> Iterator[Unread]:
+        """What is neither row nor empty line; all of a table of which the header is not read."""
+        for piece in self.pieces:
+            if piece.fault or (piece.text.strip() and not self.is_read):
+                place = RowPlace(f"{self.table}.csv", piece.line)
+                yield Unread(Problem(place, "", piece.fault, self.table), seen(piece.text))
 
     @property
     def header_index(self) -> int:
@@ -113,7 +134,7 @@ class TableText:
         """The cells of a row by their columns."""
         return dict(zip(self.header.cells, piece.cells or (), strict=True))
 
-    def place(self, key: str) -> Place:
+    def place(self, key: str) -> Gap:
         """Where a row stands, so that it can be put back."""
         before = at = self.index[key] - 1
         while before > self.header_index and self.pieces[before].cells is None:
@@ -123,7 +144,10 @@ class TableText:
         return key_of(self.table, self.cells(piece)) if is_row else None, at - before
 
     @cached_property
-    def _keyed(self) -> Sequence[tuple[str, int]]:
+    def keyed(self) -> Sequence[tuple[str, int]]:
+        """The key of each row, and where its piece stands among the pieces."""
+        if not self.is_read:
+            return []
         return [
             (key_of(self.table, self.cells(piece)), index)
             for index, piece in enumerate(self.pieces)
@@ -131,20 +155,17 @@ class TableText:
         ]
 
 
-def held_table(store: Store, table: str) -> TableText:
-    """The table as it is now. Raises `Refused` for one that has no rows to change.
+def missing(table: str) -> Sheet:
+    """The sheet of a table that is not there."""
+    remedy = f"Put it back, or start it with its header: {TABLES[table].header}."
+    return unopened(table, f"is missing. {remedy}")
 
-    `ValueError` is raised for a name that no table has.
-    """
-    columns, problems = table_of(table).names, Problems()
-    try:
-        held = parsed(table, store.raw(table))
-    except OSError as error:
-        told = f"cannot be opened ({error.strerror}). Put it back, with its header."
-        raise Refused([Problem(f"{table}.csv", 0, "", told)]) from None
-    if not is_header(held.header, table, columns, problems):
-        raise Refused(problems)
-    return held
+
+def unopened(table: str, why: str) -> Sheet:
+    """The sheet of a table that cannot be opened: its columns, and why it has no rows."""
+    place = RowPlace(f"{table}.csv", 0)
+    broken = (Problem(place, "", why, table),)
+    return Sheet(table, TABLES[table].names, f"{TABLES[table].header}\n", place, (), broken)
 
 
 def parsed(table: str, data: bytes) -> TableText:
@@ -153,9 +174,10 @@ def parsed(table: str, data: bytes) -> TableText:
     bom = BOM if text.startswith(BOM) else ""
     lines = lines_of(text.removeprefix(bom))
     found = list(records(lines))
+    if "\r" in text or HALVES.search(text):
+        found = [each._replace(cells=list(map(seen, each.cells))) for each in found]
     header = found[0] if found else Record(1, 1, [], "")
-    cells = [seen(cell) for cell in header.cells]
-    return TableText(table, tuple(_pieces(lines, found)), bom, header._replace(cells=cells))
+    return TableText(table, tuple(_pieces(lines, found)), bom, header)
 
 
 def _pieces(lines: Sequence[str], found: Sequence[Record]) -> Iterator[Piece]:
@@ -165,6 +187,11 @@ def _pieces(lines: Sequence[str], found: Sequence[Record]) -> Iterator[Piece]:
         for between in range(at, line - 1):
             yield Piece(lines[between], between + 1, None)
         if line <= end:
-            read = None if fault else tuple(map(seen, cells))
-            yield Piece("".join(lines[line - 1 : end]), line, read)
+            read = None if fault else tuple(cells)
+            yield Piece("".join(lines[line - 1 : end]), line, read, fault)
         at = end
+
+
+def _ended(text: str) -> str:
+    """A record as it is read, with an end of its line."""
+    return seen(text).rstrip("\n") + "\n"

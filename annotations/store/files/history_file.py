@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from annotations.store.durable import sync_folder
+from annotations.store.files.durable import sync_folder
 
 LINE_END = b"\n"
 
@@ -28,6 +29,13 @@ class HistoryFile:
     def text(self) -> str:
         """The whole file; "" where there is none."""
         return self._path.read_bytes().decode("utf-8", "replace") if self._path.exists() else ""
+
+    def version(self) -> str:
+        """A text that differs whenever the file does."""
+        if not self._path.exists():
+            return ""
+        state = self._path.stat()
+        return f"{state.st_mtime_ns} {state.st_size}"
 
     def addition(self, lines: str) -> Addition:
         """What is to be added to the file as it is now, on a line of its own."""
@@ -58,11 +66,11 @@ class HistoryFile:
         os.truncate(self._path, added.size)
 
 
-def _from(file, start: int) -> bytes:
+def _from(file: BinaryIO, start: int) -> bytes:
     file.seek(start)
     return file.read()
 
 
-def _ends_well(file, size: int) -> bool:
+def _ends_well(file: BinaryIO, size: int) -> bool:
     """True where the next line may begin."""
     return not size or _from(file, size - 1) == LINE_END
