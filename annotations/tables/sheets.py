@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from annotations.problems import Problem, Problems, RowPlace
 from annotations.tables.row import Row
@@ -15,8 +15,7 @@ from annotations.tables.schema import TABLES
 Cells = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRow:
+class WrittenRow(NamedTuple):
     """A row of a table as it is written: its key, where it stands, its cells and its CSV text.
 
     `id` tells it from every other row of its table: it is the key, and for a second row of a key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
@@ -120,20 +120,14 @@ class CsvStore:
 
     def table(self, name: str) -> Sheet:
         """See `Tables.table`."""
-        return self._tables.sheet(name)
+        return self._tables.read(name)[0]
 
     def snapshot(self) -> Snapshot:
         """See `Store.snapshot`: the files are read again where one changes meanwhile.
 
         Where a save was cut short and nobody has completed it, they come as they are.
         """
-        for _ in range(MOST_READINGS):
-            version = self.version()
-            found = Snapshot(version, {name: self.table(name) for name in TABLES})
-            if not self._journal.stands and self.version() == version:
-                break
-            sleep(BETWEEN_READINGS_S)
-        return found
+        return self._moment()[0]
 
     def trial(self, changes: Sequence[Change]) -> tuple[Snapshot, Snapshot]:
         """See `Store.trial`."""
@@ -201,12 +195,23 @@ class CsvStore:
         self, changes: Sequence[Change], based_on: Version
     ) -> tuple[Snapshot, Mapping[str, TableText]]:
         """All tables, and the texts of those to be changed. Raises `Refused` and `Conflict`."""
-        before = self.snapshot()
+        before, texts = self._moment({change.table for change in changes})
         refuse_broken(before, changes)
-        texts = {name: self._tables.text(name) for name in {c.table for c in changes}}
-        before = with_texts(before, texts)
         refuse_clashes(before, changes, based_on)
         return before, texts
+
+    def _moment(self, named: Collection[str] = ()) -> tuple[Snapshot, dict[str, TableText]]:
+        """All tables at one moment, and the texts of those that are named."""
+        for _ in range(MOST_READINGS):
+            version, sheets, texts = self.version(), {}, {}
+            for name in TABLES:
+                sheets[name], text = self._tables.read(name)
+                if text is not None and name in named:
+                    texts[name] = text
+            if not self._journal.stands and self.version() == version:
+                break
+            sleep(BETWEEN_READINGS_S)
+        return Snapshot(version, sheets), texts
 
     def _edits(self, changes: Sequence[Change], act: Act) -> list[Edit]:
         """The changes; those of an undo with the texts and places that the rows had before."""

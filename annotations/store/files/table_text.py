@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from annotations.problems import Problem, Problems, RowPlace
 from annotations.store.files.row_text import LINE_END, seen
@@ -27,8 +28,7 @@ BOM = "\ufeff"
 HALVES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The text of a record with its line end, or of one line that is none (`cells` is None).
 
     `fault` says why a record cannot be read.
@@ -55,13 +55,15 @@ class Piece:
 class TableText:
     """The pieces of a table in their order; joined they are its text, byte for byte.
 
-    Bytes that are not UTF-8 are kept as lone surrogates in the pieces, and read as U+FFFD.
+    Bytes that are not UTF-8 are kept as lone surrogates in the pieces, and read as U+FFFD. A text
+    is plain where it has none of them, and no carriage return.
     """
 
     table: str
     pieces: Sequence[Piece]
     bom: str
     header: Record
+    is_plain: bool = False
 
     @property
     def data(self) -> bytes:
@@ -102,7 +104,7 @@ class TableText:
         return Sheet(
             table=self.table,
             columns=tuple(self.header.cells) if is_read else usual.names,
-            header=_ended(self.pieces[self.header_index].text) if is_read else f"{usual.header}\n",
+            header=self._ended(self.header_index) if is_read else f"{usual.header}\n",
             place=RowPlace(f"{self.table}.csv", 1),
             rows=tuple(self._written()),
             broken=tuple(problems),
@@ -110,13 +112,13 @@ class TableText:
         )
 
     def _written(self) -> Iterator[WrittenRow]:
-        keys: set[str] = set()
+        file, keys = f"{self.table}.csv", set[str]()
         for key, index in self.keyed:
             piece = self.pieces[index]
             row_id = f"{key}#{piece.line}" if key in keys else key
             keys.add(key)
-            place = RowPlace(f"{self.table}.csv", piece.line)
-            yield WrittenRow(row_id, key, place, piece.cells or (), _ended(piece.text))
+            place = RowPlace(file, piece.line)
+            yield WrittenRow(row_id, key, place, piece.cells or (), self._ended(index))
 
     def _unread(self) -> Iterator[Unread]:
         """What is neither row nor empty line; all of a table of which the header is not read."""
@@ -148,11 +150,18 @@ class TableText:
         """The key of each row, and where its piece stands among the pieces."""
         if not self.is_read:
             return []
+        columns = [(c, at) for at, c in enumerate(self.header.cells) if c in TABLES[self.table].key]
         return [
-            (key_of(self.table, self.cells(piece)), index)
+            (key_of(self.table, {column: piece.cells[at] for column, at in columns}), index)
             for index, piece in enumerate(self.pieces)
             if piece.cells is not None and piece.line > self.header.line
         ]
+
+    def _ended(self, index: int) -> str:
+        """A record as it is read, with an end of its line."""
+        text = self.pieces[index].text
+        text = text if self.is_plain else seen(text)
+        return text if text.endswith("\n") else f"{text}\n"
 
 
 def missing(table: str) -> Sheet:
@@ -174,10 +183,11 @@ def parsed(table: str, data: bytes) -> TableText:
     bom = BOM if text.startswith(BOM) else ""
     lines = lines_of(text.removeprefix(bom))
     found = list(records(lines))
-    if "\r" in text or HALVES.search(text):
+    is_plain = "\r" not in text and not HALVES.search(text)
+    if not is_plain:
         found = [each._replace(cells=list(map(seen, each.cells))) for each in found]
     header = found[0] if found else Record(1, 1, [], "")
-    return TableText(table, tuple(_pieces(lines, found)), bom, header)
+    return TableText(table, tuple(_pieces(lines, found)), bom, header, is_plain)
 
 
 def _pieces(lines: Sequence[str], found: Sequence[Record]) -> Iterator[Piece]:
@@ -188,10 +198,6 @@ def _pieces(lines: Sequence[str], found: Sequence[Record]) -> Iterator[Piece]:
             yield Piece(lines[between], between + 1, None)
         if line <= end:
             read = None if fault else tuple(cells)
-            yield Piece("".join(lines[line - 1 : end]), line, read, fault)
+            text = lines[line - 1] if end == line else "".join(lines[line - 1 : end])
+            yield Piece(text, line, read, fault)
         at = end
-
-
-def _ended(text: str) -> str:
-    """A record as it is read, with an end of its line."""
-    return seen(text).rstrip("\n") + "\n"

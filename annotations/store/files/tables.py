@@ -37,14 +37,16 @@ class TableFolder:
         """A table as its text. Raises `OSError`."""
         return parsed(name, self.path(name).read_bytes())
 
-    def sheet(self, name: str) -> Sheet:
-        """A table as readers are given it."""
+    def read(self, name: str) -> tuple[Sheet, TableText | None]:
+        """A table as readers are given it, and its text, None for one that cannot be opened."""
         try:
-            return self.text(name).sheet
+            text = self.text(name)
+            return text.sheet, text
         except FileNotFoundError:
-            return missing(name)
+            return missing(name), None
         except OSError as error:
-            return unopened(name, f"cannot be opened ({error.strerror}). Make it a readable file.")
+            why = f"cannot be opened ({error.strerror}). Make it a readable file."
+            return unopened(name, why), None
 
     def refuse_edited_by_hand(self, texts: Texts) -> None:
         """Raise `Busy` where somebody wrote a table meanwhile who does not wait for others."""
