@@ -10,6 +10,7 @@ from annotations.saving.save import save
 from annotations.store.acts import Saved
 from annotations.store.files.store import HISTORY, CsvStore
 from annotations.store.lines import Line
+from annotations.store.memory import MemoryStore
 from annotations.store.protocol import Store
 from annotations.tables.changes import Change, Version, rows_by_key, versions
 from annotations.tables.schema import TABLES
@@ -24,6 +25,14 @@ def store_in(folder: Path, **tables: str | bytes) -> CsvStore:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return CsvStore(folder)
+
+
+def store_of(**tables: str) -> MemoryStore:
+    """The good tables in memory, some of them with other contents: for what is no matter of files.
+
+    It has no text, so that no quote is compared with one.
+    """
+    return MemoryStore(good_tables(**tables))
 
 
 def tables_copied(folder: Path) -> CsvStore:

@@ -106,7 +106,7 @@ def _checked(store: Store, told: Preview) -> Preview:
     ):
         at = problem.table, problem.key
         if at in told.lines:
-            own.add(replace(problem, place=RowPlace(problem.file, told.lines[at])))
+            own.add(replace(problem, place=RowPlace(f"{at[0]}.csv", told.lines[at])))
         elif at in added:
             place = RowPlace("journeys.csv", told.lines["journeys", problem.key])
             follow.append(replace(problem, place=place, column="id", table="journeys"))

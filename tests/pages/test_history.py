@@ -121,7 +121,7 @@ def test_an_undo_that_other_rows_count_on_is_refused_by_line(tables):
     at.button(key=f"undo-{new.id}").click().run()
     at.button(key=f"sure-{new.id}").click().run()
     assert "The tables would then have problems" in said(at)
-    assert any("stops.csv:2:place" in block.value for block in at.code)
+    assert any("stops:1:place" in block.value for block in at.code)
 
 
 def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_are_undone(kept):

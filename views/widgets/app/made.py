@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ INLINED = Inlined()
 class CurrentScene:
     """Everything that the map can show, packed; the ids of its journeys in order; its scripts."""
 
-    packed: dict
+    packed: dict[str, Any]
     order: tuple[str, ...]
     scripts: tuple[str, str]
 
@@ -39,10 +40,13 @@ class CurrentScene:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _scene(version: str, lang: str) -> CurrentScene:
     drawn = packed(scene(store.collection(), lang, f"{ASSETS}/relief.webp"))
-    made = (map_script(STATIC), scene_script(drawn))
-    return CurrentScene(
-        drawn, tuple(drawn["id"]), tuple(f"{ASSETS}/{publish(script)}" for script in made)
-    )
+    scripts = _address(map_script(STATIC)), _address(scene_script(drawn))
+    return CurrentScene(drawn, tuple(drawn["id"]), scripts)
+
+
+def _address(script: str) -> str:
+    """Where a script lies, seen from the map's frame."""
+    return f"{ASSETS}/{publish(script)}"
 
 
 def current_scene(lang: str) -> CurrentScene:
