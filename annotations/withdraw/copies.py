@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from annotations.store import Copy
-from annotations.withdraw.tables import whole
+from annotations.withdraw.alone import whole
 
 
 class Held(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotations.store import WITHDRAWN, Line, PastLine, Row, id_and_time, trail
 from annotations.tables import Cells, key_of
-from annotations.withdraw.tables import cited, whole
+from annotations.withdraw.alone import Going, cited, whole
 
 WITH_ID = ("journeys", "events", "mentions")
 # What may be a journey's alone, and is named by its rows.
@@ -16,7 +16,6 @@ ITS_OWN = ("mentions", "sources", "names")
 NAMED = {*WITH_ID, *ITS_OWN}
 # Columns in which an id is an id, also one that is a word of everyday language.
 REFERRING = ("id", "journey", "record", "source", "sources", "mentions", "anchor", "after")
-ID = re.compile(r"[\w-]+")
 EVERYDAY = re.compile("[a-z]+")
 
 
@@ -100,20 +99,13 @@ class Past:
     ) -> Iterator[Collection[str]]:
         """The keys that rows which go have had, and those of removed rows that they named."""
         texts = "\n".join(text for _, cells in past for text in cells.values())
-        ids, told = set(ID.findall(texts)), cited(cells for _, cells in past)
+        going = Going(texts, cited(cells for _, cells in past))
         for (table, last), own in self._rows:
             if table not in NAMED or last in left.get(table, ()):
                 continue
             keys = {key for key in self._keys(own) if key not in left.get(table, ())}
-            stood = {
-                (cells.get("source", ""), cells.get("paragraph", ""))
-                for _, cells in self._states(own)
-            }
-            if table == "names":
-                is_named = any(whole([key]).search(texts) for key in keys)
-            else:
-                is_named = table in ITS_OWN and bool(keys & ids)
-            if keys & words or is_named or (table == "mentions" and stood & told):
+            stood = [cells for _, cells in self._states(own)]
+            if keys & words or (table in ITS_OWN and going.rests(table, keys, stood)):
                 yield keys
 
     def without(self, gone: Gone) -> Mapping[int, Line | None]:

@@ -10,9 +10,10 @@ from annotations.problems import Problem, RowPlace, did_you_mean, shown
 from annotations.saving import added
 from annotations.store import Copy, Forgetting, Store, Stories
 from annotations.tables import Snapshot
+from annotations.withdraw.alone import whole
 from annotations.withdraw.copies import holding
 from annotations.withdraw.history import Gone, Past, line_of_withdrawal
-from annotations.withdraw.tables import UNREAD, NotWithdrawn, Withdrawal, whole
+from annotations.withdraw.tables import UNREAD, NotWithdrawn, Withdrawal
 
 
 def withdraw(store: Store, record: str) -> Forgetting:

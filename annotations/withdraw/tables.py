@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from annotations.problems import Problem, RowPlace
-from annotations.tables import CITATION, TABLES, Cells, Tables
+from annotations.tables import TABLES, Cells, Tables
+from annotations.withdraw.alone import Going, Paragraph, cited, whole
 from annotations.withdraw.story import story_without
-from annotations.withdraw.table import TableRow, WithdrawnTable, parts
+from annotations.withdraw.table import TableRow, WithdrawnTable
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
 COUNTING = ("after", "duration", "tolerance")
-Paragraph = tuple[str, str]
 
 
 class NotWithdrawn(ValueError):
@@ -95,19 +94,20 @@ class Withdrawal:
         for name, text in self._stories.items():
             self._stories[name] = story_without(text or "", journey, self._teller(name))
 
-    def _mentions_out(self, words: set[str], told: set[Paragraph]) -> set[str]:
+    def _mentions_out(self, words: set[str], told: frozenset[Paragraph]) -> set[str]:
         """Take out words that nothing else rests on, or that stand where nothing else is told."""
         kept = {part for row in self._rows("stops") for part in row.parts("mentions")}
         tables = ("journeys", "stops", "events")
         alone = told - cited(row.cells for table in tables for row in self._rows(table))
+        going = Going("\n".join(words), alone)
 
         def is_its_own(row: TableRow) -> bool:
-            stands_alone = (row.cell("source"), row.cell("paragraph")) in alone
-            return row.cell("id") not in kept and (row.cell("id") in words or stands_alone)
+            key = row.cell("id")
+            return key not in kept and going.rests("mentions", [key], [row.cells])
 
         return {row.cell("id") for row in self._out("mentions", is_its_own, "row")}
 
-    def _told_beside(self, told: set[Paragraph]) -> None:
+    def _told_beside(self, told: frozenset[Paragraph]) -> None:
         """Name what rests on the same paragraphs or pages: a person has to read it."""
         for table in ("events", "journeys"):
             for row in self._rows(table):
@@ -140,13 +140,13 @@ class Withdrawal:
     def _out_with_it(self) -> None:
         """Take out names and sources that only what is gone has used."""
         while True:
-            used = "\n".join(row.text for _, row in self._gone)
+            used = Going("\n".join(row.text for _, row in self._gone))
             names = self._unused("names", "name", used)
             sources = self._unused("sources", "id", used)
             if not names and not sources:
                 return
 
-    def _unused(self, table: str, column: str, used: str) -> list[TableRow]:
+    def _unused(self, table: str, column: str, used: Going) -> list[TableRow]:
         """Take out the rows that texts which are gone have named, and no text that is left."""
         others = (other for other in self._tables if other != table)
         left = [self._tables[other].text for other in others]
@@ -154,8 +154,8 @@ class Withdrawal:
         rest = "\n".join(left)
 
         def is_unused(row: TableRow) -> bool:
-            word = whole([row.cell(column)])
-            return bool(word.search(used)) and not word.search(rest)
+            key = row.cell(column)
+            return used.rests(table, [key]) and not whole([key]).search(rest)
 
         return self._out(table, is_unused, "row, used by nothing else")
 
@@ -179,14 +179,3 @@ class Withdrawal:
     def _teller(self, name: str) -> Callable[[int, str, str], None]:
         file = f"stories/{name}"
         return lambda line, key, what: self.places.append(Problem(RowPlace(file, line), key, what))
-
-
-def cited(rows: Iterable[Cells]) -> set[Paragraph]:
-    """The sources and locators that rows cite."""
-    matches = (CITATION.fullmatch(part) for cells in rows for part in parts(cells, "sources"))
-    return {(match["source"], match["locator"] or "") for match in matches if match}
-
-
-def whole(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of these words where it stands whole."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
