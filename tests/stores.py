@@ -8,7 +8,8 @@ from pathlib import Path
 
 from annotations.saving.save import save
 from annotations.store.acts import Saved
-from annotations.store.files.store import HISTORY, CsvStore
+from annotations.store.files.removal import HISTORY
+from annotations.store.files.store import CsvStore
 from annotations.store.lines import Line
 from annotations.store.memory import MemoryStore
 from annotations.store.protocol import Store

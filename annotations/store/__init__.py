@@ -3,9 +3,7 @@
 from annotations.store.acts import Act, Check, Saved, id_and_time
 from annotations.store.drafts import LONGEST_NAME, BrokenDraft, Drafts, Kept
 from annotations.store.files.store import CsvStore, open_store
-from annotations.store.files.stories import StoryFolder
 from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
-from annotations.store.forgetting import Copy, Forgetting
 from annotations.store.lines import (
     REJECTED,
     REVIEWED,
@@ -20,6 +18,7 @@ from annotations.store.lines import (
 from annotations.store.memory import MemoryStore
 from annotations.store.paragraphs import paragraph_at, paragraphs
 from annotations.store.protocol import Busy, Interrupted, Store
+from annotations.store.removal import Copy, Removal
 from annotations.store.stories import MOST_STORY_BYTES, Stories
 from annotations.store.texts import MOST_TEXT_BYTES, Texts, digest
 from annotations.store.trail import Row, Step, Trail, trail, undone_saves
@@ -42,18 +41,17 @@ __all__ = [
     "Copy",
     "CsvStore",
     "Drafts",
-    "Forgetting",
     "Interrupted",
     "Kept",
     "Line",
     "MemoryStore",
     "PastLine",
+    "Removal",
     "Row",
     "Saved",
     "Step",
     "Store",
     "Stories",
-    "StoryFolder",
     "TextFolder",
     "Texts",
     "Trail",

@@ -23,10 +23,10 @@ from annotations.store.acts import (
     refuse_nonsense,
     refuse_twice,
 )
-from annotations.store.forgetting import Copy, Forgetting, StoriesLeft
 from annotations.store.lines import Line, PastLine, read_lines
 from annotations.store.memory_shelf import MemoryDrafts, MemoryStories, MemoryTexts
 from annotations.store.protocol import Busy
+from annotations.store.removal import Copy, Removal, StoriesLeft
 from annotations.store.stories import Stories
 from annotations.store.trail import chosen
 from annotations.tables import (
@@ -141,7 +141,7 @@ class MemoryStore:
         if self.texts is not None:
             yield from self.texts.copies()
 
-    def without(self, plan: Forgetting) -> tuple[Snapshot, Stories]:
+    def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
         """See `Store.without`."""
         before = self.snapshot()
         tables = {
@@ -149,7 +149,7 @@ class MemoryStore:
         }
         return replace(before, tables=tables), StoriesLeft(self.stories, plan.stories)
 
-    def forget(self, plan: Callable[[], Forgetting]) -> Forgetting:
+    def forget(self, plan: Callable[[], Removal]) -> Removal:
         """See `Store.forget`."""
         with self._locked():
             made = plan()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from annotations.store.drafts import Kept, about, draft_data, path_part, texts_in
-from annotations.store.forgetting import Copy
+from annotations.store.removal import Copy
 from annotations.store.texts import digest, readable
 
 

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from annotations.store.acts import Act, Check, Saved
 from annotations.store.drafts import Drafts
-from annotations.store.forgetting import Copy, Forgetting
 from annotations.store.lines import Line, PastLine
+from annotations.store.removal import Copy, Removal
 from annotations.store.stories import Stories
 from annotations.store.texts import Texts
 from annotations.tables import Change, Sheet, Snapshot, Tables, Version
@@ -97,10 +97,10 @@ class Store(Tables, Protocol):
     def copies(self) -> Iterable[Copy]:
         """What may hold words of a record beside tables, history and stories."""
 
-    def without(self, plan: Forgetting) -> tuple[Snapshot, Stories]:
+    def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
         """Tables and stories as they would be without what a plan forgets; nothing is written."""
 
-    def forget(self, plan: Callable[[], Forgetting]) -> Forgetting:
+    def forget(self, plan: Callable[[], Removal]) -> Removal:
         """Take out of everything what a plan says: all of it, or nothing. Returns the plan.
 
         It is made when nobody else can write any more, and may raise. Rows and lines that stay

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Busy, Interrupted, NotWithdrawn) as reason:
         print(reason.args[0], file=sys.stderr)
         return 1
-    print(*plan.told, sep="\n")
+    print(*plan.report, sep="\n")
     would = "would be " if options.dry_run else ""
     counts = f"{_files(plan.written)} {would}written, {plan.removed} {would}removed"
     print(counts, file=sys.stderr)

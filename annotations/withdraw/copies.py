@@ -9,7 +9,7 @@ from annotations.store import Copy
 from annotations.withdraw.alone import whole
 
 
-class Held(NamedTuple):
+class Holder(NamedTuple):
     """A copy that holds something of a record, and whether it goes."""
 
     copy: Copy
@@ -20,7 +20,7 @@ class Held(NamedTuple):
         return f"{self.copy.name}  {'taken out' if self.goes else remedy}"
 
 
-def holding(copies: Iterable[Copy], words: Iterable[str], digests: Collection[str]) -> list[Held]:
+def holding(copies: Iterable[Copy], words: Iterable[str], digests: Collection[str]) -> list[Holder]:
     """The drafts and pages that name what is withdrawn by these words, and the texts of it.
 
     A draft of its journey or its source goes, and so does one that cannot be read; one that is
@@ -31,12 +31,12 @@ def holding(copies: Iterable[Copy], words: Iterable[str], digests: Collection[st
 
 def _holding(
     copies: Iterable[Copy], words: Iterable[str], digests: Collection[str]
-) -> Iterator[Held]:
+) -> Iterator[Holder]:
     named = whole(words)
     for copy in copies:
         if copy.kind == "text":
             if copy.digest in digests:
-                yield Held(copy, True)
+                yield Holder(copy, True)
         elif copy.kind != "guide" and named.search("\n".join(copy.texts)):
             own = copy.kind == "page" or copy.about is None
-            yield Held(copy, own or any(map(named.fullmatch, copy.about or ())))
+            yield Holder(copy, own or any(map(named.fullmatch, copy.about or ())))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from annotations.check import check
 from annotations.problems import Problem, RowPlace, did_you_mean, shown
 from annotations.saving import added
-from annotations.store import Copy, Forgetting, Store, Stories
+from annotations.store import Copy, Removal, Store, Stories
 from annotations.tables import Snapshot
 from annotations.withdraw.alone import whole
 from annotations.withdraw.copies import holding
@@ -16,7 +16,7 @@ from annotations.withdraw.history import Gone, Past, line_of_withdrawal
 from annotations.withdraw.tables import UNREAD, NotWithdrawn, Withdrawal
 
 
-def withdraw(store: Store, record: str) -> Forgetting:
+def withdraw(store: Store, record: str) -> Removal:
     """Take a record out of everything that holds it: all of it, or nothing.
 
     Raises what `planned` and `Store.forget` raise.
@@ -24,7 +24,7 @@ def withdraw(store: Store, record: str) -> Forgetting:
     return store.forget(lambda: planned(store, record))
 
 
-def planned(store: Store, record: str) -> Forgetting:
+def planned(store: Store, record: str) -> Removal:
     """What a withdrawal would do. Problems that are there already are no obstacle.
 
     The record may be in the history alone. Raises `NotWithdrawn`, also for one
@@ -42,21 +42,21 @@ def planned(store: Store, record: str) -> Forgetting:
     gone = past.gone_with(record, withdrawal.gone, withdrawal.left())
     beside = list(store.copies())
     held = holding(beside, gone.words, _digests(gone, withdrawal))
-    plan = Forgetting(
+    plan = Removal(
         rows=withdrawal.rows,
         stories=withdrawal.stories,
         lines=past.without(gone),
         added=line_of_withdrawal(known[record], len(withdrawal.gone)),
         copies=frozenset(each.copy.ref for each in held if each.goes),
     )
-    told = (
+    report = (
         *sorted(withdrawal.places),
         *sorted(withdrawal.to_read),
         *_of_what_is_left(store, tables, plan, record, beside),
         *_of_history(past, gone, store.history_name),
         *held,
     )
-    return replace(plan, told=tuple(map(str, told)))
+    return replace(plan, report=tuple(map(str, report)))
 
 
 def _texts_of(stories: Stories) -> Mapping[str, str]:
@@ -77,7 +77,7 @@ def _digests(gone: Gone, withdrawal: Withdrawal) -> set[str]:
 
 
 def _of_what_is_left(
-    store: Store, before: Snapshot, plan: Forgetting, record: str, beside: Iterable[Copy]
+    store: Store, before: Snapshot, plan: Removal, record: str, beside: Iterable[Copy]
 ) -> Iterator[Problem]:
     """What still names the record, and the problems that its withdrawal makes."""
     after, stories = store.without(plan)

@@ -35,7 +35,7 @@ class Withdrawal:
 
     @property
     def rows(self) -> dict[str, Mapping[str, Cells | None]]:
-        """What becomes of the rows that change: see `Forgetting`."""
+        """What becomes of the rows that change: see `Removal`."""
         return {name: table.changed for name, table in self._tables.items() if table.changed}
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 from annotations.store.drafts import about, texts_in
 from annotations.store.files.drafts import DRAFTS_FOLDER
 from annotations.store.files.texts import TEXTS_FOLDER
-from annotations.store.forgetting import Copy
+from annotations.store.removal import Copy
 from annotations.store.texts import digest
 
 MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for

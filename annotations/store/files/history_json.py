@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 
 from annotations.problems import RowPlace
-from annotations.store.forgetting import Forgetting
 from annotations.store.lines import Line, PastLine
+from annotations.store.removal import Removal
 from annotations.tables import key_of
 
 OPTIONAL = {field.name: field.default for field in fields(Line)[-4:]}
@@ -32,7 +32,7 @@ def past_lines(text: str, file: str) -> Sequence[PastLine]:
     ]
 
 
-def without_lines(data: bytes, plan: Forgetting) -> bytes:
+def without_lines(data: bytes, plan: Removal) -> bytes:
     """The bytes of a history without what a plan takes out, and with the line that tells of it."""
     kept = []
     for number, raw in enumerate(data.split(b"\n"), start=1):

@@ -23,10 +23,11 @@ from annotations.store.acts import (
 from annotations.store.files.copies import copies
 from annotations.store.files.drafts import DRAFTS_FOLDER, DraftFolder
 from annotations.store.files.history_file import HistoryFile
-from annotations.store.files.history_json import past_lines, to_json, without_lines
+from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.files.journal import Journal
+from annotations.store.files.removal import HISTORY, STORIES, RemovalFiles
 from annotations.store.files.stories import StoryFolder
-from annotations.store.files.table_edit import Edit, misread, rows_left
+from annotations.store.files.table_edit import Edit, misread
 from annotations.store.files.table_text import TableText
 from annotations.store.files.tables import (
     TableFolder,
@@ -34,9 +35,9 @@ from annotations.store.files.tables import (
     line_as_written,
     with_texts,
 )
-from annotations.store.forgetting import Copy, Forgetting, StoriesLeft
 from annotations.store.lines import Line, PastLine, read_lines
 from annotations.store.protocol import Busy
+from annotations.store.removal import Copy, Removal, StoriesLeft
 from annotations.store.stories import Stories
 from annotations.store.texts import Texts
 from annotations.store.trail import chosen
@@ -52,7 +53,6 @@ from annotations.tables import (
 )
 from geodata import ROOT
 
-HISTORY = "annotations/history.jsonl"
 LONGEST_WAIT_S = 30.0
 BETWEEN_TRIES_S = 0.005
 BETWEEN_READINGS_S = 0.02
@@ -69,11 +69,12 @@ class CsvStore:
     def __init__(self, root: Path = ROOT, texts: Texts | None = None) -> None:
         self.root = root
         self.texts = texts
-        self.stories = StoryFolder(root / "annotations" / "stories")
+        self.stories = StoryFolder(root / STORIES)
         self.drafts = DraftFolder(root / DRAFTS_FOLDER)
         self.history_name = Path(HISTORY).name
         self._room = root / "annotations"
         self._tables = TableFolder(root)
+        self._removal = RemovalFiles(root)
         self._history = HistoryFile(root / HISTORY)
         self._journal = Journal(root, self._room / ".saving.journal", self._history)
 
@@ -176,19 +177,19 @@ class CsvStore:
         """See `Store.copies`."""
         return copies(self.root)
 
-    def without(self, plan: Forgetting) -> tuple[Snapshot, Stories]:
+    def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
         """See `Store.without`."""
-        left = with_texts(self.snapshot(), self._left(plan))
+        left = with_texts(self.snapshot(), self._removal.tables_left(plan))
         return left, StoriesLeft(self.stories, plan.stories)
 
-    def forget(self, plan: Callable[[], Forgetting]) -> Forgetting:
+    def forget(self, plan: Callable[[], Removal]) -> Removal:
         """See `Store.forget`."""
         with self.locked():
-            before = self._all_bytes()
+            before = self._removal.all_bytes()
             made = plan()
-            if self._all_bytes() != before:
+            if self._removal.all_bytes() != before:
                 raise Busy("A file was changed from outside at this very moment. Try again.")
-            self._journal.write(*self._becoming(made, before.get(self.root / HISTORY, b"")))
+            self._journal.write(*self._removal.becoming(made, before))
         return made
 
     def _begun(
@@ -223,31 +224,6 @@ class CsvStore:
             is_back = was is not None and told_cells(was.before) == told_cells(change.after)
             edits.append(Edit(change, was.text, was.place) if was and is_back else Edit(change))
         return edits
-
-    def _left(self, plan: Forgetting) -> dict[str, TableText]:
-        """The texts of the tables of which a plan takes something out."""
-        return {name: rows_left(self._tables.text(name), rows) for name, rows in plan.rows.items()}
-
-    def _becoming(
-        self, plan: Forgetting, history: bytes
-    ) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
-        """The files that a plan writes, and those that it removes."""
-        files = {self._tables.path(name): text.data for name, text in self._left(plan).items()}
-        files[self.root / HISTORY] = without_lines(history, plan)
-        gone = [self.root / ref for ref in sorted(plan.copies)]
-        for name, story in plan.stories.items():
-            path = self._room / "stories" / name
-            if story is None:
-                gone.append(path)
-            else:
-                files[path] = story.encode("utf-8", "surrogateescape")
-        return files, gone
-
-    def _all_bytes(self) -> Mapping[Path, bytes]:
-        """Every table, every story and the history."""
-        stories = sorted((self._room / "stories").glob("*.y*ml"))
-        paths = (*map(self._tables.path, TABLES), *stories, self.root / HISTORY)
-        return {path: path.read_bytes() for path in paths if path.is_file()}
 
 
 def open_store(root: Path = ROOT, texts: Texts | None = None) -> CsvStore:

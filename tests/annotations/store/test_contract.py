@@ -11,11 +11,11 @@ from annotations.saving.save import commit, undo
 from annotations.store.acts import Act
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
-from annotations.store.forgetting import Forgetting
 from annotations.store.lines import REVIEWED, SAVED
 from annotations.store.memory import MemoryStore
 from annotations.store.memory_shelf import MemoryTexts
 from annotations.store.protocol import Store
+from annotations.store.removal import Removal
 from annotations.tables.changes import Change, Conflict, Refused, started_from
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import Snapshot
@@ -269,7 +269,7 @@ def test_what_is_forgotten_is_in_no_row_line_story_draft_or_text(make):
     saved(store, changed(store, "journeys", "by-land", outcome="x"), why="land")
     dry = planned(store, "by-sea")
     assert "by-sea" in store.table("journeys").by_key
-    assert withdraw(store, "by-sea").told == dry.told
+    assert withdraw(store, "by-sea").report == dry.report
     left = rows(store)
     assert set(left["journeys"]) == {"by-land"}
     assert "by-sea" not in repr(left)
@@ -284,7 +284,7 @@ def test_a_text_goes_with_its_source(make):
     sources = csv_of("sources", {}, {"id": "page"}, {"id": "other", "sha256": ""})
     store = make(**{**SMALL, "sources": sources})
     key = store.texts.keep(TEXT.encode())
-    plan = Forgetting(
+    plan = Removal(
         {"sources": {"page": None, "interview": {"id": "interview"}}}, {}, {},
         line_of_withdrawal("sources", 1),
         frozenset(copy.ref for copy in store.copies() if copy.digest == key),
@@ -297,7 +297,7 @@ def test_a_text_goes_with_its_source(make):
 
 
 def test_a_plan_that_cannot_be_made_leaves_everything(store):
-    def plan() -> Forgetting:
+    def plan() -> Removal:
         raise LookupError("nothing")
 
     before = rows(store)

@@ -12,8 +12,8 @@ from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
 from annotations.store.files.stories import StoryFolder
 from annotations.store.files.texts import TextFolder
-from annotations.store.forgetting import Forgetting
 from annotations.store.memory import MemoryStore
+from annotations.store.removal import Removal
 from annotations.store.stories import Stories
 from annotations.stories.load import load_stories
 from annotations.tables.sheets import Snapshot
@@ -52,9 +52,9 @@ def named_in(texts: dict[str, str], record: str) -> set[str]:
     return {name for name, text in texts.items() if word.search(text)}
 
 
-def plan_of(withdrawal: Withdrawal) -> Forgetting:
+def plan_of(withdrawal: Withdrawal) -> Removal:
     """What a withdrawal takes out of tables and stories."""
-    return Forgetting(withdrawal.rows, withdrawal.stories, {}, line_of_withdrawal("journeys", 1))
+    return Removal(withdrawal.rows, withdrawal.stories, {}, line_of_withdrawal("journeys", 1))
 
 
 def texts_of(tables: Snapshot, stories: Stories) -> dict[str, str]:

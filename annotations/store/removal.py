@@ -29,13 +29,13 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Forgetting:
+class Removal:
     """What goes and what becomes of the rest.
 
     `rows` has by table and by `WrittenRow.id` the cells that a row becomes, None where it goes;
     `stories` by name their texts, None where one goes; `lines` by their line in the history what
     they become, None where they go. `added` is the line that tells of it; `copies` are the refs
-    of those that go; `told` is what a person reads, a line each.
+    of those that go; `report` is what a person reads, a line each.
     """
 
     rows: Mapping[str, Mapping[str, Cells | None]]
@@ -43,7 +43,7 @@ class Forgetting:
     lines: Mapping[int, Line | None]
     added: Line
     copies: frozenset[str] = frozenset()
-    told: tuple[str, ...] = ()
+    report: tuple[str, ...] = ()
 
     @property
     def written(self) -> int:
@@ -57,7 +57,7 @@ class Forgetting:
 
 
 class StoriesLeft:
-    """Stories of which some have other texts, or are gone: see `Forgetting.stories`."""
+    """Stories of which some have other texts, or are gone: see `Removal.stories`."""
 
     def __init__(self, stories: Stories, changed: Mapping[str, str | None]) -> None:
         self._stories, self._changed = stories, changed
