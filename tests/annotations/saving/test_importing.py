@@ -21,7 +21,7 @@ from annotations.tables.row import MOST_MEANT
 from annotations.tables.schema import TABLES
 from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM, csv_of
-from tests.stores import bytes_of, disagreements, path_of, store_in
+from tests.stores import bytes_of, disagreements, path_of, store_in, store_of
 
 
 @pytest.fixture
@@ -107,6 +107,11 @@ def test_what_is_wrong_with_a_file_is_told_by_its_line(text, problem, store, tmp
     told = problems_of(store, text)
     assert told and told[0].startswith(problem)
     assert bytes_of(tmp_path) == before
+
+
+def test_a_problem_of_a_file_names_the_file_whatever_keeps_the_tables():
+    told = preview(store_of(), {"places": csv_of("places", {}, {"id": "x", "kind": "hut"})})
+    assert [str(problem.place) for problem in told.problems] == ["places.csv:3"]
 
 
 def test_a_problem_of_a_row_has_its_line_in_the_file_and_not_in_the_table(tmp_path):

@@ -12,10 +12,10 @@ from annotations.store.files import store as csv_store
 from annotations.store.files.drafts import DraftFolder
 from annotations.store.files.store import CsvStore
 from annotations.store.files.texts import TextFolder
-from annotations.store.protocol import Interrupted
+from annotations.store.protocol import Busy, Interrupted
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.__main__ import main
-from annotations.withdraw.plan import withdraw
+from annotations.withdraw.plan import planned, withdraw
 from tests.collections import TEXT
 from tests.killing import killed_after
 from tests.stores import added, changed, disagreements, path_of, saved, store_in
@@ -148,6 +148,20 @@ def test_a_withdrawal_waits_for_who_is_saving_and_says_so(begun, monkeypatch, ca
         assert main(["by-sea", "--root", str(begun)]) == 1
     assert capsys.readouterr().err.startswith("Somebody else has been saving")
     assert files(store) == before
+
+
+def test_a_table_edited_by_hand_while_it_is_planned_is_not_written_over(begun):
+    store, path = CsvStore(begun), path_of(begun, "names")
+
+    def plan():
+        made = planned(store, "by-sea")
+        path.write_text(path.read_text(encoding="utf-8") + "By hand,work,r,\n", encoding="utf-8")
+        return made
+
+    with pytest.raises(Busy, match="changed from outside"):
+        store.forget(plan)
+    assert "By hand" in path.read_text(encoding="utf-8")
+    assert "by-sea" in rows_by_key(store, "journeys")
 
 
 def test_tables_with_problems_are_no_obstacle(begun, capsys):
