@@ -73,7 +73,7 @@ def test_a_visitor_sees_no_such_page(monkeypatch):
 def test_a_table_as_it_is_would_change_nothing_and_is_not_kept(tmp_path):
     at = given(bytes_of(tmp_path)["places"], "whatever.csv")
     assert "Nothing would change: 1 row is as the table has it." in text(at)
-    assert "Holder against places.csv, the table with the columns of this header." in text(at)
+    assert "Held against places.csv, the table with the columns of this header." in text(at)
     assert "take-in" not in buttons(at)
     assert "It is kept" not in text(at)
 
@@ -170,7 +170,7 @@ def test_a_file_of_no_table_asks_for_one_and_a_chosen_one_counts(tables):
     assert "Choose its table here" in text(at)
     (choice,) = at.main.selectbox
     at = choice.set_value("names").run()
-    assert "Holder against names.csv, as you chose." in text(at)
+    assert "Held against names.csv, as you chose." in text(at)
     assert any("names.csv:1:reason" in line for line in problems_told(at))
 
 
@@ -182,8 +182,8 @@ NEW_JOURNEY = [
 
 def test_files_are_compared_and_saved_together_and_a_new_journey_is_hidden(tables):
     at = given_together(NEW_JOURNEY)
-    assert "journeys.csv Holder against journeys.csv, the table with the columns" in text(at)
-    assert "stops (1).csv Holder against stops.csv" in text(at)
+    assert "journeys.csv Held against journeys.csv, the table with the columns" in text(at)
+    assert "stops (1).csv Held against stops.csv" in text(at)
     assert text(at).count("1 row is new.") == 2
     assert (
         "New journeys are hidden from visitors until a second person has reviewed them: "
