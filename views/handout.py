@@ -9,10 +9,12 @@ from views.document import Parts, document
 from views.handout_words import beginning, end, step_section
 from views.map import map_script, scene_script, script_json
 from views.markup import Markup
+from views.scripts import page_script
 
 PAPERS = ("A4", "Letter")
-STYLES = ("vendor/leaflet.css", "atlas.css", "handout.css")
-START = "window.handout = new AtlasHandout(window.HANDOUT, window.ATLAS_SCENE);"
+STYLES = ("vendor/leaflet.css", "map/atlas.css", "lesson/handout.css")
+DRAW = "(map) => AtlasMap.atlas(map, window.ATLAS_SCENE)"
+START = f"window.handout = new AtlasHandout.Handout(window.HANDOUT, {DRAW});"
 
 
 def handout_page(
@@ -44,7 +46,7 @@ def handout_page(
             parts.script(map_script(parts.static)),
             parts.script(scene_script(drawn)),
             *([parts.library("vendor/plotly.min.js")] if _has_charts(lesson) else []),
-            parts.library("handout.js"),
+            parts.script(page_script(parts.static, "lesson/handout.js", "AtlasHandout")),
             parts.script(f"window.HANDOUT = {script_json(_to_draw(lesson))};\n{START}"),
             parts.last(),
             Markup("</body>"),

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from annotations.stories import Camera, Step, draft_of
+from views.assets import STATIC
 from views.draft import added, camera_of, moved, step_of_view, without
 from views.i18n import _
 from views.markup import el, markdown_text
+from views.scripts import component_script
 from views.widgets import controls, store
 
 FILE = "story-draft.yaml"
 STEPS = "story-steps"
 LAYERS = ("relief", "cumulative")
 
-_camera = st.components.v2.component(
-    "map_camera", js=Path(__file__).with_name("draft.js").read_text(encoding="utf-8")
-)
+_camera = st.components.v2.component("map_camera", js=component_script(STATIC, "widgets/camera.js"))
 
 
 def draft() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.tables import Problem
+from views.assets import STATIC
 from views.i18n import _, ngettext
 from views.markup import el
 
-STYLE = Path(__file__).with_name("style.css")
+STYLE = STATIC / "widgets" / "style.css"
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from itertools import cycle
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.stories import Story
+from views.assets import STATIC
 from views.handout import PAPERS
 from views.hover import announced
 from views.i18n import _, current_language
 from views.markup import el
 from views.pdf import can_print, pdf_of
+from views.scripts import component_script
 from views.widgets import store
 from views.widgets.downloads import file_button
 
 _frame = st.components.v2.component(
     "lesson",
-    js=Path(__file__).with_name("lesson.js").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/lesson-frame.js"),
     isolate_styles=False,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -17,6 +16,7 @@ from views.map import Shown, atlas_map
 from views.packed import packed_state
 from views.player import counts_by_year, player_strings
 from views.scene import map_state
+from views.scripts import component_script
 from views.timeline import timeline
 from views.widgets import controls, store
 from views.widgets.store import ASSETS
@@ -25,15 +25,8 @@ MAP_HEIGHT = 480
 
 _bridge = st.components.v2.component(
     "timeline_bridge",
-    js="\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (
-            STATIC / "timeline.js",
-            STATIC / "player.js",
-            Path(__file__).with_name("bridge.js"),
-        )
-    ),
-    css=(STATIC / "time.css").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/bridge.js"),
+    css=(STATIC / "time" / "time.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 

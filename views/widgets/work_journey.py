@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from annotations.mention_ids import journey_id
@@ -19,8 +17,10 @@ from annotations.stopping import (
 )
 from annotations.work import Work, with_journey
 from views import labels
+from views.assets import STATIC
 from views.i18n import _
 from views.lacking import field, lacks_of_row
+from views.scripts import component_script
 from views.stops_made import stops_made
 from views.widgets import store
 from views.widgets.cells import Write, choice_cell, listed_cell, long_cell, text_cell
@@ -29,7 +29,7 @@ from views.widgets.work import Desk, open_mention, open_stop
 _stops = st.components.v2.component(
     "stops_made",
     html='<div class="making"><p hidden></p><ol></ol></div>',
-    js=Path(__file__).with_name("stops.js").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/stop-list.js"),
     isolate_styles=False,
 )
 

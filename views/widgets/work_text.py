@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.marking import marked, unmarked, words_at
 from annotations.mention_ids import mention_id
 from annotations.work import Work
+from views.assets import STATIC
 from views.i18n import _
 from views.marked_text import SHOWN, counts, marked_text, shown
 from views.markup import Markup, el
+from views.scripts import component_script
 from views.widgets.work import Desk, open_mention
 from views.widgets.work_journey import make_stop
 
-HERE = Path(__file__)
 _text = st.components.v2.component(
     "marked_text",
     html="""<div class="marking"><div class="marking-text" contenteditable="true"
@@ -24,8 +24,8 @@ _text = st.components.v2.component(
       spellcheck="false" translate="no"></div><div class="marking-bar" hidden><button
       type="button" value="place"></button><button type="button" value="date"></button></div>
       </div>""",
-    js=HERE.with_name("marking.js").read_text(encoding="utf-8"),
-    css=HERE.with_name("work.css").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/marking.js"),
+    css=(STATIC / "widgets" / "work.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 
