@@ -260,7 +260,9 @@ interface PlotlyChart extends HTMLElement, PlotlyFigure {
   on(name: string, then: (event: PlotlyEvent) => void): void;
   removeListener?(name: string, then: (event: PlotlyEvent) => void): void;
 }
-type Draws = (element: HTMLElement, data: PlotlyTrace[], layout: PlotlyLayout, options: object) => Promise<unknown>;
+interface Draws {
+  (element: HTMLElement, data: PlotlyTrace[], layout: PlotlyLayout, options: object): Promise<unknown>;
+}
 
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =

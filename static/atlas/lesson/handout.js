@@ -103,7 +103,9 @@ function letter(sign, { colour }) {
  */
 function spotOf(journey, { layer }, taken) {
   const own = layer.legs().filter((leg) => leg.journey === journey);
-  const curves = own.map((leg) => leg.curve).sort((one, other) => distance(other.a, other.b) - distance(one.a, one.b));
+  const curves = own
+    .map((leg) => leg.curve)
+    .sort((one, other) => distance(other.a, other.b) - distance(one.a, one.b));
   const points = curves.flatMap((curve) => SPOTS.map((part) => along(curve, part)));
   const spots = [...points, layer.pointOf(journey.marks[0])].map((at) => around(at, LETTER));
   return spots.find((spot) => free(spot, taken)) || spots[0];

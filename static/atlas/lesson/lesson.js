@@ -135,7 +135,10 @@ export class Lesson {
     document.title = `${step.heading} · ${title}`;
     const asks = this._waiting;
     document.body.classList.toggle("asks", asks);
-    if (asks) body.replaceChildren(...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }));
+    if (asks)
+      body.replaceChildren(
+        ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
+      );
     else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...told(step, strings));
     foot.replaceChildren(...(asks ? [] : [sourceLine(step)]));
     words.scrollTop = 0;
@@ -189,7 +192,10 @@ export class Lesson {
     for (const name of ["pointerdown", "keydown", "wheel"]) {
       window.addEventListener(name, touched, { capture: true, passive: true });
     }
-    document.addEventListener("atlas-lit", (event) => this._timeline && this._timeline.light(event.detail.id));
+    document.addEventListener(
+      "atlas-lit",
+      (event) => this._timeline && this._timeline.light(event.detail.id),
+    );
     this.atlas.on("click", (event) => this._read(event.layer.toGeoJSON().id));
     blank.addEventListener("click", () => (blank.hidden = true));
   }
@@ -260,7 +266,8 @@ export class Lesson {
  * @param {string} name
  */
 function tellFrame(name, detail = {}) {
-  if (window.frameElement) window.frameElement.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  if (window.frameElement)
+    window.frameElement.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
 }
 
 function fullScreen() {

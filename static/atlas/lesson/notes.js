@@ -2,8 +2,8 @@
 import { sentence } from "../map/journeys/sentence.js";
 import { button, make, written } from "./elements.js";
 
-const LOOK =
-  "margin:2rem;max-width:40rem;font:22px/1.45 Georgia,serif;color:#23262b;background:#fbfaf6;white-space:pre-line";
+const LOOK = `margin: 2rem; max-width: 40rem; font: 22px/1.45 Georgia, serif; white-space: pre-line;
+  color: #23262b; background: #fbfaf6`;
 
 export class Notes {
   /**
@@ -25,7 +25,9 @@ export class Notes {
    * @param {string} place @param {LessonStep} step @param {LessonStep | undefined} following
    */
   tell(place, { heading, notes }, following) {
-    const next = following ? sentence(this._strings.following, { heading: following.heading }) : this._strings.end;
+    const next = following
+      ? sentence(this._strings.following, { heading: following.heading })
+      : this._strings.end;
     const lines = [...(notes.length ? notes : [this._strings.noNotes]), next];
     this._now = { place, heading, lines };
     this._lines.replaceChildren(...lines.map((line) => written("p", line)));
@@ -51,6 +53,10 @@ export class Notes {
       element.textContent = words;
       return element;
     };
-    other.body.replaceChildren(line("p", place), line("h1", heading), ...lines.map((words) => line("p", words)));
+    other.body.replaceChildren(
+      line("p", place),
+      line("h1", heading),
+      ...lines.map((words) => line("p", words)),
+    );
   }
 }

@@ -23,5 +23,13 @@ export function printed({ data, layout }, room) {
 function wordsAbove(notes, colour) {
   const own = notes.filter((note) => note.xanchor === "right");
   const texts = own.map(({ text }) => (text.includes(colour) ? text.replace("■", "□") : text));
-  return { ...own[0], text: texts.join(" \u2002 "), xref: "paper", yref: "paper", x: 1, y: 1, yanchor: "bottom" };
+  return {
+    ...own[0],
+    text: texts.join(" \u2002 "),
+    xref: "paper",
+    yref: "paper",
+    x: 1,
+    y: 1,
+    yanchor: "bottom",
+  };
 }

@@ -45,7 +45,11 @@ export class Atlas extends L.Layer {
     this.legend = new Legend(map, packed.strings);
     this._camera = new Camera(map);
     this._tiles = new Tiles(map);
-    new Pointer(map, (point) => this.layer.at(point), (id) => this._lit(id));
+    new Pointer(
+      map,
+      (point) => this.layer.at(point),
+      (id) => this._lit(id),
+    );
   }
 
   /** @param {L.Map} map */
@@ -80,7 +84,10 @@ export class Atlas extends L.Layer {
    */
   offer(choices) {
     this._choices ||= new Choices(this._map, (id) => this._pick(id));
-    this._choices.show(choices, this.layer.visible.flatMap((journey) => journey.marks));
+    this._choices.show(
+      choices,
+      this.layer.visible.flatMap((journey) => journey.marks),
+    );
   }
 
   /**

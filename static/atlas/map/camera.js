@@ -2,9 +2,12 @@
 import { boundsOf } from "./choices.js";
 import { zoomsLarger } from "./plane/scale.js";
 
-const WHOLE = { paddingTopLeft: /** @type {L.PointTuple} */ ([40, 26]), paddingBottomRight: /** @type {L.PointTuple} */ ([60, 26]) };
-const JOURNEY = { padding: /** @type {L.PointTuple} */ ([64, 36]), maxZoom: 7 };
-const STEP = { padding: /** @type {L.PointTuple} */ ([70, 60]), maxZoom: 7 };
+/** @type {L.FitBoundsOptions} */
+const WHOLE = { paddingTopLeft: [40, 26], paddingBottomRight: [60, 26] };
+/** @type {L.FitBoundsOptions} */
+const JOURNEY = { padding: [64, 36], maxZoom: 7 };
+/** @type {L.FitBoundsOptions} */
+const STEP = { padding: [70, 60], maxZoom: 7 };
 const JOURNEY_S = 0.8; // of a flight to a journey
 const STEP_S = 1.2; // and to what a step of a story shows
 

@@ -1,7 +1,12 @@
 /* Tiles of another host lie over the basemap, only while the reader asks for them. */
 
 const ADDRESS = "https://tile.openstreetmap.org/{z}/{x}/{y}.png";
-const OPTIONS = { maxZoom: 12, opacity: 0.75, pane: "tilePane", attribution: "© OpenStreetMap contributors" };
+const OPTIONS = {
+  maxZoom: 12,
+  opacity: 0.75,
+  pane: "tilePane",
+  attribution: "© OpenStreetMap contributors",
+};
 
 export class Tiles {
   /** @param {L.Map} map */

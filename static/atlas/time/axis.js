@@ -26,5 +26,10 @@ export function momentAt(x, [start, end], width) {
 export function barBox({ from, to, middle, thickness }, [low, high], height) {
   const scale = height / (high - low);
   const tall = thickness * scale;
-  return { left: from - 3, top: (high - middle) * scale - tall / 2 - 3, width: to - from + 6, height: tall + 6 };
+  return {
+    left: from - 3,
+    top: (high - middle) * scale - tall / 2 - 3,
+    width: to - from + 6,
+    height: tall + 6,
+  };
 }

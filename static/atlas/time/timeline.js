@@ -12,7 +12,16 @@ import { fractionalYear, movedPeriod, periodWithin, startOf, wholeYears } from "
 
 const IDLE_MS = 600; // after the last key a choice counts as let go
 /** @type {Record<string, number>} */
-const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -5, PageUp: 5, Home: -99, End: 99 };
+const KEYS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -5,
+  PageUp: 5,
+  Home: -99,
+  End: 99,
+};
 /** @type {Edge[]} */
 const EDGES = ["first", "last", "both"];
 
@@ -98,7 +107,10 @@ export class Timeline {
     const { left, top, width, height } = plot.getBoundingClientRect();
     const outer = this._chart.getBoundingClientRect();
     this._width = width;
-    Object.assign(this._layer.style, pixels({ left: left - outer.left, top: top - outer.top, width, height }));
+    Object.assign(
+      this._layer.style,
+      pixels({ left: left - outer.left, top: top - outer.top, width, height }),
+    );
     this._draw();
   }
 
@@ -278,7 +290,12 @@ export class Timeline {
     const at = trace && trace.customdata ? [...trace.customdata].indexOf(id) : -1;
     if (!trace || at < 0) return null;
     const start = new Date(trace.base[at]).getTime();
-    const bar = { from: this._x(start), to: this._x(start + trace.x[at]), middle: trace.y[at], thickness: trace.width[at] };
+    const bar = {
+      from: this._x(start),
+      to: this._x(start + trace.x[at]),
+      middle: trace.y[at],
+      thickness: trace.width[at],
+    };
     return barBox(bar, this._chart.layout.yaxis.range, this._layer.offsetHeight);
   }
 }

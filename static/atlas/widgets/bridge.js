@@ -54,7 +54,10 @@ class Bridge {
     });
     new MutationObserver(() => this._look()).observe(room, { childList: true, subtree: true });
     document.addEventListener("click", (event) => this._open(event));
-    document.addEventListener("atlas-lit", (event) => this._timeline && this._timeline.light(event.detail.id));
+    document.addEventListener(
+      "atlas-lit",
+      (event) => this._timeline && this._timeline.light(event.detail.id),
+    );
   }
 
   /**

@@ -58,11 +58,14 @@ class MarkedText {
   update(data, tell) {
     this._tell = tell;
     this._text.setAttribute("aria-label", data.strings.text);
-    for (const button of this._bar.querySelectorAll("button")) button.textContent = data.strings[button.value];
+    for (const button of this._bar.querySelectorAll("button"))
+      button.textContent = data.strings[button.value];
     const drawn = JSON.stringify([data.paragraphs, data.marks]);
     if (drawn !== this._drawn) {
       const caret = this._held();
-      this._text.replaceChildren(...data.paragraphs.map((paragraph) => this._paragraph(paragraph, data.marks)));
+      this._text.replaceChildren(
+        ...data.paragraphs.map((paragraph) => this._paragraph(paragraph, data.marks)),
+      );
       if (caret) this._hold(caret);
     }
     this._drawn = drawn;
@@ -93,7 +96,8 @@ class MarkedText {
     else if (key === "n") this._next(event.shiftKey ? -1 : 1);
     else if (key === "enter" && mark) this._open(mark);
     else if (key === "s" && mark) this._tell({ act: "stop", id: mark.dataset.id });
-    else if ((key === "delete" || key === "backspace") && mark) this._tell({ act: "unmark", id: mark.dataset.id });
+    else if ((key === "delete" || key === "backspace") && mark)
+      this._tell({ act: "unmark", id: mark.dataset.id });
     else if (event.key.length > 1) return; // arrows and the like move the caret, Tab goes on
     event.preventDefault();
   }
@@ -144,7 +148,8 @@ class MarkedText {
     const marks = [...new Map([...this._marks()].map((mark) => [mark.dataset.id, mark])).values()];
     if (!marks.length) return;
     const at = marks.findIndex((mark) => mark.dataset.id === this._opened);
-    const next = marks[at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length];
+    const next =
+      marks[at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length];
     selection().collapse(next.firstChild, 0);
     this._open(next);
   }

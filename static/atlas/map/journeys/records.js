@@ -147,7 +147,9 @@ export class Journey {
     const [orders, n, label, short, told, left, role] = look.slice(1, 8).map((word) => packed.words[word]);
     const when = packed.words[packed.times[packed.markTimes[position]][0]];
     const ids = orders.split(" ").map((order) => `${this.id}:${order}`);
-    const tip = [`${this.title}, ${range(orders.split(" "))}: ${told}`, role, when].filter(Boolean).join("\n");
+    const tip = [`${this.title}, ${range(orders.split(" "))}: ${told}`, role, when]
+      .filter(Boolean)
+      .join("\n");
     const own = { id: ids[0], ids, n, label, short, told, left, tip, soft: look[8] === 1, place: look[0] };
     return Object.assign(own, places[look[0]]);
   }

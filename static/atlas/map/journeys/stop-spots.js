@@ -53,7 +53,17 @@ function areaSpots({ w, h }) {
  * @param {Size} size @returns {[number, number][]}
  */
 function nameSpots({ w, h }) {
-  const sides = [[17, -h / 2], [-17 - w, -h / 2], [-w / 2, -17 - h], [-w / 2, 17]];
-  const corners = [[12, -14 - h], [12, 14], [-12 - w, -14 - h], [-12 - w, 14]];
+  const sides = [
+    [17, -h / 2],
+    [-17 - w, -h / 2],
+    [-w / 2, -17 - h],
+    [-w / 2, 17],
+  ];
+  const corners = [
+    [12, -14 - h],
+    [12, 14],
+    [-12 - w, -14 - h],
+    [-12 - w, 14],
+  ];
   return /** @type {[number, number][]} */ ([...sides, ...corners]);
 }

@@ -26,7 +26,8 @@ export function weightOf(journey, { focus, hover, count, plays }) {
  * @param {{ focus: string | null, hover: string | null, flowing: boolean }} among
  */
 export function drawingOrder(visible, { focus, hover, flowing }) {
-  const rank = (/** @type {T} */ { id, corridor }) => (id === focus ? 3 : id === hover ? 2 : corridor ? 0 : 1);
+  const rank = (/** @type {T} */ { id, corridor }) =>
+    id === focus ? 3 : id === hover ? 2 : corridor ? 0 : 1;
   const single = flowing ? visible.filter((journey) => rank(journey) > 1) : visible;
   return [...single].sort((a, b) => rank(a) - rank(b));
 }

@@ -4,8 +4,13 @@ const SERIF = '"Source Serif", "Source Serif 4", Georgia, "Noto Serif", "Noto Se
 const SANS = '"Source Sans", "Source Sans 3", "Noto Sans", "Noto Sans CJK KR", system-ui, sans-serif';
 const LINE_HEIGHT = 1.18;
 
-/** @param {string} face @param {number} px @param {number} spacing @param {string} colour @param {number} halo */
-const look = (face, px, spacing, colour, halo) => ({ font: face.replace("*", `${px}px`), px, spacing, colour, halo });
+/**
+ * @param {string} face @param {number} px @param {number} spacing @param {string} colour
+ * @param {number} halo @returns {Look}
+ */
+function look(face, px, spacing, colour, halo) {
+  return { font: face.replace("*", `${px}px`), px, spacing, colour, halo };
+}
 
 /** @type {Record<NameKind, (px: number, colours: Colours) => Look>} */
 export const LOOKS = {

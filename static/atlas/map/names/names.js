@@ -38,9 +38,19 @@ export class Names extends MapCanvas {
   paint(ctx, view) {
     const size = this._map.getSize();
     const obstacles = [...controlBoxes(this._map), ...(this.obstacles ? this.obstacles() : [])];
-    const world = worldOf(this._model, view, this.corner, size, landMask(this._model, view, this.corner, size));
+    const world = worldOf(
+      this._model,
+      view,
+      this.corner,
+      size,
+      landMask(this._model, view, this.corner, size),
+    );
     const towns = townsAt(this._model.data, view.zoom, this.lang);
-    const sheet = new Sheet(size, obstacles, towns.map((town) => townMark(world, town)));
+    const sheet = new Sheet(
+      size,
+      obstacles,
+      towns.map((town) => townMark(world, town)),
+    );
     placeAll({ measure: measureOn(ctx), sheet, world }, this._model, towns, this.lang);
     this._placed = sheet.placed;
     ctx.save();

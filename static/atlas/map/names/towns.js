@@ -48,8 +48,19 @@ function markRadius({ capital }) {
 function townSpots(at, size, reach) {
   const dx = reach + size.w / 2;
   const dy = size.h * 0.62 + reach * 0.4;
-  const sides = [[dx, 0], [-dx, 0]];
-  const corners = [[dx * 0.9, -dy * 0.7], [dx * 0.9, dy * 0.7], [-dx * 0.9, -dy * 0.7], [-dx * 0.9, dy * 0.7]];
-  const ends = [[0, -dy - 1], [0, dy + 1]];
+  const sides = [
+    [dx, 0],
+    [-dx, 0],
+  ];
+  const corners = [
+    [dx * 0.9, -dy * 0.7],
+    [dx * 0.9, dy * 0.7],
+    [-dx * 0.9, -dy * 0.7],
+    [-dx * 0.9, dy * 0.7],
+  ];
+  const ends = [
+    [0, -dy - 1],
+    [0, dy + 1],
+  ];
   return [...sides, ...corners, ...ends].map(([x, y]) => ({ x: at.x + x, y: at.y + y }));
 }

@@ -4,9 +4,25 @@ import { isSeaUnder } from "./sea.js";
 import { clamp, folded, takeFirst } from "./spots.js";
 
 // Where else the name of a sea may stand, in heights of a letter from its point.
-const NEAR = [[0, 0], [0, -1.5], [0, 1.5]];
-const WIDER = [[2.5, 0], [-2.5, 0]];
-const FAR = [[2.5, 2], [-2.5, 2], [0, -3], [0, 3], [4, -2], [-4, -2], [4, 3], [-4, 3]];
+const NEAR = [
+  [0, 0],
+  [0, -1.5],
+  [0, 1.5],
+];
+const WIDER = [
+  [2.5, 0],
+  [-2.5, 0],
+];
+const FAR = [
+  [2.5, 2],
+  [-2.5, 2],
+  [0, -3],
+  [0, 3],
+  [4, -2],
+  [-4, -2],
+  [4, 3],
+  [-4, 3],
+];
 
 /** @param {Placing} placing @param {Written<Water>} water */
 export function placeWater(placing, water) {

@@ -5,9 +5,7 @@
  * @param {Rect} a @param {Rect} b
  */
 export function overlap(a, b, gap = 0) {
-  return (
-    a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap
-  );
+  return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap;
 }
 
 /**
@@ -50,10 +48,7 @@ export function turned(at, size, angle) {
  */
 export function within(own, size, margin = 0) {
   return (
-    own.x >= margin &&
-    own.y >= margin &&
-    own.x + own.w <= size.x - margin &&
-    own.y + own.h <= size.y - margin
+    own.x >= margin && own.y >= margin && own.x + own.w <= size.x - margin && own.y + own.h <= size.y - margin
   );
 }
 
