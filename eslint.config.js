@@ -4,12 +4,12 @@ import globals from "globals";
 // What can be computed without a page knows of none: no document, no window, no Leaflet.
 const PURE = [
   "static/atlas/map/plane/*.js",
-  "static/atlas/map/ground/{boxes,outlines,sheet,simplified,topology,tracing,units}.js",
+  "static/atlas/map/ground/{boxes,outlines,sheet,simplify,topology,tracing,units}.js",
   "static/atlas/map/names/{groups,lands,looks,rivers,sea,spots,towns,waters,world}.js",
-  "static/atlas/map/journeys/{flow-graph,records,sentence,shown,stop-spots,strokes,touch,weights}.js",
+  "static/atlas/map/journeys/{flow-graph,records,sentence,stop-spots,strokes,touch,visible,weights}.js",
   "static/atlas/time/{axis,playing,years}.js",
   "static/atlas/lesson/{chart,keys,print}.js",
-  "static/atlas/widgets/nested.js",
+  "static/atlas/widgets/nesting.js",
 ];
 
 export default [

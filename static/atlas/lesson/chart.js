@@ -11,7 +11,7 @@ const MOST_OF_LANES = 3000; // marks of the vertical axis beyond this name lanes
  * @param {PlotlyFigure} figure @param {{ width: number, height: number }} room
  * @param {boolean} counts @returns {PlotlyFigure}
  */
-export function fitted({ data, layout }, { width, height }, counts) {
+export function chartFor({ data, layout }, { width, height }, counts) {
   const large = width > LARGE_PX && height > LARGE_CHART_PX;
   const low = height < LOW_CHART_PX && !counts;
   const font = { ...layout.font, size: large ? 14 : 12 };

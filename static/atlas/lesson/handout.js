@@ -6,7 +6,7 @@
  */
 import { along, distance } from "../map/plane/curves.js";
 import { around, free } from "../map/plane/rectangles.js";
-import { printed } from "./print.js";
+import { chartOnPaper } from "./print.js";
 
 /** @type {L.MapOptions} */
 const FIXED = {
@@ -62,7 +62,7 @@ export class Handout {
 
 /** @param {HTMLElement} box @param {PlotlyFigure} figure */
 function chart(box, figure) {
-  const { data, layout } = printed(figure, { width: box.clientWidth, height: box.clientHeight });
+  const { data, layout } = chartOnPaper(figure, { width: box.clientWidth, height: box.clientHeight });
   return window.Plotly?.newPlot(box, data, layout, { staticPlot: true });
 }
 

@@ -6,12 +6,12 @@
  */
 import { sentence } from "../map/journeys/sentence.js";
 import { Timeline } from "../time/timeline.js";
-import { fitted } from "./chart.js";
+import { chartFor } from "./chart.js";
 import { actOf, isTaken, keepsBlank } from "./keys.js";
 import { Kiosk } from "./kiosk.js";
 import { Notes } from "./notes.js";
 import { LessonPage } from "./page.js";
-import { announcement, cover, sourceLine, told } from "./words.js";
+import { announcement, cover, sourceLine, content } from "./words.js";
 
 const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7]; // of the type, until a step fits the screen
 const CONTROLS = "button, a, summary, [role=button], [role=slider], select, input";
@@ -70,7 +70,7 @@ export class Lesson {
     const { figure, chart, period } = this._step;
     const element = this._page.chart;
     const room = { width: element.clientWidth, height: element.clientHeight };
-    const { data, layout } = fitted(this.lesson.figures[figure], room, chart);
+    const { data, layout } = chartFor(this.lesson.figures[figure], room, chart);
     window.Plotly.react(element, data, layout, { displayModeBar: false, responsive: false });
     this._timeline ||= this._live(/** @type {PlotlyChart} */ (element));
     this._timeline.set(period);
@@ -139,7 +139,7 @@ export class Lesson {
       body.replaceChildren(
         ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
       );
-    else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...told(step, strings));
+    else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...content(step, strings));
     foot.replaceChildren(...(asks ? [] : [sourceLine(step)]));
     words.scrollTop = 0;
     window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen

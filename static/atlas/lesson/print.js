@@ -9,7 +9,7 @@ const WOMEN = "#f6d9b8"; // much lighter than men, also where all is grey
  * @param {PlotlyFigure} figure @param {{ width: number, height: number }} room
  * @returns {PlotlyFigure}
  */
-export function printed({ data, layout }, room) {
+export function chartOnPaper({ data, layout }, room) {
   const women = data.find((trace) => trace.name === "women");
   const colour = women?.marker?.color || "";
   const marker = { ...women?.marker, color: WOMEN, line: { color: colour, width: 0.6 } };

@@ -18,7 +18,7 @@ export function cover({ strings, audience, minutes, care }) {
  * Text, picture and question.
  * @param {LessonStep} step @param {LessonStrings} strings
  */
-export function told({ text, picture: shown, question }, strings) {
+export function content({ text, picture: shown, question }, strings) {
   /** @type {HTMLElement[]} */
   const parts = text.map(paragraph);
   if (shown) parts.push(picture(shown));

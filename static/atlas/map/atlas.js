@@ -10,7 +10,7 @@ import { Camera, still } from "./camera.js";
 import { Choices } from "./choices.js";
 import { JourneyLayer } from "./journeys/journeys.js";
 import { Records } from "./journeys/records.js";
-import { onlyOf } from "./journeys/shown.js";
+import { onlyOf } from "./journeys/visible.js";
 import { Stops } from "./journeys/stops.js";
 import { Legend } from "./legend.js";
 import { Pointer } from "./pointer.js";

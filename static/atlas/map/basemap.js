@@ -2,10 +2,10 @@
  * canvas behind everything else. Nothing is fetched but the picture of the relief.
  */
 import { MapCanvas, ratioOf } from "./ground/canvas.js";
-import { joined } from "./ground/outlines.js";
+import { commonOutline } from "./ground/outlines.js";
 import { COLOURS, paint } from "./ground/sheet.js";
-import { decoded } from "./ground/topology.js";
-import { anchor, areaMark, resolved, unitAt } from "./ground/units.js";
+import { modelOf } from "./ground/topology.js";
+import { anchor, areaMark, unitsOf, unitAt } from "./ground/units.js";
 import { Names } from "./names/names.js";
 
 const PANE = "atlas-base";
@@ -24,7 +24,7 @@ export class Basemap extends MapCanvas {
    */
   constructor(data, { lang = "en", relief = null } = {}) {
     super({ pane: PANE, padding: MARGIN, attribution: data.credit });
-    this._model = decoded(data);
+    this._model = modelOf(data);
     this._picture = relief;
     /** @type {Relief | null} */
     this._relief = null;
@@ -76,7 +76,7 @@ export class Basemap extends MapCanvas {
    * @param {string[]} codes
    */
   setCountries(codes) {
-    this._chosen = joined(resolved(this._model, codes).units);
+    this._chosen = commonOutline(unitsOf(this._model, codes).units);
     return this.redraw();
   }
 

@@ -4,7 +4,7 @@
  * nothing can be typed. Offsets go to the server in code points of the whole text. What is done
  * is told as {act, …}; the server answers with the text as it is marked then.
  */
-import { nested } from "./nested.js";
+import { nest } from "./nesting.js";
 
 /**
  * @typedef {object} MarkingData
@@ -83,7 +83,7 @@ class MarkedText {
     element.dataset.start = String(start);
     element.dataset.n = String(n);
     const own = marks.filter((mark) => mark.start >= start && mark.start < start + points.length);
-    fill(element, points, start, start, start + points.length, nested(own));
+    fill(element, points, start, start, start + points.length, nest(own));
     return element;
   }
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitted } from "../../../static/atlas/lesson/chart.js";
+import { chartFor } from "../../../static/atlas/lesson/chart.js";
 import { actOf, isTaken, keepsBlank } from "../../../static/atlas/lesson/keys.js";
 import { readingMs } from "../../../static/atlas/lesson/kiosk.js";
-import { printed } from "../../../static/atlas/lesson/print.js";
+import { chartOnPaper } from "../../../static/atlas/lesson/print.js";
 
 const FIGURE = {
   data: [{ name: "journeys" }, { name: "event names" }, { name: "women", marker: { color: "#c60" } }],
@@ -50,29 +50,32 @@ test("a long step stands longer than a short one", () => {
 });
 
 test("a low chart has words for its counts alone", () => {
-  const { data, layout } = fitted(FIGURE, { width: 1200, height: 200 }, false);
+  const { data, layout } = chartFor(FIGURE, { width: 1200, height: 200 }, false);
   assert.deepEqual(
     data.map(({ name }) => name),
     ["journeys", "women"],
   );
   assert.deepEqual(layout.yaxis.ticktext, ["0", "2,000"]);
   assert.deepEqual(layout.annotations, []);
+  const cut = { ...FIGURE.layout, yaxis: { ...FIGURE.layout.yaxis, range: [0, 1000] } };
+  const shorter = chartFor({ ...FIGURE, layout: cut }, { width: 1200, height: 200 }, false);
+  assert.deepEqual(shorter.layout.yaxis.tickvals, [0]);
 });
 
 test("a chart that is nothing but counts keeps its words however low it is", () => {
-  const { data, layout } = fitted(FIGURE, { width: 1200, height: 200 }, true);
+  const { data, layout } = chartFor(FIGURE, { width: 1200, height: 200 }, true);
   assert.equal(data.length, 3);
   assert.equal(layout.yaxis.tickvals.length, 3);
 });
 
 test("a chart on a projector has larger type", () => {
-  const size = (width, height) => fitted(FIGURE, { width, height }, false).layout.font.size;
+  const size = (width, height) => chartFor(FIGURE, { width, height }, false).layout.font.size;
   assert.deepEqual([size(1600, 400), size(1600, 300), size(1400, 400)], [14, 12, 12]);
-  assert.equal(fitted(FIGURE, { width: 1600, height: 400 }, false).layout.margin.t, 10);
+  assert.equal(chartFor(FIGURE, { width: 1600, height: 400 }, false).layout.margin.t, 10);
 });
 
 test("on paper women are lighter, with a hollow sign, and the words stand above the bars", () => {
-  const { data, layout } = printed(FIGURE, { width: 300, height: 100 });
+  const { data, layout } = chartOnPaper(FIGURE, { width: 300, height: 100 });
   assert.equal(data[2].marker.line.color, "#c60");
   assert.notEqual(data[2].marker.color, "#c60");
   assert.equal(layout.annotations.length, 1);
@@ -83,7 +86,7 @@ test("on paper women are lighter, with a hollow sign, and the words stand above 
 
 test("drawing a figure leaves the figure itself as it was", () => {
   const before = structuredClone(FIGURE);
-  fitted(FIGURE, { width: 300, height: 100 }, false);
-  printed(FIGURE, { width: 300, height: 100 });
+  chartFor(FIGURE, { width: 300, height: 100 }, false);
+  chartOnPaper(FIGURE, { width: 300, height: 100 });
   assert.deepEqual(FIGURE, before);
 });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decoded } from "../../../static/atlas/map/ground/topology.js";
+import { modelOf } from "../../../static/atlas/map/ground/topology.js";
 import { viewOf } from "../../../static/atlas/map/ground/tracing.js";
 import { placeAll, townsAt } from "../../../static/atlas/map/names/groups.js";
 import { countrySpot } from "../../../static/atlas/map/names/lands.js";
 import { stretchesOf } from "../../../static/atlas/map/names/rivers.js";
 import { isSeaUnder, shoreFrom } from "../../../static/atlas/map/names/sea.js";
-import { folded, Sheet } from "../../../static/atlas/map/names/spots.js";
+import { linesOf, Sheet } from "../../../static/atlas/map/names/spots.js";
 import { townMark } from "../../../static/atlas/map/names/towns.js";
 import { gridOf, worldOf } from "../../../static/atlas/map/names/world.js";
 import { mercator } from "../../../static/atlas/map/plane/projection.js";
@@ -15,7 +15,7 @@ import { DATA } from "./ground.js";
 
 const SIZE = { x: 1000, y: 600 };
 const measure = (line, look) => line.length * look.px * 0.6;
-const model = decoded(DATA);
+const model = modelOf(DATA);
 
 /** The names of the made world at a zoom, with its point at 40 degrees east in the middle. */
 function placed(zoom, { lang = "en", obstacles = [], center = [18, 8] } = {}) {
@@ -102,9 +102,9 @@ test("a country whose point is out of view has its name where it is seen most", 
 
 test("a name is folded at the space nearest its middle, and only where it is too wide", () => {
   const look = { px: 10 };
-  assert.deepEqual(folded(measure, "New South Wales", look, 60), ["New South", "Wales"]);
-  assert.deepEqual(folded(measure, "New South Wales", look, 600), ["New South Wales"]);
-  assert.deepEqual(folded(measure, "Mongolia", look, 1), ["Mongolia"]);
+  assert.deepEqual(linesOf(measure, "New South Wales", look, 60), ["New South", "Wales"]);
+  assert.deepEqual(linesOf(measure, "New South Wales", look, 600), ["New South Wales"]);
+  assert.deepEqual(linesOf(measure, "Mongolia", look, 1), ["Mongolia"]);
 });
 
 test("a spot that covers no town is chosen before one that does", () => {

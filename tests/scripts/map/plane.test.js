@@ -8,7 +8,7 @@ import {
   free,
   overlap,
   touched,
-  turned,
+  turnedBox,
   within,
 } from "../../../static/atlas/map/plane/rectangles.js";
 import { zoomsLarger } from "../../../static/atlas/map/plane/scale.js";
@@ -85,7 +85,7 @@ test("a rectangle lies around a point or beside it", () => {
 });
 
 test("a rectangle that is turned by a quarter is as tall as it was wide", () => {
-  const { w, h } = turned({ x: 0, y: 0 }, { w: 40, h: 10 }, Math.PI / 2);
+  const { w, h } = turnedBox({ x: 0, y: 0 }, { w: 40, h: 10 }, Math.PI / 2);
   near(w, 10);
   near(h, 40);
 });

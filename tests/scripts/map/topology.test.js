@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { meets } from "../../../static/atlas/map/ground/boxes.js";
-import { inside, joined, outerSteps } from "../../../static/atlas/map/ground/outlines.js";
-import { pointsAt, simplified } from "../../../static/atlas/map/ground/simplified.js";
-import { decoded } from "../../../static/atlas/map/ground/topology.js";
+import { inside, commonOutline, outerSteps } from "../../../static/atlas/map/ground/outlines.js";
+import { pointsAt, simplify } from "../../../static/atlas/map/ground/simplify.js";
+import { modelOf } from "../../../static/atlas/map/ground/topology.js";
 import { viewOf } from "../../../static/atlas/map/ground/tracing.js";
-import { anchor, areaMark, resolved, unitAt } from "../../../static/atlas/map/ground/units.js";
+import { anchor, areaMark, unitsOf, unitAt } from "../../../static/atlas/map/ground/units.js";
 import { latLonOf, mercator } from "../../../static/atlas/map/plane/projection.js";
 import { DATA } from "./ground.js";
 
-const model = decoded(DATA);
+const model = modelOf(DATA);
 const [west, east, island] = model.units;
 const codes = (units) => units.map((unit) => unit.code);
 
@@ -29,13 +29,13 @@ test("a line that two areas share is stored once", () => {
 test("areas taken together have no line between them", () => {
   const border = model.kinds.p[0];
   assert.ok(!outerSteps([west, east]).some((step) => step.arc === border));
-  assert.equal(joined([west, east]).length, 1);
-  assert.equal(joined([west, east, island]).length, 2);
-  assert.deepEqual(joined([]), []);
+  assert.equal(commonOutline([west, east]).length, 1);
+  assert.equal(commonOutline([west, east, island]).length, 2);
+  assert.deepEqual(commonOutline([]), []);
 });
 
 test("a joined ring still encloses what lay in either area", () => {
-  const both = { rings: joined([west, east]) };
+  const both = { rings: commonOutline([west, east]) };
   for (const [lon, lat] of [
     [5, 5],
     [15, 5],
@@ -51,14 +51,14 @@ test("a joined ring still encloses what lay in either area", () => {
 });
 
 test("a code stands for a province, a country with all its provinces, or a river", () => {
-  assert.deepEqual(codes(resolved(model, "aa-2").units), ["aa-2"]);
-  assert.deepEqual(codes(resolved(model, ["AA"]).units), ["aa-1", "aa-2"]);
-  assert.deepEqual(codes(resolved(model, "river:Long").rivers), ["river:Long"]);
+  assert.deepEqual(codes(unitsOf(model, "aa-2").units), ["aa-2"]);
+  assert.deepEqual(codes(unitsOf(model, ["AA"]).units), ["aa-1", "aa-2"]);
+  assert.deepEqual(codes(unitsOf(model, "river:Long").rivers), ["river:Long"]);
 });
 
 test("an old code is understood and an unknown one left out", () => {
-  assert.deepEqual(codes(resolved(model, ["aa-old", "ZZ"]).units), ["aa-1"]);
-  assert.deepEqual(resolved(model, null).units, []);
+  assert.deepEqual(codes(unitsOf(model, ["aa-old", "ZZ"]).units), ["aa-1"]);
+  assert.deepEqual(unitsOf(model, null).units, []);
 });
 
 test("the anchor of units is their middle only where that lies in one of them", () => {
@@ -82,8 +82,8 @@ test("a mark has the outline of its units together and the look that it asks for
 
 test("a point near the line is left out and one that bends it stays", () => {
   const line = Float64Array.from([0, 0, 5, 0.1, 10, 0, 10, 10]);
-  assert.deepEqual([...simplified(line, 0.5)], [0, 0, 10, 0, 10, 10]);
-  assert.deepEqual([...simplified(line, 0.05)], [...line]);
+  assert.deepEqual([...simplify(line, 0.5)], [0, 0, 10, 0, 10, 10]);
+  assert.deepEqual([...simplify(line, 0.05)], [...line]);
 });
 
 test("a line is simplified once for a zoom, and near enough not at all", () => {
@@ -96,6 +96,7 @@ test("a line is simplified once for a zoom, and near enough not at all", () => {
 test("a view says which part of the world its pixels show", () => {
   const view = viewOf(1, { x: 256, y: 128 }, { min: { x: 0, y: 0 }, max: { x: 128, y: 64 } });
   assert.deepEqual(view.box, { west: 128, north: 64, east: 192, south: 96 });
-  assert.equal(meets(view.box, { west: 192, north: 90, east: 200, south: 99 }), true);
+  const beside = { west: 192, north: 90, east: 200, south: 99 };
+  assert.deepEqual([meets(view.box, beside), meets(beside, view.box)], [true, true]);
   assert.equal(meets(view.box, { west: 193, north: 90, east: 200, south: 99 }), false);
 });

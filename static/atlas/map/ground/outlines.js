@@ -1,6 +1,6 @@
 /* Outlines of areas: several taken together as one, and what lies in them. */
 import { emptyBox, holds, stretch } from "./boxes.js";
-import { pointsAt } from "./simplified.js";
+import { pointsAt } from "./simplify.js";
 
 /**
  * A ring with its box.
@@ -29,7 +29,7 @@ export function outerSteps(areas) {
  * One set of rings for several areas, without the lines between them.
  * @param {Area[]} areas @returns {Ring[]}
  */
-export function joined(areas) {
+export function commonOutline(areas) {
   /** @typedef {{ step: RingStep, ends: [string, string], used: boolean }} Side */
   /** @type {Map<string, Side[]>} */
   const starting = new Map();

@@ -5,14 +5,14 @@
  */
 import { mercator } from "../plane/projection.js";
 import { emptyBox, stretch } from "./boxes.js";
-import { joined, ringOf } from "./outlines.js";
+import { commonOutline, ringOf } from "./outlines.js";
 
 /**
  * The units, lakes and far lands as areas, the rivers, the arcs by the letter of their kind, the
  * land as rings, the countries by code, and what each code stands for.
  * @param {BasemapData} data @returns {Model}
  */
-export function decoded(data) {
+export function modelOf(data) {
   const { objects, transform, kinds } = data.topology;
   const arcs = data.topology.arcs.map((steps, i) => decodedArc(steps, transform, kinds[i]));
   const units = /** @type {Unit[]} */ (areas(objects.units.geometries, arcs));
@@ -25,7 +25,7 @@ export function decoded(data) {
     lakes: areas(objects.lakes.geometries, arcs),
     far: areas(objects.far.geometries, arcs),
     rivers,
-    land: joined(units),
+    land: commonOutline(units),
     countries,
     byCode: codes(units, rivers, countries),
   };

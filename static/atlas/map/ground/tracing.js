@@ -1,6 +1,6 @@
 /* Areas and lines of the basemap traced on a canvas. */
 import { meets } from "./boxes.js";
-import { pointsAt } from "./simplified.js";
+import { pointsAt } from "./simplify.js";
 
 /**
  * Where a canvas lies: layer pixel = world point * scale - origin; `box` in world points.

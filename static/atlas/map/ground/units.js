@@ -1,6 +1,6 @@
 /* Units of the basemap by code: what codes name, their common outline, and a point for all. */
 import { latLonOf, mercator } from "../plane/projection.js";
-import { inside, joined, outerSteps } from "./outlines.js";
+import { inside, commonOutline, outerSteps } from "./outlines.js";
 
 const MARK = { fill: "#666C74", fillOpacity: 0.08, dash: [], weight: 1.3 };
 
@@ -8,7 +8,7 @@ const MARK = { fill: "#666C74", fillOpacity: 0.08, dash: [], weight: 1.3 };
  * The units and rivers that codes name; codes that the map does not know are left out.
  * @param {Model} model @param {string | string[] | null | undefined} codes
  */
-export function resolved(model, codes) {
+export function unitsOf(model, codes) {
   /** @type {{ units: Unit[], rivers: River[], points: LatLon[] }} */
   const found = { units: [], rivers: [], points: [] };
   for (const code of [codes || []].flat()) {
@@ -26,12 +26,12 @@ export function resolved(model, codes) {
  * @param {Model} model @param {AskedMark} mark @returns {AreaMark}
  */
 export function areaMark(model, mark) {
-  const { units, rivers } = resolved(model, mark.codes);
+  const { units, rivers } = unitsOf(model, mark.codes);
   const outline = outerSteps(units).map((step) => step.arc);
   return {
     ...MARK,
     ...mark,
-    rings: joined(units),
+    rings: commonOutline(units),
     outline: outline.filter((arc) => arc.kind !== "e"),
     rivers: rivers.flatMap((river) => river.arcs),
   };
@@ -44,7 +44,7 @@ export function areaMark(model, mark) {
  * @param {Model} model @param {string | string[]} codes @returns {{ lat: number, lng: number } | null}
  */
 export function anchor(model, codes) {
-  const { units, rivers, points } = resolved(model, codes);
+  const { units, rivers, points } = unitsOf(model, codes);
   if (points.length < 2) return points.length ? latLng(points[0]) : null;
   const mean = (/** @type {0 | 1} */ k) => points.reduce((sum, at) => sum + at[k], 0) / points.length;
   /** @type {LatLon} */

@@ -9,7 +9,7 @@ import { arc } from "../plane/curves.js";
 import { metresPerPixel } from "../plane/projection.js";
 import { touched } from "../plane/rectangles.js";
 import { Flows } from "./flows.js";
-import { marksShown, shows } from "./shown.js";
+import { marksShown, shows } from "./visible.js";
 import { arrow, DASH, dot, halo, softCircle, stroke } from "./strokes.js";
 import { legShape, markShape, nearest, rectangles } from "./touch.js";
 import { drawingOrder, weightOf } from "./weights.js";

@@ -5,7 +5,7 @@ import { beside, free, within } from "../plane/rectangles.js";
  * One label for an area however often the journey comes back to it: its numbers together.
  * @param {Mark[]} marks @returns {Mark[]}
  */
-export function gathered(marks) {
+export function labelMarks(marks) {
   /** @type {Map<string, Mark>} */
   const areas = new Map();
   for (const mark of marks) {

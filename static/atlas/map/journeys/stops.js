@@ -2,7 +2,7 @@
  * reached by keyboard.
  */
 import { around, beside } from "../plane/rectangles.js";
-import { gathered, spotOf } from "./stop-spots.js";
+import { labelMarks, spotOf } from "./stop-spots.js";
 
 const PANE = "atlas-stops";
 const NARROW_PX = 560; // a phone: labels are short there
@@ -36,7 +36,7 @@ export class Stops {
     const focused = active instanceof HTMLElement && active.dataset.stop;
     this.journey = journey;
     this._tags.forEach((tag) => tag.marker.remove());
-    this._tags = journey ? gathered(marks).map((mark) => this._tag(journey, mark, isOpen(mark, open))) : [];
+    this._tags = journey ? labelMarks(marks).map((mark) => this._tag(journey, mark, isOpen(mark, open))) : [];
     const again = this._tags.find((tag) => focused && tag.mark.id === focused);
     if (again) elementOf(again.marker).focus({ preventScroll: true });
   }

@@ -1,7 +1,7 @@
 /* Names of countries and provinces. */
 import { isSeaUnder, shoreFrom } from "./sea.js";
 import { LOOKS, sizeOf } from "./looks.js";
-import { clamp, folded, takeFirst } from "./spots.js";
+import { clamp, linesOf, takeFirst } from "./spots.js";
 
 const LEAST_COUNTRY_PX = 5;
 const LEAST_PROVINCE_PX = 26;
@@ -20,7 +20,7 @@ export function placeCountry(placing, country) {
   // A corner of a country at the edge of the view is not worth a name that covers it.
   if (!spot.own && width > 2.6 * spot.room) return;
   const spots = width > 3.2 * spot.room ? besideCountry(placing, country, text, look) : [];
-  const lines = folded(measure, text, look, 2.6 * spot.room);
+  const lines = linesOf(measure, text, look, 2.6 * spot.room);
   const needed = spot.own ? 0 : sizeOf(measure, lines, look).w;
   for (const row of COUNTRY_ROWS) {
     const one = { x: spot.at.x, y: spot.at.y + row * look.px, lines };
@@ -36,7 +36,7 @@ export function placeProvince(placing, unit) {
   if (room < LEAST_PROVINCE_PX) return;
   const look = LOOKS.province(clamp(9.5, room * 0.16, 12), world.colours);
   const at = world.point(unit.at);
-  const lines = folded(measure, unit.text, look, 2 * room);
+  const lines = linesOf(measure, unit.text, look, 2 * room);
   const spots = PROVINCE_ROWS.map((row) => ({ x: at.x, y: at.y + row * look.px, lines }));
   takeFirst(placing, { text: unit.text, kind: "province" }, look, spots);
 }
@@ -60,7 +60,7 @@ function isHome(world, code, spot, width) {
 function besideCountry({ world, measure }, country, text, look) {
   const at = world.point(country.at);
   const room = country.room * world.degree;
-  const lines = folded(measure, text, look, measure(text, look) - 1);
+  const lines = linesOf(measure, text, look, measure(text, look) - 1);
   const size = sizeOf(measure, lines, look);
   const spots = [];
   for (const side of /** @type {(1 | -1)[]} */ ([1, -1])) {

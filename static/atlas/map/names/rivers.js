@@ -1,5 +1,5 @@
 /* Names of rivers, along a stretch that is straight enough for them. */
-import { turned } from "../plane/rectangles.js";
+import { turnedBox } from "../plane/rectangles.js";
 import { LOOKS, sizeOf } from "./looks.js";
 import { clamp } from "./spots.js";
 
@@ -65,7 +65,7 @@ export function stretchesOf(run, size, px) {
 function bothSides({ middle, normal, angle, above, below }, size, px) {
   return [above - px * 0.62, below + px * 0.68].map((away) => {
     const at = { x: middle.x + normal.x * away, y: middle.y + normal.y * away };
-    return { ...at, angle, box: turned(at, size, angle) };
+    return { ...at, angle, box: turnedBox(at, size, angle) };
   });
 }
 

@@ -71,7 +71,7 @@ export function takeFirst({ measure, sheet }, item, look, spots) {
  * A name on one line; on two where it has a space and one line is wider than its room.
  * @param {Measure} measure @param {string} text @param {Look} look @param {number} room
  */
-export function folded(measure, text, look, room) {
+export function linesOf(measure, text, look, room) {
   const cut = text.indexOf(" ");
   if (cut < 0 || measure(text, look) <= room) return [text];
   const middle = text.length / 2;

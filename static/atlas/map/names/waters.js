@@ -1,7 +1,7 @@
 /* Names of seas and lakes. */
 import { LOOKS, sizeOf } from "./looks.js";
 import { isSeaUnder } from "./sea.js";
-import { clamp, folded, takeFirst } from "./spots.js";
+import { clamp, linesOf, takeFirst } from "./spots.js";
 
 // Where else the name of a sea may stand, in heights of a letter from its point.
 const NEAR = [
@@ -59,5 +59,5 @@ function shifts(water) {
  */
 function writings(text, measure, look) {
   const both = text.split(" / ");
-  return both.length > 1 ? [[`${both[0]} /`, both[1]]] : [[text], folded(measure, text, look, 0)];
+  return both.length > 1 ? [[`${both[0]} /`, both[1]]] : [[text], linesOf(measure, text, look, 0)];
 }

@@ -36,7 +36,7 @@ export function beside(at, [dx, dy], { w, h }) {
  * The upright rectangle around one of a size that is turned by an angle (radians).
  * @param {XY} at @param {Size} size @param {number} angle
  */
-export function turned(at, size, angle) {
+export function turnedBox(at, size, angle) {
   const cos = Math.abs(Math.cos(angle));
   const sin = Math.abs(Math.sin(angle));
   return around(at, { w: size.w * cos + size.h * sin, h: size.w * sin + size.h * cos });

@@ -10,14 +10,14 @@ const TOLERANCE_PX = 0.45; // before, what lies nearer than this to the line is 
 export function pointsAt(arc, zoom) {
   const level = Math.max(0, Math.floor(zoom));
   if (level >= FULL_ZOOM || arc.points.length <= 4) return arc.points;
-  return (arc.levels[level] ||= simplified(arc.points, TOLERANCE_PX / 2 ** (level + 0.3)));
+  return (arc.levels[level] ||= simplify(arc.points, TOLERANCE_PX / 2 ** (level + 0.3)));
 }
 
 /**
  * The line without the points that lie within a tolerance of it.
  * @param {Float64Array} points x, y after x, y @param {number} tolerance
  */
-export function simplified(points, tolerance) {
+export function simplify(points, tolerance) {
   const count = points.length / 2;
   const keep = new Uint8Array(count);
   const stack = [0, count - 1];

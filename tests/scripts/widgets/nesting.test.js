@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nested } from "../../../static/atlas/widgets/nested.js";
+import { nest } from "../../../static/atlas/widgets/nesting.js";
 
 const mark = (id, start, end) => ({ id, start, end });
 const spans = (marks) => marks.map(({ id, start, end }) => `${id} ${start}-${end}`);
 
 test("the longer of two marks that begin together comes first", () => {
-  assert.deepEqual(spans(nested([mark("in", 0, 3), mark("out", 0, 9)])), ["out 0-9", "in 0-3"]);
+  assert.deepEqual(spans(nest([mark("in", 0, 3), mark("out", 0, 9)])), ["out 0-9", "in 0-3"]);
 });
 
 test("a mark that reaches out of another one is cut there", () => {
-  const cut = nested([mark("one", 0, 5), mark("two", 3, 8)]);
+  const cut = nest([mark("one", 0, 5), mark("two", 3, 8)]);
   assert.deepEqual(spans(cut), ["one 0-5", "two 3-5", "two 5-8"]);
 });
 
 test("a mark across two others is cut at each", () => {
-  const cut = nested([mark("a", 0, 4), mark("b", 6, 9), mark("c", 2, 8)]);
+  const cut = nest([mark("a", 0, 4), mark("b", 6, 9), mark("c", 2, 8)]);
   for (const one of cut) {
     for (const other of cut) {
       const apart = one.end <= other.start || other.end <= one.start;
@@ -29,7 +29,7 @@ test("a mark across two others is cut at each", () => {
 
 test("marks are left as they were given", () => {
   const marks = [mark("one", 0, 5), mark("two", 3, 8)];
-  nested(marks);
+  nest(marks);
   assert.deepEqual(spans(marks), ["one 0-5", "two 3-8"]);
-  assert.deepEqual(nested([]), []);
+  assert.deepEqual(nest([]), []);
 });

@@ -4,8 +4,8 @@
  * One that would overlap the end of another is cut in two.
  * @param {TextMark[]} marks
  */
-export function nested(marks) {
-  const waiting = marks.map((mark) => ({ ...mark })).sort(inner);
+export function nest(marks) {
+  const waiting = [...marks].sort(inner);
   /** @type {TextMark[]} */
   const done = [];
   for (let mark = waiting.shift(); mark; mark = waiting.shift()) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sentence } from "../../../static/atlas/map/journeys/sentence.js";
-import { marksShown, onlyOf, shows } from "../../../static/atlas/map/journeys/shown.js";
+import { marksShown, onlyOf, shows } from "../../../static/atlas/map/journeys/visible.js";
 
 const journey = {
   id: "kim",
