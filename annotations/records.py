@@ -12,18 +12,11 @@ from functools import cached_property, wraps
 from typing import TypeVar
 
 from annotations.dates import OPEN, Span
+from annotations.references import Citation, stop_key
 from geodata.places import Place
 
 Answer = TypeVar("Answer")
 
-
-
-@dataclass(frozen=True)
-class Citation:
-    """`key[locator]` of a table cell: a source, and where in it (a paragraph number, a row)."""
-
-    source: str
-    locator: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,7 +97,7 @@ class Stop:
     @property
     def id(self) -> str:
         """`journey:order`, the id that links, marks and tests use."""
-        return f"{self.journey}:{self.order}"
+        return stop_key(self.journey, self.order)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ ROOMS = (
     "annotations.problems",
     "annotations.codes",
     "annotations.dates",
+    "annotations.references",
     "annotations.records",
     "annotations.date_words",
     "annotations.tables",

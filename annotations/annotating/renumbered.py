@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from annotations.annotating.work import Work
+from annotations.references import stop_key
 from annotations.stories import Story
 from annotations.tables import Cells, Change, Tables, key_of, rows_by_key
 
@@ -52,6 +53,6 @@ def stories_to_mend(stories: Mapping[str, Story], work: Work) -> list[str]:
 def _named(story: Story) -> Iterable[str]:
     for step in story.steps:
         if step.opened and step.opened[1]:
-            yield f"{step.opened[0]}:{step.opened[1]}"
+            yield stop_key(*step.opened)
         for shown in step.show or ():
-            yield from (f"{shown.journey}:{order}" for order in shown.stops)
+            yield from (stop_key(shown.journey, order) for order in shown.stops)

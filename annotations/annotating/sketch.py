@@ -11,7 +11,7 @@ from annotations.collection import readers, resolve_journey, testimony
 from annotations.dates import Contradiction, parse, parse_duration
 from annotations.problems import Problem, Problems
 from annotations.records import Collection, Journey, Stop
-from annotations.tables import TABLES, Cells, Row
+from annotations.tables import TABLES, Cells, Row, key_of
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def sketched(work: Work, collection: Collection) -> Sketch:
         journey = rows.read("journeys", work.journey, cells, testimony.journey, sources)
         known = sources, places, mentions, {work.journey: journey}
         told = [
-            rows.read("stops", f"{work.journey}:{stop.order}", stop.cells, testimony.stop, *known)
+            rows.read("stops", key_of("stops", stop.cells), stop.cells, testimony.stop, *known)
             for stop in work.stops
         ]
         stops = _resolved(told, collection, rows)

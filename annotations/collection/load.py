@@ -12,6 +12,7 @@ from annotations.collection.chronology import resolve_journey
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
+from annotations.references import journey_and_order
 from annotations.tables import Row, Tables
 from geodata.places import Place
 
@@ -134,7 +135,7 @@ def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
     groups = {key: [key] for key in by_journey}
     for key, stops in by_journey.items():
         for stop in stops:
-            other = stop.after.partition(":")[0]
+            other, _order = journey_and_order(stop.after)
             if other in groups and groups[other] is not groups[key]:
                 groups[key] += groups[other]
                 groups |= dict.fromkeys(groups[other], groups[key])

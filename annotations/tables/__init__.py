@@ -21,12 +21,11 @@ from annotations.tables.csv_rows import (
     read_rows,
     records,
 )
-from annotations.tables.row import CITATION, NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
+from annotations.tables.row import NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
 from annotations.tables.schema import TABLES, UNCERTAINTY, Column, key_of, table_of
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
 
 __all__ = [
-    "CITATION",
     "NUMBER",
     "TABLES",
     "UNCERTAINTY",

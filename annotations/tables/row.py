@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problems, did_you_mean, shown
-from annotations.records import Citation
+from annotations.references import Citation, citation
 from annotations.tables.schema import TABLES, Column
+from geodata.cells import parts
 
 WORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CITATION = re.compile(r"(?P<source>[^\[\]]+)(?:\[(?P<locator>[^\[\]]+)\])?")
 COUNTRY = re.compile(r"[A-Z]{2}")
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")  # float() would take nan and 1_000 as well
@@ -117,7 +117,7 @@ class Row:
 
     def words(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons, none of them empty."""
-        return tuple(part.strip() for part in self.text(column).split(";") if part.strip())
+        return parts(self.text(column))
 
     def country_codes(self, column: str) -> tuple[str, ...]:
         """ISO 3166-1 alpha-2 codes between semicolons."""
@@ -161,14 +161,14 @@ class Row:
         """
         found = []
         for part in self.words(column):
-            match = CITATION.fullmatch(part)
-            if not match:
+            cited = citation(part)
+            if not cited:
                 remedy = "Write key[paragraph], as in 'birrell-2023[5]'."
                 self.warn(column, f"{shown(part)} is no citation. {remedy}")
-            elif match["source"] not in known:
-                self._unknown(column, match["source"], known, "sources")
+            elif cited.source not in known:
+                self._unknown(column, cited.source, known, "sources")
             else:
-                found.append(Citation(match["source"], match["locator"] or ""))
+                found.append(cited)
         if not found and known:
             rule = "what no source says is not drawn. Name one, as in 'birrell-2023[5]'."
             self.warn(column, f"names no source of sources.csv, and {rule}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotations.records import Collection, Mention
+from annotations.references import journey_and_order
 from annotations.search import cited
 from annotations.tables import Sheet, WrittenRow
 from views.text import Markup, _, el, link, opened
@@ -41,7 +42,7 @@ def mentions_of_row(collection: Collection, sheet: Sheet, row: WrittenRow) -> li
         return [m for m in collection.mentions.values() if (m.kind, m.value) == ("place", row.id)]
     if sheet.table not in ("journeys", "stops"):
         return []
-    key, _colon, order = row.id.partition(":")
+    key, order = journey_and_order(row.id)
     stops = collection.journeys[key].stops if key in collection.journeys else ()
     told = [m for stop in stops if order in ("", str(stop.order)) for m in stop.mentions]
     return list({mention.id: mention for mention in told}.values())
