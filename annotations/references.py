@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geodata.cells import parts
 
-CITATION = re.compile(r"(?P<source>[^\[\]]+)(?:\[(?P<locator>[^\[\]]+)\])?")
+CITATION = re.compile(r"([^\[\];]+)(?:\[([^\[\];]+)\])?")
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Citation:
 def citation(text: str) -> Citation | None:
     """What `key[locator]` or `key` cites; None where a text is neither."""
     match = CITATION.fullmatch(text)
-    return Citation(match["source"], match["locator"] or "") if match else None
+    return Citation(match[1], match[2] or "") if match else None
 
 
 def citations(cell: str) -> Iterator[Citation]:

@@ -9,11 +9,11 @@ from annotations.collection import Loaded
 from annotations.dates import Span
 from annotations.problems import Problem
 from annotations.records import Journey, Mention, Stop
+from annotations.references import journey_and_order
 from geodata.places import Place
 
 LONGEST_DAYS = 366  # a year, leap years too
 FARTHEST_M = 50_000
-BY_LINE = ("arrivals", "names")  # their rows are read without an id
 
 Record = Problem | Stop | Journey | Mention | Place
 
@@ -102,10 +102,10 @@ def _doubt(loaded: Loaded, table: str, key: str, journey: str, record: Record) -
 
 def _of_problems(loaded: Loaded, problems: Iterable[Problem]) -> Iterator[Doubt]:
     """The problems, each with the journey whose row it stands in, if that could be read."""
-    keys = {(at, line): key for (at, key), line in loaded.lines.items() if at not in BY_LINE}
+    keys = {(at, line): key for (at, key), line in loaded.lines.items()}
     for problem in problems:
         key = keys.get((problem.table, problem.line), "")
-        journey = key.partition(":")[0] if problem.table in ("journeys", "stops") else ""
+        journey = journey_and_order(key)[0] if problem.table in ("journeys", "stops") else ""
         yield Doubt(problem.file, problem.line, key, journey, problem)
 
 

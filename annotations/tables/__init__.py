@@ -12,6 +12,7 @@ from annotations.tables.changes import (
     started_from,
     told_cells,
 )
+from annotations.tables.columns import FORMS, LISTS, Column, Table
 from annotations.tables.csv_rows import (
     CsvTables,
     Record,
@@ -21,16 +22,16 @@ from annotations.tables.csv_rows import (
     read_rows,
     records,
 )
-from annotations.tables.row import NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
-from annotations.tables.schema import TABLES, UNCERTAINTY, Column, key_of, table_of
+from annotations.tables.row import UNREADABLE, Row, unseen_in
+from annotations.tables.schema import TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
 
 __all__ = [
-    "NUMBER",
+    "FORMS",
+    "LISTS",
     "TABLES",
     "UNCERTAINTY",
     "UNREADABLE",
-    "WORD_ID",
     "Cells",
     "Change",
     "Clash",
@@ -41,6 +42,7 @@ __all__ = [
     "Refused",
     "Row",
     "Sheet",
+    "Table",
     "Tables",
     "Version",
     "WrittenRow",
