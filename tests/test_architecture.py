@@ -23,6 +23,7 @@ ROOMS = (
     "annotations.records",
     "annotations.date_words",
     "annotations.tables",
+    "annotations.describe",
     "annotations.selection",
     "annotations.search",
     "annotations.store",

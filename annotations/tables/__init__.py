@@ -23,12 +23,13 @@ from annotations.tables.csv_rows import (
     records,
 )
 from annotations.tables.row import UNREADABLE, Row, unseen_in
-from annotations.tables.schema import TABLES, UNCERTAINTY, key_of, table_of
+from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
 
 __all__ = [
     "FORMS",
     "LISTS",
+    "NO_END",
     "TABLES",
     "UNCERTAINTY",
     "UNREADABLE",

@@ -28,8 +28,7 @@ from geodata.places import KINDS as PLACE_KINDS
 from geodata.places import MOST_LAT, MOST_LON, MOST_UNCERTAINTY_M
 
 MOST_PEOPLE = 10**6
-LONGEST_FILE = 10**9
-MOST_GEONAMES = 10**9
+NO_END = 10**9  # of what is counted and has no bound of its own: places in a file, ids of others
 UNCERTAINTY = "coordinateUncertaintyInMeters"
 
 
@@ -85,7 +84,7 @@ _TABLES = (
                low=-MOST_LON, high=MOST_LON),
         Column(UNCERTAINTY, "Radius in metres; empty where unknown, never 0.", "number",
                low=0, high=MOST_UNCERTAINTY_M),
-        _whole("geonames", "Its number in GeoNames.", 1, MOST_GEONAMES),
+        _whole("geonames", "Its number in GeoNames.", 1, NO_END),
         _text("geo_source", "Where the position comes from."),
         _SOURCES,
         _NOTE,
@@ -96,10 +95,10 @@ _TABLES = (
         _id("The id of the mention."),
         Column("source", "The text in which the words stand.", "reference", True, to=("sources",)),
         _whole("paragraph", "The paragraph: lines that are not empty, counted from 1.",
-               1, LONGEST_FILE, True),
+               1, NO_END, True),
         _whole("start", "Where the words begin, in code points of the file, counted from 0.",
-               0, LONGEST_FILE, True),
-        _whole("end", "Where they end: the code point after the last one.", 1, LONGEST_FILE, True),
+               0, NO_END, True),
+        _whole("end", "Where they end: the code point after the last one.", 1, NO_END, True),
         _text("quote", "The exact words.", required=True),
         _choice("kind", "Whether they name a place or a date.", MENTION_KINDS),
         Column("value", "The id of a place, or a date in EDTF; empty where unresolved.",
@@ -116,7 +115,8 @@ _TABLES = (
         _id("The id of the journey, which addresses use."),
         _text("title", "A title in our own words.", required=True),
         _text("people", "Who travelled: a public person by name, all others as roles.", True),
-        _choice("kind", "What kind of journey it is.", JOURNEY_KINDS),
+        _choice("kind", "What kind of journey it is; `helper` is a helper's trip, `corridor` a "
+                "general route.", JOURNEY_KINDS),
         _text("summary", "What happened, in our own words.", required=True),
         _text("outcome", "How it ended, in our own words."),
         _text("care", "Content notes: what is announced before the journey is shown."),
