@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.store import paragraphs
-from annotations.tables import Cells
+from annotations.tables import Cells, followed
 from geodata.cells import cell_of, parts
 
 SPACE = " \t\r\n\u00a0\u3000"
@@ -56,7 +56,7 @@ def marked(work: Work, cells: Mapping[str, str]) -> Work:
 def unmarked(work: Work, mention: str) -> Work:
     """The work without a mention; stops and anchors that name it let go of it."""
     rows = {
-        key: {**row, "anchor": ""} if row.get("anchor") == mention else row
+        key: followed("mentions", row, {mention: ""})
         for key, row in work.mentions.items()
         if key != mention
     }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from annotations.annotating.marks import with_rows, without
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.references import Citation, stop_key
-from annotations.tables import Cells
+from annotations.tables import Cells, followed
 from geodata.cells import cell_of, parts
 
 
@@ -108,19 +108,9 @@ def with_sources_of_stops(work: Work) -> Work:
 
 def _counted(work: Work, stops: Iterable[StopRow], moves: dict[str, str]) -> Work:
     """The work with these stops, and with every `after` and `anchor` as the moves say."""
-    mentions = {
-        key: {**row, "anchor": moves[row["anchor"]]} if row.get("anchor") in moves else row
-        for key, row in work.mentions.items()
-    }
-    followed = tuple(replace(stop, cells=_following(stop.cells, moves)) for stop in stops)
-    return replace(with_rows(work, "mentions", mentions), stops=followed)
-
-
-def _following(cells: Cells, moves: dict[str, str]) -> Cells:
-    if cells["after"] not in moves:
-        return cells
-    after = moves[cells["after"]]
-    return {**cells, "after": after} | ({} if after else {"duration": "", "tolerance": ""})
+    mentions = {key: followed("mentions", row, moves) for key, row in work.mentions.items()}
+    counted = tuple(replace(stop, cells=followed("stops", stop.cells, moves)) for stop in stops)
+    return replace(with_rows(work, "mentions", mentions), stops=counted)
 
 
 def _is_moment(anchor: str, work: Work) -> bool:

@@ -13,6 +13,7 @@ from annotations.tables.changes import (
     told_cells,
 )
 from annotations.tables.columns import FORMS, LISTS, Column, Table
+from annotations.tables.counting import COUNTED, followed
 from annotations.tables.csv_rows import (
     CsvTables,
     Record,
@@ -27,6 +28,7 @@ from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
 
 __all__ = [
+    "COUNTED",
     "FORMS",
     "LISTS",
     "NO_END",
@@ -47,6 +49,7 @@ __all__ = [
     "Tables",
     "Version",
     "WrittenRow",
+    "followed",
     "is_header",
     "key_of",
     "lines_of",

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotations.references import citations, journey_and_order
-from annotations.tables import Cells
+from annotations.tables import COUNTED, Cells
 from annotations.withdraw.story import story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
-COUNTING = ("after", "duration", "tolerance")
 Paragraph = tuple[str, str]
 
 
@@ -150,12 +149,10 @@ class Withdrawal:
 
     def _uncount(self, gone: set[str]) -> None:
         """What counted from something that is gone counts from nothing."""
-        for row in list(self._rows("stops")):
-            if row.cell("after") in gone:
-                self._change("stops", row, "after", dict.fromkeys(COUNTING, ""))
-        for row in list(self._rows("mentions")):
-            if row.cell("anchor") in gone:
-                self._change("mentions", row, "anchor", {"anchor": ""})
+        for table, columns in COUNTED.items():
+            for row in list(self._rows(table)):
+                if row.cell(columns[0]) in gone:
+                    self._change(table, row, columns[0], dict.fromkeys(columns, ""))
 
     def _out_with_it(self) -> None:
         """Take out names and sources that only what is gone has used."""
