@@ -71,7 +71,7 @@ def gaps(loaded: Loaded, problems: Iterable[Problem] = ()) -> dict[str, tuple[Do
         "draft-mentions": tuple(
             _doubt(loaded, "mentions", m.id, told_in.get(m.id, ""), m) for m in drafts
         ),
-        "one-source": of_journeys(lambda journey: len(sources_of(journey)) == 1),
+        "one-source": of_journeys(lambda journey: len(journey.cited_sources) == 1),
         "far": tuple(_doubt(loaded, "places", place.id, "", place) for place in far),
     }
 
@@ -88,12 +88,6 @@ def is_wide(span: Span) -> bool:
 def is_far(place: Place) -> bool:
     """True for a point that may lie more than 50 km from where it is drawn."""
     return (place.uncertainty_m or 0) > FARTHEST_M
-
-
-def sources_of(journey: Journey) -> set[str]:
-    """The ids of all sources that a journey or a stop of it cites."""
-    cited = (journey.sources, *(stop.sources for stop in journey.stops))
-    return {citation.source for citations in cited for citation in citations}
 
 
 def _doubt(loaded: Loaded, table: str, key: str, journey: str, record: Record) -> Doubt:

@@ -155,13 +155,8 @@ def _links(collection: Collection) -> Links:
     return Links(
         places=_grouped(journeys, _places_of),
         mentions=_grouped(journeys, lambda j: {m.id for s in j.stops for m in s.mentions}),
-        sources=_grouped(journeys, _sources_of),
+        sources=_grouped(journeys, lambda journey: journey.cited_sources),
     )
-
-
-def _sources_of(journey: Journey) -> set[str]:
-    cited = (journey.sources, *(stop.sources for stop in journey.stops))
-    return {citation.source for citations in cited for citation in citations}
 
 
 def _grouped(
