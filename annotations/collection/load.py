@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from annotations.collection import profiles, readers, testimony
-from annotations.collection.chronology import resolve_journey
+from annotations.collection.chronology import not_all_true, resolve_journey
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
@@ -166,9 +166,8 @@ def _check_anchors(
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
     """The contradiction at the first of its stops, naming all its rows with their lines."""
-    named = ", ".join(
+    named = (
         f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
     )
-    remedy = "Correct one date, order or duration, or add a tolerance."
     first = next(rows[key] for key in contradiction.rows if key in rows)
-    first.warn("date", f"cannot all be true together: {named}. {remedy}")
+    first.warn("date", not_all_true(named))
