@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from annotations.dates import Span
-from annotations.records import Citation, Collection, Journey, Mention, Source, Stop
+from annotations.records import Collection, Journey, Mention, Source, Stop
+from annotations.references import Citation, journey_and_order
 from annotations.selection import PUBLIC_RECORD
 from views.text.i18n import _, ngettext
 from views.text.protection import told_coarsely
@@ -191,7 +192,7 @@ def counted_from(collection: Collection, key: str) -> str:
     """The event, or the stop of a journey (`journey:order`), that something counts from."""
     if key in collection.events:
         return collection.events[key].title
-    journey, _colon, order = key.partition(":")
+    journey, order = journey_and_order(key)
     if journey not in collection.journeys:
         return key
     title = collection.journeys[journey].title

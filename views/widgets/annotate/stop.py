@@ -11,6 +11,7 @@ from annotations.codes import BASES, CERTAINTIES
 from annotations.dates import parse, parse_duration
 from annotations.records import Stop
 from annotations.tables import Cells
+from geodata.cells import parts
 from views.staff import field, lacks_of_row
 from views.text import _, computed_words, el, labels
 from views.widgets.annotate.cells import (
@@ -86,7 +87,7 @@ def _cells(desk: Desk, cells: Cells, stop: Stop) -> None:
 def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
     """The marked words that the stop rests on; others can join it, and these leave it."""
     key = f"stop-{stop.id}-mentions"
-    held = [part for part in cells["mentions"].split(";") if part]
+    held = [*parts(cells["mentions"])]
     mentions = desk.sketch.collection.mentions
     hold(key, held)
 
