@@ -7,6 +7,9 @@ from views.widgets.app import frame, sign_in
 me = sign_in.required()
 frame.heading(
     _("What does the text say?"),
-    _("Mark the words that name places and days, say what they stand for, and make stops of them."),
+    _(
+        "Mark the words that name places and dates, say what they refer to, and turn them "
+        "into stops."
+    ),
 )
 annotate(me)

@@ -13,7 +13,7 @@ title = _("Who changed what, and when?")
 try:
     lines = saves.lines_now()
 except BrokenHistory as broken:
-    frame.heading(title, _("That cannot be told now."))
+    frame.heading(title, _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)
     st.stop()
 frame.heading(title, saves_counted(len({line.save for line in lines})))

@@ -11,8 +11,8 @@ me = sign_in.required()
 frame.heading(
     _("What would these files change?"),
     _(
-        "CSVs like those of Records are compared with their tables, all of them together. "
-        "Nothing is written until you say."
+        "CSV files like those on the Records page are compared with their tables, all of them "
+        "together. Nothing is saved until you say so."
     ),
 )
 with st.container(key="import-page"):

@@ -64,7 +64,7 @@ def test_an_annotated_text_opens_with_its_marks_and_changes_nothing_by_that(stor
     next(button for button in at.button if button.label == "An interview").click().run()
     assert not at.exception
     assert at.query_params["work"] == "interview"
-    assert "Nothing is changed yet." in text(at)
+    assert "Nothing has been changed yet." in text(at)
 
 
 def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(store):
@@ -74,7 +74,7 @@ def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(st
     assert kept(store, "interview") == work_on(store, "interview", "by-sea")
     assert "not here" in visit(journey="nowhere").info[0].value
     next((store.root / ".texts").iterdir()).unlink()
-    assert "No text of" in visit(journey="by-sea").info[0].value
+    assert "is not on this machine" in visit(journey="by-sea").info[0].value
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
     [
         ("", {"title": "A talk"}, "no words in the text"),
         ("In 1998.", {}, "Title: is empty"),
-        ("In 1998.", {"title": "A talk", "published": "May 98"}, "Published when"),
+        ("In 1998.", {"title": "A talk", "published": "May 98"}, "Date of publication"),
         ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "no web address"),
     ],
 )
@@ -228,7 +228,7 @@ def test_a_saved_work_is_in_the_tables_and_no_draft_any_more(store):
     at.button(key="save-work").click().run()
     assert not at.exception
     assert "stays there" in (store.root / "annotations" / "stops.csv").read_text()
-    assert "second person reviews it" in at.success[0].value
+    assert "second person will review it" in at.success[0].value
     assert Drafts(store.root / ".drafts").list(LISTED) == ()
     assert '"who": "ann@example.org"' in store.history()
 

@@ -26,7 +26,7 @@ def selection_story(
     sentence = f"{selection_sentence(collection, selection)}. {counters(selection)}."
     told = selection.journeys[:MOST_STEPS]
     if len(selection.journeys) > MOST_STEPS:
-        sentence += " " + _("The first {n} have a step of their own.").format(n=MOST_STEPS)
+        sentence += " " + _("The first {n} have a step each.").format(n=MOST_STEPS)
     whole = Step(
         heading=title, text=sentence, filters=selection.filters, opened=opened, layers=layers
     )

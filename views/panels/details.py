@@ -39,9 +39,9 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
         el("p", content_note(journey), cls="care") if journey.care else "",
         el("p", _sentence(labels.happened(stop))),
         _section(_("When"), *when_lines(collection, journey, stop)),
-        _section(_("Another day is claimed too"), *claims) if claims else "",
+        _section(_("A different date is also given"), *claims) if claims else "",
         _section(_("Where"), *_where(stop)),
-        _section(_("The way here"), *_way(before, stop)) if before else "",
+        _section(_("How they got here"), *_way(before, stop)) if before else "",
         _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
         *_left_open(collection, stop.note),
         *_protected(stop),
@@ -143,7 +143,7 @@ def _section(title: str, *children: str) -> Markup:
 def _where(stop: Stop) -> list[str]:
     if stop.place is None:
         withheld = "place" in stop.withheld
-        return [el("p", _("The place is withheld.") if withheld else _("No place is told."))]
+        return [el("p", _("The place is withheld.") if withheld else _("No place is given."))]
     place = stop.place
     countries = ", ".join(labels.country(code) for code in place.country)
     parts = [part for part in (place.name, place.admin1, countries) if part]
@@ -157,7 +157,7 @@ def _where(stop: Stop) -> list[str]:
             )
         )
     elif not (place.is_point or place.kind == "building" or told_coarsely(stop)):
-        lines.append(el("p", _("Known as an area only, so no point is drawn."), cls="muted"))
+        lines.append(el("p", _("Only the area is known, so no point is drawn."), cls="muted"))
     if place.note:
         lines.append(el("p", place.note, cls="muted"))
     return lines
@@ -165,7 +165,7 @@ def _where(stop: Stop) -> list[str]:
 
 def _way(before: Stop, stop: Stop) -> list[str]:
     km = leg_km(before.place, stop.place)
-    mode = _sentence(stop.mode) if stop.mode else _("How is not told.")
+    mode = _sentence(stop.mode) if stop.mode else _("How they travelled is not stated.")
     lines = [el("p", _("From {place}. {mode}").format(place=labels.place(before), mode=mode))]
     if km:
         lines.append(

@@ -13,7 +13,7 @@ from views.text import generalizations, labels, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
-NOT_THE_WAY = "joins the places told; not the way walked"
+NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
     "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,dataGeneralizations,"

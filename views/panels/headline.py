@@ -28,9 +28,9 @@ def headline(selection: Selection, opened: Journey | None) -> str:
 def _about(kinds: frozenset[str]) -> str:
     """What a map of journeys of one kind is about; of several, the ways out as a whole."""
     titles = {
-        "attempt": _("Attempts to get out of North Korea"),
+        "attempt": _("Attempts stopped on the way"),
         "return": _("People who were sent back"),
-        "helper": _("Trips of those who helped"),
+        "helper": _("Trips by people who helped"),
     }
     only = next(iter(kinds)) if len(kinds) == 1 else ""
     return titles.get(only, _("How people got out of North Korea"))
@@ -59,9 +59,9 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
     filters = selection.filters
     kinds = ", ".join(labels.kind(code).lower() for code in sorted(filters.kinds))
     what = (
-        _("Journeys told as {kinds}").format(kinds=kinds)
+        _("Journeys ({kinds})").format(kinds=kinds)
         if kinds
-        else _("Journeys told by those who made them, and from the public record")
+        else _("Journeys from testimony and the public record")
     )
     if not filters.whole_time:
         certainty = _("possibly") if filters.possibly else _("definitely")
@@ -75,7 +75,7 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
         )
     if filters.countries:
         names = ", ".join(sorted(labels.country(code) for code in filters.countries))
-        what += _(", by way of {countries}").format(countries=names)
+        what += _(", via {countries}").format(countries=names)
     if filters.sources:
         names = ", ".join(labels.short_source(collection, key) for key in sorted(filters.sources))
         what += _(", according to {sources}").format(sources=names)

@@ -32,7 +32,7 @@ def journeys_listed(collection: Collection, selection: Selection, address: Addre
             f"--journey:{colours[journey.id]}",
         )
 
-    return _listed(selection.journeys, entry, _("No journey fits these filters."))
+    return _listed(selection.journeys, entry, _("No journey matches these filters."))
 
 
 def events_listed(selection: Selection, address: Address) -> Markup:
@@ -42,14 +42,14 @@ def events_listed(selection: Selection, address: Address) -> Markup:
         years = labels.year_range(event.span)
         return _entry(event.title, years, event.id, address("event", event.id), "")
 
-    return _listed(selection.events, entry, _("No event fits these filters."))
+    return _listed(selection.events, entry, _("No event matches these filters."))
 
 
 def possible_listed(selection: Selection, address: Address) -> Markup:
     """How many more may lie in the period, as a link that lets them in; nothing where none do."""
     if not selection.possible:
         return Markup("")
-    words = _("Possibly in this period too: {n}").format(n=len(selection.possible))
+    words = _("Possibly also in this period: {n}").format(n=len(selection.possible))
     shown = address("within", labels.within("possibly"))
     return el("p", el("a", words, href=shown, target="_self", data_open="possibly"), cls="possible")
 

@@ -26,7 +26,7 @@ def row_changed(change: Change) -> Markup:
     before, after = change.before, change.after
     columns = _differing(change.table, before, after)
     if not columns:
-        told = el("p", _("Nothing in it changed."), cls="muted")
+        told = el("p", _("Nothing in this row changed."), cls="muted")
     elif before is None or after is None:
         told = el("dl", *(_cell(column, (before or after)[column]) for column in columns))
     else:
@@ -42,14 +42,14 @@ def kind_of(change: Change) -> str:
     if change.after is None:
         return _("Removed row")
     if change.key != change.key_after:
-        return _("Changed row, was {row}").format(row=change.key)
+        return _("Changed row, formerly {row}").format(row=change.key)
     return _("Changed row")
 
 
 def clash_told(row: Clash) -> Markup:
     """A row that somebody else changed meanwhile: as it was, as it is, as it was wanted."""
     title = el("h4", _("{row} of {file}").format(row=row.key, file=_file(row.table)))
-    heads = (_("Column"), _("When you began"), _("Now"), _("As you wanted it"))
+    heads = (_("Column"), _("When you started"), _("Now"), _("Your version"))
     columns = _differing(row.table, row.before, row.now, row.wanted)
     states = (row.before, row.now, row.wanted)
     rows = [(el("code", c), *(_("(no such row)") if s is None else s.get(c, "") for s in states))

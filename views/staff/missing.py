@@ -36,32 +36,32 @@ def field(table: str, column: str) -> str:
     """What the form calls a column; a column without a field goes by its own name."""
     names = {
         "title": _("Title"),
-        "author": _("Who tells it"),
-        "publisher": _("Published by"),
-        "published": _("Published when"),
+        "author": _("Author or speaker"),
+        "publisher": _("Publisher"),
+        "published": _("Date of publication"),
         "url": _("Web address"),
-        "accessed": _("Read on"),
+        "accessed": _("Date read"),
         "language": _("Language"),
         "rights": _("Rights"),
         "people": _("Who"),
         "summary": _("Summary, in your own words"),
         "outcome": _("How it ended"),
-        "care": _("To be announced before it is shown"),
+        "care": _("Content notes, shown beforehand"),
         "role": _("What happened there, in your own words"),
         "place": _("Place"),
         "date": _("Date (EDTF)"),
-        "mode": _("How they came here"),
-        "after": _("Counts from"),
-        "anchor": _("Counts from"),
+        "mode": _("How they got here"),
+        "after": _("Counted from"),
+        "anchor": _("Counted from"),
         "duration": _("Length (P8D, P3Y)"),
         "tolerance": _("Give or take"),
-        "certainty": _("How sure"),
-        "basis": _("Known how"),
-        "mentions": _("Rests on these words"),
+        "certainty": _("Certainty"),
+        "basis": _("Basis"),
+        "mentions": _("Based on these words"),
         "note": _("Note"),
-        "value": _("Stands for"),
+        "value": _("Refers to"),
     }
-    told_as = {"sources": _("Kind"), "journeys": _("Told as")}
+    kinds = {"sources": _("Kind"), "journeys": _("Kind of journey")}
     if column == "kind":
-        return told_as.get(table, column)
+        return kinds.get(table, column)
     return names.get(column, column)

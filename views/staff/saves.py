@@ -34,7 +34,7 @@ def act_told(act: str) -> str:
         SAVED: _("saved"),
         UNDONE: _("undid a save"),
         REVIEWED: _("reviewed"),
-        REJECTED: _("sent back"),
+        REJECTED: _("asked for changes"),
     }
     return acts.get(act, act)
 

@@ -19,8 +19,8 @@ def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> dict:
         "stops": [_stop(work, stop, lacking[stop.id]) for stop in stops],
         "opened": opened,
         "strings": {
-            "stops": _("Stops. Alt with an arrow moves one, Enter opens it."),
-            "empty": _("Drag marked words here, or press S on them."),
+            "stops": _("Stops. Alt and an arrow key move a stop; Enter opens it."),
+            "empty": _("Drag marked words here, or go to them and press S."),
         },
     }
 

@@ -22,14 +22,14 @@ def kind(code: str) -> str:
         "attempt": _("Attempt"),
         "return": _("Return"),
         "helper": _("Helper’s trip"),
-        "corridor": _("The way as such"),
+        "corridor": _("General route"),
     }[code]
 
 
 def category(code: str) -> str:
     """The name of an event lane."""
     return {
-        "entry": _("Ways in"),
+        "entry": _("Asylum, crossings"),
         "arrest": _("Arrests, returns"),
         "border": _("Border, law"),
         "arrival": _("Milestones"),
@@ -94,7 +94,7 @@ def country(code: str) -> str:
 def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
     if told_coarsely(stop):
-        return _("place told more coarsely")
+        return _("place shown in less detail")
     if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
         return _("only the area is known")
     return {
@@ -116,7 +116,7 @@ def certainty(code: str) -> str:
         "certain": _("certain"),
         "probable": _("probable"),
         "possible": _("possible"),
-        "unresolved": _("not to be resolved"),
+        "unresolved": _("unresolved"),
     }[code]
 
 
@@ -171,7 +171,7 @@ def told_as(stop: Stop) -> str:
 def place(stop: Stop) -> str:
     """Where a stop is, with its doubt: `“Taowen”, probably Tumen`, `somewhere in China`."""
     if stop.place is None:
-        return _("place withheld") if "place" in stop.withheld else _("place not told")
+        return _("place withheld") if "place" in stop.withheld else _("place not given")
     name = stop.place.name
     if stop.place.extent and all(unit.startswith("river:") for unit in stop.place.extent):
         return _("somewhere along the {line}").format(line=name)

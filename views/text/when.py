@@ -18,7 +18,7 @@ def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[str
     lines = [el("p", labels.when(stop))]
     if said:
         words = [child for mention in said for child in (marked(mention), " ")]
-        lines.append(el("p", _("as told: "), *words, cls="muted"))
+        lines.append(el("p", _("in the source’s words: "), *words, cls="muted"))
     lines += [el("p", line, cls="muted") for line in computed_words(collection, journey, stop)]
     return lines
 
@@ -76,6 +76,6 @@ def claim_lines(collection: Collection, stop: Stop) -> list[str]:
             for source, title in labels.sources(collection, followed_sources(stop))
             for child in (" ", link(title, source.url))
         ]
-        follows = _("The map has it {when}, as told by:").format(when=labels.when(stop))
+        follows = _("The map puts it {when}, following:").format(when=labels.when(stop))
         lines.append(el("p", follows, *followed))
     return lines

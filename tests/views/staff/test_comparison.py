@@ -31,12 +31,12 @@ def test_of_a_new_and_of_a_removed_row_all_that_it_says_is_told():
 
 
 def test_a_remark_says_that_nothing_changed():
-    assert told(ROW, ROW).endswith("Nothing in it changed.")
+    assert told(ROW, ROW).endswith("Nothing in this row changed.")
 
 
 def test_a_row_that_was_renamed_says_what_it_was():
     change = Change("stops", "a:1", {"journey": "a", "order": "1"}, {"journey": "a", "order": "2"})
-    assert kind_of(change) == "Changed row, was a:1"
+    assert kind_of(change) == "Changed row, formerly a:1"
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_what_is_missing_is_said_in_the_words_of_the_form(work, collection):
     told = lacks_told(sketch)
     assert "Stop 1 · " in told and "What happened there, in your own words: is empty." in told
     assert "“May 1996” · " in told
-    assert "Known how" in lacks_of_row(sketch, "stops", "by-sea:1")
+    assert "Basis" in lacks_of_row(sketch, "stops", "by-sea:1")
     assert "May 1996" not in lacks_of_row(sketch, "stops", "by-sea:1")
     assert field("sources", "kind") != field("journeys", "kind")
 

@@ -45,7 +45,7 @@ def test_a_country_without_a_name_keeps_its_code():
         ("china", "certain", "somewhere in China"),
         ("china", "probable", "somewhere in China"),
         ("embassy", "certain", "An embassy, Beijing"),
-        ("", "unresolved", "place not told"),
+        ("", "unresolved", "place not given"),
     ],
 )
 def test_a_place_is_named_with_its_doubt(place, certainty, words):

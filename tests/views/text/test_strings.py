@@ -40,7 +40,7 @@ NOT_SEEN = {
     *("middle right", "middle left", "noopener noreferrer", "details source"),
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0",
-    "joins the places told; not the way walked",
+    "joins the places named; not the path taken",
     "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff",
     "this machine",
     *("muted who", "place draft", "date unresolved"),

@@ -33,7 +33,7 @@ def date_form(desk: Desk, row: Cells) -> None:
     for earlier in resolved_before(desk.collection, row["quote"]):
         if earlier.kind == "date":
             words = earlier_told(desk.collection, earlier)
-            st.html(el("p", _("Read before as {what}").format(what=words), cls="muted"))
+            st.html(el("p", _("Read earlier as {what}").format(what=words), cls="muted"))
     day, length = st.columns(2)
     with day:
         text_cell(
@@ -74,7 +74,7 @@ def _choose_from(desk: Desk, row: Cells, found: Sequence[Reading]) -> None:
         _read(desk, row, value=reading.value, duration=reading.duration)
 
     st.radio(
-        _("How is it meant?"),
+        _("What does it mean?"),
         range(len(found)),
         index=None,
         key=key,

@@ -36,7 +36,7 @@ def _bar(opened: Desk) -> None:
         st.button(_("‹ Drafts and texts"), key="leave", type="tertiary", on_click=leave)
         st.html(el("b", opened.work.rows["sources"][opened.work.source]["title"]))
         st.button(
-            _("Take back the last step"),
+            _("Undo the last step"),
             key="take-back",
             type="tertiary",
             disabled=not opened.can_take_back,

@@ -98,7 +98,7 @@ def _journey_to_open(desk: Desk) -> None:
     }
     if told:
         listed_cell(
-            _("Go on with a journey of this text, or make a new one"),
+            _("Continue a journey from this text, or make a new one"),
             "journey-to-open",
             "",
             list(told),

@@ -77,6 +77,4 @@ def _what_next(desk: Desk, row: Cells) -> None:
             desk.act(lambda work: joined(work, int(order), row["id"]))
             open_stop(int(order))
 
-        listed_cell(
-            _("Let a stop rest on it"), f"join-{row['id']}", "", list(named), named.get, join
-        )
+        listed_cell(_("Add it to a stop"), f"join-{row['id']}", "", list(named), named.get, join)

@@ -31,7 +31,7 @@ def save_form(desk: Desk) -> None:
     found = changes_of(desk)
     lacks = len(desk.sketch.lacks)
     if not found:
-        st.html(el("p", _("Nothing is changed yet."), cls="muted"))
+        st.html(el("p", _("Nothing has been changed yet."), cls="muted"))
         return
     st.html(el("p", _counted(found)))
     if lacks:
@@ -39,11 +39,14 @@ def save_form(desk: Desk) -> None:
         st.html(el("p", missing.format(n=lacks)))
         st.html(lacks_told(desk.sketch))
     if stories := stories_to_mend(store.stories(), desk.work):
-        words = _("These stories name stops by numbers that change: {stories}. Mend them after.")
+        words = _(
+            "These stories name stops by numbers that will change: {stories}. Correct them "
+            "afterwards."
+        )
         st.html(el("p", words.format(stories=", ".join(stories))))
-    st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
+    st.text_input(_("Reason, for the history"), _("annotated"), key="why-work", max_chars=200)
     st.button(
-        _("Save as a draft to be reviewed"),
+        _("Save as a draft for review"),
         key="save-work",
         type="primary",
         disabled=bool(lacks),
@@ -60,14 +63,14 @@ def _ask_to_save() -> None:
 
 def _save(desk: Desk, found: list[Change]) -> None:
     why, based_on = st.session_state["why-work"], started_from(found)
-    said = _("Saved. A second person reviews it before visitors see it.")
+    said = _("Saved. A second person will review it before visitors see it.")
     if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
         store.drafts().drop(desk.me, desk.name)
         leave()
         st.rerun()
     elif is_behind(desk.work, store.tables()):
         st.button(
-            _("Go on from the rows as they are now; what you changed stays"),
+            _("Continue from the rows as they are now; your changes are kept"),
             key="rebase",
             on_click=desk.act,
             args=(lambda work: rebased(work, store.tables()),),

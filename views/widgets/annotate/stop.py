@@ -36,7 +36,7 @@ def stop_form(desk: Desk) -> None:
     st.html(lacks_of_row(desk.sketch, "stops", stop.id))
     _cells(desk, cells, stop)
     st.button(
-        _("Take this stop out"),
+        _("Remove this stop"),
         key=f"without-{stop.id}",
         type="tertiary",
         on_click=_take_out,

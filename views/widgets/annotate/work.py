@@ -94,7 +94,12 @@ def desk(me: str) -> Desk | None:
     try:
         work = of_draft(store.drafts().load(me, name))
     except KeyError:
-        st.info(_("This link names a draft that is not here: it was saved, or it is not yours."))
+        st.info(
+            _(
+                "This link points to a draft that is not here: it has been saved, or it is not "
+                "yours."
+            )
+        )
         return None
     except (BrokenDraft, NoWork, ValueError) as why:
         st.warning(markdown_text(str(why)))

@@ -81,7 +81,7 @@ def _filters(collection: Collection) -> None:
         key="within",
         bind="query-params",
         format_func=labels.within,
-        help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
+        help=_("A date given as “about 2000” falls possibly, not definitely, in 2000."),
     )
     st.pills(
         _("Countries"),
@@ -92,7 +92,7 @@ def _filters(collection: Collection) -> None:
         format_func=labels.country,
     )
     st.pills(
-        _("Told as"),
+        _("Kind of journey"),
         JOURNEY_KINDS,
         selection_mode="multi",
         key="kind",
@@ -118,8 +118,8 @@ def layers() -> None:
             _("Online map tiles"),
             key="tiles",
             help=_(
-                "Asks OpenStreetMap’s servers for pictures of the map. Off, nothing leaves this "
-                "machine."
+                "Asks OpenStreetMap’s servers for pictures of the map. When this is off, "
+                "nothing leaves this machine."
             ),
         )
 
@@ -230,8 +230,8 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
     if wrong:
         st.info(
             _(
-                "This link says something about {parts} that cannot be read. Everything else is "
-                "shown as it asks."
+                "This link says something about {parts} that cannot be read. Everything else "
+                "in it is shown."
             ).format(parts=", ".join(wrong))
         )
 

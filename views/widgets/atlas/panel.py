@@ -40,8 +40,8 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
     colour = colours_of(collection)[journey.id]
     with st.container(horizontal=True, key="steps"):
         _back()
-        _step(journey, (order or 0) - 1, "‹ {order}", _("The stop before"))
-        _step(journey, (order or 0) + 1, "{order} ›", _("The next stop"))
+        _step(journey, (order or 0) - 1, "‹ {order}", _("Previous stop"))
+        _step(journey, (order or 0) + 1, "{order} ›", _("Next stop"))
     if order is not None:
         stop = next(stop for stop in journey.stops if stop.order == order)
         st.html(stop_details(collection, journey, stop, colour))

@@ -76,7 +76,7 @@ def given(me: str) -> Given | None:
     if chosen == "file":
         st.file_uploader(
             _(
-                "CSV files in UTF-8, one for each table, of at most {rows} rows and 20 MB together"
+                "CSV files in UTF-8, one for each table, with at most {rows} rows and 20 MB in all"
             ).format(rows=f"{MOST_ROWS:,}"),
             type=["csv", "txt"],
             accept_multiple_files=True,
@@ -87,7 +87,7 @@ def given(me: str) -> Given | None:
         )
     else:
         st.text_area(
-            _("CSV text, its header first"),
+            _("CSV text, header first"),
             max_chars=LONGEST_PASTED,
             height=180,
             key=key,
@@ -103,12 +103,12 @@ def table_of(file: File, at: int) -> tuple[str, str]:
     It can be chosen here; `at` is the place of the file among those given with it.
     """
     chosen = st.selectbox(
-        _("Table of {file}").format(file=markdown_text(file.name)),
+        _("Table for {file}").format(file=markdown_text(file.name)),
         TABLES,
         index=None,
         key=f"import-table-{at}-{file.digest[:12]}",
         format_func=labels.table,
-        placeholder=_("As the header or the name says"),
+        placeholder=_("Go by the header or the name"),
     )
     told = {
         "chosen": chosen or "",
@@ -126,13 +126,13 @@ def in_hand(me: str, files: Given, worth_keeping: bool) -> None:
     with st.container(horizontal=True, key="in-hand", vertical_alignment="center"):
         if any(each.name == files.draft for each in store.drafts().list(me)):
             said = ngettext(
-                "It is kept, for you alone, until you take it in or throw it away.",
-                "They are kept, for you alone, until you take them in or throw them away.",
+                "It is kept, for you alone, until you import or discard it.",
+                "They are kept, for you alone, until you import or discard them.",
                 count,
             )
             st.html(el("p", said, cls="muted"), width="content")
         st.button(
-            ngettext("Throw this file away", "Throw these files away", count),
+            ngettext("Discard this file", "Discard these files", count),
             key="throw-away",
             type="tertiary",
             on_click=put_away,
@@ -191,25 +191,25 @@ def _kept(me: str) -> None:
     ]
     if not kept:
         return
-    st.html(el("h2", _("Not taken in yet"), cls="part"))
+    st.html(el("h2", _("Not imported yet"), cls="part"))
     for at, each in enumerate(kept[:MOST_KEPT]):
         _row(me, each, at)
 
 
 def _row(me: str, kept: Kept, at: int) -> None:
     name = kept.name.removeprefix(PREFIX).partition(" ")[2]
-    said = _("{name}, kept {time} UTC").format(name=name, time=f"{kept.kept:%Y-%m-%d %H:%M}")
+    said = _("{name}, kept since {time} UTC").format(name=name, time=f"{kept.kept:%Y-%m-%d %H:%M}")
     with st.container(horizontal=True, key=f"kept-import-{at}", vertical_alignment="center"):
         st.html(el("span", said), width="content")
         st.button(
-            _("Go on"),
+            _("Continue"),
             key=f"go-on-{kept.name}",
             help=markdown_text(name),
             on_click=_go_on,
             args=(me, kept.name),
         )
         st.button(
-            _("Throw away"),
+            _("Discard"),
             key=f"throw-away-{kept.name}",
             type="tertiary",
             on_click=store.drafts().drop,
@@ -221,7 +221,7 @@ def _go_on(me: str, name: str) -> None:
     try:
         draft = store.drafts().load(me, name)
     except KeyError:
-        st.warning(_("This is not kept any more."))
+        st.warning(_("This is no longer kept."))
         return
     except BrokenDraft as broken:
         st.warning(markdown_text(str(broken)))

@@ -51,7 +51,7 @@ def last_import() -> None:
     saved = st.session_state.pop(SAVED, None)
     if saved is None:
         return
-    st.html(el("p", _("The save is called {id}.").format(id=saved.id), cls="muted"))
+    st.html(el("p", _("The id of the save is {id}.").format(id=saved.id), cls="muted"))
     history = next((path for path, _title, url in frame.FOR_STAFF if url == "history"), None)
     if history:
         tables = {change.table for change in saved.changes}
@@ -70,16 +70,18 @@ def what_they_change(me: str, given: Given) -> None:
         with st.spinner(_("Comparing with the tables …")):
             told = _previewed(store.version(), digests, files)
     except Refused as refused:
-        st.warning(_("This table cannot be written as it is. Mend it first:"))
+        st.warning(_("This table cannot be changed as it is. Fix it first:"))
         st.code(str(refused), language=None, wrap_lines=True)
         return
     for table, (place, heading) in shown.items():
         place.html(heading + el("p", preview_sentence(told, table), cls="counters"))
-    rest = _("Rows that the files do not have stay.")
+    rest = _("Rows that are not in the files stay as they are.")
     st.html(el("p", hidden_sentence(told)) + el("p", rest, cls="muted"))
     given_file.in_hand(me, given, worth_keeping=bool(told.changes or told.problems))
-    _problems(_("Problems of the files, by their lines"), told.problems, "problems.txt")
-    _problems(_("Problems that other rows would get"), told.elsewhere, "problems-elsewhere.txt")
+    _problems(_("Problems in the files, line by line"), told.problems, "problems.txt")
+    _problems(
+        _("Problems that this would cause in other rows"), told.elsewhere, "problems-elsewhere.txt"
+    )
     if told.sound:
         st.html(el("h2", _("What would change"), cls="part") + changes_panel(told))
     if told.changes:
@@ -129,17 +131,17 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
 
 def _accept(given: Given, digests: Digests, told: Preview) -> None:
     """The reason and the button; of files with problems only what is asked for without them."""
-    st.html(el("h2", _("Take it in"), cls="part"))
+    st.html(el("h2", _("Import"), cls="part"))
     if told.problems or told.elsewhere:
         asked = st.toggle(
-            _("Take in the rows without problems, and leave the others out"),
+            _("Import the rows without problems, and leave the others out"),
             key=f"import-part-{given.digest[:12]}",
         )
         if not asked:
             st.info(
                 _(
-                    "What has problems is not taken in. Mend the lines above and give the "
-                    "files again, or take in the rows without problems alone."
+                    "Files with problems are not imported. Fix the lines above and give the "
+                    "files again, or import only the rows without problems."
                 )
             )
             return
@@ -148,21 +150,21 @@ def _accept(given: Given, digests: Digests, told: Preview) -> None:
         if not told.changes:
             st.warning(
                 _(
-                    "No part of this can be taken in without the rest: other rows of the tables "
-                    "would get problems. Mend them first."
+                    "No part of this can be imported without the rest: it would cause "
+                    "problems in other rows of the tables. Fix them first."
                 )
             )
             return
     count = len(told.changes)
     st.text_input(
-        _("Why, for the history"),
+        _("Reason, for the history"),
         key=f"import-why-{given_file.round_()}",
         max_chars=LONGEST_WHY,
-        placeholder=_("Where the rows come from, or what they mend"),
+        placeholder=_("Where the rows come from, or what they correct"),
     )
     # What was shown is what is saved, also where somebody has changed the tables since.
     st.button(
-        ngettext("Take in {n} row", "Take in {n} rows", count).format(n=f"{count:,}"),
+        ngettext("Import {n} row", "Import {n} rows", count).format(n=f"{count:,}"),
         key="take-in",
         type="primary",
         on_click=_accepted,
@@ -181,9 +183,14 @@ def take_in_if_accepted(me: str) -> None:
         return
     why = st.session_state.get(f"import-why-{given_file.round_()}", "").strip()
     if not why:
-        st.warning(_("Say why, so that others can understand the change. Nothing was saved yet."))
+        st.warning(
+            _(
+                "Give a reason, so that others can understand the change. Nothing has been saved "
+                "yet."
+            )
+        )
         return
-    said = ngettext("{n} row was taken in.", "{n} rows were taken in.", len(changes))
+    said = ngettext("{n} row was imported.", "{n} rows were imported.", len(changes))
     saved = saving.told(
         lambda: save(store.tables(), changes, me, why, started_from(changes)),
         said=said.format(n=f"{len(changes):,}"),

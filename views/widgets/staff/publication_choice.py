@@ -56,11 +56,11 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
         captions=[choice_explained(each) for each in CHOICES],
     )
     if choice is None:
-        return Chosen(None, (_("Choose first how much of it may be public."),))
+        return Chosen(None, (_("First choose how much of it may be public."),))
     row = None if choice == AS_IT_STANDS else row_of(unit.key, choice, _told(unit, choice), now)
     missing = () if row == now else lacks(row)
     if "role" not in missing:
-        told = st.expander(_("What everybody would then be told"), key="preview", on_change="rerun")
+        told = st.expander(_("What everybody would then see"), key="preview", on_change="rerun")
         if told.open:
             shown = as_published(collection, unit.key, row)
             told.html(preview(shown, unit.key, choice))
@@ -74,8 +74,8 @@ def _told(unit: Unit, choice: str) -> dict[str, str]:
     if choice == IN_PART:
         told = _levels(unit, now)
     reason, review = st.columns((2, 1))
-    told["reason"] = _text(reason, unit, "reason", _("Why (staff see it)"), now)
-    told["review"] = _text(review, unit, "review", _("Look again by (2027, or 2027-06-30)"), now)
+    told["reason"] = _text(reason, unit, "reason", _("Reason (staff see it)"), now)
+    told["review"] = _text(review, unit, "review", _("Review again by (2027, or 2027-06-30)"), now)
     return told
 
 

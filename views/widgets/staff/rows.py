@@ -51,7 +51,7 @@ def found_rows(finder: Finder, found: Found, query: Query) -> None:
             alt=_("The rows that were found"),
         )
         st.caption(
-            _("Tick a row to open it. With the keyboard: the arrow keys, then Shift and Space.")
+            _("Tick a row to open it. With the keyboard: use the arrow keys, then Shift and Space.")
         )
 
 
@@ -70,7 +70,7 @@ def open_row(collection: Collection, finder: Finder, table: str) -> None:
     row = finder.row(table, key) if key else None
     if row is None:
         if key:
-            st.info(_("This link names a row that is not in this table."))
+            st.info(_("This link points to a row that is not in this table."))
         return
     st.button(_("‹ Close this row"), key="close-row", type="tertiary", on_click=close_row)
     st.html(row_details(collection, finder.sheets[table].sheet, row))
@@ -136,9 +136,9 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
         )
     st.caption(
         _(
-            "To look at rows in a spreadsheet, open the XLSX: it has every table that can be "
-            "asked the same, each cell as text. The CSV is the table as it is written, to be "
-            "edited and brought back on the page Import; a spreadsheet may change its dates or "
-            "run a cell as a formula."
+            "To look at the rows in a spreadsheet, open the XLSX: it has every table that "
+            "these filters can be applied to, each cell as text. The CSV is the table as it "
+            "is written, to be edited and brought back on the Import page; a spreadsheet may "
+            "change its dates or run a cell as a formula."
         )
     )
