@@ -102,6 +102,9 @@ LINKS = (
         {"kind": "Helper’s trip", "source": "Mike Kim 2009"},
         Filters(kinds=frozenset({"helper"}), sources=frozenset({"rfa-mike-kim-2009"})),
     ),
+    # Links from when the general route had another name.
+    ({"kind": "The way as such"}, Filters(kinds=frozenset({"corridor"}))),
+    ({"kind": ["Return", "The way as such"]}, Filters(kinds=frozenset({"return", "corridor"}))),
 )
 
 

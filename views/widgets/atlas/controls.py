@@ -19,6 +19,7 @@ from annotations.selection import (
     select,
 )
 from views.text import _, el, labels
+from views.widgets.atlas.old_links import GENERAL_ROUTE, followed
 
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 WITHIN = ("definitely", "possibly")
@@ -51,7 +52,7 @@ def sidebar(collection: Collection) -> None:
     with st.sidebar:
         name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
         st.html(el("p", el("b", name), el("span", words), cls="brand"))
-        _filters(collection)
+        followed(lambda: _filters(collection))
         st.button(_("Clear all filters"), on_click=clear, type="tertiary", key="clear")
 
 
@@ -59,7 +60,7 @@ def unseen(collection: Collection) -> None:
     """The same filters and layers where nobody sees them: an embedded view obeys its address."""
     _say_what_a_link_got_wrong(collection)
     with st.container(key="unseen-controls"):
-        _filters(collection)
+        followed(lambda: _filters(collection))
         _layers()
 
 
@@ -243,7 +244,7 @@ def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
     """
     known = {
         "country": {labels.country(code) for code in countries(collection)},
-        "kind": {labels.kind(code) for code in JOURNEY_KINDS},
+        "kind": {GENERAL_ROUTE} | {labels.kind(code) for code in JOURNEY_KINDS},
         "source": {labels.short_source(collection, key) for key in tellers(collection)},
         "within": {labels.within(code) for code in WITHIN},
         "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
