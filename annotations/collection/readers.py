@@ -35,8 +35,8 @@ def read(
         key = getattr(record, "id", str(row.line))
         if key in rows:
             column = "id" if "id" in row.cells else "order"
-            remedy = f"Give one of them another {column}."
-            row.warn(column, f"'{key}' stands in line {rows[key].line} already. {remedy}")
+            remedy = f"Give one of them a different {column}."
+            row.warn(column, f"'{key}' is already in line {rows[key].line}. {remedy}")
         else:
             rows[key], records[key] = row, record
     return rows, records
@@ -47,7 +47,7 @@ def source(row: Row) -> Source:
     row.edtf("published")
     url = row.text("url")
     if url and not url.startswith(("https://", "http://")):
-        row.warn("url", "is no web address. Write it with https://, or leave it empty.")
+        row.warn("url", "is not a web address. Write it with https://, or leave it empty.")
         url = ""
     return Source(
         id=row.word_id(),
@@ -75,9 +75,9 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
         row.fail("lon", "is empty, but lat is not. Give both or neither.")
     kind = row.choice("kind")
     if lat is not None and kind in NO_POINTS:
-        row.fail("lat", f"gives a point to a {kind}, which is none. Leave lat and lon empty.")
+        row.fail("lat", f"gives a point to a {kind}, which has none. Leave lat and lon empty.")
     if row.number(UNCERTAINTY) == 0:
-        row.warn(UNCERTAINTY, "is 0, and no position is exact. Leave it empty if unknown.")
+        row.warn(UNCERTAINTY, "is 0, but no position is exact. Leave it empty if unknown.")
     row.citations("sources", sources)
     row.word_id()
     row.text("name")

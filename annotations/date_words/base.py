@@ -44,7 +44,7 @@ class Base:
 def base_of(text: str) -> Base | None:
     """What words can count from; None for a date that is open, about or uncertain.
 
-    Raises `ValueError` for a text that is no EDTF date.
+    Raises `ValueError` for a text that is not an EDTF date.
     """
     told = parse(text) if text else None
     if not told or None in (told.earliest, told.latest) or told.approximate or told.uncertain:

@@ -64,7 +64,7 @@ class Row:
     def _plain(self, column: str) -> str:
         value = self.cells[column].strip()
         if len(value) > LONGEST_TEXT:
-            most = f"{len(value):,} characters; {LONGEST_TEXT:,} are the most"
+            most = f"{len(value):,} characters; at most {LONGEST_TEXT:,} are allowed"
             self.warn(column, f"{shown(value)} has {most}. Shorten it.")
         if MARKUP.search(value):
             self.warn(column, f"{shown(value)} holds markup. Remove it: texts are plain.")
@@ -81,7 +81,7 @@ class Row:
         value = self.text(column)
         if value and not WORD_ID.fullmatch(value):
             remedy = "Use lower-case words and hyphens, as in 'the-way'."
-            self.fail(column, f"{shown(value)} is no id. {remedy}")
+            self.fail(column, f"{shown(value)} is not an id. {remedy}")
         return value
 
     def choice(self, column: str) -> str:
@@ -99,7 +99,7 @@ class Row:
             return None
         remedy = "Correct it." if rule.required else "Correct it, or leave it empty."
         if not NUMBER.fullmatch(value):
-            self.fail(column, f"{shown(value)} is no number of digits and a point. {remedy}")
+            self.fail(column, f"{shown(value)} is not a number of digits and a point. {remedy}")
             return None
         if not rule.low <= float(value) <= rule.high:
             bounds = f"{rule.low:g} to {rule.high:g}"
@@ -111,7 +111,7 @@ class Row:
         """A whole number within the bounds of the column, or None for an empty cell."""
         number = self.number(column)
         if number is not None and not number.is_integer():
-            self.fail(column, f"{shown(self.text(column))} is no whole number. Correct it.")
+            self.fail(column, f"{shown(self.text(column))} is not a whole number. Correct it.")
             return None
         return None if number is None else int(number)
 
@@ -124,7 +124,8 @@ class Row:
         codes = self.words(column)
         for code in codes:
             if not COUNTRY.fullmatch(code):
-                self.fail(column, f"{shown(code)} is no country. Write two letters, as in KP;CN.")
+                remedy = "Write two letters, as in KP;CN."
+                self.fail(column, f"{shown(code)} is not a country. {remedy}")
         return codes
 
     def ref(self, column: str, known: Mapping[str, object], table: str) -> str:
@@ -164,7 +165,7 @@ class Row:
             match = CITATION.fullmatch(part)
             if not match:
                 remedy = "Write key[paragraph], as in 'birrell-2023[5]'."
-                self.warn(column, f"{shown(part)} is no citation. {remedy}")
+                self.warn(column, f"{shown(part)} is not a citation. {remedy}")
             elif match["source"] not in known:
                 self._unknown(column, match["source"], known, "sources")
             else:
@@ -198,7 +199,7 @@ class Row:
 
 
 def unseen_in(value: str) -> str:
-    """What is wrong with a text that holds characters not seen; "" for one that holds none."""
+    """What is wrong with a text that holds invisible characters; "" for one that holds none."""
     unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
-    told = f"holds characters not seen ({', '.join(unseen[:3])}). Remove them."
+    told = f"holds invisible characters ({', '.join(unseen[:3])}). Remove them."
     return f"{shown(value)} {told}" if unseen else ""

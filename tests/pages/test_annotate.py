@@ -79,7 +79,7 @@ def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(st
 
 @pytest.mark.parametrize(
     ("draft", "told"),
-    [(None, "a draft that is not here"), ({"source": "x"}, "another make")],
+    [(None, "a draft that is not here"), ({"source": "x"}, "another version")],
 )
 def test_a_link_to_no_draft_is_told_and_the_page_begins_anew(store, draft, told):
     if draft is not None:
@@ -120,7 +120,7 @@ def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
         ("", {"title": "A talk"}, "no words in the text"),
         ("In 1998.", {}, "Title: is empty"),
         ("In 1998.", {"title": "A talk", "published": "May 98"}, "Date of publication"),
-        ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "no web address"),
+        ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "not a web address"),
     ],
 )
 def test_a_text_that_cannot_be_begun_is_told_why_and_not_kept(store, pasted, cells, told):

@@ -54,14 +54,14 @@ def test_stops_stand_in_their_order_and_not_in_that_of_the_rows():
 def test_a_second_row_of_an_id_is_told_the_line_of_the_first_which_stands(table, key):
     loaded = loaded_of(**{table: [{}, {"note": "second"} if table != "events" else {}]})
     assert messages(loaded) == [
-        f"{table}.csv:3:id  '{key}' stands in line 2 already. Give one of them another id."
+        f"{table}.csv:3:id  '{key}' is already in line 2. Give one of them a different id."
     ]
     assert getattr(getattr(loaded.collection, table)[key], "note", "") == ""
 
 
 def test_a_second_stop_of_an_order_is_told_the_line_of_the_first():
     assert messages(loaded_of(stops=[{}, {}])) == [
-        "stops.csv:3:order  'by-sea:1' stands in line 2 already. Give one of them another order."
+        "stops.csv:3:order  'by-sea:1' is already in line 2. Give one of them a different order."
     ]
 
 
