@@ -8,6 +8,7 @@ from views.atlas import leg_km, not_on_map
 from views.text import (
     Markup,
     _,
+    cited_sources,
     claim_lines,
     content_note,
     date_sentence,
@@ -15,6 +16,7 @@ from views.text import (
     labels,
     link,
     marked,
+    named_sources,
     protections,
     span_sentence,
     told_coarsely,
@@ -118,7 +120,7 @@ def event_details(collection: Collection, event: Event) -> Markup:
 
 
 def _left_open(collection: Collection, note: str) -> list[Markup]:
-    words = labels.named_sources(collection, note)
+    words = named_sources(collection, note)
     return [_section(_("What is left open"), el("p", words))] if note else []
 
 
@@ -179,7 +181,7 @@ def _who(
 ) -> list[str]:
     """Each source with its paragraphs, and the exact short words that were marked in it."""
     lines = []
-    for source, title in labels.sources(collection, citations):
+    for source, title in cited_sources(collection, citations):
         own = [mention for mention in words if mention.source == source.id]
         quotes = [child for mention in own for child in (" ", marked(mention))]
         lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))

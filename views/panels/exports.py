@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from annotations.records import Citation, Collection, Journey, Stop
 from annotations.selection import Selection
-from views.text import generalizations, labels, withholdings
+from views.text import cited_sources, generalizations, labels, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
@@ -63,7 +63,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         stop.certainty,
         "; ".join(mention.quote for mention in stop.mentions),
         ";".join(_key(citation) for citation in stop.sources),
-        "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
+        "; ".join(title for _source, title in cited_sources(collection, stop.sources)),
         " ".join(generalizations(journey) + generalizations(stop)),
         " ".join(withholdings(journey) + withholdings(stop)),
         LICENCE,

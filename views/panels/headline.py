@@ -10,7 +10,7 @@ from annotations.dates import Span
 from annotations.records import Collection, Journey
 from annotations.selection import Selection
 from views.atlas import not_on_map
-from views.text import _, labels, ngettext, span_range
+from views.text import _, labels, ngettext, short_source, span_range
 
 LONG_DAYS = 62
 
@@ -77,7 +77,7 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
         names = ", ".join(sorted(labels.country(code) for code in filters.countries))
         what += _(", via {countries}").format(countries=names)
     if filters.sources:
-        names = ", ".join(labels.short_source(collection, key) for key in sorted(filters.sources))
+        names = ", ".join(short_source(collection, key) for key in sorted(filters.sources))
         what += _(", according to {sources}").format(sources=names)
     return what
 

@@ -8,11 +8,13 @@ from annotations.records import Arrivals, Collection, Journey, Source, Stop
 from views.text import (
     Markup,
     _,
+    cited_sources,
     computed_words,
     date_sentence,
     el,
     labels,
     link,
+    named_sources,
     ngettext,
     opened,
     protections,
@@ -48,7 +50,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     words = Markup("".join(opened(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
-        for source, title in labels.sources(collection, stop.sources)
+        for source, title in cited_sources(collection, stop.sources)
     ]
     when = el(
         "span",
@@ -111,7 +113,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
                 f"{row.men:,}" if row.men is not None else _("not published"),
                 f"{row.women:,}" if row.women is not None else _("not published"),
                 f"{row.total:,}",
-                labels.named_sources(collection, row.variants),
+                named_sources(collection, row.variants),
                 row.note,
                 Markup(
                     ", ".join(

@@ -10,7 +10,7 @@ from annotations.problems import Problem
 from annotations.records import Collection, Journey, Mention, Stop
 from geodata.places import Place
 from views.panels import table
-from views.text import Markup, _, el, labels, ngettext
+from views.text import Markup, _, el, labels, ngettext, short_source
 
 MOST_SHOWN = 200
 TO_REVIEW = ("draft-journeys", "draft-mentions")
@@ -97,7 +97,7 @@ def _what(collection: Collection, doubt: Doubt) -> str:
         case Stop() as stop:
             return f"{stop.order} · {labels.place(stop)} · {stop.role} · {labels.when(stop)}"
         case Journey() as journey:
-            named = (labels.short_source(collection, key) for key in sorted(sources_of(journey)))
+            named = (short_source(collection, key) for key in sorted(sources_of(journey)))
             return ", ".join(named)
         case Mention() as mention:
             return f"“{mention.quote}”"

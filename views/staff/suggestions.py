@@ -23,6 +23,7 @@ from views.text import (
     length_after,
     markdown_text,
     ngettext,
+    short_source,
 )
 
 _WHYS: Mapping[Why, Callable[[], str]] = {
@@ -106,7 +107,7 @@ def date_told(value: str, duration: str) -> str:
 
 def earlier_told(collection: Collection, earlier: Earlier) -> str:
     """How the same words of a date were read elsewhere, and where."""
-    where = ", ".join(labels.short_source(collection, key) for key in earlier.sources)
+    where = ", ".join(short_source(collection, key) for key in earlier.sources)
     words = ngettext("{what}: {n} time, in {where}", "{what}: {n} times, in {where}", earlier.count)
     told = date_told(earlier.value, earlier.duration)
     return words.format(what=told, n=earlier.count, where=where)

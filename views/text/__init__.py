@@ -1,6 +1,7 @@
 """In which words? Strings, labels, sentences and markup."""
 
 from views.text import labels
+from views.text.citations import cited_sources, named_sources, short_source
 from views.text.hover import (
     announced,
     arrivals_hover,
@@ -30,6 +31,7 @@ __all__ = [
     "_",
     "announced",
     "arrivals_hover",
+    "cited_sources",
     "claim_lines",
     "computed_words",
     "content_note",
@@ -50,10 +52,12 @@ __all__ = [
     "mentions_in",
     "mentions_of",
     "month_names",
+    "named_sources",
     "ngettext",
     "opened",
     "plain",
     "protections",
+    "short_source",
     "span_range",
     "span_sentence",
     "told_coarsely",

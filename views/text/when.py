@@ -6,6 +6,7 @@ from annotations.collection import followed_sources, other_claims
 from annotations.dates import parse_duration, usual_tolerance
 from annotations.records import Citation, Collection, Journey, Stop
 from views.text import labels
+from views.text.citations import cited_sources
 from views.text.i18n import _, ngettext
 from views.text.markup import el, link
 from views.text.sentences import date_sentence, duration_words
@@ -66,14 +67,14 @@ def claim_lines(collection: Collection, stop: Stop) -> list[str]:
     lines = []
     for mention in other_claims(stop):
         citation = Citation(mention.source, str(mention.paragraph))
-        ((source, title),) = labels.sources(collection, [citation])
+        ((source, title),) = cited_sources(collection, [citation])
         lines.append(
             el("p", marked(mention), f" {date_sentence(mention.value)}: ", link(title, source.url))
         )
     if lines:
         followed = [
             child
-            for source, title in labels.sources(collection, followed_sources(stop))
+            for source, title in cited_sources(collection, followed_sources(stop))
             for child in (" ", link(title, source.url))
         ]
         follows = _("The map puts it {when}, following:").format(when=labels.when(stop))

@@ -18,7 +18,7 @@ from annotations.selection import (
     index,
     select,
 )
-from views.text import _, el, labels
+from views.text import _, el, labels, short_source
 from views.widgets.atlas.old_links import GENERAL_ROUTE, followed
 
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
@@ -106,7 +106,7 @@ def _filters(collection: Collection) -> None:
         selection_mode="multi",
         key="source",
         bind="query-params",
-        format_func=lambda key: labels.short_source(collection, key),
+        format_func=lambda key: short_source(collection, key),
     )
 
 
@@ -245,7 +245,7 @@ def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
     known = {
         "country": {labels.country(code) for code in countries(collection)},
         "kind": {GENERAL_ROUTE} | {labels.kind(code) for code in JOURNEY_KINDS},
-        "source": {labels.short_source(collection, key) for key in tellers(collection)},
+        "source": {short_source(collection, key) for key in tellers(collection)},
         "within": {labels.within(code) for code in WITHIN},
         "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
         "journey": set(collection.journeys),
