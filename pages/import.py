@@ -1,4 +1,4 @@
-"""What would these files change? For staff: CSVs held against their tables, taken in if wanted."""
+"""What would these files change? For staff: CSVs compared with their tables, and imported."""
 
 import streamlit as st
 

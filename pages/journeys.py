@@ -1,4 +1,4 @@
-"""What was told of each journey? The list, and one journey as a table to read."""
+"""What do the sources say about each journey? The list, and one journey as a table to read."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ journey = records.journeys.get(controls.opened(records)[0])
 
 if journey is None:
     frame.heading(
-        _("What do the sources say of each journey?"),
+        _("What do the sources say about each journey?"),
         f"{selection_sentence(records, selection)}. {counters(selection)}.",
     )
     st.html(journeys_table(selection.journeys, controls.address_of))

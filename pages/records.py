@@ -1,4 +1,4 @@
-"""Which rows say so? Every row of every table, to find, to open and to take along."""
+"""What do the records say? Every row of every table, to find, to open and to download."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What waits for a second pair of eyes? For staff: accept it, or send it back with a reason."""
+"""What needs review? For staff: accept it, or return it for changes with a reason."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Who says so? Every source with its rights, what rests on it, and what it leaves open."""
+"""Who says so? Every source with its rights, what it is used for, and what it leaves open."""
 
 import streamlit as st
 

@@ -86,7 +86,7 @@ def test_a_link_to_no_draft_is_told_and_the_page_begins_anew(store, draft, told)
         Drafts(store.root / ".drafts").keep(LISTED, "gone", draft)
     at = visit(work="gone")
     assert told in "".join(one.value for one in (*at.info, *at.warning)).replace("\\", "")
-    assert "Begin" in labels(at)
+    assert "Start" in labels(at)
 
 
 def test_the_draft_of_another_person_is_not_opened(store):
@@ -108,7 +108,7 @@ def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
     at.text_area(key="pasted").input(pasted)
     for name, cell in cells.items():
         at.text_input(key=f"source-{name}").input(cell)
-    next(button for button in at.button if button.label == "Begin").click()
+    next(button for button in at.button if button.label == "Start").click()
     at.run()
     assert not at.exception
     return at

@@ -29,7 +29,7 @@ def _about(kinds: frozenset[str]) -> str:
     """What a map of journeys of one kind is about; of several, the ways out as a whole."""
     titles = {
         "attempt": _("Attempts stopped on the way"),
-        "return": _("People who were sent back"),
+        "return": _("People who were forced to return"),
         "helper": _("Trips by people who helped"),
     }
     only = next(iter(kinds)) if len(kinds) == 1 else ""

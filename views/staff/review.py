@@ -23,9 +23,7 @@ def waiting_sentence(units: Sequence[Unit]) -> str:
         "{n} need review by someone other than the last person to change them.",
         count,
     )
-    return (
-        words.format(n=f"{count:,}") if count else _("Nothing has changed since it was reviewed.")
-    )
+    return words.format(n=f"{count:,}") if count else _("No changes need review.")
 
 
 def waiting_panel(collection: Collection, units: Sequence[Unit], me: str) -> Markup:

@@ -32,7 +32,7 @@ _WHYS: Mapping[Why, Callable[[], str]] = {
     Why.DAY_FIRST: lambda: _("the day before the month"),
     Why.SHORT_YEAR: lambda: _("a two-digit year, which could be either"),
     Why.FROM_TO: lambda: _("from one to the other"),
-    Why.WHOLE: lambda: _("the whole of which it is a part"),
+    Why.WHOLE: lambda: _("the whole period of which it is a part"),
     Why.HALF: lambda: _("half of the period"),
     Why.WINTER_BEGINS: lambda: _("the winter that begins in that year"),
     Why.WINTER_ENDS: lambda: _("the winter that ends in that year"),

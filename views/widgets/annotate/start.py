@@ -139,7 +139,7 @@ def _new_text(me: str) -> None:
         right.selectbox(named("kind"), SOURCE_KINDS, key="source-kind")
         left.text_input(named("language"), "en", key="source-language")
         right.text_input(named("rights"), RIGHTS, key="source-rights")
-        st.form_submit_button(_("Begin"), key="begin", type="primary", on_click=_begin, args=(me,))
+        st.form_submit_button(_("Start"), key="begin", type="primary", on_click=_begin, args=(me,))
 
 
 def _begin(me: str) -> None:
