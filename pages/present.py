@@ -1,4 +1,4 @@
-"""How do I present this to a class? The stories, and one of them step by step on the whole screen."""
+"""How do I present this to a class? The stories, and one of them step by step on the screen."""
 
 import streamlit as st
 
