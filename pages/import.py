@@ -4,7 +4,7 @@ import streamlit as st
 
 from views.text import _
 from views.widgets.app import frame, sign_in
-from views.widgets.staff import given, last_import, take_in_if_accepted, what_they_change
+from views.widgets.staff import ask_upload, import_if_accepted, last_import, show_changes
 
 me = sign_in.required()
 
@@ -17,7 +17,7 @@ frame.heading(
 )
 with st.container(key="import-page"):
     last_import()
-    files = given(me)
+    files = ask_upload(me)
     if files is not None:
-        what_they_change(me, files)
-    take_in_if_accepted(me)
+        show_changes(me, files)
+    import_if_accepted(me)

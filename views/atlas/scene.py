@@ -17,7 +17,7 @@ from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection, Within, jour
 from geodata.distance import distance_km
 from geodata.places import Place
 from views.atlas.colours import journey_colours
-from views.text import _, labels, told_coarsely
+from views.text import _, is_generalized, labels
 
 ALWAYS = Span(date.min, date.max)
 DAY_ZERO = date(1970, 1, 1)
@@ -160,7 +160,7 @@ def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
         "role": _told_at_once(journey, first),
         "when": labels.when(first),
         "days": _days(first.span),
-        "soft": place.is_point and (first.certainty != "certain" or told_coarsely(first)),
+        "soft": place.is_point and (first.certainty != "certain" or is_generalized(first)),
     }
     if place.is_point:
         return drawn | {"lat": place.lat, "lng": place.lon, "metres": place.uncertainty_m}

@@ -13,13 +13,13 @@ from views.text import (
     content_note,
     date_sentence,
     el,
+    is_generalized,
     labels,
     link,
     marked,
     named_sources,
     protections,
     span_sentence,
-    told_coarsely,
     when_lines,
 )
 from views.timeline import not_on_timeline
@@ -158,7 +158,7 @@ def _where(stop: Stop) -> list[str]:
                 cls="muted",
             )
         )
-    elif not (place.is_point or place.kind == "building" or told_coarsely(stop)):
+    elif not (place.is_point or place.kind == "building" or is_generalized(stop)):
         lines.append(el("p", _("Only the area is known, so no point is drawn."), cls="muted"))
     if place.note:
         lines.append(el("p", place.note, cls="muted"))

@@ -19,7 +19,7 @@ MOST_LISTED = 80
 Address = Callable[[str, str], str]
 
 
-def journeys_listed(collection: Collection, selection: Selection, address: Address) -> Markup:
+def journey_entries(collection: Collection, selection: Selection, address: Address) -> Markup:
     """The selected journeys with their colours; of thousands the first, and how many follow."""
     colours = colours_of(collection)
 
@@ -35,7 +35,7 @@ def journeys_listed(collection: Collection, selection: Selection, address: Addre
     return _listed(selection.journeys, entry, _("No journey matches these filters."))
 
 
-def events_listed(selection: Selection, address: Address) -> Markup:
+def event_entries(selection: Selection, address: Address) -> Markup:
     """The selected events."""
 
     def entry(event: Event) -> Markup:
@@ -45,7 +45,7 @@ def events_listed(selection: Selection, address: Address) -> Markup:
     return _listed(selection.events, entry, _("No event matches these filters."))
 
 
-def possible_listed(selection: Selection, address: Address) -> Markup:
+def possible_entry(selection: Selection, address: Address) -> Markup:
     """How many more may lie in the period, as a link that lets them in; nothing where none do."""
     if not selection.possible:
         return Markup("")
@@ -54,7 +54,7 @@ def possible_listed(selection: Selection, address: Address) -> Markup:
     return el("p", el("a", words, href=shown, target="_self", data_open="possibly"), cls="possible")
 
 
-def unseen_listed(collection: Collection, selection: Selection) -> Markup:
+def unseen_entries(collection: Collection, selection: Selection) -> Markup:
     """What map and timeline cannot show and what lies in no period, closed until it is opened."""
     untimed = unseen_on_timeline(collection, selection, MOST_LISTED)
     missing = (

@@ -56,7 +56,7 @@ def _is_direct(headers: Mapping[str, str]) -> bool:
         return False
 
 
-def what_sign_in_lacks(auth: Mapping[str, object]) -> str:
+def missing_for_sign_in(auth: Mapping[str, object]) -> str:
     """What the section `[auth]` of the secrets lacks, as a sentence; empty where it is whole."""
     missing = [key for key in SETTINGS if not isinstance(auth.get(key), str) or not auth[key]]
     if missing:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from annotations.saving import Preview
 from annotations.tables import Change
-from views.staff.comparison import rows_changed
+from views.staff.comparison import changed_rows
 from views.text import Markup, _, el, labels, ngettext
 
 MOST_ROWS, MOST_LINES = 50, 200
 
 
-def held_sentence(table: str, how: str) -> str:
+def table_sentence(table: str, how: str) -> str:
     """Which table a file is held against, and what told that: its header, its name or a person."""
     said = {
         "header": _("Compared with {file}, the table whose columns are in this header."),
@@ -90,6 +90,6 @@ def _table_changes(table: str, changes: Sequence[Change], most: int) -> Markup:
     return el(
         "section",
         el("h3", labels.table(table), cls="part"),
-        rows_changed(changes[:most]),
+        changed_rows(changes[:most]),
         el("p", left, cls="muted") if more > 0 else "",
     )

@@ -6,13 +6,13 @@ from annotations.annotating import Lack, Sketch
 from views.text import Markup, _, el
 
 
-def lacks_told(sketch: Sketch) -> Markup:
+def missing_list(sketch: Sketch) -> Markup:
     """Everything that is wrong with the rows: whose row, which field, the rule, the remedy."""
     lines = (el("li", el("b", f"{_row(sketch, lack)} · "), _told(lack)) for lack in sketch.lacks)
     return el("ul", *lines, cls="lacks")
 
 
-def lacks_of_row(sketch: Sketch, table: str, key: str) -> Markup:
+def missing_of_row(sketch: Sketch, table: str, key: str) -> Markup:
     """What is wrong with one row, by field."""
     own = [lack for lack in sketch.lacks if (lack.table, lack.key) == (table, key)]
     return el("ul", *(el("li", _told(lack)) for lack in own), cls="lacks")

@@ -9,7 +9,7 @@ from views.panels import journey_details, stops_table
 from views.text import Markup, _, el
 
 
-def publication_told(choice: str) -> str:
+def publication_label(choice: str) -> str:
     """A choice as the words of its button."""
     return {
         AS_IT_STANDS: _("As it stands"),
@@ -18,7 +18,7 @@ def publication_told(choice: str) -> str:
     }[choice]
 
 
-def choice_explained(choice: str) -> str:
+def publication_sentence(choice: str) -> str:
     """What a choice means, in a sentence."""
     return {
         AS_IT_STANDS: _("Everybody sees it, except for single stops or places that are withheld."),
@@ -27,7 +27,7 @@ def choice_explained(choice: str) -> str:
     }[choice]
 
 
-def place_told(level: str) -> str:
+def place_level_label(level: str) -> str:
     """What is told of the place of each stop."""
     return {
         "as-is": _("The place as it stands"),
@@ -39,7 +39,7 @@ def place_told(level: str) -> str:
     }[level]
 
 
-def date_level_told(level: str) -> str:
+def date_level_label(level: str) -> str:
     """What is told of the date of each stop."""
     return {
         "as-is": _("The date as it stands"),
@@ -50,7 +50,7 @@ def date_level_told(level: str) -> str:
     }[level]
 
 
-def names_told(level: str) -> str:
+def names_level_label(level: str) -> str:
     """What is told of the people."""
     return {
         "as-is": _("Title, people and summary as they stand"),

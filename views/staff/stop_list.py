@@ -11,7 +11,7 @@ from views.staff.suggestions import letter
 from views.text import _, labels, ngettext
 
 
-def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> dict:
+def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> dict:
     """What `stops.js` takes: the stops in order with their words, and what each still lacks."""
     lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
     stops = sketch.journey.stops if sketch.journey else ()
@@ -37,7 +37,7 @@ def _stop(work: Work, stop: Stop, lacks: int) -> dict:
     }
 
 
-def choices_drawn(choices: Sequence[Choice], chosen: str) -> list[dict]:
+def choices_on_map(choices: Sequence[Choice], chosen: str) -> list[dict]:
     """The places that a name may mean and that are points, by their letter in the list."""
     return [
         {

@@ -79,12 +79,12 @@ def choice_label(index: int, choice: Choice) -> str:
     return markdown_text(" ".join((told, *names)))
 
 
-def choice_told(choice: Choice) -> str:
+def choice_details(choice: Choice) -> str:
     """What a place rests on: its kind, why it is offered, the source, and how exact that is."""
     exact = choice.uncertainty_m if choice.lat is not None else None
     parts = (
         choice.kind,
-        reason_told(choice),
+        reason_label(choice),
         choice.source,
         _("± {km} km").format(km=f"{exact / 1000:g}") if exact else "",
     )
@@ -94,26 +94,26 @@ def choice_told(choice: Choice) -> str:
 def reading_label(reading: Reading) -> str:
     """What words of a date may mean, as a sentence and as it is written."""
     written = ", ".join(filter(None, (reading.value, reading.duration)))
-    told = reading_told(reading)
+    told = reading_sentence(reading)
     return markdown_text(f"{told} ({written})" if written else told)
 
 
-def date_told(value: str, duration: str) -> str:
+def date_label(value: str, duration: str) -> str:
     """A date and a length in words, either of which may be empty."""
     parts = [date_and_days(value)] if value else []
     parts += [duration_words(duration)] if duration else []
     return ", ".join(parts) or _("no day that can be computed")
 
 
-def earlier_told(collection: Collection, earlier: Earlier) -> str:
+def earlier_label(collection: Collection, earlier: Earlier) -> str:
     """How the same words of a date were read elsewhere, and where."""
     where = ", ".join(short_source(collection, key) for key in earlier.sources)
     words = ngettext("{what}: {n} time, in {where}", "{what}: {n} times, in {where}", earlier.count)
-    told = date_told(earlier.value, earlier.duration)
+    told = date_label(earlier.value, earlier.duration)
     return words.format(what=told, n=earlier.count, where=where)
 
 
-def reading_told(reading: Reading, anchor: str = "") -> str:
+def reading_sentence(reading: Reading, anchor: str = "") -> str:
     """What a reading would say of its words: "about 2018: 2017 to 2019", "50 days".
 
     `anchor` is a noun for what a length counts from, where that is known.
@@ -127,12 +127,12 @@ def reading_told(reading: Reading, anchor: str = "") -> str:
     return duration_words(reading.duration)
 
 
-def why_told(reading: Reading) -> str:
+def rule_label(reading: Reading) -> str:
     """The rule by which words were read."""
     return _WHYS[reading.why]()
 
 
-def reason_told(choice: Choice) -> str:
+def reason_label(choice: Choice) -> str:
     """Why a place is offered, and how often the same words were this place."""
     reason = _REASONS[choice.reason.removesuffix(LEFT_OFF)]()
     if choice.reason.endswith(LEFT_OFF):

@@ -13,7 +13,7 @@ from views.text.hover import (
 )
 from views.text.i18n import _, current_language, ngettext
 from views.text.markup import Markup, el, link, markdown_text
-from views.text.protection import generalizations, protections, told_coarsely, withholdings
+from views.text.protection import generalizations, is_generalized, protections, withholdings
 from views.text.sentences import (
     date_and_days,
     date_sentence,
@@ -42,6 +42,7 @@ __all__ = [
     "el",
     "event_hover",
     "generalizations",
+    "is_generalized",
     "journey_hover",
     "labels",
     "length_after",
@@ -60,7 +61,6 @@ __all__ = [
     "short_source",
     "span_range",
     "span_sentence",
-    "told_coarsely",
     "when_lines",
     "withholdings",
     "years",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.dates import Span
 from annotations.records import Collection, Journey, Mention, Stop
 from views.text.i18n import _
-from views.text.protection import told_coarsely
+from views.text.protection import is_generalized
 from views.text.sentences import date_sentence, span_sentence
 
 
@@ -87,7 +87,7 @@ def country(code: str) -> str:
 
 def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
-    if told_coarsely(stop):
+    if is_generalized(stop):
         return _("place shown in less detail")
     if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
         return _("only the area is known")
@@ -151,7 +151,7 @@ def happened(stop: Stop) -> str:
     return stop.role or _("what happened is withheld")
 
 
-def told_as(stop: Stop) -> str:
+def source_word(stop: Stop) -> str:
     """The source's own word for the place where it is not the place's name, else empty."""
     if stop.place is None or stop.certainty not in ("probable", "possible"):
         return ""
@@ -171,7 +171,7 @@ def place(stop: Stop) -> str:
         return _("somewhere along the {line}").format(line=name)
     if stop.place.kind in ("country", "province", "area") and stop.certainty != "unresolved":
         return _("somewhere in {place}").format(place=name)
-    word = told_as(stop)
+    word = source_word(stop)
     if stop.certainty == "probable":
         probably = _("probably {place}").format(place=name)
         return f"“{word}”, {probably}" if word else probably

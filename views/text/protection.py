@@ -40,7 +40,7 @@ def protections(record: Record) -> list[str]:
     return generalizations(record) + withholdings(record)
 
 
-def told_coarsely(stop: Stop) -> bool:
+def is_generalized(stop: Stop) -> bool:
     """True where the place was told more coarsely before it was published."""
     return any(code.startswith("place:") for code in stop.generalized)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.staff.admission import what_sign_in_lacks, why_not_by_address, why_not_here
+from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
 
 LISTED = "ann@example.org"
 VERIFIED = {"email": LISTED, "email_verified": True}
@@ -122,14 +122,14 @@ def test_a_list_that_names_nobody_lets_nobody_in(listed):
 
 
 def test_sign_in_that_is_set_up_lacks_nothing():
-    assert what_sign_in_lacks(WHOLE) == ""
+    assert missing_for_sign_in(WHOLE) == ""
 
 
 @pytest.mark.parametrize("key", sorted(WHOLE))
 @pytest.mark.parametrize("value", (None, "", 7))
 def test_what_is_missing_for_sign_in_is_named(key, value):
-    assert key in what_sign_in_lacks(WHOLE | {key: value})
+    assert key in missing_for_sign_in(WHOLE | {key: value})
 
 
 def test_a_secret_that_could_be_guessed_is_none():
-    assert "could be forged" in what_sign_in_lacks(WHOLE | {"cookie_secret": "x" * 31})
+    assert "could be forged" in missing_for_sign_in(WHOLE | {"cookie_secret": "x" * 31})

@@ -16,7 +16,7 @@ from annotations.annotating import (
     with_place,
 )
 from annotations.tables import Cells
-from views.staff import choice_id, choice_label, choice_told
+from views.staff import choice_details, choice_id, choice_label
 from views.text import _, el, labels
 from views.widgets.annotate.cells import hold
 from views.widgets.annotate.work import Desk
@@ -101,6 +101,6 @@ def _choose_from(desk: Desk, row: Cells, found: Sequence[Choice]) -> None:
         index=None,
         key=key,
         format_func=lambda one: choice_label(order.index(one), by_id[one]),
-        captions=[choice_told(choice) for choice in by_id.values()],
+        captions=[choice_details(choice) for choice in by_id.values()],
         on_change=lambda: choose(desk, row["id"], by_id[st.session_state[key]]),
     )

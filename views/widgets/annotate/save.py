@@ -17,7 +17,7 @@ from annotations.annotating import (
 )
 from annotations.saving import save, with_pending
 from annotations.tables import Change, started_from
-from views.staff import lacks_told
+from views.staff import missing_list
 from views.text import _, el, labels, ngettext
 from views.widgets.annotate.work import Desk, leave
 from views.widgets.app import store
@@ -37,7 +37,7 @@ def save_form(desk: Desk) -> None:
     if lacks:
         missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
         st.html(el("p", missing.format(n=lacks)))
-        st.html(lacks_told(desk.sketch))
+        st.html(missing_list(desk.sketch))
     if stories := stories_to_mend(store.stories(), desk.work):
         words = _(
             "These stories name stops by numbers that will change: {stories}. Correct them "
@@ -64,7 +64,7 @@ def _ask_to_save() -> None:
 def _save(desk: Desk, found: list[Change]) -> None:
     why, based_on = st.session_state["why-work"], started_from(found)
     said = _("Saved. A second person will review it before visitors see it.")
-    if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
+    if saving.run(lambda: save(store.tables(), found, desk.me, why, based_on), said):
         store.drafts().drop(desk.me, desk.name)
         leave()
         st.rerun()

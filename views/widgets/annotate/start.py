@@ -16,7 +16,7 @@ from annotations.store import MOST_TEXT_BYTES, digest
 from annotations.tables import Row
 from views.staff import field
 from views.text import _, el, markdown_text
-from views.widgets.annotate.work import open_work, tell
+from views.widgets.annotate.work import keep_refusal, open_work
 from views.widgets.app import store
 from views.widgets.staff import PREFIX
 
@@ -167,7 +167,7 @@ def _begin(me: str) -> None:
             raise ValueError("\n".join(problems))
         store.texts().keep(data)
     except ValueError as why:
-        tell(str(why))
+        keep_refusal(str(why))
         return
     open_work(me, work_on(store.tables(), same.id) if same else new_work(row))
 

@@ -11,7 +11,7 @@ from annotations.codes import BASES, CERTAINTIES
 from annotations.dates import parse, parse_duration
 from annotations.records import Stop
 from annotations.tables import Cells
-from views.staff import field, lacks_of_row
+from views.staff import field, missing_of_row
 from views.text import _, computed_words, el, labels
 from views.widgets.annotate.cells import (
     Write,
@@ -33,7 +33,7 @@ def stop_form(desk: Desk) -> None:
     title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
     said = [labels.when(stop), *computed_words(desk.sketch.collection, desk.sketch.journey, stop)]
     st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
-    st.html(lacks_of_row(desk.sketch, "stops", stop.id))
+    st.html(missing_of_row(desk.sketch, "stops", stop.id))
     _cells(desk, cells, stop)
     st.button(
         _("Remove this stop"),

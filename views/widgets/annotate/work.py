@@ -67,7 +67,7 @@ class Desk:
             work = change(of_draft(draft))
             store.drafts().keep(self.me, self.name, as_draft(work))
         except ValueError as why:
-            tell(str(why))
+            keep_refusal(str(why))
             return
         before = st.session_state.setdefault(BEFORE, [])
         before.append((self.name, draft))
@@ -111,12 +111,12 @@ def desk(me: str) -> Desk | None:
     return Desk(me, name, work, text, store.loaded().collection)
 
 
-def tell(why: str) -> None:
-    """Keep why a step was refused, one line or more, for `say_what_was_told`."""
+def keep_refusal(why: str) -> None:
+    """Keep why a step was refused, one line or more, for `say_refusal`."""
     st.session_state[TOLD] = why
 
 
-def say_what_was_told() -> None:
+def say_refusal() -> None:
     """Why the last step was refused, once."""
     if told := st.session_state.pop(TOLD, ""):
         st.warning("  \n".join(map(markdown_text, told.split("\n"))))

@@ -22,13 +22,13 @@ from annotations.review import (
 from annotations.saving import is_pending
 from annotations.tables import Cells
 from views.staff import (
-    choice_explained,
-    date_level_told,
+    date_level_label,
     lacking,
-    names_told,
-    place_told,
+    names_level_label,
+    place_level_label,
     preview,
-    publication_told,
+    publication_label,
+    publication_sentence,
 )
 from views.text import _
 
@@ -52,8 +52,8 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
         CHOICES,
         index=CHOICES.index(usual) if usual else None,
         key=f"public-{unit.key}",
-        format_func=publication_told,
-        captions=[choice_explained(each) for each in CHOICES],
+        format_func=publication_label,
+        captions=[publication_sentence(each) for each in CHOICES],
     )
     if choice is None:
         return Chosen(None, (_("First choose how much of it may be public."),))
@@ -82,9 +82,9 @@ def _told(unit: Unit, choice: str) -> dict[str, str]:
 def _levels(unit: Unit, now: Cells) -> dict[str, str]:
     columns = st.columns(3)
     asked = (
-        ("place", _("Places"), PLACE_LEVELS, place_told),
-        ("date", _("Dates"), DATE_LEVELS, date_level_told),
-        ("names", _("People"), NAME_LEVELS, names_told),
+        ("place", _("Places"), PLACE_LEVELS, place_level_label),
+        ("date", _("Dates"), DATE_LEVELS, date_level_label),
+        ("names", _("People"), NAME_LEVELS, names_level_label),
     )
     told = {"role": ""}
     for room, (column, label, levels, say) in zip(columns, asked, strict=True):

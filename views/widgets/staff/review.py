@@ -20,7 +20,7 @@ from annotations.review import (
 from annotations.saving import Saved
 from views.atlas import colours_of
 from views.panels import journey_details, stops_table
-from views.staff import by_whom, rows_changed, standing, unit_title, waiting_panel, waiting_sentence
+from views.staff import by_whom, changed_rows, standing, unit_title, waiting_panel, waiting_sentence
 from views.text import _, el, markdown_text, marked_paragraphs, ngettext
 from views.widgets.app import frame, store
 from views.widgets.atlas import map_alone
@@ -35,7 +35,7 @@ def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
     """Everything that waits, by group."""
     units = desk.waiting
     frame.heading(_("What needs review?"), waiting_sentence(units))
-    saving.last_said()
+    saving.say_last_save()
     st.html(waiting_panel(loaded.collection, units, me))
 
 
@@ -99,7 +99,7 @@ def _begin(loaded: Loaded, unit: Unit, me: str) -> None:
     """The title with where the unit stands, the way back, and what the last judgement was."""
     frame.heading(unit_title(loaded.collection, unit), standing(unit, me))
     st.button(_("‹ All that needs review"), type="tertiary", on_click=st.query_params.clear)
-    saving.last_said()
+    saving.say_last_save()
     if unit.returned:
         words = _("Returned for changes by {whom}: {reason}")
         told = words.format(whom=by_whom(unit.returned), reason=unit.returned.why)
@@ -113,7 +113,7 @@ def _changes(unit: Unit) -> None:
         first = _("Nothing has been changed here since it was first written.")
         st.html(el("p", same if unit.reviewed else first, cls="muted"))
     with st.container(key="compared"):
-        st.html(rows_changed(unit.changes))
+        st.html(changed_rows(unit.changes))
 
 
 def _links(unit: Unit) -> None:
@@ -186,7 +186,7 @@ def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Uni
 def _told(save: Callable[[], Saved], said: str) -> None:
     """Carry out a judgement; the page then starts anew with what is there now."""
     try:
-        if saving.told(save, said):
+        if saving.run(save, said):
             st.rerun()
     except OwnWork:
         st.info(_own_work())

@@ -18,7 +18,7 @@ from annotations.saving import (
     undone_saves,
 )
 from annotations.tables import TABLES
-from views.staff import LONGEST_WHY, by_whom, rows_changed, save_title
+from views.staff import LONGEST_WHY, by_whom, changed_rows, save_title
 from views.text import _, el, labels, markdown_text, ngettext
 from views.widgets.app import store
 from views.widgets.staff import saving
@@ -115,7 +115,7 @@ def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
     if by:
         st.html(el("p", _("Undone by {whom}.").format(whom=by_whom(by))))
     with st.container(key=f"compared-{first.save}"):
-        st.html(rows_changed(line.change for line in told[:MOST_ROWS]))
+        st.html(changed_rows(line.change for line in told[:MOST_ROWS]))
     if len(told) > MOST_ROWS:
         more = f"{len(told) - MOST_ROWS:,}"
         st.html(el("p", _("And {n} more.").format(n=more), cls="muted"))
@@ -146,7 +146,7 @@ def _undo(told: Sequence[Line], me: str) -> None:
         st.button(_("No, leave it"), key=f"leave-{save}", on_click=_ask, args=("",))
     if sure:
         _ask(save)
-        if saving.told(lambda: undo(store.tables(), save, me), _("The save has been undone.")):
+        if saving.run(lambda: undo(store.tables(), save, me), _("The save has been undone.")):
             _ask("")
             st.rerun()
 

@@ -10,16 +10,16 @@ from annotations.problems import Problem
 from annotations.saving import BrokenHistory, Saved
 from annotations.store import Busy, Interrupted
 from annotations.tables import Conflict, Refused
-from views.staff import clash_told
+from views.staff import clash_table
 from views.text import _, el, markdown_text
 
 SAID = "said-after-saving"
 
 
-def told(save: Callable[[], Saved], said: str = "") -> Saved | None:
+def run(save: Callable[[], Saved], said: str = "") -> Saved | None:
     """Run a save and tell how it ended, here; None where nothing was saved.
 
-    What is `said` of one that stands is kept for the next run, where `last_said` shows it, so
+    What is `said` of one that stands is kept for the next run, where `say_last_save` shows it, so
     that the page can start anew with what is there now.
     """
     try:
@@ -28,7 +28,7 @@ def told(save: Callable[[], Saved], said: str = "") -> Saved | None:
         _nothing_saved(
             _("Somebody else changed these rows after you started. Look at them, then save again.")
         )
-        st.html(el("div", *map(clash_told, conflict.rows)))
+        st.html(el("div", *map(clash_table, conflict.rows)))
     except Refused as refused:
         _nothing_saved(
             _("This would cause problems in the tables that are not there now. Fix them first:")
@@ -58,7 +58,7 @@ def told(save: Callable[[], Saved], said: str = "") -> Saved | None:
     return None
 
 
-def last_said() -> None:
+def say_last_save() -> None:
     """What was said of the save before this run, once."""
     if said := st.session_state.pop(SAID, ""):
         st.success(markdown_text(said))

@@ -36,7 +36,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Given:
+class Upload:
     """The files that are given together, at least one."""
 
     files: tuple[File, ...]
@@ -61,7 +61,7 @@ class Given:
         return start
 
 
-def given(me: str) -> Given | None:
+def ask_upload(me: str) -> Upload | None:
     """The ways to give files, those that were kept, and those that are looked at now."""
     _kept(me)
     chosen = st.segmented_control(
@@ -72,7 +72,7 @@ def given(me: str) -> Given | None:
         key="import-way",
         format_func=lambda way: {"file": _("Files"), "paste": _("Pasted text")}[way],
     )
-    key = f"import-{chosen}-{round_()}"
+    key = f"import-{chosen}-{upload_number()}"
     if chosen == "file":
         st.file_uploader(
             _(
@@ -118,7 +118,7 @@ def table_of(file: File, at: int) -> tuple[str, str]:
     return next(((table, how) for how, table in told.items() if table), ("", ""))
 
 
-def in_hand(me: str, files: Given, worth_keeping: bool) -> None:
+def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
     """Whether the files are kept, and the button that throws them away."""
     if not worth_keeping:
         store.drafts().drop(me, files.draft)
@@ -135,20 +135,20 @@ def in_hand(me: str, files: Given, worth_keeping: bool) -> None:
             ngettext("Discard this file", "Discard these files", count),
             key="throw-away",
             type="tertiary",
-            on_click=put_away,
+            on_click=put_aside,
             args=(me,),
         )
 
 
-def put_away(me: str, draft: bool = True) -> None:
+def put_aside(me: str, draft: bool = True) -> None:
     """Look at no files any more, and keep none where that is said."""
     files = st.session_state.pop(GIVEN, None)
-    st.session_state[ROUND] = round_() + 1
+    st.session_state[ROUND] = upload_number() + 1
     if files and draft:
         store.drafts().drop(me, files.draft)
 
 
-def round_() -> int:
+def upload_number() -> int:
     """A number that is another one after each file, for the widgets that should be empty then."""
     return st.session_state.get(ROUND, 0)
 
@@ -169,7 +169,7 @@ def _take(me: str, given: Sequence[File]) -> None:
         store.drafts().drop(me, before.draft)  # the same files and more: kept as these
     if not given:
         return
-    files = st.session_state[GIVEN] = Given(tuple(given))
+    files = st.session_state[GIVEN] = Upload(tuple(given))
     if are_too_large(file.data for file in given):
         return  # the preview tells that they are too large
     try:
@@ -226,6 +226,6 @@ def _go_on(me: str, name: str) -> None:
     except BrokenDraft as broken:
         st.warning(markdown_text(str(broken)))
         return
-    put_away(me, draft=False)
+    put_aside(me, draft=False)
     files = (File(str(file["name"]), str(file["text"]).encode()) for file in draft["files"])
-    st.session_state[GIVEN] = Given(tuple(files))
+    st.session_state[GIVEN] = Upload(tuple(files))

@@ -35,9 +35,9 @@ def run_that(ends) -> AppTest:
                 raise ends
             return ends
 
-        saving.last_said()
+        saving.say_last_save()
         if st.button("Save"):
-            st.text("saved" if saving.told(save, said="It stands.") else "not saved")
+            st.text("saved" if saving.run(save, said="It stands.") else "not saved")
 
     at = AppTest.from_function(page, default_timeout=LONGEST_RUN_S, kwargs={"ends": ends}).run()
     return at.button[0].click().run()
