@@ -17,7 +17,6 @@ from geodata.places import Place
 Answer = TypeVar("Answer")
 
 
-
 @dataclass(frozen=True)
 class Citation:
     """`key[locator]` of a table cell: a source, and where in it (a paragraph number, a row)."""

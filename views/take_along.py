@@ -1,4 +1,4 @@
-"""Writes a story as one file to take along: `python -m views.take_along kim-seong-min`.
+"""Writes a story as one file: `python -m views.take_along kim-seong-min`.
 
 It exits with 0 where the file was written whole, with 1 where the story has problems or the file
 could not be made, and with 2 where there is no such story.

@@ -46,7 +46,7 @@ def problems_of(
 
 
 def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
-    """The problems of stories, held against the tables."""
+    """The problems of stories, checked against the tables."""
     told = load_stories(stories, loaded.collection)
     names = check_names_of_stories(told, loaded.collection)
     hidden = check_published_stories(told, loaded.collection)

@@ -1,4 +1,4 @@
-"""Every quote held against the text that it was taken from."""
+"""Every quote compared with the text that it was taken from."""
 
 from __future__ import annotations
 

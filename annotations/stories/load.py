@@ -1,4 +1,4 @@
-"""Every story: read, held against the collection, and told when it shows what is not there."""
+"""Every story: read, and checked against the collection for what it shows that is not there."""
 
 from __future__ import annotations
 

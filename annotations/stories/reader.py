@@ -67,7 +67,7 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
 
 
 def _check_opened(inner: Entry, step: Step, care: str, collection: Collection) -> None:
-    """Report what is told in full but not shown, or is heavy and not announced."""
+    """Report what is opened but not shown, or is heavy and not announced."""
     journey, stop = step.opened
     stops = {one.journey: one.stops for one in step.show or ()}
     stop_is_shown = stop is None or step.show is None or stop in stops.get(journey, ())

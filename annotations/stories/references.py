@@ -44,7 +44,7 @@ def shown_ids(step: Step, collection: Collection) -> tuple[str, ...]:
 
 
 def opened(entry: Entry, collection: Collection) -> tuple[str, int | None] | None:
-    """The journey that is told in full, and one of its stops or None."""
+    """The journey that is shown in full, and one of its stops or None."""
     text, line = entry.text("open"), entry.line_of("open")
     if not text:
         return None

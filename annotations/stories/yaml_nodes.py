@@ -51,7 +51,7 @@ class Node:
 def read_yaml(text: str, tell: Tell) -> Node:
     """The one document of a text as nodes.
 
-    `tell(line, key, message)` hears what can be mended: characters that are not seen go, and of
+    `tell(line, key, message)` hears what can be fixed: characters that are not seen go, and of
     a key that stands twice the first value stays. Raises `BrokenYaml` for the rest, and so for
     anchors, tags, more than 5,000 values, and lists in lists that go deeper than a story does.
     """

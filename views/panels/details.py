@@ -125,7 +125,7 @@ def _left_open(collection: Collection, note: str) -> list[Markup]:
 
 
 def _protected(record: Journey | Stop | Event) -> list[Markup]:
-    """What was told more coarsely or withheld before the record was published."""
+    """What was shown in less detail or withheld before the record was published."""
     lines = [el("p", line) for line in protections(record)]
     return [_section(_("To protect people"), *lines)] if lines else []
 

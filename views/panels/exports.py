@@ -1,4 +1,4 @@
-"""What is selected as files to take along, each with its sources and licence in it."""
+"""What is selected as files to download, each with its sources and licence in it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ LONG_DAYS = 62
 
 
 def headline(selection: Selection, opened: Journey | None) -> str:
-    """The journey that is told in full with its time, else what the map is about."""
+    """The journey that is shown in full with its time, else what the map is about."""
     told = opened or _only_one(selection)
     if told is None:
         return _about(selection.filters.kinds)
@@ -26,7 +26,7 @@ def headline(selection: Selection, opened: Journey | None) -> str:
 
 
 def _about(kinds: frozenset[str]) -> str:
-    """What a map of journeys of one kind is about; of several, the ways out as a whole."""
+    """What a map of journeys of one kind is about; of several, the routes out as a whole."""
     titles = {
         "attempt": _("Attempts stopped on the way"),
         "return": _("People who were forced to return"),

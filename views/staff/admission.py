@@ -1,6 +1,6 @@
 """Who is let in to the staff pages: rules over settings, headers and what a provider says.
 
-Two ways lead in, and both are closed unless they are opened: a machine started for one person,
+There are two ways in, and both are closed unless they are opened: a machine started for one person,
 and an address on a list, signed in through a provider. Whatever is missing or odd lets nobody in.
 """
 
@@ -57,7 +57,7 @@ def _is_direct(headers: Mapping[str, str]) -> bool:
 
 
 def missing_for_sign_in(auth: Mapping[str, object]) -> str:
-    """What the section `[auth]` of the secrets lacks, as a sentence; empty where it is whole."""
+    """What is missing in the section `[auth]` of the secrets, as a sentence; empty if whole."""
     missing = [key for key in SETTINGS if not isinstance(auth.get(key), str) or not auth[key]]
     if missing:
         return _("Sign-in is not set up. Missing from [auth]: {keys}.").format(

@@ -68,7 +68,7 @@ def _cell_changed(column: str, before: Cells, after: Cells) -> tuple[str, ...]:
 
 
 def compared_words(before: str, after: str) -> tuple[Markup, Markup]:
-    """Both texts; words that the other one lacks are struck out in the first, or underlined."""
+    """Both texts; words missing in the other one are struck out in the first, or underlined."""
     one, other = WORDS.findall(before), WORDS.findall(after)
     if max(len(one), len(other)) > MOST_WORDS:
         one, other = [before], [after]

@@ -13,7 +13,7 @@ MOST_ROWS, MOST_LINES = 50, 200
 
 
 def table_sentence(table: str, how: str) -> str:
-    """Which table a file is held against, and what told that: its header, its name or a person."""
+    """Which table a file is compared with, and why: its header, its name or a person's choice."""
     said = {
         "header": _("Compared with {file}, the table whose columns are in this header."),
         "name": _("Compared with {file}, because of the file’s name."),

@@ -1,4 +1,4 @@
-"""What a work still lacks before it can be saved, in the words of the form."""
+"""What is still missing in a work before it can be saved, in the words of the form."""
 
 from __future__ import annotations
 

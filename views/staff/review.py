@@ -1,4 +1,4 @@
-"""What waits for a second person, in words: the lists, and where an opened one stands."""
+"""What needs review, in words: the lists, and how far the opened journey or text has come."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_SHOWN = 200
 
 
 def waiting_sentence(units: Sequence[Unit]) -> str:
-    """How much waits for somebody to look at it."""
+    """How much needs review."""
     count = sum(unit.waits == CHANGED for unit in units)
     words = ngettext(
         "{n} needs review by someone other than the last person to change it.",

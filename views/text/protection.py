@@ -1,6 +1,6 @@
-"""What was told more coarsely or withheld before a record was published, as plain sentences.
+"""What was shown in less detail or withheld before a record was published, as plain sentences.
 
-The codes are those of `annotations.publication`; the files to take along have the sentences
+The codes are those of `annotations.publication`; downloads have the sentences
 under the Darwin Core terms `dataGeneralizations` and `informationWithheld`.
 """
 
@@ -13,7 +13,7 @@ Record = Journey | Stop | Event
 
 
 def generalizations(record: Record) -> list[str]:
-    """A sentence for each thing that is told more coarsely than the tables have it."""
+    """A sentence for each thing that is shown in less detail than the tables have it."""
     sentences = {
         "place:0.1deg": _("The place is shown as a square of 0.1 degrees, drawn at its centre."),
         "place:1deg": _("The place is shown as a square of 1 degree, drawn at its centre."),
@@ -36,12 +36,12 @@ def withholdings(record: Record) -> list[str]:
 
 
 def protections(record: Record) -> list[str]:
-    """Both, what is told more coarsely first."""
+    """Both, what is shown in less detail first."""
     return generalizations(record) + withholdings(record)
 
 
 def is_generalized(stop: Stop) -> bool:
-    """True where the place was told more coarsely before it was published."""
+    """True where the place is shown in less detail than the tables have it."""
     return any(code.startswith("place:") for code in stop.generalized)
 
 

@@ -1,4 +1,4 @@
-"""What the work changes in the tables, what it still lacks, and the button that saves it."""
+"""What the work changes in the tables, what is still missing, and the button that saves it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annotations.annotating import (
     followers,
     is_behind,
     rebased,
-    stories_to_mend,
+    stories_to_correct,
     with_sources_of_stops,
 )
 from annotations.saving import save, with_pending
@@ -38,7 +38,7 @@ def save_form(desk: Desk) -> None:
         missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
         st.html(el("p", missing.format(n=lacks)))
         st.html(missing_list(desk.sketch))
-    if stories := stories_to_mend(store.stories(), desk.work):
+    if stories := stories_to_correct(store.stories(), desk.work):
         words = _(
             "These stories name stops by numbers that will change: {stories}. Correct them "
             "afterwards."

@@ -61,7 +61,7 @@ class Desk:
         """
         try:
             draft = store.drafts().load(self.me, self.name)
-        except KeyError:  # saved or thrown away in another tab, or taken out by a withdrawal
+        except KeyError:  # saved or discarded in another tab, or withdrawn
             return  # the page says so
         try:
             work = change(of_draft(draft))

@@ -1,4 +1,4 @@
-"""What is on the screen, to take along."""
+"""What is on the screen, to download."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story put together from views: each click adds one, and the whole is taken along as a file."""
+"""A story put together from views: each click adds one, and the whole is downloaded as a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What files would change, and the button that takes them in: nothing is written before that."""
+"""What files would change, and the button that imports them: nothing is written before that."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _part(version: tuple, digests: Digests, _told: Preview) -> Preview:
 
 
 def last_import() -> None:
-    """What was taken in before this run, and where the history has it."""
+    """What was imported before this run, and where the history has it."""
     saving.say_last_save()
     saved = st.session_state.pop(SAVED, None)
     if saved is None:

@@ -1,4 +1,4 @@
-"""What waits for a second person, and the unit that the address opens, to accept or send back."""
+"""What needs review, and what the address opens of it, to accept or to return for changes."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _links(unit: Unit) -> None:
 
 
 def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
-    """Accept it, with what may be published, or send it back with a reason."""
+    """Accept it, with what may be published, or return it with a reason."""
     st.subheader(_("Your review"))
     if is_own_work(unit, me):
         st.info(_own_work())

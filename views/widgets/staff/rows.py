@@ -65,7 +65,7 @@ def _open(key: str, ids: Sequence[str]) -> None:
 
 
 def open_row(collection: Collection, finder: Finder, table: str) -> None:
-    """The row that the address names, and the ways to the journeys that it belongs to."""
+    """The row that the address names, and links to the journeys that it belongs to."""
     key = st.query_params.get("row", "")
     row = finder.row(table, key) if key else None
     if row is None:
@@ -85,7 +85,7 @@ def open_row(collection: Collection, finder: Finder, table: str) -> None:
 
 
 def _links_for_staff(sheet: Sheet, row: WrittenRow) -> None:
-    """The ways to what was changed in a row, and to the review of a journey."""
+    """Links to what was changed in a row, and to the review of a journey."""
     cells = dict(zip(sheet.columns, row.cells, strict=True))
     st.page_link(
         "pages/history.py",

@@ -1,4 +1,4 @@
-"""How a save ended, told in one way on every page that saves."""
+"""How a save ended, said in the same words on every page that saves."""
 
 from __future__ import annotations
 

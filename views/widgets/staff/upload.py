@@ -1,4 +1,4 @@
-"""The files to be imported together: given or pasted, kept until taken in or thrown away."""
+"""The files to be imported together: given or pasted, kept until they are imported or discarded."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Upload:
 
 
 def ask_upload(me: str) -> Upload | None:
-    """The ways to give files, those that were kept, and those that are looked at now."""
+    """The widgets for giving files, the files kept from before, and those that are compared now."""
     _kept(me)
     chosen = st.segmented_control(
         _("From"),
@@ -119,7 +119,7 @@ def table_of(file: File, at: int) -> tuple[str, str]:
 
 
 def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
-    """Whether the files are kept, and the button that throws them away."""
+    """Whether the files are kept, and the button that discards them."""
     if not worth_keeping:
         store.drafts().drop(me, files.draft)
     count = len(files.files)
@@ -182,7 +182,7 @@ def _take(me: str, given: Sequence[File]) -> None:
 
 
 def _kept(me: str) -> None:
-    """What was given before and not taken in, to go on with or to throw away."""
+    """What was given before and not imported, to continue with or to discard."""
     now = st.session_state.get(GIVEN)
     kept = [
         each
