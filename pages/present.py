@@ -1,4 +1,4 @@
-"""How do I present this to a class? The stories, and one of them step by step on the screen."""
+"""How can I teach with this? The stories, and one of them step by step on the whole screen."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from views.widgets.atlas import lessons
 story = lessons.asked_story()
 if story is None:
     frame.heading(
-        _("How do I present this to a class?"),
+        _("How can I teach with this?"),
         _(
             "Stories lead through the records step by step, by key or clicker, and need no "
             "internet."

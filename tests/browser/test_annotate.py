@@ -56,7 +56,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
 ):
     page = visit.page
     sign_in(page, app, LISTED)
-    begin(page, app, TALK, Title="A short talk", Published_when="2003-05")
+    begin(page, app, TALK, Title="A short talk", Date_of_publication="2003-05")
     mark(page, "May 1998", "d")
     choose(page, "in May 1998")
     mark(page, "Yanji", "p")

@@ -103,7 +103,7 @@ def test_a_bad_line_is_told_and_nothing_is_written(page, staff_app, store):
     before = bytes_of(store.root)
     give(page, staff_app, before["places"] + b"x,X,,,,town,CN,,1e308,2,,,,birrell-2023,,\n")
     told = page.locator(".stCode").inner_text()
-    assert "places.csv:121:lat  '1e308' is no number" in told
+    assert "places.csv:121:lat  '1e308' is not a number" in told
     assert page.locator(".st-key-take-in").count() == 0
     assert bytes_of(store.root) == before
 
