@@ -38,6 +38,7 @@ from geodata.build import (
     unit_properties,
     water_names,
 )
+from geodata.cells import parts
 
 ATLAS = ROOT / "static" / "atlas"
 CREDIT = "Made with Natural Earth. GeoNames, CC BY 4.0."
@@ -113,7 +114,7 @@ def _rivers_by_id(downloads: Path) -> tuple[dict[str, list], dict[int, list]]:
     ids: dict[str, str] = {}
     for row in table("basemap_waters.csv"):
         if row["natural_earth"]:
-            ids |= {name: row["id"] for name in row["natural_earth"].split(";")}
+            ids |= {name: row["id"] for name in parts(row["natural_earth"])}
     named: dict[str, list] = {}
     nameless: dict[int, list] = {}
     for river in natural_earth.rivers(downloads):

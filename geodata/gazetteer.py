@@ -1,4 +1,4 @@
-"""The embedded gazetteer: towns, provinces, rivers and countries of the ways out.
+"""The embedded gazetteer: towns, provinces, rivers and countries of the routes out.
 
 `gazetteer.tsv` is trimmed from GeoNames by `build_gazetteer.py`; a row is read only when its
 name is asked for, so that opening costs little.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from geodata.cells import BETWEEN, parts
 from geodata.names import fold
 from geodata.places import Place
 
@@ -88,9 +89,8 @@ class GazetteerTable:
         names = "\n".join(line.split("\t", _NAMES_FROM)[-1] for line in self._lines)
         index: dict[str, list[int]] = {}
         for number, line in enumerate(fold(names).split("\n")):
-            for key in set(line.replace("\t", ";").split(";")):
+            for key in set(parts(line.replace("\t", BETWEEN))):
                 index.setdefault(key, []).append(number)
-        index.pop("", None)
         return index
 
     def __len__(self) -> int:
@@ -114,9 +114,9 @@ class GazetteerTable:
             name=cells["name"],
             name_ko=cells["name_ko"],
             name_zh=cells["name_zh"],
-            variants=tuple(filter(None, cells["alternates"].split(";"))),
+            variants=parts(cells["alternates"]),
             kind=cells["kind"],
-            country=tuple(cells["country"].split(";")),
+            country=parts(cells["country"]),
             admin1=cells["admin1"],
             lat=_number(cells["lat"]),
             lon=_number(cells["lon"]),

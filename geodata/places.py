@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from geodata.cells import parts
+
 KINDS = ("town", "river", "province", "country", "area", "building")
 MOST_LAT, MOST_LON, MOST_UNCERTAINTY_M = 90, 180, 2_000_000
 
@@ -61,9 +63,9 @@ def place_from_cells(cells: Mapping[str, str]) -> Place:
         name=cells["name"],
         name_ko=cells["name_ko"],
         name_zh=cells["name_zh"],
-        variants=_words(cells["variants"]),
+        variants=parts(cells["variants"]),
         kind=cells["kind"],
-        country=_words(cells["country"]),
+        country=parts(cells["country"]),
         admin1=cells["admin1"],
         lat=_number(cells["lat"], MOST_LAT),
         lon=_number(cells["lon"], MOST_LON),
@@ -72,7 +74,7 @@ def place_from_cells(cells: Mapping[str, str]) -> Place:
         geo_source=cells["geo_source"],
         sources=cells["sources"],
         note=cells["note"],
-        extent=_words(cells["extent"]),
+        extent=parts(cells["extent"]),
     )
 
 
@@ -88,10 +90,6 @@ def places_of_text(table: str) -> Iterator[Place]:
             continue
         if place.kind in KINDS:
             yield place
-
-
-def _words(cell: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in cell.split(";") if word.strip())
 
 
 def _number(cell: str, most: float) -> float | None:

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from annotations.records import Citation, Collection, Mention
+from annotations.records import Collection, Mention
+from annotations.references import Citation
 from annotations.tables.schema import TABLES, UNCERTAINTY
 from geodata.places import Place
 
@@ -14,7 +15,7 @@ FIELDS = {UNCERTAINTY: "uncertainty_m"}  # where a column is not called like its
 
 
 def write_tables(collection: Collection, folder: Path) -> None:
-    """Write `annotations/*.csv` and `geodata/places.csv` into a folder, for `CsvTables` to read."""
+    """Write `annotations/*.csv` and `geodata/places.csv` into a folder, for `CsvStore` to read."""
     for table, records in _records(collection).items():
         columns = list(TABLES[table].names)
         path = folder / TABLES[table].path

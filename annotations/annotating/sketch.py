@@ -1,4 +1,4 @@
-"""The journey of a `Work` as it would be: drawn while it is made, and what it still lacks."""
+"""The journey of a `Work` as it would be: drawn while it is made, and what is still missing."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from annotations.annotating.work import Work
 from annotations.codes import BASES, CERTAINTIES
-from annotations.collection import readers, resolve_journey, testimony
+from annotations.collection import not_all_true, readers, resolve_journey, testimony
 from annotations.dates import Contradiction, parse, parse_duration
 from annotations.problems import Problem, Problems, RowPlace
 from annotations.records import Collection, Journey, Stop
-from annotations.tables import TABLES, Cells, Row
+from annotations.tables import TABLES, Cells, Row, key_of
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def sketched(work: Work, collection: Collection) -> Sketch:
         journey = rows.read("journeys", work.journey, cells, testimony.journey, sources)
         known = sources, places, mentions, {work.journey: journey}
         told = [
-            rows.read("stops", f"{work.journey}:{stop.order}", stop.cells, testimony.stop, *known)
+            rows.read("stops", key_of("stops", stop.cells), stop.cells, testimony.stop, *known)
             for stop in work.stops
         ]
         stops = _resolved(told, collection, rows)
@@ -108,10 +108,8 @@ def _resolved(told: list[Stop], collection: Collection, rows: _Reading) -> tuple
     try:
         dated: Mapping[str, Stop] = {s.id: s for s in resolve_journey(stops, moments)}
     except Contradiction as contradiction:
-        named = ", ".join(contradiction.rows)
-        remedy = "Correct one date, order or duration, or add a tolerance."
         first = next(stop.id for stop in stops if stop.id in contradiction.rows)
-        rows.warn(first, "date", f"cannot all be true together: {named}. {remedy}")
+        rows.warn(first, "date", not_all_true(contradiction.rows))
         return tuple(stops)
     return tuple(dated[stop.id] for stop in stops)
 

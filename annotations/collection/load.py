@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from annotations.collection import profiles, readers, testimony
-from annotations.collection.chronology import resolve_journey
+from annotations.collection.chronology import not_all_true, resolve_journey
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
+from annotations.references import journey_and_order
 from annotations.tables import Row, Tables
 from geodata.places import Place
 
@@ -103,7 +104,7 @@ def _stops_by_journey(stops: Iterable[Stop], rows: Mapping[str, Row]) -> dict[st
         for position, stop in enumerate(members, start=1):
             if stop.order != position:
                 told = f"is {stop.order} where {position} comes next"
-                remedy = "Count from 1 without gaps, or mend the row that is left out."
+                remedy = "Count from 1 without gaps, or fix the row that was left out."
                 rows[stop.id].warn("order", f"{told}. {remedy}")
                 break
     return grouped
@@ -134,7 +135,7 @@ def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
     groups = {key: [key] for key in by_journey}
     for key, stops in by_journey.items():
         for stop in stops:
-            other = stop.after.partition(":")[0]
+            other, _order = journey_and_order(stop.after)
             if other in groups and groups[other] is not groups[key]:
                 groups[key] += groups[other]
                 groups |= dict.fromkeys(groups[other], groups[key])
@@ -160,14 +161,13 @@ def _check_anchors(
     for stop in stops:
         if stop.after and stop.after not in anchors:
             meant = did_you_mean(stop.after, anchors) or " Write journey:order or an event's id."
-            rows[stop.id].warn("after", f"{shown(stop.after)} is no stop or event.{meant}")
+            rows[stop.id].warn("after", f"{shown(stop.after)} is not a stop or an event.{meant}")
 
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
     """The contradiction at the first of its stops, naming all its rows with their lines."""
-    named = ", ".join(
+    named = (
         f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
     )
-    remedy = "Correct one date, order or duration, or add a tolerance."
     first = next(rows[key] for key in contradiction.rows if key in rows)
-    first.warn("date", f"cannot all be true together: {named}. {remedy}")
+    first.warn("date", not_all_true(named))

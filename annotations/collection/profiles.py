@@ -13,6 +13,7 @@ from itertools import chain
 
 from annotations.problems import Problems, RowPlace, did_you_mean, shown
 from annotations.records import Journey, Profile, Stop
+from annotations.references import journey_and_order
 from annotations.tables import Row, Tables, read_rows
 from geodata.places import Place
 
@@ -37,11 +38,11 @@ class Known:
 
     def meant_by(self, record: str) -> str:
         """The record that a text names, its journey where no such stop is, or the nearest one."""
-        journey = record.partition(":")[0]
+        journey, _order = journey_and_order(record)
         if record in self or journey in self.journeys:
             return record if record in self else journey
         nearest = get_close_matches(record, list(self), n=1)
-        return nearest[0].partition(":")[0] if nearest else ""
+        return journey_and_order(nearest[0])[0] if nearest else ""
 
 
 def read_profiles(
@@ -55,7 +56,7 @@ def read_profiles(
         profile = _profile(row, known)
         record = known.meant_by(profile.record)
         if record in profiles:
-            told = f"'{record}' stands in line {places[record].line} already"
+            told = f"'{record}' is already in line {places[record].line}"
             row.fail("record", f"{told}. Put both into one row; until then it is withheld.")
         if record:
             places.setdefault(record, row.place)

@@ -16,7 +16,7 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
     kind = row.choice("kind")
     certainty = row.choice("certainty")
     if kind == "place":
-        row.ref("value", places, "places")
+        row.ref("value", places)
     elif kind == "date":
         row.edtf("value")
     duration = row.iso_duration("duration")
@@ -34,7 +34,7 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
         row.fail("end", f"{counted}. Correct the offsets or the quote.")
     return Mention(
         id=row.word_id(),
-        source=row.ref("source", sources, "sources"),
+        source=row.ref("source", sources),
         paragraph=row.whole("paragraph") or 0,
         start=start or 0,
         end=end or 0,
@@ -46,7 +46,7 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
         basis=row.choice("basis"),
         note=row.text("note"),
         annotator=row.text("annotator"),
-        annotated=row.text("annotated"),
+        annotated=row.form("annotated"),
         status=row.choice("status"),
         anchor=_anchor(row, kind),
     )
@@ -56,7 +56,7 @@ def _anchor(row: Row, kind: str) -> str:
     """What a date counts from; whether that exists is known once all tables are read."""
     anchor = row.text("anchor")
     if anchor and kind == "place":
-        row.warn("anchor", "is given to a place, which counts from nothing. Leave it empty.")
+        row.warn("anchor", "is given for a place, which counts from nothing. Leave it empty.")
     elif anchor and anchor == row.text("id"):
         remedy = "Name another mention, an event or journey:order."
         row.warn("anchor", f"{shown(anchor)} is the mention itself. {remedy}")
@@ -75,7 +75,8 @@ def check_mention_anchors(
         if mention.anchor and mention.anchor not in known:
             remedy = " Write the id of a mention or an event, or journey:order."
             meant = did_you_mean(mention.anchor, known) or remedy
-            rows[key].warn("anchor", f"{shown(mention.anchor)} is nothing told.{meant}")
+            told = f"{shown(mention.anchor)} is not a mention, an event or a stop."
+            rows[key].warn("anchor", told + meant)
 
 
 def journey(row: Row, sources: Mapping[str, Source]) -> Journey:
@@ -102,23 +103,23 @@ def stop(
     journeys: Mapping[str, Journey],
 ) -> Stop:
     """A row of stops.csv; its words must come from a source that it cites."""
-    place_id = row.ref("place", places, "places")
+    place_id = row.ref("place", places)
     date = row.edtf("date")
     citations = row.citations("sources", sources)
-    words = tuple(mentions[key] for key in row.refs("mentions", mentions, "mentions"))
+    words = tuple(mentions[key] for key in row.refs("mentions", mentions))
     cited = {citation.source for citation in citations}
     for word in words:
         if cited and word.source not in cited:
-            told = f"'{word.id}' stands in '{word.source}', which this row does not cite"
+            told = f"'{word.id}' is in '{word.source}', which this row does not cite"
             row.warn("mentions", f"{told}. Cite it in sources, or leave the mention out.")
     basis = row.choice("basis")
     if basis == "stated" and not row.text("mentions"):
         row.warn("mentions", "is empty, but the basis is 'stated'. Name the words that state it.")
     after, duration = row.text("after"), row.iso_duration("duration")
     if duration and not after:
-        row.fail("after", "is empty, but a duration is told. Name what it counts from.")
+        row.fail("after", "is empty, but there is a duration. Name what it is counted from.")
     return Stop(
-        journey=row.ref("journey", journeys, "journeys"),
+        journey=row.ref("journey", journeys),
         order=row.whole("order") or 0,
         place=places.get(place_id),
         role=row.text("role"),

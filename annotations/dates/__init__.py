@@ -4,7 +4,7 @@ from annotations.dates.durations import Duration, parse_duration, usual_toleranc
 from annotations.dates.edtf import parse
 from annotations.dates.edtf_single import MONTHS, SEASON_FIRST_MONTH, EdtfDate
 from annotations.dates.network import Constraint, Contradiction, Point, resolve
-from annotations.dates.spans import OPEN, Span
+from annotations.dates.spans import OPEN, Span, core_span, whole_span
 
 __all__ = [
     "MONTHS",
@@ -16,8 +16,10 @@ __all__ = [
     "EdtfDate",
     "Point",
     "Span",
+    "core_span",
     "parse",
     "parse_duration",
     "resolve",
     "usual_tolerance",
+    "whole_span",
 ]

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from annotations.references import citations
 from annotations.review.unit import Unit
 from annotations.saving import DRAFT, STATUS, words, wrote
 from annotations.store import REJECTED, REVIEWED, Row, Step, Store, Trail, trail
 from annotations.tables import Cells, Change, Tables, rows_by_key
+from geodata.cells import parts
 
 TABLES = ("journeys", "stops", "mentions", "places", "sources", "publication")
 
@@ -202,9 +204,9 @@ def _joins(row: Row) -> bool:
     return row[0] in ("places", "sources")
 
 
-def _used(stop: Cells) -> list[str]:
+def _used(stop: Cells) -> tuple[str, ...]:
     """The ids of the mentions that a stop rests on."""
-    return [key.strip() for key in stop.get("mentions", "").split(";") if key.strip()]
+    return parts(stop.get("mentions", ""))
 
 
 def _named(row: Row, cells: Cells) -> Iterator[Row]:
@@ -215,5 +217,5 @@ def _named(row: Row, cells: Cells) -> Iterator[Row]:
             yield "places", cells["value"]
         return
     yield "places", cells.get("place", "")
-    for citation in cells["sources"].split(";"):
-        yield "sources", citation.partition("[")[0].strip()
+    for cited in citations(cells["sources"]):
+        yield "sources", cited.source

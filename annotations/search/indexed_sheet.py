@@ -11,7 +11,7 @@ from annotations.records import Collection
 from annotations.search.row_facts import FACETS, Facts, facts
 from annotations.search.row_words import Words, words_of
 from annotations.selection import Filters, Spans, index, masks_of, spans_of
-from annotations.tables import NUMBER, Sheet
+from annotations.tables import FORMS, Sheet
 
 WHOLE_TIME = Filters()
 _LAST = np.iinfo(np.int64).max
@@ -120,7 +120,7 @@ def indexed(collection: Collection, sheet: Sheet) -> IndexedSheet:
 def _ranks(cells: list[str]) -> np.ndarray:
     """The place of each cell in the order of its column."""
     different = {cell for cell in cells if cell.strip()}
-    by_size = all(NUMBER.fullmatch(cell.strip()) for cell in different)
+    by_size = all(FORMS["number"].fullmatch(cell.strip()) for cell in different)
     different = sorted(different, key=float if by_size else _by_letter)
     rank = {cell: number for number, cell in enumerate(different)}
     return np.array([rank.get(cell, _LAST) for cell in cells], dtype=np.int64)

@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from annotations.dates import Span, parse
 from annotations.records import Collection, Journey, once
-from annotations.tables import CITATION, Sheet
+from annotations.references import citations
+from annotations.tables import Sheet
+from geodata.cells import parts
 
 FACETS = ("countries", "kinds", "sources", "certainties", "statuses")
 UNDATED = Span(None, None)
+_parts = lru_cache(maxsize=50_000)(parts)
 # The columns that hold what a facet asks for, where a table has one of its own.
 COLUMN = {
     "kinds": {"events": "category", "arrivals": "series"},
@@ -62,11 +65,6 @@ def _of_column(sheet: Sheet, column: str) -> tuple[tuple[str, ...], ...]:
     return tuple((cell.strip(),) if cell.strip() else () for cell in sheet.column(column))
 
 
-@lru_cache(maxsize=50_000)
-def _words(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
 def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     """The ids of the sources that each row cites; a source itself goes by its own."""
     column = {"sources": "id", "mentions": "source"}.get(sheet.table, "sources")
@@ -75,8 +73,7 @@ def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=50_000)
 def _cited(cell: str) -> tuple[str, ...]:
-    found = (CITATION.fullmatch(part) for part in _words(cell))
-    return tuple(dict.fromkeys(match["source"] for match in found if match))
+    return tuple(dict.fromkeys(cited.source for cited in citations(cell)))
 
 
 def _kinds_of_journeys(collection: Collection, sheet: Sheet) -> tuple[tuple[str, ...], ...]:
@@ -92,7 +89,7 @@ def _places(collection: Collection, sheet: Sheet) -> tuple[tuple[str, ...], ...]
         return tuple(_places_of(journey) if journey else () for journey in found)
     column = {"places": "id", "stops": "place", "mentions": "value", "events": "places"}
     cells = sheet.column(column.get(sheet.table, ""))
-    return tuple(tuple(key for key in _words(cell) if key in collection.places) for cell in cells)
+    return tuple(tuple(key for key in _parts(cell) if key in collection.places) for cell in cells)
 
 
 def _places_of(journey: Journey) -> tuple[str, ...]:
@@ -104,7 +101,7 @@ def _countries(
 ) -> tuple[tuple[str, ...], ...]:
     """The countries that an event names, and those of the places that another row is about."""
     if sheet.table == "events":
-        return tuple(_words(cell) for cell in sheet.column("countries"))
+        return tuple(_parts(cell) for cell in sheet.column("countries"))
     of = {key: place.country for key, place in collection.places.items()}
     return tuple(tuple({code: None for key in keys for code in of[key]}) for keys in places)
 
@@ -158,13 +155,8 @@ def _links(collection: Collection) -> Links:
     return Links(
         places=_grouped(journeys, _places_of),
         mentions=_grouped(journeys, lambda j: {m.id for s in j.stops for m in s.mentions}),
-        sources=_grouped(journeys, _sources_of),
+        sources=_grouped(journeys, lambda journey: journey.cited_sources),
     )
-
-
-def _sources_of(journey: Journey) -> set[str]:
-    cited = (journey.sources, *(stop.sources for stop in journey.stops))
-    return {citation.source for citations in cited for citation in citations}
 
 
 def _grouped(

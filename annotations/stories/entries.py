@@ -11,7 +11,11 @@ from annotations.tables import Column, Row
 
 WORD = re.compile(r"\w+")
 MOST_MINUTES = 240
-RULES = {"minutes": Column("minutes", "How long it takes.", "whole", True, (), 1, MOST_MINUTES)}
+_RULES = (
+    Column("minutes", "How long it takes.", "whole", True, (), 1, MOST_MINUTES),
+    Column("sources", "Who says so.", "citations", True, to=("sources",)),
+)
+RULES = {rule.name: rule for rule in _RULES}
 
 
 class Entry(Row):
@@ -43,7 +47,7 @@ class Entry(Row):
             wanted = self._kinds.get(key)
             if wanted is None:
                 meant = did_you_mean(key, self._kinds) or f" Write one of {', '.join(self._kinds)}."
-                self.warn(key, f"{shown(key)} is no key of a {self.what}.{meant}", node.line)
+                self.warn(key, f"{shown(key)} is not a key of a {self.what}.{meant}", node.line)
             elif isinstance(node.value, wanted) or (wanted is list and node.value):
                 self._nodes[key] = node if wanted is not list else _as_list(node)
             elif wanted is list:

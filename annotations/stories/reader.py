@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection
+from annotations.references import stop_key
 from annotations.stories.entries import Entry
 from annotations.stories.records import Step, Story
 from annotations.stories.references import shown_ids
@@ -41,7 +42,7 @@ def read_story(
     care = entry.text("care")
     told = list(_steps(entry, care, known))
     if not entry.count("steps"):
-        entry.fail("steps", "has no step. Begin one with '- heading: …'.")
+        entry.fail("steps", "has no step. Start one with '- heading: …'.")
     if not (entry.ok and told and minutes):
         return None
     lines = {(key, 0, column): line for column, line in entry.lines()}
@@ -58,8 +59,8 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
         step = step_of(inner, known)
         heading, line = step.heading.casefold(), inner.line_of("heading")
         if heading and heading in headings:
-            remedy = "Give one of them another."
-            inner.warn("heading", f"stands in line {headings[heading]} already. {remedy}")
+            remedy = "Give one of them a different one."
+            inner.warn("heading", f"is already in line {headings[heading]}. {remedy}")
         headings.setdefault(heading, line)
         if step.opened:
             _check_opened(inner, step, care, known.collection)
@@ -68,14 +69,14 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
 
 
 def _check_opened(inner: Entry, step: Step, care: str, collection: Collection) -> None:
-    """Report what is told in full but not shown, or is heavy and not announced."""
+    """Report what is opened but not shown, or is heavy and not announced."""
     journey, stop = step.opened
     stops = {one.journey: one.stops for one in step.show or ()}
     stop_is_shown = stop is None or step.show is None or stop in stops.get(journey, ())
     if journey not in shown_ids(step, collection) or not stop_is_shown:
-        opened = journey if stop is None else f"{journey}:{stop}"
-        inner.warn("open", f"'{opened}' is not among what is shown. Show it, or open another.")
+        remedy = "Show it, or open another."
+        inner.warn("open", f"'{stop_key(journey, stop)}' is not among what is shown. {remedy}")
     heavy = collection.journeys[journey].care
     if heavy and not step.care and not care:
         remedy = "Announce it in 'care' of the step or of the story."
-        inner.warn("open", f"tells '{journey}' in full, which has {shown(heavy)}. {remedy}")
+        inner.warn("open", f"shows '{journey}' in full, which has {shown(heavy)}. {remedy}")

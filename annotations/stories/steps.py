@@ -24,7 +24,7 @@ from annotations.stories.records import (
     Step,
 )
 from annotations.stories.references import opened, shown_journeys
-from annotations.tables import NUMBER
+from annotations.tables import FORMS
 
 KEYS = {
     **dict.fromkeys(("heading", "text"), str),
@@ -84,7 +84,7 @@ def _filters(entry: Entry, known: Known, chosen_by_hand: bool) -> Filters:
     first, last = _period(entry)
     if chosen_by_hand:
         for key in filter(entry.has, FILTERING):
-            entry.warn(key, "chooses nothing beside show. Remove one of the two.")
+            entry.warn(key, "has no effect beside show. Remove one of the two.")
         return Filters(first=first, last=last)
     within = entry.text("within")
     if within not in ("", "definitely", "possibly"):
@@ -108,7 +108,7 @@ def _period(entry: Entry) -> tuple[int, int]:
     if years and FIRST_YEAR <= years[0] <= years[1] <= LAST_YEAR:
         return years[0], years[1]
     if text:
-        rule = f"is no period from {FIRST_YEAR} to {LAST_YEAR}"
+        rule = f"is not a period between {FIRST_YEAR} and {LAST_YEAR}"
         entry.warn("period", f"{shown(text)} {rule}. Write '1996' or '1996-1999'.")
     return FIRST_YEAR, LAST_YEAR
 
@@ -118,7 +118,7 @@ def _camera(entry: Entry) -> Camera | None:
     if not text:
         return None
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 3 or not all(map(NUMBER.fullmatch, parts)):
+    if len(parts) != 3 or not all(map(FORMS["number"].fullmatch, parts)):
         remedy = "Write lat, lon, zoom, as in '42.97, 129.84, 7'."
         entry.warn("camera", f"{shown(text)} is not three numbers. {remedy}")
         return None
@@ -137,7 +137,7 @@ def _picture(entry: Entry, known: Known) -> Picture | None:
         picture = Picture(*(keys.text(key, required=True) for key in PICTURE_KEYS))
         if picture.file and not PICTURE_FILE.fullmatch(picture.file):
             remedy = "Write its name alone, as in 'bridge.jpg': png, jpg or webp."
-            keys.fail("file", f"{shown(picture.file)} is no picture. {remedy}")
+            keys.fail("file", f"{shown(picture.file)} is not a picture. {remedy}")
         elif picture.file and picture.file not in known.pictures:
             meant = did_you_mean(picture.file, known.pictures) or " Put it into stories/pictures/."
             keys.fail("file", f"no picture {shown(picture.file)}.{meant}")

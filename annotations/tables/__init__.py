@@ -12,6 +12,8 @@ from annotations.tables.changes import (
     told_cells,
     versions,
 )
+from annotations.tables.columns import FORMS, LISTS, Column, Table
+from annotations.tables.counting import COUNTED, followed
 from annotations.tables.csv_rows import (
     NEEDS_QUOTES,
     Record,
@@ -22,8 +24,8 @@ from annotations.tables.csv_rows import (
     records,
     written,
 )
-from annotations.tables.row import CITATION, NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
-from annotations.tables.schema import TABLES, UNCERTAINTY, Column, key_of, table_of
+from annotations.tables.row import UNREADABLE, Row, unseen_in
+from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import (
     Cells,
     Sheet,
@@ -36,13 +38,14 @@ from annotations.tables.sheets import (
 )
 
 __all__ = [
-    "CITATION",
+    "COUNTED",
+    "FORMS",
+    "LISTS",
     "NEEDS_QUOTES",
-    "NUMBER",
+    "NO_END",
     "TABLES",
     "UNCERTAINTY",
     "UNREADABLE",
-    "WORD_ID",
     "Cells",
     "Change",
     "Clash",
@@ -53,11 +56,13 @@ __all__ = [
     "Row",
     "Sheet",
     "Snapshot",
+    "Table",
     "Tables",
     "Unread",
     "Version",
     "WrittenRow",
     "as_read",
+    "followed",
     "is_header",
     "key_of",
     "lines_of",

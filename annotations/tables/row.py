@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problem, Problems, RowPlace, did_you_mean, shown
-from annotations.records import Citation
-from annotations.tables.schema import TABLES, Column, key_of
+from annotations.references import Citation, citation
+from annotations.tables.columns import FORMS, Column
+from annotations.tables.schema import TABLES, key_of
+from geodata.cells import parts
 
-WORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CITATION = re.compile(r"(?P<source>[^\[\]]+)(?:\[(?P<locator>[^\[\]]+)\])?")
-COUNTRY = re.compile(r"[A-Z]{2}")
 MARKUP = re.compile(r"<[a-zA-Z/!]")
-NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")  # float() would take nan and 1_000 as well
+FAULTS = {
+    "id": "is not an id. Use lower-case words and hyphens, as in 'the-way'.",
+    "day": "is not a day. Write it as in 2026-11-23, or leave it empty.",
+    "url": "is not a web address. Write it with https://, or leave it empty.",
+    "language": "is not a language. Write its code in ISO 639, as in 'ko'.",
+    "digest": "is not a SHA-256. Write its 64 letters and digits, or leave it empty.",
+    "countries": "is not a country. Write two letters, as in KP;CN.",
+}
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LONGEST_TEXT = 1200
 TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
@@ -72,7 +79,7 @@ class Row:
     def _plain(self, column: str) -> str:
         value = self.cells[column].strip()
         if len(value) > LONGEST_TEXT:
-            most = f"{len(value):,} characters; {LONGEST_TEXT:,} are the most"
+            most = f"{len(value):,} characters; at most {LONGEST_TEXT:,} are allowed"
             self.warn(column, f"{shown(value)} has {most}. Shorten it.")
         if MARKUP.search(value):
             self.warn(column, f"{shown(value)} holds markup. Remove it: texts are plain.")
@@ -87,10 +94,17 @@ class Row:
     def word_id(self, column: str = "id") -> str:
         """A stable id of lower-case words joined by hyphens."""
         value = self.text(column)
-        if value and not WORD_ID.fullmatch(value):
-            remedy = "Use lower-case words and hyphens, as in 'the-way'."
-            self.fail(column, f"{shown(value)} is no id. {remedy}")
+        if value and not FORMS["id"].fullmatch(value):
+            self.fail(column, f"{shown(value)} {FAULTS['id']}")
         return value
+
+    def form(self, column: str) -> str:
+        """A cell in the form that its kind asks for; "" where it has another, which is reported."""
+        value, kind = self.text(column), self.rule(column).kind
+        if not value or (FORMS[kind].fullmatch(value) and (kind != "day" or _is_day(value))):
+            return value
+        self.warn(column, f"{shown(value)} {FAULTS[kind]}")
+        return ""
 
     def choice(self, column: str) -> str:
         """One of the codes that the column allows."""
@@ -106,8 +120,8 @@ class Row:
         if not value:
             return None
         remedy = "Correct it." if rule.required else "Correct it, or leave it empty."
-        if not NUMBER.fullmatch(value):
-            self.fail(column, f"{shown(value)} is no number of digits and a point. {remedy}")
+        if not FORMS["number"].fullmatch(value):
+            self.fail(column, f"{shown(value)} is not a number of digits and a point. {remedy}")
             return None
         if not rule.low <= float(value) <= rule.high:
             bounds = f"{rule.low:g} to {rule.high:g}"
@@ -119,23 +133,23 @@ class Row:
         """A whole number within the bounds of the column, or None for an empty cell."""
         number = self.number(column)
         if number is not None and not number.is_integer():
-            self.fail(column, f"{shown(self.text(column))} is no whole number. Correct it.")
+            self.fail(column, f"{shown(self.text(column))} is not a whole number. Correct it.")
             return None
         return None if number is None else int(number)
 
     def words(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons, none of them empty."""
-        return tuple(part.strip() for part in self.text(column).split(";") if part.strip())
+        return parts(self.text(column))
 
     def country_codes(self, column: str) -> tuple[str, ...]:
         """ISO 3166-1 alpha-2 codes between semicolons."""
         codes = self.words(column)
         for code in codes:
-            if not COUNTRY.fullmatch(code):
-                self.fail(column, f"{shown(code)} is no country. Write two letters, as in KP;CN.")
+            if not FORMS["countries"].fullmatch(code):
+                self.fail(column, f"{shown(code)} {FAULTS['countries']}")
         return codes
 
-    def ref(self, column: str, known: Mapping[str, object], table: str) -> str:
+    def ref(self, column: str, known: Mapping[str, object]) -> str:
         """The id of one row of another table, or "" where the cell is empty or the id unknown.
 
         With an unknown one the row cannot stand.
@@ -143,21 +157,22 @@ class Row:
         key = self.text(column)
         if not key or key in known:
             return key
-        self._unknown(column, key, known, table)
+        self._unknown(column, key, known)
         self.ok = False
         return ""
 
-    def refs(self, column: str, known: Mapping[str, object], table: str) -> tuple[str, ...]:
+    def refs(self, column: str, known: Mapping[str, object]) -> tuple[str, ...]:
         """Ids of rows of another table; unknown ones are reported and left out."""
         keys = self.words(column)
         for key in keys:
             if key not in known:
-                self._unknown(column, key, known, table)
+                self._unknown(column, key, known)
         return tuple(key for key in keys if key in known)
 
-    def _unknown(self, column: str, key: str, known: Mapping[str, object], table: str) -> None:
+    def _unknown(self, column: str, key: str, known: Mapping[str, object]) -> None:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""
         if known:
+            (table,) = self.rule(column).to
             meant = did_you_mean(key, known) if len(self._problems) < MOST_MEANT else ""
             meant = meant or " Add it there first."
             self.warn(column, f"no {table.removesuffix('s')} {shown(key)} in {table}.csv.{meant}")
@@ -165,18 +180,20 @@ class Row:
     def citations(self, column: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
         """`key[locator];key2[locator]`: at least one, each with a key of sources.csv.
 
-        Without a single source the row cannot stand.
+        Without a single source the row cannot stand, but where the column may be empty.
         """
+        if not (self.text(column) or self.rule(column).required):
+            return ()
         found = []
         for part in self.words(column):
-            match = CITATION.fullmatch(part)
-            if not match:
+            cited = citation(part)
+            if not cited:
                 remedy = "Write key[paragraph], as in 'birrell-2023[5]'."
-                self.warn(column, f"{shown(part)} is no citation. {remedy}")
-            elif match["source"] not in known:
-                self._unknown(column, match["source"], known, "sources")
+                self.warn(column, f"{shown(part)} is not a citation. {remedy}")
+            elif cited.source not in known:
+                self._unknown(column, cited.source, known)
             else:
-                found.append(Citation(match["source"], match["locator"] or ""))
+                found.append(cited)
         if not found and known:
             rule = "what no source says is not drawn. Name one, as in 'birrell-2023[5]'."
             self.warn(column, f"names no source of sources.csv, and {rule}")
@@ -205,8 +222,16 @@ class Row:
         return value
 
 
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
 def unseen_in(value: str) -> str:
-    """What is wrong with a text that holds characters not seen; "" for one that holds none."""
+    """What is wrong with a text that holds invisible characters; "" for one that holds none."""
     unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
-    told = f"holds characters not seen ({', '.join(unseen[:3])}). Remove them."
+    told = f"holds invisible characters ({', '.join(unseen[:3])}). Remove them."
     return f"{shown(value)} {told}" if unseen else ""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from annotations.tables import CITATION, Cells
-from annotations.withdraw.table import parts
+from annotations.references import citations
+from annotations.tables import Cells
 
 Paragraph = tuple[str, str]
 
@@ -33,8 +33,8 @@ class Going:
 
 def cited(rows: Iterable[Cells]) -> frozenset[Paragraph]:
     """The sources and locators that rows cite."""
-    matches = (CITATION.fullmatch(part) for cells in rows for part in parts(cells, "sources"))
-    return frozenset((match["source"], match["locator"] or "") for match in matches if match)
+    found = (each for cells in rows for each in citations(cells.get("sources", "")))
+    return frozenset((each.source, each.locator) for each in found)
 
 
 def whole(words: Iterable[str]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotations.problems import RowPlace
 from annotations.tables import Cells, Sheet, WrittenRow
+from geodata.cells import parts
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class TableRow:
         """A cell, empty where the row has no such column."""
         return self.cells.get(column, "").strip()
 
-    def parts(self, column: str) -> list[str]:
+    def parts(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons."""
-        return parts(self.cells, column)
+        return parts(self.cell(column))
 
 
 class WithdrawnTable:
@@ -68,8 +69,3 @@ class WithdrawnTable:
 
     def _now(self, row: WrittenRow) -> Cells | None:
         return self.changed[row.id] if row.id in self.changed else self._sheet.cells(row)
-
-
-def parts(cells: Cells, column: str) -> list[str]:
-    """The parts of a cell between semicolons."""
-    return [part.strip() for part in cells.get(column, "").split(";") if part.strip()]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from annotations.problems import Problem, RowPlace
-from annotations.tables import TABLES, Cells, Tables
+from annotations.references import journey_and_order
+from annotations.tables import COUNTED, TABLES, Cells, Tables
 from annotations.withdraw.alone import Going, Paragraph, cited, whole
 from annotations.withdraw.story import story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
+from geodata.cells import cell_of
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
-COUNTING = ("after", "duration", "tolerance")
 
 
 class NotWithdrawn(ValueError):
@@ -88,7 +89,9 @@ class Withdrawal:
         words = {part for row in own for part in row.parts("mentions")}
         self._out("journeys", lambda row: row.cell("id") == journey, "row")
         self._out("stops", lambda row: row.cell("journey") == journey, "row")
-        self._out("publication", lambda row: row.cell("record").partition(":")[0] == journey, "row")
+        self._out(
+            "publication", lambda row: journey_and_order(row.cell("record"))[0] == journey, "row"
+        )
         self._uncount(gone | self._mentions_out(words, told))
         self._told_beside(told)
         for name, text in self._stories.items():
@@ -117,25 +120,23 @@ class Withdrawal:
 
     def _mention(self, mention: str) -> None:
         for row in list(self._rows("stops")):
-            rest = [part for part in row.parts("mentions") if part != mention]
+            rest = tuple(part for part in row.parts("mentions") if part != mention)
             if rest == row.parts("mentions"):
                 continue
             if not rest and row.cell("basis") == "stated":
                 remedy = "Withdraw the journey, or say in the row what else it rests on."
                 told = f"{row.place} is stated by '{mention}' alone."
                 raise NotWithdrawn(f"{told} {remedy}")
-            self._change("stops", row, "mentions", {"mentions": ";".join(rest)})
+            self._change("stops", row, "mentions", {"mentions": cell_of(rest)})
         self._out("mentions", lambda row: row.cell("id") == mention, "row")
         self._uncount({mention})
 
     def _uncount(self, gone: set[str]) -> None:
         """What counted from something that is gone counts from nothing."""
-        for row in list(self._rows("stops")):
-            if row.cell("after") in gone:
-                self._change("stops", row, "after", dict.fromkeys(COUNTING, ""))
-        for row in list(self._rows("mentions")):
-            if row.cell("anchor") in gone:
-                self._change("mentions", row, "anchor", {"anchor": ""})
+        for table, columns in COUNTED.items():
+            for row in list(self._rows(table)):
+                if row.cell(columns[0]) in gone:
+                    self._change(table, row, columns[0], dict.fromkeys(columns, ""))
 
     def _out_with_it(self) -> None:
         """Take out names and sources that only what is gone has used."""

@@ -112,7 +112,7 @@ def test_the_whole_lesson_is_given_by_key_on_the_page_and_every_step_has_its_add
     ready(frame)
     assert frame.evaluate("lesson.shown().step") == 4
     visit.page.keyboard.press("Escape")
-    visit.page.get_by_role("heading", name="How do I tell it to a class?").wait_for()
+    visit.page.get_by_role("heading", name="How can I teach with this?").wait_for()
     assert "story=" not in visit.page.url
     assert visit.errors == []
 
@@ -143,10 +143,10 @@ def test_b_blanks_the_screen_n_shows_the_notes_and_escape_closes_them(open_lesso
         assert not blank.is_visible()
     open_lesson.keyboard.press("n")
     notes = open_lesson.locator(".lesson-notes")
-    assert "Let the picture stand for a moment" in notes.inner_text()
+    assert "Leave the picture up for a moment" in notes.inner_text()
     open_lesson.keyboard.press("ArrowRight")
     assert notes.is_visible()
-    assert "Let the picture stand for a moment" not in notes.inner_text()
+    assert "Leave the picture up for a moment" not in notes.inner_text()
     open_lesson.keyboard.press("Escape")
     assert not notes.is_visible()
     open_lesson.keyboard.press("?")
@@ -164,7 +164,7 @@ def test_the_notes_in_a_second_window_follow_and_step_the_lesson(open_lesson):
     with open_lesson.expect_popup() as opened:
         open_lesson.keyboard.press("w")
     notes = opened.value
-    notes.get_by_text("Let the picture stand for a moment").wait_for()
+    notes.get_by_text("Leave the picture up for a moment").wait_for()
     open_lesson.keyboard.press("ArrowRight")
     notes.get_by_role("heading", name="Caught in the port").wait_for()
     notes.keyboard.press("ArrowRight")

@@ -1,11 +1,12 @@
 """How is it on the map? Scene, colours and the Folium map."""
 
-from views.atlas.alone import drawn_alone
+from views.atlas.alone import journey_alone
 from views.atlas.assets import STATIC, prepare, publish
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import Shown, Sketched, atlas_map, map_script, scene_script, script_json
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import leg_km, map_state, not_on_map, scene
+from views.atlas.scripts import component_script, page_script
 
 __all__ = [
     "HAIRLINE",
@@ -20,13 +21,15 @@ __all__ = [
     "Sketched",
     "atlas_map",
     "colours_of",
-    "drawn_alone",
+    "component_script",
+    "journey_alone",
     "leg_km",
     "map_script",
     "map_state",
     "not_on_map",
     "packed",
     "packed_state",
+    "page_script",
     "prepare",
     "publish",
     "scene",

@@ -9,7 +9,9 @@ from views.atlas.packed import packed, packed_state
 from views.atlas.scene import scene
 
 
-def drawn_alone(collection: Collection, key: str, lang: str, opened: int = 0) -> tuple[dict, dict]:
+def journey_alone(
+    collection: Collection, key: str, lang: str, opened: int = 0
+) -> tuple[dict, dict]:
     """A journey as a packed scene, and the state that shows it; `opened` is a stop or 0.
 
     Both are of nothing where there is no such journey, or it cannot be drawn.

@@ -2,7 +2,7 @@
 
 What is said more than once stands once, in a table, and is named by its position there: the
 words, the places, the looks of marks, the spans of days. Ten thousand journeys of nine stops
-take about 1.5 MB so. `static/atlas/records.js` unpacks it.
+take about 1.5 MB so. `static/atlas/map/journeys/records.js` unpacks it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection as Group
 from collections.abc import Hashable, Sequence
+
+from annotations.references import journey_and_order
 
 STYLES = ("stated", "inferred", "external", "schematic")
 
@@ -76,7 +78,7 @@ def _look(mark: dict, style: str, words: _Table, places: _Table) -> tuple[int, .
         place = places.at((tuple(mark["codes"]),))
     else:
         place = places.at((mark["lat"], mark["lng"], mark["metres"]))
-    orders = " ".join(key.rpartition(":")[2] for key in mark["ids"])
+    orders = " ".join(journey_and_order(key)[1] for key in mark["ids"])
     said = (orders, *(mark[name] for name in ("n", "label", "short", "told", "left", "role")))
     return (
         place,

@@ -1,6 +1,6 @@
 """A complete HTML page with map, timeline and scripts: whole in one file, or beside our files.
 
-The same parts make both, so that what is taken along is what the page shows.
+The same parts make both, so that what is downloaded is what the page shows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from views.atlas import STATIC, atlas_map, publish
 from views.text import Markup, el
 
-URL = re.compile(r"url\((vendor/[\w-]+\.woff2)\)")
+URL = re.compile(r"url\(\.\./(vendor/[\w-]+\.woff2)\)")
 PICTURE = re.compile(r"url\(images/[^)]+\)")
 MEDIA = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 # A large script is packed, and unpacked by the browser before the next one runs.

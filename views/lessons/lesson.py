@@ -1,6 +1,6 @@
 """A story as the lesson that a browser gives: every step with its words and what it shows.
 
-A lesson is plain data for `static/atlas/lesson.js`. Nothing in it is HTML: the script writes every
+A lesson is plain data for `static/atlas/lesson/`. Nothing in it is HTML: the script writes every
 text as text. A step is a saved view of the records, so that it shows what the tables say now.
 """
 
@@ -13,13 +13,14 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
-from annotations.records import Citation, Collection, Stop
+from annotations.records import Collection, Stop
+from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
 from views.atlas import map_state, packed_state
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
-from views.text import _, announced, labels
+from views.text import _, announced, cited_sources, labels
 from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, timeline
 
 QUOTED = re.compile("“([^“”]+)”")
@@ -96,7 +97,7 @@ def _only_counts(figure: go.Figure) -> None:
 
 
 def _state(selection: Selection, step: Step, order: Sequence[str]) -> dict:
-    """What the map shows in a step: see `show` in `static/atlas/atlas.js`."""
+    """What the map shows in a step: see `show` in `static/atlas/map/atlas.js`."""
     camera = step.camera
     told = packed_state(map_state(selection, step.opened), order)
     return told | {
@@ -149,7 +150,7 @@ def _sources(collection: Collection, citations: Sequence[Citation]) -> list[dict
             "title": title,
             "url": source.url if source.url.startswith("http") else "",
         }
-        for source, title in labels.sources(collection, citations)
+        for source, title in cited_sources(collection, citations)
     ]
 
 

@@ -8,7 +8,7 @@ from views.timeline import player_strings
 
 
 def lesson_strings() -> dict[str, str | dict[str, str]]:
-    """The words of `static/atlas/lesson.js`; keys of the keyboard stand in `keys`."""
+    """The words of `static/atlas/lesson/`; keys of the keyboard stand in `keys`."""
     return player_strings() | {
         "place": _("{title} · {n} of {count}"),
         "back": _("Back"),
@@ -19,29 +19,29 @@ def lesson_strings() -> dict[str, str | dict[str, str]]:
         "question": _("A question for the class"),
         "notes": _("For the presenter"),
         "noNotes": _("No notes for this step."),
-        "notesWindow": _("Open the notes in a window of their own"),
+        "notesWindow": _("Open the notes in a separate window"),
         "following": _("Next: {heading}"),
         "end": _("This is the last step."),
         "careGoOn": _("Show this step"),
         "careSkip": _("Skip it"),
         "minutes": _("{audience} · about {minutes} minutes"),
         "sources": _("Sources"),
-        "blank": _("The screen is blank. Press B to go on."),
-        "kiosk": _("Plays by itself. Touch it to stop."),
+        "blank": _("The screen is blank. Press B to continue."),
+        "kiosk": _("Playing automatically. Touch the screen to stop."),
         "close": _("Close"),
         "leave": _("Leave"),
         "timeline": _("Timeline of the journeys, events and arrivals"),
         "licence": _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE),
         "keys": {
             "→ Space PageDown": _("the next step"),
-            "← PageUp": _("the step before"),
+            "← PageUp": _("the previous step"),
             "Home · End": _("the first step, the last step"),
-            "B": _("blank the screen, and back"),
+            "B": _("blank the screen, or bring it back"),
             "N": _("notes for the presenter"),
-            "W": _("notes in a window of their own"),
-            "S": _("skip a step that is announced as heavy"),
+            "W": _("notes in a separate window"),
+            "S": _("skip a step that has a content note"),
             "F": _("full screen"),
-            "K": _("play by itself, as in an exhibition"),
+            "K": _("play automatically, as in an exhibition"),
             "?": _("show these keys"),
             "Esc": _("close what is open, or leave the lesson"),
         },

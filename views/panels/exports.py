@@ -1,4 +1,4 @@
-"""What is selected as files to take along, each with its sources and licence in it."""
+"""What is selected as files to download, each with its sources and licence in it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import io
 import json
 from collections.abc import Iterator
 
-from annotations.records import Citation, Collection, Journey, Stop
+from annotations.records import Collection, Journey, Stop
 from annotations.selection import Selection
-from views.text import generalizations, labels, withholdings
+from geodata.cells import cell_of
+from views.text import cited_sources, generalizations, labels, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
-NOT_THE_WAY = "joins the places told; not the way walked"
+NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
     "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,dataGeneralizations,"
@@ -49,7 +50,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         stop.order,
         place.id if place else "",
         labels.place(stop),
-        ";".join(place.country) if place else "",
+        cell_of(place.country) if place else "",
         place.lat if place and place.is_point else "",
         place.lon if place and place.is_point else "",
         place.uncertainty_m if place and place.uncertainty_m else "",
@@ -62,16 +63,12 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
         stop.basis,
         stop.certainty,
         "; ".join(mention.quote for mention in stop.mentions),
-        ";".join(_key(citation) for citation in stop.sources),
-        "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
+        cell_of(map(str, stop.sources)),
+        "; ".join(title for _source, title in cited_sources(collection, stop.sources)),
         " ".join(generalizations(journey) + generalizations(stop)),
         " ".join(withholdings(journey) + withholdings(stop)),
         LICENCE,
     )
-
-
-def _key(citation: Citation) -> str:
-    return f"{citation.source}[{citation.locator}]" if citation.locator else citation.source
 
 
 def _harmless(cell: str) -> str:

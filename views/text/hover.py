@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotations.records import Arrivals, Citation, Collection, Event, Journey
+from annotations.records import Arrivals, Collection, Event, Journey
+from annotations.references import Citation
+from geodata.cells import parts
 from views.text.i18n import _
 from views.text.sentences import date_sentence, span_sentence
 
@@ -43,7 +45,7 @@ def content_note(journey: Journey) -> str:
 
 def announced(care: str) -> str:
     """Content notes, parted by semicolons, as a sentence."""
-    notes = ", ".join(part.strip() for part in care.split(";"))
+    notes = ", ".join(parts(care))
     return _("Content note: {notes}.").format(notes=notes)
 
 
@@ -66,7 +68,7 @@ def arrivals_hover(collection: Collection, row: Arrivals) -> str:
 def years(row: Arrivals) -> str:
     """The years that a row counts, as words."""
     if row.start_year is None:
-        return _("up to {year}, since the war").format(year=row.end_year)
+        return _("from the war to {year}").format(year=row.end_year)
     if row.start_year == row.end_year:
         return str(row.end_year)
     return _("{start} to {end}, together").format(start=row.start_year, end=row.end_year)

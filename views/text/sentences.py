@@ -20,7 +20,7 @@ def date_sentence(edtf_text: str) -> str:
 
     Raises `ValueError` for a text that `annotations.dates.parse` refuses.
     """
-    return _sentence(parse(edtf_text)) if edtf_text else _("date not told")
+    return _sentence(parse(edtf_text)) if edtf_text else _("date not given")
 
 
 def date_and_days(edtf_text: str) -> str:
@@ -43,7 +43,7 @@ def span_sentence(span: Span) -> str:
         return _("between {first} and {last}").format(first=first, last=last)
     if span.earliest:
         return _("{when} or later").format(when=_when(span.earliest, _unit_begun(span.earliest)))
-    return _before(span.latest) if span.latest else _("date not told")
+    return _before(span.latest) if span.latest else _("date not given")
 
 
 def span_range(span: Span) -> str:
@@ -106,7 +106,7 @@ def _sentence(told: EdtfDate) -> str:
 def _interval_sentence(told: EdtfDate) -> str:
     start, end = told.parts
     if not start and not end:
-        return _("date not told")
+        return _("date not given")
     if not end:
         return _("{when} or later").format(when=_sentence(start))
     if not start:

@@ -16,22 +16,22 @@ def counts_by_year(collection: Collection) -> dict[str, str]:
 
 
 def player_strings() -> dict[str, str | dict[str, str]]:
-    """Every word of `static/atlas/player.js` and `timeline.js`, in the current language."""
+    """Every word of the scripts of `static/atlas/time/`, in the current language."""
     return {
-        "player": _("Play time"),
+        "player": _("Player"),
         "play": _("Play"),
         "pause": _("Pause"),
         "back": _("One year back"),
-        "forward": _("One year on"),
+        "forward": _("One year forward"),
         "year": _("Year"),
-        "window": _("Shown at once"),
+        "window": _("Years shown at once"),
         "speed": _("Speed"),
         "loop": _("Repeat"),
         "years": _forms(ngettext("{n} year", "{n} years", 1), ngettext("{n} year", "{n} years", 2)),
         "perSecond": _forms(_("{n} year a second"), _("{n} years a second")),
         "arrived": _("{n} people arrived in South Korea"),
-        "noCount": _("no count of this year alone"),
-        "whole": _("Play time, or drag over the years"),
+        "noCount": _("no figure for this year alone"),
+        "whole": _("Press Play, or drag across the years"),
         "first": _("First year of the period"),
         "last": _("Last year of the period"),
         "both": _("Move the period"),

@@ -11,7 +11,8 @@ from annotations.codes import BASES, CERTAINTIES
 from annotations.dates import parse, parse_duration
 from annotations.records import Stop
 from annotations.tables import Cells
-from views.staff import field, lacks_of_row
+from geodata.cells import parts
+from views.staff import field, missing_of_row
 from views.text import _, computed_words, el, labels
 from views.widgets.annotate.cells import (
     Write,
@@ -33,10 +34,10 @@ def stop_form(desk: Desk) -> None:
     title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
     said = [labels.when(stop), *computed_words(desk.sketch.collection, desk.sketch.journey, stop)]
     st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
-    st.html(lacks_of_row(desk.sketch, "stops", stop.id))
+    st.html(missing_of_row(desk.sketch, "stops", stop.id))
     _cells(desk, cells, stop)
     st.button(
-        _("Take this stop out"),
+        _("Remove this stop"),
         key=f"without-{stop.id}",
         type="tertiary",
         on_click=_take_out,
@@ -86,7 +87,7 @@ def _cells(desk: Desk, cells: Cells, stop: Stop) -> None:
 def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
     """The marked words that the stop rests on; others can join it, and these leave it."""
     key = f"stop-{stop.id}-mentions"
-    held = [part for part in cells["mentions"].split(";") if part]
+    held = [*parts(cells["mentions"])]
     mentions = desk.sketch.collection.mentions
     hold(key, held)
 

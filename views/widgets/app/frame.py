@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.problems import Problem
+from views.atlas import STATIC
 from views.text import _, el, ngettext
 
-STYLE = Path(__file__).parents[1] / "style.css"
+STYLE = STATIC / "widgets" / "style.css"
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
@@ -79,7 +79,7 @@ def say_problems(problems: Sequence[Problem]) -> None:
         "{n} problem in the tables", "{n} problems in the tables", len(problems)
     ).format(n=len(problems))
     with st.expander(
-        _("{title}. Rows that cannot stand are left out; the rest is shown.").format(title=title),
+        _("{title}. Rows that cannot be used are left out; the rest is shown.").format(title=title),
         key="problems",
         icon=":material/rule:",
     ):

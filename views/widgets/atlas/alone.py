@@ -8,7 +8,15 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from annotations.records import Collection
-from views.atlas import STATIC, Sketched, atlas_map, drawn_alone, map_script, publish, scene_script
+from views.atlas import (
+    STATIC,
+    Sketched,
+    atlas_map,
+    journey_alone,
+    map_script,
+    publish,
+    scene_script,
+)
 from views.text import current_language
 from views.widgets.app import ASSETS, store
 
@@ -25,10 +33,10 @@ def map_alone(
 ) -> None:
     """The map, built once; the journey is sent with each run, and no visitor can ask for it.
 
-    `choices` are places as `choices.js` takes them. `picked` is called with the id of a stop or
+    `choices` are places as `map/choices.js` takes them. `picked` is called with the id of a stop or
     `choice:` and a letter.
     """
-    drawn, state = drawn_alone(collection, journey, current_language(), opened)
+    drawn, state = journey_alone(collection, journey, current_language(), opened)
 
     def tell() -> None:
         feature = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
@@ -49,6 +57,6 @@ def map_alone(
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _scripts(lang: str) -> tuple[str, ...]:
     """The scripts of the map, with a scene that has no journey."""
-    nothing, _state = drawn_alone(store.collection(), "", lang)
-    made = (map_script(STATIC, "choices.js"), scene_script(nothing))
+    nothing, _state = journey_alone(store.collection(), "", lang)
+    made = (map_script(STATIC), scene_script(nothing))
     return tuple(f"{ASSETS}/{publish(script)}" for script in made)

@@ -1,12 +1,11 @@
-"""A story put together from views: each click adds one, and the whole is taken along as a file."""
+"""A story put together from views: each click adds one, and the whole is downloaded as a file."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.stories import Camera, Step, draft_of
+from views.atlas import STATIC, component_script
 from views.lessons import added, camera_of, moved, step_of_view, without
 from views.text import _, el, markdown_text
 from views.widgets.app import store
@@ -16,9 +15,7 @@ FILE = "story-draft.yaml"
 STEPS = "story-steps"
 LAYERS = ("relief", "cumulative")
 
-_camera = st.components.v2.component(
-    "map_camera", js=(Path(__file__).parents[1] / "draft.js").read_text(encoding="utf-8")
-)
+_camera = st.components.v2.component("map_camera", js=component_script(STATIC, "widgets/camera.js"))
 
 
 def draft() -> None:
@@ -34,7 +31,7 @@ def draft() -> None:
             if steps:
                 _take_along(steps)
             else:
-                st.caption(_("Each view becomes a step of a lesson, in a file to write on."))
+                st.caption(_("Each view becomes a step of a lesson, in a file that you can edit."))
 
 
 def _row(step: Step, at: int, count: int) -> None:
@@ -68,7 +65,7 @@ def _take_along(steps: tuple[Step, ...]) -> None:
         key="download-draft",
         on_click="ignore",
     )
-    st.button(_("Empty the draft"), key="empty-draft", type="tertiary", on_click=_keep, args=((),))
+    st.button(_("Clear the draft"), key="empty-draft", type="tertiary", on_click=_keep, args=((),))
 
 
 def _add(camera: Camera | None = None) -> None:

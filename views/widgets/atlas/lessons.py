@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import cycle
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.stories import Story
+from views.atlas import STATIC, component_script
 from views.lessons import PAPERS, can_print, pdf_of
 from views.text import _, announced, current_language, el
 from views.widgets.app import made, store
@@ -15,7 +15,7 @@ from views.widgets.atlas.downloads import file_button
 
 _frame = st.components.v2.component(
     "lesson",
-    js=(Path(__file__).parents[1] / "lesson.js").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/lesson-frame.js"),
     isolate_styles=False,
 )
 
@@ -25,7 +25,7 @@ def asked_story() -> Story | None:
     key = st.query_params.get("story", "")
     story = store.stories().get(key)
     if key and story is None:
-        st.info(_("This link names a story that is not here. These are the ones that are."))
+        st.info(_("This link points to a story that is not here. These are the ones that are."))
     return story
 
 
@@ -55,8 +55,8 @@ def stories_to_choose() -> None:
 def how_to_write_one() -> str:
     """Where the format of a story is told."""
     words = _(
-        "A story is a plain file that anyone can write: annotations/stories/README.md says how. "
-        "Any view of the map can be added to a draft."
+        "A story is a plain file that anyone can write: annotations/stories/README.md "
+        "explains how. Any view of the map can be added to a draft."
     )
     return el("p", words, cls="muted")
 

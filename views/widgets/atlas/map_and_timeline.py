@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from annotations.records import Collection
+from annotations.references import journey_and_order, stop_key
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
-from views.atlas import STATIC, Shown, atlas_map, map_state, packed_state
+from views.atlas import STATIC, Shown, atlas_map, component_script, map_state, packed_state
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
@@ -21,15 +21,8 @@ MAP_HEIGHT = 480
 
 _bridge = st.components.v2.component(
     "timeline_bridge",
-    js="\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (
-            STATIC / "timeline.js",
-            STATIC / "player.js",
-            Path(__file__).parents[1] / "bridge.js",
-        )
-    ),
-    css=(STATIC / "time.css").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/bridge.js"),
+    css=(STATIC / "time" / "time.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 
@@ -59,7 +52,7 @@ def shown_state(collection: Collection, selection: Selection) -> dict:
 def _map_picked() -> None:
     """Open the stop that was chosen on the map."""
     feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
-    journey, _colon, stop = str(feature.get("id", "")).partition(":")
+    journey, stop = journey_and_order(str(feature.get("id", "")))
     if journey and stop.isdigit():
         controls.open_journey(journey, int(stop))
 
@@ -84,7 +77,7 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     _bridge(
         key="bridge",
         data={
-            "opened": f"{opened}:{stop}" if stop else opened,
+            "opened": stop_key(opened, stop),
             "mapTitle": _("Map of the journeys"),
             "years": [FIRST_YEAR, LAST_YEAR],
             "period": _period(selection),
