@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from geodata.names import fold
-from geodata.places import Place
+from geodata.names import fold, parts
+from geodata.places import Place, kind_of
 
 TABLE = Path(__file__).with_name("gazetteer.tsv")
 COLUMNS = (
@@ -114,9 +114,9 @@ class GazetteerTable:
             name=cells["name"],
             name_ko=cells["name_ko"],
             name_zh=cells["name_zh"],
-            variants=tuple(filter(None, cells["alternates"].split(";"))),
-            kind=cells["kind"],
-            country=tuple(cells["country"].split(";")),
+            variants=parts(cells["alternates"]),
+            kind=kind_of(cells["kind"]),
+            country=parts(cells["country"]),
             admin1=cells["admin1"],
             lat=_number(cells["lat"]),
             lon=_number(cells["lon"]),
