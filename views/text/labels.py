@@ -95,7 +95,8 @@ def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
     if told_coarsely(stop):
         return _("place told more coarsely")
-    if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
+    areas = ("country", "area", "province", "river")
+    if stop.place and stop.place.kind in areas and stop.certainty == "certain":
         return _("only the area is known")
     return {
         "certain": _("place is certain"),
@@ -212,7 +213,7 @@ def sources(collection: Collection, citations: Iterable[Citation]) -> list[tuple
 def named_sources(collection: Collection, text: str) -> str:
     """A note of the tables with each source id in it replaced by who published it."""
 
-    def name(match: re.Match) -> str:
+    def name(match: re.Match[str]) -> str:
         source = collection.sources.get(match[0])
         return (source.publisher or source.title) if source else match[0]
 
