@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import TypeVar
+from functools import cached_property
 
-from annotations.dates import OPEN, Span
+from annotations import codes
+from annotations.dates import OPEN, Period, Span, covering
 from geodata.places import Place
-
-Answer = TypeVar("Answer")
-
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Source:
-    """A row of `sources.csv`; `kind` is one of `annotations.codes.SOURCE_KINDS`."""
+    """A row of `sources.csv`."""
 
     id: str
     title: str
@@ -37,7 +34,7 @@ class Source:
     published: str
     url: str
     accessed: str
-    kind: str
+    kind: codes.SourceKind
     language: str
     rights: str
     sha256: str
@@ -60,15 +57,15 @@ class Mention:
     start: int
     end: int
     quote: str
-    kind: str
+    kind: codes.MentionKind
     value: str
     duration: str
-    certainty: str
-    basis: str
+    certainty: codes.Certainty
+    basis: codes.Basis
     note: str
     annotator: str
     annotated: str
-    status: str
+    status: codes.Status
     anchor: str = ""
 
 
@@ -91,8 +88,8 @@ class Stop:
     duration: str
     tolerance: str
     mode: str
-    basis: str
-    certainty: str
+    basis: codes.Basis
+    certainty: codes.Certainty
     sources: tuple[Citation, ...]
     mentions: tuple[Mention, ...]
     note: str
@@ -114,12 +111,12 @@ class Journey:
     id: str
     title: str
     people: str
-    kind: str
+    kind: codes.JourneyKind
     summary: str
     outcome: str
     care: str
     sources: tuple[Citation, ...]
-    status: str
+    status: codes.Status
     note: str
     stops: tuple[Stop, ...] = ()
     generalized: tuple[str, ...] = ()
@@ -128,27 +125,21 @@ class Journey:
     @cached_property
     def span(self) -> Span:
         """From the earliest day of any dated stop to the latest: the journey possibly under way."""
-        spans = self._dated()
-        if not spans:
-            return OPEN
-        starts = [span.earliest for span in spans]
-        ends = [span.latest for span in spans]
-        return Span(None if None in starts else min(starts), None if None in ends else max(ends))
+        return covering(self._dated())
 
     @cached_property
-    def core(self) -> Span:
+    def core(self) -> Period | None:
         """From the latest possible first dated stop to the earliest possible last one.
 
-        The journey was certainly under way from `earliest` to `latest` of this span; where
-        nothing is certain both are None.
+        The journey was certainly under way in this period; it is None where nothing is certain.
         """
         spans = self._dated()
         latest_starts = [span.latest for span in spans if span.latest]
         earliest_ends = [span.earliest for span in spans if span.earliest]
         if not latest_starts or not earliest_ends:
-            return OPEN
+            return None
         first, last = min(latest_starts), max(earliest_ends)
-        return Span(first, last) if first <= last else OPEN
+        return Period(first, last) if first <= last else None
 
     def _dated(self) -> list[Span]:
         """Spans of the stops that are dated, or bounded on both sides.
@@ -157,7 +148,7 @@ class Journey:
         was, and counts only where no stop says more.
         """
         known = [stop for stop in self.stops if stop.span.known]
-        closed = [s.span for s in known if s.date or (s.span.earliest and s.span.latest)]
+        closed = [stop.span for stop in known if stop.date or stop.span.period]
         return closed or [stop.span for stop in known]
 
     @cached_property
@@ -174,11 +165,11 @@ class Event:
     date: str
     title: str
     summary: str
-    category: str
+    category: codes.EventCategory
     countries: tuple[str, ...]
     places: tuple[str, ...]
     sources: tuple[Citation, ...]
-    confidence: str
+    confidence: codes.Confidence
     span: Span = OPEN
     generalized: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
@@ -199,7 +190,7 @@ class Arrivals:
     total: int
     sources: tuple[Citation, ...]
     note: str
-    series: str
+    series: codes.Series
     variants: str
 
 
@@ -208,7 +199,7 @@ class Name:
     """A proper name that may stand in the project's own texts, and the reason why."""
 
     name: str
-    kind: str
+    kind: codes.NameKind
     reason: str
 
 
@@ -216,14 +207,14 @@ class Name:
 class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
-    `place` and `date` are levels of `annotations.codes`. Where `names` is `role`, `role` is what is
-    said instead of who it is. `review` is the EDTF date on which somebody looks again.
+    Where `names` is `role`, `role` is what is said instead of who it is. `review` is the EDTF date
+    on which somebody looks again.
     """
 
     record: str
-    place: str
-    date: str
-    names: str
+    place: codes.PlaceLevel
+    date: codes.DateLevel
+    names: codes.NameLevel
     role: str
     reason: str
     review: str
@@ -236,7 +227,7 @@ class Collection:
 
     `publication` has the profiles by their records. A collection that is fit to be shown has
     none: see `annotations.publication.published`.
-    `derived` keeps what follows from all of it: see `once`.
+    `derived` keeps what follows from all of it: see `annotations.derived`.
     """
 
     sources: Mapping[str, Source]
@@ -247,21 +238,6 @@ class Collection:
     arrivals: tuple[Arrivals, ...]
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
-    derived: dict = field(default_factory=dict, init=False, repr=False, compare=False)
-
-
-def once(derive: Callable[[Collection], Answer]) -> Callable[[Collection], Answer]:
-    """The same function, which computes its answer once for each collection.
-
-    A page asks again at every change of a filter, while the records stay as they are. The
-    answer is the same object each time, so it must be one that nobody changes, and no words
-    of a language may be in it. A collection that is read anew has none of the old answers.
-    """
-
-    @wraps(derive)
-    def derived(collection: Collection) -> Answer:
-        if derived not in collection.derived:
-            collection.derived[derived] = derive(collection)
-        return collection.derived[derived]
-
-    return derived
+    derived: dict[Callable[..., object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )

@@ -20,6 +20,7 @@ ROOMS = (
     "annotations.codes",
     "annotations.dates",
     "annotations.records",
+    "annotations.derived",
     "annotations.date_words",
     "annotations.tables",
     "annotations.selection",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from annotations.collection import profiles, readers, testimony
 from annotations.collection.chronology import resolve_journey
@@ -14,6 +15,8 @@ from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
 from annotations.tables import Row, Tables
 from geodata.places import Place
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,9 @@ def load(tables: Tables) -> Loaded:
     problems = Problems()
     lines: dict[tuple[str, str], int] = {}
 
-    def read(name, build):
+    def read(
+        name: str, build: Callable[[Row], Record]
+    ) -> tuple[dict[str, Row], dict[str, Record]]:
         rows, records = readers.read(tables, name, build, problems)
         lines.update({(name, key): row.line for key, row in rows.items()})
         return rows, records
@@ -123,7 +128,7 @@ def _with_stops(
     anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
     for stops in by_journey.values():
         _check_anchors(stops, anchors, rows)
-    resolved = {}
+    resolved: dict[str, tuple[Stop, ...]] = {}
     for keys in told_together(by_journey):
         resolved |= _resolved({key: by_journey[key] for key in keys}, anchors, rows)
     return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
@@ -145,7 +150,7 @@ def _resolved(
     together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
 ) -> dict[str, tuple[Stop, ...]]:
     """The stops of journeys that are told together, by journey; as told if they contradict."""
-    stops = [stop for members in together.values() for stop in members]
+    stops: Sequence[Stop] = [stop for members in together.values() for stop in members]
     try:
         stops = resolve_journey(stops, anchors)
     except Contradiction as contradiction:

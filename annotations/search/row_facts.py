@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.dates import Span, parse
-from annotations.records import Collection, Journey, once
+from annotations.derived import once
+from annotations.records import Collection, Journey
 from annotations.tables import CITATION, Sheet
 
 FACETS = ("countries", "kinds", "sources", "certainties", "statuses")

@@ -16,8 +16,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from annotations.derived import once
 from annotations.problems import INVISIBLE
-from annotations.records import Collection, once
+from annotations.records import Collection
 from annotations.tables import Sheet
 from geodata.names import fold, spellings
 from geodata.places import Place

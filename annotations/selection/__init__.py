@@ -8,7 +8,6 @@ from annotations.selection.filters import (
     Selection,
     Within,
     index,
-    journey_lies,
     select,
 )
 from annotations.selection.journey_index import Spans, masks_of, spans_of
@@ -24,7 +23,6 @@ __all__ = [
     "Spans",
     "Within",
     "index",
-    "journey_lies",
     "masks_of",
     "own_arrivals",
     "select",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeVar, cast
 
 from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problems, did_you_mean, shown
 from annotations.records import Citation
 from annotations.tables.schema import TABLES, Column
+from geodata.names import parts
+
+Code = TypeVar("Code", bound=str)
 
 WORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 CITATION = re.compile(r"(?P<source>[^\[\]]+)(?:\[(?P<locator>[^\[\]]+)\])?")
@@ -84,13 +88,13 @@ class Row:
             self.fail(column, f"{shown(value)} is no id. {remedy}")
         return value
 
-    def choice(self, column: str) -> str:
-        """One of the codes that the column allows."""
-        value, choices = self.text(column), self.rule(column).choices
-        if value not in choices:
-            meant = did_you_mean(value, choices)
-            self.fail(column, f"{shown(value)} is not one of {', '.join(choices)}.{meant}")
-        return value
+    def choice(self, column: str, codes: tuple[Code, ...]) -> Code:
+        """One of the codes that the column allows; with another one the row cannot stand."""
+        value = self.text(column)
+        if value not in codes:
+            meant = did_you_mean(value, codes)
+            self.fail(column, f"{shown(value)} is not one of {', '.join(codes)}.{meant}")
+        return cast(Code, value)
 
     def number(self, column: str) -> float | None:
         """A number within the bounds of the column, or None for an empty cell."""
@@ -117,7 +121,7 @@ class Row:
 
     def words(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons, none of them empty."""
-        return tuple(part.strip() for part in self.text(column).split(";") if part.strip())
+        return parts(self.text(column))
 
     def country_codes(self, column: str) -> tuple[str, ...]:
         """ISO 3166-1 alpha-2 codes between semicolons."""
@@ -159,7 +163,7 @@ class Row:
 
         Without a single source the row cannot stand.
         """
-        found = []
+        found: list[Citation] = []
         for part in self.words(column):
             match = CITATION.fullmatch(part)
             if not match:

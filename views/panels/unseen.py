@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from annotations.records import Collection, Event, Journey, once
+from annotations.derived import once
+from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.atlas import not_on_map
 from views.text import _

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from annotations.records import Collection, Event, Journey, once
+from annotations.derived import once
+from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.text import _
 from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace

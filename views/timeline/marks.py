@@ -115,6 +115,7 @@ def _marks(collection: Collection, members: Sequence[Event], faded: bool, opened
 
 def _middle(event: Event) -> date:
     """Where a mark for an event stands: the middle of those days of the axis that it allows."""
-    early, late = event.span.earliest or event.span.latest, event.span.latest or event.span.earliest
-    early, late = max(early, AXIS_START), min(late, AXIS_END)
+    span = event.span
+    early = max(span.earliest or span.latest or AXIS_START, AXIS_START)
+    late = min(span.latest or span.earliest or AXIS_END, AXIS_END)
     return early + (late - early) / 2
