@@ -11,6 +11,8 @@ import folium
 from branca.element import Element, MacroElement
 from folium.template import Template
 
+from views.atlas.scene_data import PackedScene, PlaceChoice, State
+
 # In the order in which they build upon each other.
 SCRIPTS = (
     *("vendor/leaflet.js", "basemap-data.js", "shapes.js", "basemap.js", "labels.js"),
@@ -32,7 +34,7 @@ def script_json(data: object) -> str:
     return TEMPLATE_MARK.sub(r"\\u007b", text)
 
 
-def scene_script(scene: dict) -> str:
+def scene_script(scene: PackedScene) -> str:
     """The script that holds a packed scene (see `packed.py`); it is loaded before the map."""
     # A string that is parsed is read twice as fast as the same data written as a script.
     return f"window.ATLAS_SCENE = JSON.parse({json.dumps(script_json(scene))});"
@@ -60,7 +62,7 @@ class _WrittenOnce(MacroElement):
     Folium compiles each piece as a template once more, at every run of a page: five milliseconds.
     """
 
-    def render(self, **kwargs: object) -> None:
+    def render(self, **kwargs: object) -> str:
         macros, figure = self._template.module, self.get_root()
         for part in ("header", "html", "script"):
             if macro := getattr(macros, part, None):
@@ -68,6 +70,7 @@ class _WrittenOnce(MacroElement):
                 getattr(figure, part).add_child(written, name=self.get_name())
         for child in self._children.values():
             child.render(**kwargs)
+        return ""  # all of it stands in the figure
 
 
 class AtlasMap(folium.Map, _WrittenOnce):
@@ -111,7 +114,7 @@ class Atlas(_WrittenOnce):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types here
         self._name = "Atlas"
 
 
@@ -127,7 +130,7 @@ class Shown(folium.FeatureGroup, _WrittenOnce):
         """
     )
 
-    def __init__(self, state: dict) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__(name="shown")
         self.state = script_json(state)
 
@@ -146,7 +149,7 @@ class Sketched(folium.FeatureGroup, _WrittenOnce):
         """
     )
 
-    def __init__(self, scene: dict, state: dict, choices: Sequence[dict]) -> None:
+    def __init__(self, scene: PackedScene, state: State, choices: Sequence[PlaceChoice]) -> None:
         super().__init__(name="sketched")
         self.scene, self.state = script_json(scene), script_json(state)
         self.choices = script_json(choices)
