@@ -48,7 +48,7 @@ def marked(work: Work, cells: Mapping[str, str]) -> Work:
         if all(row[name] == cells[name] for name in ("start", "end", "kind")):
             raise NotMarked(f"These words are marked already: {key}.")
     usual = {"certainty": "unresolved", "basis": "stated", "status": "draft"}
-    row = blank("mentions", source=work.source, **usual) | cells
+    row = {**blank("mentions", source=work.source, **usual), **cells}
     return with_rows(work, "mentions", {**work.mentions, row["id"]: row})
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from annotations.annotating.marks import with_rows
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.tables import Cells
+from geodata.names import parts
 
 
 def with_new_journey(work: Work, key: str) -> Work:
@@ -134,5 +135,4 @@ def _cited(cell: str, mention: Cells) -> str:
 
 def _listed(*cells: str) -> str:
     """The parts of several cells, each once."""
-    parts = (part.strip() for cell in cells for part in cell.split(";"))
-    return ";".join(dict.fromkeys(part for part in parts if part))
+    return ";".join(dict.fromkeys(part for cell in cells for part in parts(cell)))
