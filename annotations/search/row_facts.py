@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.dates import Span, parse
+from annotations.dates import OPEN, Span, parse
 from annotations.derived import once
 from annotations.records import Collection, Journey
 from annotations.tables import CITATION, Sheet
+from geodata.names import parts
 
 FACETS = ("countries", "kinds", "sources", "certainties", "statuses")
-UNDATED = Span(None, None)
+_parts = lru_cache(maxsize=50_000)(parts)
 # The columns that hold what a facet asks for, where a table has one of its own.
 COLUMN = {
     "kinds": {"events": "category", "arrivals": "series"},
@@ -63,11 +64,6 @@ def _of_column(sheet: Sheet, column: str) -> tuple[tuple[str, ...], ...]:
     return tuple((cell.strip(),) if cell.strip() else () for cell in sheet.column(column))
 
 
-@lru_cache(maxsize=50_000)
-def _words(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
 def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     """The ids of the sources that each row cites; a source itself goes by its own."""
     column = {"sources": "id", "mentions": "source"}.get(sheet.table, "sources")
@@ -76,7 +72,7 @@ def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=50_000)
 def _cited(cell: str) -> tuple[str, ...]:
-    found = (CITATION.fullmatch(part) for part in _words(cell))
+    found = (CITATION.fullmatch(part) for part in _parts(cell))
     return tuple(dict.fromkeys(match["source"] for match in found if match))
 
 
@@ -93,7 +89,7 @@ def _places(collection: Collection, sheet: Sheet) -> tuple[tuple[str, ...], ...]
         return tuple(_places_of(journey) if journey else () for journey in found)
     column = {"places": "id", "stops": "place", "mentions": "value", "events": "places"}
     cells = sheet.column(column.get(sheet.table, ""))
-    return tuple(tuple(key for key in _words(cell) if key in collection.places) for cell in cells)
+    return tuple(tuple(key for key in _parts(cell) if key in collection.places) for cell in cells)
 
 
 def _places_of(journey: Journey) -> tuple[str, ...]:
@@ -105,7 +101,7 @@ def _countries(
 ) -> tuple[tuple[str, ...], ...]:
     """The countries that an event names, and those of the places that another row is about."""
     if sheet.table == "events":
-        return tuple(_words(cell) for cell in sheet.column("countries"))
+        return tuple(_parts(cell) for cell in sheet.column("countries"))
     of = {key: place.country for key, place in collection.places.items()}
     return tuple(tuple({code: None for key in keys for code in of[key]}) for keys in places)
 
@@ -130,7 +126,7 @@ def _span(date: str) -> Span:
     try:
         return parse(date).span
     except ValueError:
-        return UNDATED
+        return OPEN
 
 
 @once

@@ -10,7 +10,7 @@ from annotations.selection.filters import (
     index,
     select,
 )
-from annotations.selection.journey_index import Spans, masks_of, spans_of
+from annotations.selection.journey_index import Mask, Spans, masks_of, spans_of
 from annotations.selection.own_arrivals import OwnArrivals, own_arrivals, undated_arrivals
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "LAST_YEAR",
     "PUBLIC_RECORD",
     "Filters",
+    "Mask",
     "OwnArrivals",
     "Selection",
     "Spans",

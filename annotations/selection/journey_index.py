@@ -17,7 +17,7 @@ from annotations.dates import OPEN, Period, Span
 from annotations.records import Journey
 
 Mask = NDArray[np.bool_]
-Numbers = NDArray[np.int32]
+Days = NDArray[np.int32]
 
 OPEN_BEFORE, OPEN_AFTER = date.min.toordinal(), date.max.toordinal()
 
@@ -26,8 +26,8 @@ OPEN_BEFORE, OPEN_AFTER = date.min.toordinal(), date.max.toordinal()
 class Spans:
     """Spans of days as two columns of day numbers, and which of them are known at all."""
 
-    early: Numbers
-    late: Numbers
+    early: Days
+    late: Days
     known: Mask
 
     def touch(self, period: Period) -> Mask:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.records import Arrivals, Citation, Collection, Event, Journey
+from geodata.names import parts
 from views.text.i18n import _
 from views.text.sentences import date_sentence, span_sentence
 
@@ -43,7 +44,7 @@ def content_note(journey: Journey) -> str:
 
 def announced(care: str) -> str:
     """Content notes, parted by semicolons, as a sentence."""
-    notes = ", ".join(part.strip() for part in care.split(";"))
+    notes = ", ".join(parts(care))
     return _("Content note: {notes}.").format(notes=notes)
 
 
