@@ -53,6 +53,7 @@ class Topology(TypedDict):
 class Basemap(TypedDict):
     """What of `window.ATLAS_BASEMAP` is read here."""
 
+    credit: str
     topology: Topology
     aliases: dict[str, str]
     countries: list[Named]

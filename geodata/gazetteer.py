@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from geodata.names import fold, parts
+from geodata.cells import parts
+from geodata.names import fold
 from geodata.places import Place, kind_of
 
 TABLE = Path(__file__).with_name("gazetteer.tsv")

@@ -53,11 +53,6 @@ def spellings(name: str) -> Iterator[str]:
         yield fold(short)
 
 
-def parts(cell: str) -> tuple[str, ...]:
-    """The parts of a cell between semicolons, without spaces around them, none of them empty."""
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
 def joined(names: Iterable[str], *shown: str) -> str:
     """`names` with semicolons between, each spelling once and none that is shown already."""
     seen = {fold(name) for name in shown} | {""}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from geodata.names import parts
+from geodata.cells import parts
 
 PlaceKind = Literal["town", "river", "province", "country", "area", "building"]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from annotations.annotating.marks import with_rows
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.tables import Cells
-from geodata.names import parts
+from geodata.cells import parts
 
 
 def with_new_journey(work: Work, key: str) -> Work:

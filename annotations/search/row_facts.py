@@ -10,7 +10,7 @@ from annotations.dates import OPEN, Span, parse
 from annotations.derived import once
 from annotations.records import Collection, Journey
 from annotations.tables import CITATION, Sheet
-from geodata.names import parts
+from geodata.cells import parts
 
 FACETS = ("countries", "kinds", "sources", "certainties", "statuses")
 _parts = lru_cache(maxsize=50_000)(parts)

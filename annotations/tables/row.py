@@ -10,7 +10,7 @@ from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problems, did_you_mean, shown
 from annotations.records import Citation
 from annotations.tables.schema import TABLES, Column
-from geodata.names import parts
+from geodata.cells import parts
 
 Code = TypeVar("Code", bound=str)
 
