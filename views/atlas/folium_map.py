@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import folium
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 from views.atlas.scene_data import PackedScene, PlaceChoice, State
@@ -153,6 +153,14 @@ class Sketched(folium.FeatureGroup, _WrittenOnce):
         super().__init__(name="sketched")
         self.scene, self.state = script_json(scene), script_json(state)
         self.choices = script_json(choices)
+
+
+def rendered_map() -> tuple[str, str]:
+    """The element of the map and the script that draws on it, for a page of our own."""
+    figure = atlas_map("").get_root()
+    assert isinstance(figure, Figure)  # folium puts every map into one
+    figure.render()
+    return figure.html.render(), figure.script.render()
 
 
 def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from views.atlas import map_script, scene_script, script_json
-from views.lessons.document import Parts, document
+from views.atlas import PackedScene, map_script, scene_script, script_json
+from views.lessons.document import Parts, document, with_relief
 from views.lessons.handout_words import beginning, end, step_section
+from views.lessons.lesson_data import LessonData
 from views.text import Markup
 
 PAPERS = ("A4", "Letter")
@@ -16,8 +17,8 @@ START = "window.handout = new AtlasHandout(window.HANDOUT, window.ATLAS_SCENE);"
 
 
 def handout_page(
-    lesson: dict,
-    scene: dict,
+    lesson: LessonData,
+    scene: PackedScene,
     parts: Parts,
     pictures: Mapping[str, bytes],
     paper: str = "A4",
@@ -30,8 +31,8 @@ def handout_page(
     `notes` it is the teacher's: the notes of each step stand where pupils have lines to write on.
     """
     steps = lesson["steps"]
-    relief = scene["relief"] if any(step["state"]["relief"] for step in steps) else None
-    drawn = scene | {"relief": relief and relief | {"url": parts.file("relief.webp", "image/webp")}}
+    shades = any(step["state"].get("relief") for step in steps)
+    drawn: PackedScene = with_relief(scene, parts) if shades else {**scene, "relief": None}
     return document(
         scene["lang"],
         lesson["title"],
@@ -52,7 +53,7 @@ def handout_page(
     )
 
 
-def _to_draw(lesson: dict) -> dict:
+def _to_draw(lesson: LessonData) -> dict[str, object]:
     """What the script draws: of each step the state of its map or the figure of its chart."""
     return {
         "steps": [
@@ -64,7 +65,7 @@ def _to_draw(lesson: dict) -> dict:
     }
 
 
-def _has_charts(lesson: dict) -> bool:
+def _has_charts(lesson: LessonData) -> bool:
     return any(step["chart"] for step in lesson["steps"])
 
 

@@ -23,6 +23,7 @@ from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace
 from views.timeline.axes import AREA_ROOM, AXIS_END, AXIS_START, JOURNEY_ROOM, Scale, layout
 from views.timeline.journey_bars import bar_traces
 from views.timeline.marks import event_traces
+from views.timeline.plotly_data import PlotlyTrace
 from views.timeline.under_way_areas import areas
 
 MOST_BARS = 150
@@ -77,7 +78,7 @@ def timeline(
 
 def _journeys(
     collection: Collection, shown: Sequence[Journey], outside: Sequence[Journey], opened: str
-) -> tuple[list[dict], Scale | None]:
+) -> tuple[list[PlotlyTrace], Scale | None]:
     """The journeys as bars or as months, and the scale of the months where there are any."""
     if len(shown) + len(outside) <= MOST_BARS:
         return bar_traces(collection, shown, outside, opened, JOURNEY_ROOM), None
