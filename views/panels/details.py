@@ -56,7 +56,7 @@ def journey_details(
 
     Without its title where the page has it for a heading already.
     """
-    story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
+    story: tuple[Markup, ...] = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
     if journey.care:
         note = _("{note} Show the account").format(note=content_note(journey))
         story = (el("details", el("summary", note), *story),)
@@ -84,7 +84,7 @@ def journey_details(
     )
 
 
-def _length(journey: Journey) -> list[str]:
+def _length(journey: Journey) -> list[Markup]:
     """How far the places lie apart in order, where each of them is a point."""
     places = [stop.place for stop in journey.stops if stop.place]
     if len(places) < 2 or not all(place.is_point for place in places):
@@ -140,7 +140,7 @@ def _section(title: str, *children: str) -> Markup:
     return el("section", el("h3", title), *children)
 
 
-def _where(stop: Stop) -> list[str]:
+def _where(stop: Stop) -> list[Markup]:
     if stop.place is None:
         withheld = "place" in stop.withheld
         return [el("p", _("The place is withheld.") if withheld else _("No place is told."))]
@@ -163,7 +163,7 @@ def _where(stop: Stop) -> list[str]:
     return lines
 
 
-def _way(before: Stop, stop: Stop) -> list[str]:
+def _way(before: Stop, stop: Stop) -> list[Markup]:
     km = leg_km(before.place, stop.place)
     mode = _sentence(stop.mode) if stop.mode else _("How is not told.")
     lines = [el("p", _("From {place}. {mode}").format(place=labels.place(before), mode=mode))]
@@ -176,7 +176,7 @@ def _way(before: Stop, stop: Stop) -> list[str]:
 
 def _who(
     collection: Collection, citations: tuple[Citation, ...], words: tuple[Mention, ...]
-) -> list[str]:
+) -> list[Markup]:
     """Each source with its paragraphs, and the exact short words that were marked in it."""
     lines = []
     for source, title in labels.sources(collection, citations):

@@ -63,11 +63,11 @@ def _points(collection: Collection, table: str, key: str) -> list[list[float]]:
         journey, _colon, order = key.partition(":")
         stops = collection.journeys[journey].stops if journey in collection.journeys else ()
         places = [stop.place for stop in stops if order in ("", str(stop.order))]
-    points = [[place.lon, place.lat] for place in places if place and place.is_point]
+    points = [[place.point[1], place.point[0]] for place in places if place and place.point]
     return [point for at, point in enumerate(points) if at == 0 or points[at - 1] != point]
 
 
-def _geometry(points: Sequence[list[float]]) -> dict | None:
+def _geometry(points: Sequence[list[float]]) -> dict[str, object] | None:
     if len(points) > 1:
         return {"type": "LineString", "coordinates": points}
     return {"type": "Point", "coordinates": points[0]} if points else None

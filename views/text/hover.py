@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.records import Arrivals, Citation, Collection, Event, Journey
-from geodata.names import parts
+from geodata.cells import parts
 from views.text.i18n import _
 from views.text.sentences import date_sentence, span_sentence
 
