@@ -8,7 +8,7 @@ from dataclasses import replace
 from annotations.annotating.marks import with_rows
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.tables import Cells
-from geodata.cells import parts
+from geodata.cells import cell_of, parts
 
 
 def with_new_journey(work: Work, key: str) -> Work:
@@ -65,7 +65,7 @@ def parted(work: Work, order: int, mention: str) -> Work:
     """The work in which a stop no longer rests on a mention."""
     cells = work.stops[order - 1].cells
     kept = [key for key in cells["mentions"].split(";") if key and key != mention]
-    return told_stop(work, order, mentions=";".join(kept))
+    return told_stop(work, order, mentions=cell_of(kept))
 
 
 def told_stop(work: Work, order: int, /, **cells: str) -> Work:
@@ -135,4 +135,4 @@ def _cited(cell: str, mention: Cells) -> str:
 
 def _listed(*cells: str) -> str:
     """The parts of several cells, each once."""
-    return ";".join(dict.fromkeys(part for cell in cells for part in parts(cell)))
+    return cell_of(dict.fromkeys(part for cell in cells for part in parts(cell)))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from annotations.codes import JourneyKind
 from annotations.dates import Period, Span
 from annotations.derived import once
 from annotations.records import Arrivals, Collection, Event, Journey
@@ -40,7 +41,7 @@ class Filters:
     last: int = LAST_YEAR
     possibly: bool = False
     countries: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[JourneyKind] = frozenset()
     sources: frozenset[str] = frozenset()
 
     @property

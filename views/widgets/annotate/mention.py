@@ -78,5 +78,10 @@ def _what_next(desk: Desk, row: Cells) -> None:
             open_stop(int(order))
 
         listed_cell(
-            _("Let a stop rest on it"), f"join-{row['id']}", "", list(named), named.get, join
+            _("Let a stop rest on it"),
+            f"join-{row['id']}",
+            "",
+            list(named),
+            named.__getitem__,
+            join,
         )

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
 from views.text import _, el, ngettext
@@ -17,7 +18,7 @@ MOST_SHOWN = 200
 FILTERED = ("", "journeys")
 # The pages for staff: file, title in the language of the run, part of the address. Each of them
 # calls `staff.required` first.
-FOR_STAFF = (
+FOR_STAFF: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("pages/annotate.py", lambda: _("Annotate"), "annotate"),
     ("pages/records.py", lambda: _("Records"), "records"),
     ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
@@ -41,7 +42,7 @@ def embedded() -> bool:
     return bool(st.context.is_embedded)
 
 
-def navigation(staff: bool = False, sign_in: bool = False):
+def navigation(staff: bool = False, sign_in: bool = False) -> StreamlitPage:
     """The page that the address asks for, with the way to all the others at the top.
 
     The pages for staff, and the one to sign in, are among them only where that is said. In an

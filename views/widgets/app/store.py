@@ -36,7 +36,7 @@ from annotations.stories import Story, load_stories
 from annotations.tables import sheets
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
-from views.atlas import STATIC, map_script, packed, publish, scene, scene_script
+from views.atlas import STATIC, PackedScene, map_script, packed, publish, scene, scene_script
 from views.lessons import (
     NOTHING,
     Inlined,
@@ -197,9 +197,9 @@ def keep_for_good() -> None:
 class CurrentScene:
     """Everything that the map can show, packed; the ids of its journeys in order; its scripts."""
 
-    packed: dict
+    packed: PackedScene
     order: tuple[str, ...]
-    scripts: tuple[str, str]
+    scripts: tuple[str, ...]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

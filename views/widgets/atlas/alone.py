@@ -8,7 +8,16 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from annotations.records import Collection
-from views.atlas import STATIC, Sketched, atlas_map, drawn_alone, map_script, publish, scene_script
+from views.atlas import (
+    STATIC,
+    PlaceChoice,
+    Sketched,
+    atlas_map,
+    drawn_alone,
+    map_script,
+    publish,
+    scene_script,
+)
 from views.text import current_language
 from views.widgets.app import ASSETS, store
 
@@ -20,7 +29,7 @@ def map_alone(
     journey: str,
     key: str,
     opened: int = 0,
-    choices: Sequence[dict] = (),
+    choices: Sequence[PlaceChoice] = (),
     picked: Callable[[str], None] | None = None,
 ) -> None:
     """The map, built once; the journey is sent with each run, and no visitor can ask for it.

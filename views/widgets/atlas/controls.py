@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -223,7 +222,7 @@ def opened_event(collection: Collection) -> str:
 def _say_what_a_link_got_wrong(collection: Collection) -> None:
     """One kind sentence about a link that holds nonsense, on the run in which it arrives."""
     if "arrived" not in st.session_state:
-        st.session_state["arrived"] = sorted(_unreadable(st.query_params, collection))
+        st.session_state["arrived"] = sorted(_unreadable(collection))
     elif st.session_state["arrived"]:
         st.session_state["arrived"] = []
     wrong = st.session_state["arrived"]
@@ -236,7 +235,7 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
         )
 
 
-def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
+def _unreadable(collection: Collection) -> set[str]:
     """The names of address parts that the page cannot follow.
 
     The address holds a filter's words as the reader sees them.
@@ -252,7 +251,7 @@ def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
         "cumulative": {"true", "false"},
         "relief": {"true", "false"},
     }
-    given = {name: params.get_all(name) for name in params}
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from annotations.records import Collection
@@ -51,7 +53,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
         )
 
 
-def file_button(label: str, make, name: str, kind: str) -> None:
+def file_button(label: str, make: Callable[[], str | bytes], name: str, kind: str) -> None:
     """A button that makes its file when it is pressed; `make` returns text or bytes."""
     st.download_button(
         label, make, file_name=name, mime=kind, key=f"download-{name}", on_click="ignore"

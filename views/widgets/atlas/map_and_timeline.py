@@ -10,7 +10,7 @@ from streamlit_folium import st_folium
 
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
-from views.atlas import STATIC, Shown, atlas_map, map_state, packed_state
+from views.atlas import STATIC, MapState, Shown, atlas_map, map_state, packed_state
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
@@ -49,11 +49,14 @@ def show_map(collection: Collection, selection: Selection) -> None:
     )
 
 
-def shown_state(collection: Collection, selection: Selection) -> dict:
+def shown_state(collection: Collection, selection: Selection) -> MapState:
     """What the map shows now: ids, what is open, tinted countries, and its layers."""
     journey, stop = controls.opened(collection)
-    layers = {name: bool(st.session_state.get(name)) for name in ("relief", "tiles")}
-    return map_state(selection, (journey, stop) if journey else None) | layers
+    return {
+        **map_state(selection, (journey, stop) if journey else None),
+        "relief": bool(st.session_state.get("relief")),
+        "tiles": bool(st.session_state.get("tiles")),
+    }
 
 
 def _map_picked() -> None:
