@@ -23,6 +23,7 @@ from annotations.saving import (
 )
 from annotations.store import Store
 from annotations.tables import Cells, Change, rows_by_key
+from geodata.cells import parts
 
 TABLES = ("journeys", "stops", "mentions", "places", "sources", "publication")
 
@@ -110,9 +111,9 @@ class Desk:
         return Unit(
             table, key, rows, settles,
             changes=tuple(self._changes([*parts, *joined])),
-            last=last and last.line,
-            reviewed=review and review.line,
-            returned=returned and returned.line,
+            last=last.line if last else None,
+            reviewed=review.line if review else None,
+            returned=returned.line if returned else None,
             has_history=bool(last or own),
         )  # fmt: skip
 
@@ -175,13 +176,15 @@ class Desk:
     def _former_stops(self) -> Mapping[str, Sequence[Sequence[Step]]]:
         """The steps of stops that once belonged to a journey, and do not now."""
         found: dict[str, list[Sequence[Step]]] = defaultdict(list)
-        gone = [(steps, {}) for (table, _), steps in self.trail.gone.items() if table == "stops"]
-        there = [
+        rows: list[tuple[Sequence[Step], Cells]] = [
+            (steps, {}) for (table, _), steps in self.trail.gone.items() if table == "stops"
+        ]
+        rows += [
             (steps, self.tables["stops"].get(key, {}))
             for (table, key), steps in self.trail.rows.items()
             if table == "stops"
         ]
-        for steps, now in (*gone, *there):
+        for steps, now in rows:
             states = [state for s in steps for state in (s.line.before, s.line.after) if state]
             for journey in {state.get("journey", "") for state in states} - {now.get("journey")}:
                 found[journey].append(steps)
@@ -210,7 +213,7 @@ def _joins(row: Row) -> bool:
 
 def _used(stop: Cells) -> list[str]:
     """The ids of the mentions that a stop rests on."""
-    return [key.strip() for key in stop.get("mentions", "").split(";") if key.strip()]
+    return list(parts(stop.get("mentions", "")))
 
 
 def _named(row: Row, cells: Cells) -> Iterator[Row]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import PurePath
+from string import ascii_lowercase
 
 from annotations.problems import Problems, did_you_mean, shown
 from annotations.store import as_read
@@ -26,7 +27,7 @@ def table_by_header(data: bytes) -> str:
 
 def table_by_name(name: str) -> str:
     """The table that a file is called by, as `stops (2).csv` is; "" where it is by none."""
-    word = re.match("[a-z]*", PurePath(name).name.casefold())[0]
+    word = "".join(takewhile(ascii_lowercase.__contains__, PurePath(name).name.casefold()))
     return word if word in TABLES else ""
 
 
@@ -44,7 +45,7 @@ def rows_of_files(
     """
     if are_too_large(files.values()):
         sizes = {table: _size(text) for table, text in files.items()}
-        table, size = max(sizes, key=sizes.get), sum(sizes.values())
+        table, size = max(sizes, key=sizes.__getitem__), sum(sizes.values())
         told = f"has {sizes[table]:,} of the {size:,} bytes given; {MOST_BYTES:,} are the most."
         problems.add(table, 0, "", f"{told} Split the file.")
         return {}
@@ -75,8 +76,8 @@ def _rows(
         if fault:
             problems.add(table, line, "", _fault(lines[line - 1], fault))
             continue
-        told = dict(zip(header.cells, map(as_read, cells), strict=True))
-        _keep(rows, Row(table, line, told, problems), problems)
+        read = dict(zip(header.cells, map(as_read, cells), strict=True))
+        _keep(rows, Row(table, line, read, problems), problems)
     return rows
 
 

@@ -102,11 +102,11 @@ def _checked(store: Store, told: Preview) -> Preview:
         *left_to_review(store, held, changed, told.changes),
     ):
         key = changed[problem.table].key_at(problem.line) if problem.table in changed else None
-        at = problem.table, key
+        at = problem.table, key or ""
         if at in told.lines:
             own.add(replace(problem, line=told.lines[at]))
         elif at in added:
-            line = told.lines["journeys", key]
+            line = told.lines["journeys", at[1]]
             follow.append(replace(problem, file="journeys.csv", line=line, column="id"))
         else:
             elsewhere.append(problem)

@@ -20,7 +20,7 @@ class _Overlaid:
     def read(self, name: str) -> str:
         return self._texts[name].text if name in self._texts else self._tables.read(name)
 
-    def version(self) -> tuple:
+    def version(self) -> tuple[object, ...]:
         return (self._tables.version(), *(text.data for text in self._texts.values()))
 
 
@@ -71,19 +71,19 @@ def _places(
     texts: Mapping[str, TableText],
     problems: Sequence[Problem],
     came_from: Mapping[tuple[str, str], str | None],
-) -> Iterator[tuple]:
+) -> Iterator[tuple[object, ...]]:
     """Where each problem stands, by the row and not by its line, which other changes may move.
 
     `came_from` has the key that a row had before, None for a new one.
     """
-    at = {}
+    at: dict[tuple[str, int], tuple[str | None, str]] = {}
     for name, text in texts.items():
         at |= {(name, piece.line): ("", piece.text) for piece in text.pieces}
         for key, piece in text.by_key.items():
             at[name, piece.line] = came_from.get((name, key), key), ""
     for problem in problems:
         line = problem.table, problem.line
-        yield problem.file, at.get(line, line), problem.column
+        yield problem.file, at.get(line) or line, problem.column
 
 
 def _problems_of_cells(

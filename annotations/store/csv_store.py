@@ -35,8 +35,13 @@ class Interrupted(Exception):
 class Store(Tables, Protocol):
     """Tables with their history. What is written is checked against `texts` and `stories`."""
 
-    texts: Path | None
-    stories: StoryFiles
+    @property
+    def texts(self) -> Path | None:
+        """The folder of the texts that quotes are checked against, None without any."""
+
+    @property
+    def stories(self) -> StoryFiles:
+        """The stories, which are checked against the tables."""
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep every other writer out; what was cut short is completed first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from annotations.store.durable import sync_folder
 
@@ -58,11 +59,11 @@ class HistoryFile:
         os.truncate(self._path, added.size)
 
 
-def _from(file, start: int) -> bytes:
+def _from(file: BinaryIO, start: int) -> bytes:
     file.seek(start)
     return file.read()
 
 
-def _ends_well(file, size: int) -> bool:
+def _ends_well(file: BinaryIO, size: int) -> bool:
     """True where the next line may begin."""
     return not size or _from(file, size - 1) == LINE_END

@@ -21,7 +21,8 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """All paragraphs of a text in order."""
-    found, start = [], 0
+    found: list[Paragraph] = []
+    start = 0
     for line in text.split("\n"):
         if line.strip():
             found.append(Paragraph(len(found) + 1, start, line.rstrip("\r")))

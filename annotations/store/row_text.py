@@ -48,12 +48,12 @@ def rewritten(body: str, before: Sequence[str], after: Sequence[str]) -> str:
 def raw_cells(body: str) -> list[str]:
     """The texts between the commas of a record, quotes and all."""
     texts, at = [], 0
-    while True:
-        found = CELL.match(body, at)
+    while found := CELL.match(body, at):
         texts.append(found[0])
         at = found.end() + 1
         if at > len(body):
-            return texts
+            break
+    return texts
 
 
 def read_cells(body: str) -> list[str]:

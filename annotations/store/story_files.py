@@ -30,7 +30,7 @@ class StoryFiles(Protocol):
     def picture(self, name: str) -> bytes:
         """A picture. Raises `FileNotFoundError` for a name that is not among `pictures()`."""
 
-    def version(self) -> tuple:
+    def version(self) -> tuple[object, ...]:
         """A value that differs whenever a story or a picture differs."""
 
 
@@ -62,7 +62,7 @@ class StoryFolder:
             raise FileNotFoundError(name)
         return (self._folder / "pictures" / name).read_bytes()
 
-    def version(self) -> tuple:
+    def version(self) -> tuple[object, ...]:
         """Names, modification times and sizes of all stories and pictures."""
         paths = [*(self._folder / name for name in self.names()), *self._pictures()]
         states = [(path, path.stat()) for path in paths]

@@ -104,17 +104,16 @@ def _put_back(slots: list[_Slot], slot: _Slot, place: Place, header_index: int) 
 def _slot(held: TableText, edit: Edit) -> _Slot:
     """The row as it will stand; it ends like its own line before, or not at all yet."""
     change = edit.change
-    cells = in_order(held, change.after)
+    after = change.after or {}
+    cells = in_order(held, after)
     old = held.by_key[change.key] if change.before is not None else None
     if edit.text is not None and read_cells(edit.text) == cells:
         body = edit.text
-    elif old:
+    elif old and old.cells is not None:
         body = rewritten(old.body, old.cells, cells)
     else:
         body = written(cells)
-    return _Slot(
-        body + (old.end if old else ""), change.key_after, _group(held.table, change.after)
-    )
+    return _Slot(body + (old.end if old else ""), change.key_after, _group(held.table, after))
 
 
 def in_order(held: TableText, cells: Cells) -> list[str]:

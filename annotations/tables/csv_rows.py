@@ -28,7 +28,7 @@ class Tables(Protocol):
         that cannot be opened.
         """
 
-    def version(self) -> tuple:
+    def version(self) -> tuple[object, ...]:
         """A value that differs whenever any table differs."""
 
 
@@ -42,7 +42,7 @@ class CsvTables:
         """The text of `name`.csv, UTF-8 with or without a byte order mark."""
         return self._path(name).read_text(encoding="utf-8-sig", errors="replace")
 
-    def version(self) -> tuple:
+    def version(self) -> tuple[object, ...]:
         """Names, modification times and sizes of all CSV files of both rooms."""
         rooms = (self._root / room for room in ("annotations", "geodata"))
         files = sorted(path for room in rooms for path in room.glob("*.csv"))

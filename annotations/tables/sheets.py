@@ -60,7 +60,8 @@ def _sheet(tables: Tables, name: str) -> Sheet:
         for record in found
         if not record.fault
     ]
-    columns, seen = written[0][1], Counter()
+    columns = written[0][1]
+    seen: Counter[str] = Counter()
     rows = tuple(_row(name, columns, *told, seen) for told in written[1:])
     return Sheet(name, columns, written[0][2], rows)
 
@@ -78,7 +79,7 @@ def _row(
     line: int,
     cells: tuple[str, ...],
     text: str,
-    seen: Counter,
+    seen: Counter[str],
 ) -> WrittenRow:
     key = key_of(table, dict(zip(columns, cells, strict=True)))
     seen[key] += 1

@@ -37,7 +37,7 @@ class TextTables:
         """A picture by its name."""
         return self._stories.picture(name)
 
-    def version(self) -> tuple:
+    def version(self) -> tuple[object, ...]:
         """The texts themselves."""
         return tuple(self._texts.items())
 

@@ -122,7 +122,7 @@ class Past:
             if table == "names":
                 is_named = any(whole([key]).search(texts) for key in keys)
             else:
-                is_named = table in ITS_OWN and keys & ids
+                is_named = table in ITS_OWN and bool(keys & ids)
             if keys & words or is_named or (table == "mentions" and stood & told):
                 yield keys
 
@@ -138,8 +138,10 @@ class Past:
             line = self._lines.get(number)
             if number in gone.lines:
                 continue
-            is_whole = line is None or line.save not in thinned
-            kept.append(f"{raw}\n" if is_whole else to_json(replace(line, why="", thinned=True)))
+            if line is None or line.save not in thinned:
+                kept.append(f"{raw}\n")
+            else:
+                kept.append(to_json(replace(line, why="", thinned=True)))
         save, time = id_and_time()
         why = f"{count} row{'' if count == 1 else 's'} taken out"
         told = Line(time, WITHDRAWN, why, WITHDRAWN, table, "", None, None, save)

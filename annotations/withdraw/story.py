@@ -30,7 +30,7 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
     except yaml.YAMLError:
         return text
     steps = _value(root, "steps")
-    if not isinstance(steps, yaml.SequenceNode):
+    if root is None or not isinstance(steps, yaml.SequenceNode):
         return text
     gone = [step for step in steps.value if _shows_only(step, journey)]
     if gone and len(gone) == len(steps.value):
@@ -89,7 +89,7 @@ def _own(text: str, node: yaml.Node) -> str:
     return text[node.start_mark.index : node.end_mark.index]
 
 
-def _pair(text: str, step: yaml.MappingNode, value: yaml.Node) -> Cut:
+def _pair(text: str, step: yaml.Node, value: yaml.Node) -> Cut:
     """A key with its value: up to the next key, or its lines where it is the last one."""
     at = next(number for number, pair in enumerate(step.value) if pair[1] is value)
     key = step.value[at][0]

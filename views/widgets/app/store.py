@@ -77,7 +77,7 @@ def _opened(folder: str) -> CsvStore:
 
 def texts() -> Texts:
     """The texts to annotate, beside the tables: for staff alone."""
-    return Texts(tables().texts)
+    return Texts(tables().root / TEXTS_FOLDER)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
