@@ -180,10 +180,8 @@ def _name(day: date, unit: Unit) -> str:
 
 def _whole_units(first: date, last: date) -> tuple[str, str, Unit]:
     """The ends of a span in its longest unit, and that unit; equal names for one whole unit."""
-    units = (
-        _unit_begun(first),
-        _unit_begun(last + timedelta(days=1)) if last < date.max else "year",
-    )
+    ends_with_year = last == date.max
+    units = (_unit_begun(first), "year" if ends_with_year else _unit_begun(last + timedelta(1)))
     unit: Unit = "day" if "day" in units else "month" if "month" in units else "year"
     return *_pair(first, last, unit), unit
 
