@@ -15,6 +15,7 @@ from views.atlas.folium_map import (
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import leg_km, map_state, not_on_map, scene
 from views.atlas.scene_data import MapState, PackedScene, PlaceChoice, State
+from views.atlas.scripts import component_script, page_script
 
 __all__ = [
     "HAIRLINE",
@@ -33,6 +34,7 @@ __all__ = [
     "State",
     "atlas_map",
     "colours_of",
+    "component_script",
     "drawn_alone",
     "leg_km",
     "map_script",
@@ -40,6 +42,7 @@ __all__ = [
     "not_on_map",
     "packed",
     "packed_state",
+    "page_script",
     "prepare",
     "publish",
     "rendered_map",

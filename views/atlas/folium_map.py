@@ -12,12 +12,10 @@ from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 from views.atlas.scene_data import PackedScene, PlaceChoice, State
+from views.atlas.scripts import page_script
 
-# In the order in which they build upon each other.
-SCRIPTS = (
-    *("vendor/leaflet.js", "basemap-data.js", "shapes.js", "basemap.js", "labels.js"),
-    *("records.js", "journeys.js", "flows.js", "stops.js", "legend.js", "atlas.js"),
-)
+# What our own scripts find there already.
+GROUND = ("vendor/leaflet.js", "basemap-data.js")
 
 TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
 
@@ -40,9 +38,10 @@ def scene_script(scene: PackedScene) -> str:
     return f"window.ATLAS_SCENE = JSON.parse({json.dumps(script_json(scene))});"
 
 
-def map_script(static: Path, *more: str) -> str:
+def map_script(static: Path) -> str:
     """Leaflet and our own scripts as one: a browser asks for one file after the other."""
-    return "\n".join((static / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *more))
+    ground = ((static / name).read_text(encoding="utf-8") for name in GROUND)
+    return "\n".join((*ground, page_script(static, "map/index.js", "AtlasMap")))
 
 
 class _Written(Element):
@@ -97,7 +96,7 @@ class AtlasMap(folium.Map, _WrittenOnce):
         self.default_js = [(url, url) for url in scripts]
         self.default_css = [
             ("leaflet_css", f"{assets}/vendor/leaflet.css"),
-            ("atlas_css", f"{assets}/atlas.css"),
+            ("atlas_css", f"{assets}/map/atlas.css"),
         ]
 
 
@@ -108,7 +107,8 @@ class Atlas(_WrittenOnce):
         """
         {% macro script(this, kwargs) %}
         {{ this._parent.get_name() }}.attributionControl.setPrefix("");
-        var atlas = window.atlas = L.atlas({{ this._parent.get_name() }}, window.ATLAS_SCENE);
+        var atlas = AtlasMap.atlas({{ this._parent.get_name() }}, window.ATLAS_SCENE);
+        window.atlas = atlas;
         {% endmacro %}
         """
     )
@@ -144,7 +144,7 @@ class Sketched(folium.FeatureGroup, _WrittenOnce):
         var {{ this.get_name() }} = L.featureGroup();
         window.atlas.load({{ this.scene }});
         window.atlas.show({{ this.state }});
-        (window.atlas.choices ||= L.atlasChoices(window.atlas)).show({{ this.choices }});
+        window.atlas.offer({{ this.choices }});
         {% endmacro %}
         """
     )

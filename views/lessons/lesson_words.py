@@ -9,7 +9,7 @@ from views.timeline import player_strings
 
 
 def lesson_strings() -> LessonStrings:
-    """The words of `static/atlas/lesson.js`; keys of the keyboard stand in `keys`."""
+    """The words of `static/atlas/lesson/`; keys of the keyboard stand in `keys`."""
     return {
         **player_strings(),
         "place": _("{title} · {n} of {count}"),

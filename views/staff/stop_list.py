@@ -25,7 +25,7 @@ class MadeStop(TypedDict):
 
 
 class StopsData(TypedDict):
-    """What `stops.js` takes."""
+    """What `stop-list.js` takes."""
 
     stops: list[MadeStop]
     opened: int
@@ -33,7 +33,7 @@ class StopsData(TypedDict):
 
 
 def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> StopsData:
-    """What `stops.js` takes: the stops in order with their words, and what each still lacks."""
+    """What `stop-list.js` takes: the stops in order with their words, and what each still lacks."""
     lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
     stops = sketch.journey.stops if sketch.journey else ()
     return {

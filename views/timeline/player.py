@@ -47,7 +47,7 @@ class TimeStrings(TypedDict):
 
 
 def player_strings() -> TimeStrings:
-    """Every word of `static/atlas/player.js` and `timeline.js`, in the current language."""
+    """Every word of the scripts of `static/atlas/time/`, in the current language."""
     return {
         "player": _("Play time"),
         "play": _("Play"),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
+from views.atlas import STATIC
 from views.text import _, el, ngettext
 
-STYLE = Path(__file__).parents[1] / "style.css"
+STYLE = STATIC / "widgets" / "style.css"
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
