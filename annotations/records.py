@@ -11,16 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotations import codes
-from annotations.dates import OPEN, Period, Span, covering
+from annotations.dates import OPEN, Period, Span, core_of, whole_span
+from annotations.references import Citation, stop_key
 from geodata.places import Place
-
-
-@dataclass(frozen=True)
-class Citation:
-    """`key[locator]` of a table cell: a source, and where in it (a paragraph number, a row)."""
-
-    source: str
-    locator: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,12 +94,12 @@ class Stop:
     @property
     def id(self) -> str:
         """`journey:order`, the id that links, marks and tests use."""
-        return f"{self.journey}:{self.order}"
+        return stop_key(self.journey, self.order)
 
 
 @dataclass(frozen=True)
 class Journey:
-    """A way that a source tells: who, how it ended, and its stops in order."""
+    """A journey that a source describes: who, how it ended, and its stops in order."""
 
     id: str
     title: str
@@ -125,21 +118,12 @@ class Journey:
     @cached_property
     def span(self) -> Span:
         """From the earliest day of any dated stop to the latest: the journey possibly under way."""
-        return covering(self._dated())
+        return whole_span(self._dated())
 
     @cached_property
     def core(self) -> Period | None:
-        """From the latest possible first dated stop to the earliest possible last one.
-
-        The journey was certainly under way in this period; it is None where nothing is certain.
-        """
-        spans = self._dated()
-        latest_starts = [span.latest for span in spans if span.latest]
-        earliest_ends = [span.earliest for span in spans if span.earliest]
-        if not latest_starts or not earliest_ends:
-            return None
-        first, last = min(latest_starts), max(earliest_ends)
-        return Period(first, last) if first <= last else None
+        """The days on which the journey was certainly under way; None where none is certain."""
+        return core_of(self._dated())
 
     def _dated(self) -> list[Span]:
         """Spans of the stops that are dated, or bounded on both sides.
@@ -155,6 +139,16 @@ class Journey:
     def countries(self) -> frozenset[str]:
         """ISO codes of every country that a stop of this journey lies in or touches."""
         return frozenset(code for stop in self.stops if stop.place for code in stop.place.country)
+
+    @cached_property
+    def cited(self) -> frozenset[Citation]:
+        """Every citation of the journey and of its stops."""
+        return frozenset((*self.sources, *(each for stop in self.stops for each in stop.sources)))
+
+    @cached_property
+    def cited_sources(self) -> frozenset[str]:
+        """The ids of all sources that the journey or a stop of it cites."""
+        return frozenset(citation.source for citation in self.cited)
 
 
 @dataclass(frozen=True)

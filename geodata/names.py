@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from geodata.cells import BETWEEN, cell_of
+
 # Tabs, line ends and semicolons stay: a whole table of names can be folded in one go.
 _DROPPED = re.compile("[\u0300-\u036f'’‘ʻʼʽʾʿ`´.,·‐‑–—() \u3000-]+")
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae"})
@@ -60,5 +62,5 @@ def joined(names: Iterable[str], *shown: str) -> str:
     for name in names:
         if (key := fold(name)) not in seen:
             seen.add(key)
-            kept.append(name.replace(";", " ").strip())
-    return ";".join(kept)
+            kept.append(name.replace(BETWEEN, " ").strip())
+    return cell_of(kept)

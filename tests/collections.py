@@ -16,7 +16,6 @@ from annotations.collection.load import Loaded, load
 from annotations.dates.edtf import parse
 from annotations.records import (
     Arrivals,
-    Citation,
     Collection,
     Event,
     Journey,
@@ -25,6 +24,7 @@ from annotations.records import (
     Source,
     Stop,
 )
+from annotations.references import Citation
 from annotations.tables.schema import TABLES
 from geodata.places import Place
 from tests.made_places import MADE_PAGE, made_ways

@@ -67,7 +67,7 @@ _Told = tuple[str, bool, Mapping[str, str] | None, str]
 TEXTS = {
     "sources": "title author publisher rights note",
     "places": "name name_ko name_zh variants admin1 geo_source note",
-    "mentions": "quote note annotator annotated",
+    "mentions": "quote note annotator",
     "journeys": "title people summary outcome care note",
     "stops": "role mode note", "events": "title summary", "arrivals": "note variants",
     "names": "reason", "publication": "reason note",
@@ -76,7 +76,10 @@ NUMBERED = {
     "places": "lat lon coordinateUncertaintyInMeters", "mentions": "paragraph start end",
     "stops": "order", "arrivals": "men women total",
 }  # fmt: skip
-DATED = {"sources": "published", "stops": "date", "events": "date", "publication": "review"}
+DATED = {
+    "sources": "published accessed", "mentions": "annotated", "stops": "date", "events": "date",
+    "publication": "review",
+}  # fmt: skip
 CHOSEN = {
     "sources": "kind", "places": "kind", "mentions": "kind certainty basis status",
     "journeys": "kind status", "stops": "basis certainty", "events": "category confidence",

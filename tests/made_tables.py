@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from annotations.records import Citation, Collection, Mention
+from annotations.records import Collection, Mention
+from annotations.references import Citation
 from annotations.tables.schema import TABLES, UNCERTAINTY
 from geodata.places import Place
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.store import paragraphs
-from annotations.tables import Cells
+from annotations.tables import Cells, followed
+from geodata.cells import cell_of, parts
 
 SPACE = " \t\r\n\u00a0\u3000"
 
@@ -55,19 +56,20 @@ def marked(work: Work, cells: Mapping[str, str]) -> Work:
 def unmarked(work: Work, mention: str) -> Work:
     """The work without a mention; stops and anchors that name it let go of it."""
     rows = {
-        key: {**row, "anchor": ""} if row.get("anchor") == mention else row
+        key: followed("mentions", row, {mention: ""})
         for key, row in work.mentions.items()
         if key != mention
     }
     stops = tuple(
-        replace(stop, cells={**stop.cells, "mentions": _without(stop.cells["mentions"], mention)})
+        replace(stop, cells={**stop.cells, "mentions": without(stop.cells["mentions"], mention)})
         for stop in work.stops
     )
     return replace(with_rows(work, "mentions", rows), stops=stops)
 
 
-def _without(cell: str, key: str) -> str:
-    return ";".join(part for part in cell.split(";") if part and part.strip() != key)
+def without(cell: str, key: str) -> str:
+    """A list in a cell that no longer names a key."""
+    return cell_of(part for part in parts(cell) if part != key)
 
 
 def read_as(work: Work, mention: str, **cells: str) -> Work:
@@ -89,7 +91,7 @@ def read_as(work: Work, mention: str, **cells: str) -> Work:
 def _following(stop: StopRow, before: Cells, after: Cells) -> StopRow:
     """The stop with the place or date that its words stand for now."""
     column, cells = after["kind"], stop.cells  # a stop has a column for each kind
-    rests = after["id"] in cells["mentions"].split(";")
+    rests = after["id"] in parts(cells["mentions"])
     counted = column == "date" and cells["duration"]
     if not rests or counted or cells[column] not in ("", before["value"]):
         return stop

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from annotations.annotating.resolved_before import Earlier
 from annotations.annotating.word_ids import first_free, slug
 from annotations.collection import NO_POINTS
+from annotations.references import Citation
 from annotations.search import NAME
 from annotations.tables import TABLES, UNCERTAINTY
 from geodata.basemap import unit_codes
 from geodata.candidates import identity
+from geodata.cells import cell_of
 from geodata.coarser import in_country, in_province
 from geodata.geocoder import LONGEST_QUERY, Gazetteer
 from geodata.names import fold, joined
@@ -103,11 +105,11 @@ def new_place_row(
         "name_zh": choice.name_zh,
         "variants": joined([choice.matched], choice.name, choice.name_ko, choice.name_zh),
         "kind": choice.kind,
-        "country": ";".join(choice.country),
+        "country": cell_of(choice.country),
         "admin1": choice.admin1,
         "geonames": choice.geonames,
         "geo_source": choice.source,
-        "sources": f"{source}[{paragraph}]",
+        "sources": str(Citation(source, str(paragraph))),
     }
     if choice.kind not in NO_POINTS and None not in (choice.lat, choice.lon):
         row |= {"lat": f"{choice.lat}", "lon": f"{choice.lon}"}
@@ -121,10 +123,10 @@ def new_place_row(
 def _extent(place: Place) -> str:
     """What the basemap draws for a place without a point, "" where it has nothing."""
     if place.kind == "country":
-        return ";".join(in_country(place).extent)
+        return cell_of(in_country(place).extent)
     if place.kind == "province":
         area = in_province(place)
-        return ";".join(area.extent) if area.kind == "province" else ""
+        return cell_of(area.extent) if area.kind == "province" else ""
     if place.kind == "river":
         code = f"river:{place.name.removesuffix(' River')}"
         return code if code in unit_codes() else ""

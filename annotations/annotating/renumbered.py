@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from annotations.annotating.work import Work
+from annotations.references import stop_key
 from annotations.stories import Story
-from annotations.tables import Cells, Change, Tables, key_of, rows_by_key
-
-COUNTING = ("after", "duration", "tolerance")
+from annotations.tables import Change, Tables, followed, key_of, rows_by_key
 
 
 def moves(work: Work) -> dict[str, str]:
@@ -28,19 +27,15 @@ def followers(tables: Tables, work: Work) -> list[Change]:
     found = []
     for key, row in rows_by_key(tables, "stops").items():
         if row["journey"] != work.journey and row["after"] in moved:
-            found.append(Change("stops", key, row, _following(row, moved[row["after"]])))
+            found.append(Change("stops", key, row, followed("stops", row, moved)))
     for key, row in rows_by_key(tables, "mentions").items():
         if key not in work.mentions and row["anchor"] in moved:
-            found.append(Change("mentions", key, row, {**row, "anchor": moved[row["anchor"]]}))
+            found.append(Change("mentions", key, row, followed("mentions", row, moved)))
     for key, row in rows_by_key(tables, "publication").items():
         if key in moved:
             after = {**row, "record": moved[key]} if moved[key] else None
             found.append(Change("publication", key, row, after))
     return found
-
-
-def _following(row: Cells, after: str) -> Cells:
-    return {**row, "after": after} if after else {**row, **dict.fromkeys(COUNTING, "")}
 
 
 def stories_to_mend(stories: Mapping[str, Story], work: Work) -> list[str]:
@@ -52,6 +47,6 @@ def stories_to_mend(stories: Mapping[str, Story], work: Work) -> list[str]:
 def _named(story: Story) -> Iterable[str]:
     for step in story.steps:
         if step.opened and step.opened[1]:
-            yield f"{step.opened[0]}:{step.opened[1]}"
+            yield stop_key(*step.opened)
         for shown in step.show or ():
-            yield from (f"{shown.journey}:{order}" for order in shown.stops)
+            yield from (stop_key(shown.journey, order) for order in shown.stops)

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from annotations.annotating.work import Work
 from annotations.codes import BASES, CERTAINTIES
-from annotations.collection import readers, resolve_journey, testimony
+from annotations.collection import not_all_true, readers, resolve_journey, testimony
 from annotations.dates import Contradiction, parse, parse_duration
 from annotations.problems import Problem, Problems
 from annotations.records import Collection, Journey, Stop
-from annotations.tables import TABLES, Cells, Row
+from annotations.tables import TABLES, Cells, Row, key_of
 
 Record = TypeVar("Record")
 
@@ -68,7 +68,7 @@ def sketched(work: Work, collection: Collection) -> Sketch:
         journeys = {work.journey: journey}
         told = [
             rows.read(
-                "stops", f"{work.journey}:{stop.order}", stop.cells,
+                "stops", key_of("stops", stop.cells), stop.cells,
                 lambda row: testimony.stop(row, sources, places, mentions, journeys),
             )
             for stop in work.stops
@@ -115,10 +115,8 @@ def _resolved(told: list[Stop], collection: Collection, rows: _Reading) -> tuple
     try:
         dated: Mapping[str, Stop] = {s.id: s for s in resolve_journey(stops, moments)}
     except Contradiction as contradiction:
-        named = ", ".join(contradiction.rows)
-        remedy = "Correct one date, order or duration, or add a tolerance."
         first = next(stop.id for stop in stops if stop.id in contradiction.rows)
-        rows.warn(first, "date", f"cannot all be true together: {named}. {remedy}")
+        rows.warn(first, "date", not_all_true(contradiction.rows))
         return tuple(stops)
     return tuple(dated[stop.id] for stop in stops)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotations.annotating.marks import with_rows
+from annotations.annotating.marks import with_rows, without
 from annotations.annotating.work import StopRow, Work, blank
-from annotations.tables import Cells
+from annotations.references import Citation, stop_key
+from annotations.tables import Cells, followed
 from geodata.cells import cell_of, parts
 
 
@@ -22,7 +23,8 @@ def renamed(work: Work, key: str) -> Work:
     old, row = work.journey, work.rows["journeys"][work.journey]
     work = replace(with_rows(work, "journeys", {key: {**row, "id": key}}), journey=key)
     stops = [replace(stop, cells={**stop.cells, "journey": key}) for stop in work.stops]
-    return _counted(work, stops, {f"{old}:{stop.order}": f"{key}:{stop.order}" for stop in stops})
+    moves = {stop_key(old, stop.order): stop_key(key, stop.order) for stop in stops}
+    return _counted(work, stops, moves)
 
 
 def told(work: Work, /, **cells: str) -> Work:
@@ -47,8 +49,7 @@ def joined(work: Work, order: int, mention: str) -> Work:
     already stays.
     """
     row, cells = work.mentions[mention], {**work.stops[order - 1].cells}
-    if mention not in cells["mentions"].split(";"):
-        cells["mentions"] = _listed(cells["mentions"], mention)
+    cells["mentions"] = _listed(cells["mentions"], mention)
     cells["sources"] = _cited(cells["sources"], row)
     if row["kind"] == "place" and not cells["place"]:
         cells["place"] = row["value"]
@@ -64,8 +65,7 @@ def joined(work: Work, order: int, mention: str) -> Work:
 def parted(work: Work, order: int, mention: str) -> Work:
     """The work in which a stop no longer rests on a mention."""
     cells = work.stops[order - 1].cells
-    kept = [key for key in cells["mentions"].split(";") if key and key != mention]
-    return told_stop(work, order, mentions=cell_of(kept))
+    return told_stop(work, order, mentions=without(cells["mentions"], mention))
 
 
 def told_stop(work: Work, order: int, /, **cells: str) -> Work:
@@ -90,10 +90,10 @@ def without_stop(work: Work, order: int) -> Work:
 
 def in_order(work: Work, stops: Sequence[StopRow]) -> Work:
     """The work with these stops counted anew."""
-    counted, moves = [], {f"{work.journey}:{stop.order}": "" for stop in work.stops}
+    counted, moves = [], {stop_key(work.journey, stop.order): "" for stop in work.stops}
     for order, stop in enumerate(stops, start=1):
         if before := stop.cells["order"]:
-            moves[f"{work.journey}:{before}"] = f"{work.journey}:{order}"
+            moves[stop_key(work.journey, before)] = stop_key(work.journey, order)
         counted.append(replace(stop, cells={**stop.cells, "order": str(order)}))
     return _counted(work, counted, moves)
 
@@ -102,26 +102,15 @@ def with_sources_of_stops(work: Work) -> Work:
     """The work whose journey cites every paragraph that its stops cite."""
     if not work.journey:
         return work
-    parts = [work.rows["journeys"][work.journey]["sources"]]
-    parts += [stop.cells["sources"] for stop in work.stops]
-    return told(work, sources=_listed(*parts))
+    cited = (stop.cells["sources"] for stop in work.stops)
+    return told(work, sources=_listed(work.rows["journeys"][work.journey]["sources"], *cited))
 
 
 def _counted(work: Work, stops: Iterable[StopRow], moves: dict[str, str]) -> Work:
     """The work with these stops, and with every `after` and `anchor` as the moves say."""
-    mentions = {
-        key: {**row, "anchor": moves[row["anchor"]]} if row.get("anchor") in moves else row
-        for key, row in work.mentions.items()
-    }
-    followed = tuple(replace(stop, cells=_following(stop.cells, moves)) for stop in stops)
-    return replace(with_rows(work, "mentions", mentions), stops=followed)
-
-
-def _following(cells: Cells, moves: dict[str, str]) -> Cells:
-    if cells["after"] not in moves:
-        return cells
-    after = moves[cells["after"]]
-    return {**cells, "after": after} | ({} if after else {"duration": "", "tolerance": ""})
+    mentions = {key: followed("mentions", row, moves) for key, row in work.mentions.items()}
+    counted = tuple(replace(stop, cells=followed("stops", stop.cells, moves)) for stop in stops)
+    return replace(with_rows(work, "mentions", mentions), stops=counted)
 
 
 def _is_moment(anchor: str, work: Work) -> bool:
@@ -130,7 +119,7 @@ def _is_moment(anchor: str, work: Work) -> bool:
 
 
 def _cited(cell: str, mention: Cells) -> str:
-    return _listed(cell, f"{mention['source']}[{mention['paragraph']}]")
+    return _listed(cell, str(Citation(mention["source"], mention["paragraph"])))
 
 
 def _listed(*cells: str) -> str:

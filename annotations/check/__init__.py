@@ -1,7 +1,7 @@
 """What is wrong with all of it? Every problem of every table, story and text."""
 
 from annotations.check.everything import check, problems_of, problems_of_stories
-from annotations.check.gaps import Doubt, gaps, sources_of
+from annotations.check.gaps import Doubt, gaps
 
 __all__ = [
     "Doubt",
@@ -9,5 +9,4 @@ __all__ = [
     "gaps",
     "problems_of",
     "problems_of_stories",
-    "sources_of",
 ]

@@ -9,11 +9,11 @@ from annotations.collection import Loaded
 from annotations.dates import Span
 from annotations.problems import Problem
 from annotations.records import Journey, Mention, Stop
+from annotations.references import journey_and_order
 from geodata.places import Place
 
 LONGEST_DAYS = 366  # a year, leap years too
 FARTHEST_M = 50_000
-BY_LINE = ("arrivals", "names")  # their rows are read without an id
 
 Record = Problem | Stop | Journey | Mention | Place
 
@@ -71,7 +71,7 @@ def gaps(loaded: Loaded, problems: Iterable[Problem] = ()) -> dict[str, tuple[Do
         "draft-mentions": tuple(
             _doubt(loaded, "mentions", m.id, told_in.get(m.id, ""), m) for m in drafts
         ),
-        "one-source": of_journeys(lambda journey: len(sources_of(journey)) == 1),
+        "one-source": of_journeys(lambda journey: len(journey.cited_sources) == 1),
         "far": tuple(_doubt(loaded, "places", place.id, "", place) for place in far),
     }
 
@@ -90,22 +90,16 @@ def is_far(place: Place) -> bool:
     return (place.uncertainty_m or 0) > FARTHEST_M
 
 
-def sources_of(journey: Journey) -> set[str]:
-    """The ids of all sources that a journey or a stop of it cites."""
-    cited = (journey.sources, *(stop.sources for stop in journey.stops))
-    return {citation.source for citations in cited for citation in citations}
-
-
 def _doubt(loaded: Loaded, table: str, key: str, journey: str, record: Record) -> Doubt:
     return Doubt(f"{table}.csv", loaded.lines[table, key], key, journey, record)
 
 
 def _of_problems(loaded: Loaded, problems: Iterable[Problem]) -> Iterator[Doubt]:
     """The problems, each with the journey whose row it stands in, if that could be read."""
-    keys = {(at, line): key for (at, key), line in loaded.lines.items() if at not in BY_LINE}
+    keys = {(at, line): key for (at, key), line in loaded.lines.items()}
     for problem in problems:
         key = keys.get((problem.table, problem.line), "")
-        journey = key.partition(":")[0] if problem.table in ("journeys", "stops") else ""
+        journey = journey_and_order(key)[0] if problem.table in ("journeys", "stops") else ""
         yield Doubt(problem.file, problem.line, key, journey, problem)
 
 

@@ -1,7 +1,7 @@
 """How do rows become records? Every table read and tied together."""
 
 from annotations.collection import readers, testimony
-from annotations.collection.chronology import resolve_journey, told_span
+from annotations.collection.chronology import not_all_true, resolve_journey, told_span
 from annotations.collection.claims import followed_sources, other_claims
 from annotations.collection.load import Loaded, load, told_together
 from annotations.collection.profiles import (
@@ -27,6 +27,7 @@ __all__ = [
     "hides",
     "is_closed",
     "load",
+    "not_all_true",
     "other_claims",
     "readers",
     "resolve_journey",

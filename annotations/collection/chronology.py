@@ -14,7 +14,7 @@ How the rows of `stops.csv` become statements of a temporal network:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from annotations.dates import (
@@ -64,6 +64,12 @@ def resolve_journey(stops: Sequence[Stop], anchors: Mapping[str, Span]) -> tuple
         _dated(stop, found.spans[point.id], found.computed_from[point.id])
         for stop, point in zip(stops, points, strict=False)
     )
+
+
+def not_all_true(rows: Iterable[str]) -> str:
+    """What is wrong with rows that contradict each other, and the remedy."""
+    remedy = "Correct one date, order or duration, or add a tolerance."
+    return f"cannot all be true together: {', '.join(rows)}. {remedy}"
 
 
 def told_span(stop: Stop) -> Span:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from annotations.dates import Span, parse
-from annotations.records import Citation, Mention, Stop
+from annotations.records import Mention, Stop
+from annotations.references import Citation
 
 
 def other_claims(stop: Stop) -> tuple[Mention, ...]:

@@ -9,10 +9,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from annotations.collection import profiles, readers, testimony
-from annotations.collection.chronology import resolve_journey
+from annotations.collection.chronology import not_all_true, resolve_journey
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
+from annotations.references import journey_and_order
 from annotations.tables import Row, Tables
 from geodata.places import Place
 
@@ -139,7 +140,7 @@ def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
     groups = {key: [key] for key in by_journey}
     for key, stops in by_journey.items():
         for stop in stops:
-            other = stop.after.partition(":")[0]
+            other, _order = journey_and_order(stop.after)
             if other in groups and groups[other] is not groups[key]:
                 groups[key] += groups[other]
                 groups |= dict.fromkeys(groups[other], groups[key])
@@ -170,9 +171,8 @@ def _check_anchors(
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
     """The contradiction at the first of its stops, naming all its rows with their lines."""
-    named = ", ".join(
+    named = (
         f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
     )
-    remedy = "Correct one date, order or duration, or add a tolerance."
     first = next(rows[key] for key in contradiction.rows if key in rows)
-    first.warn("date", f"cannot all be true together: {named}. {remedy}")
+    first.warn("date", not_all_true(named))

@@ -15,6 +15,7 @@ from typing import Final
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.problems import Problems, did_you_mean, shown
 from annotations.records import Journey, Profile, Stop
+from annotations.references import journey_and_order
 from annotations.tables import TABLES, Row, Tables, read_rows
 from geodata.places import Place
 
@@ -41,11 +42,11 @@ class Known:
 
     def meant_by(self, record: str) -> str:
         """The record that a text names, its journey where no such stop is, or the nearest one."""
-        journey = record.partition(":")[0]
+        journey, _order = journey_and_order(record)
         if record in self or journey in self.journeys:
             return record if record in self else journey
         nearest = get_close_matches(record, list(self), n=1)
-        return nearest[0].partition(":")[0] if nearest else ""
+        return journey_and_order(nearest[0])[0] if nearest else ""
 
 
 def read_profiles(

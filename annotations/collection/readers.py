@@ -16,9 +16,9 @@ from annotations.codes import (
     SOURCE_KINDS,
 )
 from annotations.dates import OPEN
-from annotations.problems import Problems
+from annotations.problems import Problems, shown
 from annotations.records import Arrivals, Event, Name, Source
-from annotations.tables import TABLES, UNCERTAINTY, Row, Tables, read_rows
+from annotations.tables import TABLES, UNCERTAINTY, Row, Tables, key_of, read_rows
 from geodata.places import KINDS, Place, place_from_cells
 
 Record = TypeVar("Record")
@@ -29,21 +29,18 @@ NO_POINTS = ("country", "area", "province", "river")
 def read(
     tables: Tables, name: str, build: Callable[[Row], Record], problems: Problems
 ) -> tuple[dict[str, Row], dict[str, Record]]:
-    """Every good row of a table, and its record, by id; a second row of an id is a problem.
-
-    Records without an id go by the line of their row.
-    """
+    """Every good row of a table, and its record, by key; a second row of a key is a problem."""
     rows: dict[str, Row] = {}
     records: dict[str, Record] = {}
     for row in read_rows(tables, name, TABLES[name].names, problems):
         record = build(row)
         if not row.ok:
             continue
-        key = getattr(record, "id", str(row.line))
+        key = getattr(record, "id", None) or key_of(name, row.cells)
         if key in rows:
-            column = "id" if "id" in row.cells else "order"
-            remedy = f"Give one of them another {column}."
-            row.warn(column, f"'{key}' stands in line {rows[key].line} already. {remedy}")
+            column = next(c for c in TABLES[name].key if row.rule(c).kind != "reference")
+            remedy = f"Give one of them another {column}, or remove it."
+            row.warn(column, f"{shown(key)} stands in line {rows[key].line} already. {remedy}")
         else:
             rows[key], records[key] = row, record
     return rows, records
@@ -52,22 +49,18 @@ def read(
 def source(row: Row) -> Source:
     """A row of sources.csv."""
     row.edtf("published")
-    url = row.text("url")
-    if url and not url.startswith(("https://", "http://")):
-        row.warn("url", "is no web address. Write it with https://, or leave it empty.")
-        url = ""
     return Source(
         id=row.word_id(),
         title=row.text("title"),
         author=row.text("author"),
         publisher=row.text("publisher"),
         published=row.text("published"),
-        url=url,
-        accessed=row.text("accessed"),
+        url=row.form("url"),
+        accessed=row.form("accessed"),
         kind=row.choice("kind", SOURCE_KINDS),
-        language=row.text("language"),
+        language=row.form("language"),
         rights=row.text("rights"),
-        sha256=row.text("sha256"),
+        sha256=row.form("sha256"),
         note=row.text("note"),
     )
 
@@ -85,6 +78,7 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
         row.fail("lat", f"gives a point to a {kind}, which is none. Leave lat and lon empty.")
     if row.number(UNCERTAINTY) == 0:
         row.warn(UNCERTAINTY, "is 0, and no position is exact. Leave it empty if unknown.")
+    row.whole("geonames")
     row.citations("sources", sources)
     row.word_id()
     row.text("name")
@@ -105,7 +99,7 @@ def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) 
         summary=row.text("summary"),
         category=row.choice("category", EVENT_CATEGORIES),
         countries=row.country_codes("countries"),
-        places=row.refs("places", places, "places"),
+        places=row.refs("places", places),
         sources=row.citations("sources", sources),
         confidence=row.choice("confidence", CONFIDENCES),
         span=date.span if date else OPEN,
@@ -138,8 +132,7 @@ def arrivals(row: Row, sources: Mapping[str, Source]) -> Arrivals:
 
 def name(row: Row, sources: Mapping[str, Source]) -> Name:
     """A row of names.csv: a proper name that may stand in our texts, and why."""
-    if row.text("sources"):
-        row.citations("sources", sources)
+    row.citations("sources", sources)
     return Name(
         name=row.text("name"),
         kind=row.choice("kind", NAME_KINDS),

@@ -17,7 +17,7 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
     kind = row.choice("kind", MENTION_KINDS)
     certainty = row.choice("certainty", CERTAINTIES)
     if kind == "place":
-        row.ref("value", places, "places")
+        row.ref("value", places)
     elif kind == "date":
         row.edtf("value")
     duration = row.iso_duration("duration")
@@ -34,7 +34,7 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
         row.fail("end", f"{counted}. Correct the offsets or the quote.")
     return Mention(
         id=row.word_id(),
-        source=row.ref("source", sources, "sources"),
+        source=row.ref("source", sources),
         paragraph=row.whole("paragraph") or 0,
         start=start or 0,
         end=end or 0,
@@ -46,7 +46,7 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
         basis=row.choice("basis", BASES),
         note=row.text("note"),
         annotator=row.text("annotator"),
-        annotated=row.text("annotated"),
+        annotated=row.form("annotated"),
         status=row.choice("status", STATUSES),
         anchor=_anchor(row, kind),
     )
@@ -102,10 +102,10 @@ def stop(
     journeys: Mapping[str, Journey],
 ) -> Stop:
     """A row of stops.csv; its words must come from a source that it cites."""
-    place_id = row.ref("place", places, "places")
+    place_id = row.ref("place", places)
     date = row.edtf("date")
     citations = row.citations("sources", sources)
-    words = tuple(mentions[key] for key in row.refs("mentions", mentions, "mentions"))
+    words = tuple(mentions[key] for key in row.refs("mentions", mentions))
     cited = {citation.source for citation in citations}
     for word in words:
         if cited and word.source not in cited:
@@ -118,7 +118,7 @@ def stop(
     if duration and not after:
         row.fail("after", "is empty, but a duration is told. Name what it counts from.")
     return Stop(
-        journey=row.ref("journey", journeys, "journeys"),
+        journey=row.ref("journey", journeys),
         order=row.whole("order") or 0,
         place=places.get(place_id),
         role=row.text("role"),

@@ -4,7 +4,7 @@ from annotations.dates.durations import Duration, parse_duration, usual_toleranc
 from annotations.dates.edtf import EdtfDate, Interval, OneOf, parse
 from annotations.dates.edtf_single import MONTHS, SEASON_FIRST_MONTH, SingleDate, Unit
 from annotations.dates.network import Constraint, Contradiction, Point, resolve
-from annotations.dates.spans import OPEN, Period, Span, covering
+from annotations.dates.spans import OPEN, Period, Span, core_of, whole_span
 
 __all__ = [
     "MONTHS",
@@ -21,9 +21,10 @@ __all__ = [
     "SingleDate",
     "Span",
     "Unit",
-    "covering",
+    "core_of",
     "parse",
     "parse_duration",
     "resolve",
     "usual_tolerance",
+    "whole_span",
 ]

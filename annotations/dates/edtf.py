@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotations.dates.edtf_single import EdtfText, SingleDate, level_two, parse_single, quoted
-from annotations.dates.spans import covering
+from annotations.dates.spans import whole_span
 
 _TIME = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -116,7 +116,7 @@ def _set(text: str) -> OneOf:
         _member(text, item, is_first=place == 0, is_last=place == last)
         for place, item in enumerate(items)
     )
-    days = covering(member.span for member in members)
+    days = whole_span([member.span for member in members])
     return OneOf(
         text, "set", None, days.earliest, days.latest,
         any(member.approximate for member in members),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,12 +43,23 @@ class Span:
 OPEN = Span(None, None)
 
 
-def covering(spans: Iterable[Span]) -> Span:
-    """From the first to the last day that any of the spans allows; open where any is, or none."""
-    days = [(span.earliest, span.latest) for span in spans]
-    starts = [first for first, _ in days if first]
-    ends = [last for _, last in days if last]
-    return Span(
-        min(starts) if starts and len(starts) == len(days) else None,
-        max(ends) if ends and len(ends) == len(days) else None,
-    )
+def whole_span(spans: Sequence[Span]) -> Span:
+    """From the earliest day of any of the spans to the latest; open where there is none."""
+    starts = [span.earliest for span in spans if span.earliest]
+    ends = [span.latest for span in spans if span.latest]
+    first = min(starts) if starts and len(starts) == len(spans) else None
+    return Span(first, max(ends) if ends and len(ends) == len(spans) else None)
+
+
+def core_of(spans: Iterable[Span]) -> Period | None:
+    """From the last day on which the first can be to the first on which the last can.
+
+    What goes through all of them was certainly under way in this period; None where nothing is
+    certain.
+    """
+    known = list(spans)
+    starts = [span.latest for span in known if span.latest]
+    ends = [span.earliest for span in known if span.earliest]
+    if not (starts and ends) or min(starts) > max(ends):
+        return None
+    return Period(min(starts), max(ends))

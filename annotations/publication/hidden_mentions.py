@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from annotations.collection import EVERYTHING
 from annotations.publication.plan import Plan
 from annotations.publication.telltale import NOTHING, Telling
 from annotations.records import Journey, Mention
-
-Paragraph = tuple[str, str]
+from annotations.references import Citation
 
 
 def hidden_mentions(plan: Plan) -> frozenset[str]:
@@ -44,9 +43,8 @@ def _of_paragraphs(plan: Plan) -> Iterator[str]:
         words = plan.words_of(journey)
         if not values and words == NOTHING:
             continue
-        told = paragraphs_of(journey)
         for mention in plan.collection.mentions.values():
-            if is_in(mention, told) and _says(mention, values, words):
+            if is_in(mention, journey.cited) and _says(mention, values, words):
                 yield mention.id
 
 
@@ -69,12 +67,12 @@ def _of_left_out(plan: Plan) -> Iterator[str]:
     """What nothing but journeys without any publication rests on, or is told beside."""
     collection = plan.collection
     kept = {m.id for journey in plan.journeys for stop in journey.stops for m in stop.mentions}
-    told = {paragraph for journey in plan.journeys for paragraph in paragraphs_of(journey)}
-    told |= {(c.source, c.locator) for event in plan.events for c in event.sources}
+    told = {citation for journey in plan.journeys for citation in journey.cited}
+    told |= {citation for event in plan.events for citation in event.sources}
     for key in plan.left_out:
         journey = collection.journeys[key]
         own = {m.id for stop in journey.stops for m in stop.mentions}
-        alone = paragraphs_of(journey) - told
+        alone = journey.cited - told
         yield from own - kept
         yield from (
             m.id for m in collection.mentions.values() if is_in(m, alone) and m.id not in kept
@@ -88,13 +86,7 @@ def _counted_from(plan: Plan, hidden: set[str]) -> set[str]:
     return {m.id for m in mentions if m.anchor in from_what and m.id not in hidden}
 
 
-def paragraphs_of(journey: Journey) -> set[Paragraph]:
-    """Every source and locator that a journey or one of its stops cites."""
-    cited = (*journey.sources, *(c for stop in journey.stops for c in stop.sources))
-    return {(citation.source, citation.locator) for citation in cited}
-
-
-def is_in(mention: Mention, paragraphs: set[Paragraph]) -> bool:
-    """True where a mention stands in one of these paragraphs, or in a text cited as a whole."""
-    at = str(mention.paragraph)
-    return (mention.source, at) in paragraphs or (mention.source, "") in paragraphs
+def is_in(mention: Mention, cited: Set[Citation]) -> bool:
+    """True where a mention stands in one of the cited paragraphs, or in a text cited as a whole."""
+    at = Citation(mention.source, str(mention.paragraph))
+    return at in cited or Citation(mention.source) in cited

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from annotations.references import citations
 from annotations.review.unit import Unit
 from annotations.saving import (
     DRAFT,
@@ -211,9 +212,9 @@ def _joins(row: Row) -> bool:
     return row[0] in ("places", "sources")
 
 
-def _used(stop: Cells) -> list[str]:
+def _used(stop: Cells) -> tuple[str, ...]:
     """The ids of the mentions that a stop rests on."""
-    return list(parts(stop.get("mentions", "")))
+    return parts(stop.get("mentions", ""))
 
 
 def _named(row: Row, cells: Cells) -> Iterator[Row]:
@@ -224,5 +225,5 @@ def _named(row: Row, cells: Cells) -> Iterator[Row]:
             yield "places", cells["value"]
         return
     yield "places", cells.get("place", "")
-    for citation in cells["sources"].split(";"):
-        yield "sources", citation.partition("[")[0].strip()
+    for cited in citations(cells["sources"]):
+        yield "sources", cited.source

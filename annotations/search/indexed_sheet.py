@@ -12,7 +12,7 @@ from annotations.records import Collection
 from annotations.search.row_facts import FACETS, Facts, facts
 from annotations.search.row_words import Rows, Words, words_of
 from annotations.selection import Filters, Mask, Spans, index, masks_of, spans_of
-from annotations.tables import NUMBER, Sheet
+from annotations.tables import FORMS, Sheet
 
 WHOLE_TIME = Filters()
 _LAST = np.iinfo(np.int64).max
@@ -121,7 +121,7 @@ def indexed(collection: Collection, sheet: Sheet) -> IndexedSheet:
 def _ranks(cells: list[str]) -> NDArray[np.int64]:
     """The place of each cell in the order of its column."""
     different = {cell for cell in cells if cell.strip()}
-    by_size = all(NUMBER.fullmatch(cell.strip()) for cell in different)
+    by_size = all(FORMS["number"].fullmatch(cell.strip()) for cell in different)
     ordered = sorted(different, key=float) if by_size else sorted(different, key=_by_letter)
     rank = {cell: number for number, cell in enumerate(ordered)}
     return np.array([rank.get(cell, _LAST) for cell in cells], dtype=np.int64)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from annotations.dates import OPEN, Span, parse
 from annotations.derived import once
 from annotations.records import Collection, Journey
-from annotations.tables import CITATION, Sheet
+from annotations.references import citations
+from annotations.tables import Sheet
 from geodata.cells import parts
 
 FACETS = ("countries", "kinds", "sources", "certainties", "statuses")
@@ -72,8 +73,7 @@ def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=50_000)
 def _cited(cell: str) -> tuple[str, ...]:
-    found = (CITATION.fullmatch(part) for part in _parts(cell))
-    return tuple(dict.fromkeys(match["source"] for match in found if match))
+    return tuple(dict.fromkeys(cited.source for cited in citations(cell)))
 
 
 def _kinds_of_journeys(collection: Collection, sheet: Sheet) -> tuple[tuple[str, ...], ...]:
@@ -155,13 +155,8 @@ def _links(collection: Collection) -> Links:
     return Links(
         places=_grouped(journeys, _places_of),
         mentions=_grouped(journeys, lambda j: {m.id for s in j.stops for m in s.mentions}),
-        sources=_grouped(journeys, _sources_of),
+        sources=_grouped(journeys, lambda journey: journey.cited_sources),
     )
-
-
-def _sources_of(journey: Journey) -> set[str]:
-    cited = (journey.sources, *(stop.sources for stop in journey.stops))
-    return {citation.source for citations in cited for citation in citations}
 
 
 def _grouped(

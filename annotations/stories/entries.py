@@ -14,7 +14,11 @@ Code = TypeVar("Code", bound=str)
 
 WORD = re.compile(r"\w+")
 MOST_MINUTES = 240
-RULES = {"minutes": Column("minutes", "How long it takes.", "whole", True, (), 1, MOST_MINUTES)}
+_RULES = (
+    Column("minutes", "How long it takes.", "whole", True, (), 1, MOST_MINUTES),
+    Column("sources", "Who says so.", "citations", True, to=("sources",)),
+)
+RULES = {rule.name: rule for rule in _RULES}
 
 
 class Entry(Row):

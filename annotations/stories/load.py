@@ -12,7 +12,7 @@ from annotations.store import MOST_STORY_BYTES, StoryFiles
 from annotations.stories.reader import read_story
 from annotations.stories.records import Story
 from annotations.stories.steps import Known
-from annotations.tables import UNREADABLE, WORD_ID
+from annotations.tables import FORMS, UNREADABLE
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _text_of(files: StoryFiles, name: str, problems: Problems) -> str | None:
     def refuse(line: int, message: str) -> None:
         problems.append(Problem(file, line, "", message))
 
-    if not WORD_ID.fullmatch(stem) or dot + ending != ".yaml":
+    if not FORMS["id"].fullmatch(stem) or dot + ending != ".yaml":
         refuse(0, "is no id and '.yaml'. Rename it, as in 'kim-seong-min.yaml'.")
         return None
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from annotations.problems import Problem, Problems, shown
 from annotations.records import Collection
+from annotations.references import stop_key
 from annotations.stories.entries import Entry
 from annotations.stories.records import Step, Story
 from annotations.stories.references import shown_ids
@@ -73,8 +74,8 @@ def _check_opened(
     stops = {one.journey: one.stops for one in step.show or ()}
     stop_is_shown = stop is None or step.show is None or stop in stops.get(journey, ())
     if journey not in shown_ids(step, collection) or not stop_is_shown:
-        opened = journey if stop is None else f"{journey}:{stop}"
-        inner.warn("open", f"'{opened}' is not among what is shown. Show it, or open another.")
+        remedy = "Show it, or open another."
+        inner.warn("open", f"'{stop_key(journey, stop)}' is not among what is shown. {remedy}")
     heavy = collection.journeys[journey].care
     if heavy and not step.care and not care:
         remedy = "Announce it in 'care' of the step or of the story."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.records import Citation
+from annotations.references import Citation
 from annotations.selection import Filters
 
 LAYERS = ("relief", "cumulative", "chart")

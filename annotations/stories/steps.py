@@ -24,7 +24,7 @@ from annotations.stories.records import (
     Step,
 )
 from annotations.stories.references import opened, shown_journeys
-from annotations.tables import NUMBER
+from annotations.tables import FORMS
 
 KEYS = {
     **dict.fromkeys(("heading", "text"), str),
@@ -119,7 +119,7 @@ def _camera(entry: Entry) -> Camera | None:
     if not text:
         return None
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) != 3 or not all(map(NUMBER.fullmatch, parts)):
+    if len(parts) != 3 or not all(map(FORMS["number"].fullmatch, parts)):
         remedy = "Write lat, lon, zoom, as in '42.97, 129.84, 7'."
         entry.warn("camera", f"{shown(text)} is not three numbers. {remedy}")
         return None

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import yaml
 
+from annotations.references import stop_key
 from annotations.selection import Filters
 from annotations.stories.records import Camera, Shown, Step, Story
 from annotations.stories.yaml_nodes import UNREADABLE
+from geodata.cells import cell_of
 
 WIDTH, SHORT = 90, 70
 DRAFT = Story(
@@ -65,16 +67,14 @@ def _step(step: Step) -> dict[str, object]:
         "text": _block(step.text),
         "care": step.care,
         "show": "" if step.show is None else [_shown(one) for one in step.show],
-        "open": _reference(*step.opened) if step.opened else "",
+        "open": stop_key(*step.opened) if step.opened else "",
         **_filters(step.filters, by_hand=step.show is not None),
         "layers": sorted(step.layers) or "",
         "camera": _camera(step.camera) if step.camera else "",
         "question": _block(step.question),
         "picture": vars(step.picture) if step.picture else "",
         "notes": _block(step.notes),
-        "sources": ";".join(
-            cited.source + (f"[{cited.locator}]" if cited.locator else "") for cited in step.sources
-        ),
+        "sources": cell_of(map(str, step.sources)),
     }
 
 
@@ -108,10 +108,6 @@ def _shown(one: Shown) -> str:
             spans.append([order])
     stops = ",".join("-".join(map(str, span)) for span in spans)
     return f"{one.journey}:{stops}" if stops else one.journey
-
-
-def _reference(journey: str, stop: int | None) -> str:
-    return journey if stop is None else f"{journey}:{stop}"
 
 
 def _camera(camera: Camera) -> str:

@@ -12,6 +12,8 @@ from annotations.tables.changes import (
     started_from,
     told_cells,
 )
+from annotations.tables.columns import FORMS, LISTS, Column, Table
+from annotations.tables.counting import COUNTED, followed
 from annotations.tables.csv_rows import (
     CsvTables,
     Record,
@@ -21,17 +23,18 @@ from annotations.tables.csv_rows import (
     read_rows,
     records,
 )
-from annotations.tables.row import CITATION, NUMBER, UNREADABLE, WORD_ID, Row, unseen_in
-from annotations.tables.schema import TABLES, UNCERTAINTY, Column, key_of, table_of
+from annotations.tables.row import UNREADABLE, Row, unseen_in
+from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
 
 __all__ = [
-    "CITATION",
-    "NUMBER",
+    "COUNTED",
+    "FORMS",
+    "LISTS",
+    "NO_END",
     "TABLES",
     "UNCERTAINTY",
     "UNREADABLE",
-    "WORD_ID",
     "Cells",
     "Change",
     "Clash",
@@ -42,9 +45,11 @@ __all__ = [
     "Refused",
     "Row",
     "Sheet",
+    "Table",
     "Tables",
     "Version",
     "WrittenRow",
+    "followed",
     "is_header",
     "key_of",
     "lines_of",

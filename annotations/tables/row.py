@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeVar, cast
 
 from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problems, did_you_mean, shown
-from annotations.records import Citation
-from annotations.tables.schema import TABLES, Column
+from annotations.references import Citation, citation
+from annotations.tables.columns import FORMS, Column
+from annotations.tables.schema import TABLES
 from geodata.cells import parts
 
 Code = TypeVar("Code", bound=str)
 
-WORD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-CITATION = re.compile(r"(?P<source>[^\[\]]+)(?:\[(?P<locator>[^\[\]]+)\])?")
-COUNTRY = re.compile(r"[A-Z]{2}")
 MARKUP = re.compile(r"<[a-zA-Z/!]")
-NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")  # float() would take nan and 1_000 as well
+FAULTS = {
+    "id": "is no id. Use lower-case words and hyphens, as in 'the-way'.",
+    "day": "is no day. Write it as in 2026-11-23, or leave it empty.",
+    "url": "is no web address. Write it with https://, or leave it empty.",
+    "language": "is no language. Write its code in ISO 639, as in 'ko'.",
+    "digest": "is no SHA-256. Write its 64 letters and digits, or leave it empty.",
+    "countries": "is no country. Write two letters, as in KP;CN.",
+}
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LONGEST_TEXT = 1200
 TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
@@ -83,10 +89,17 @@ class Row:
     def word_id(self, column: str = "id") -> str:
         """A stable id of lower-case words joined by hyphens."""
         value = self.text(column)
-        if value and not WORD_ID.fullmatch(value):
-            remedy = "Use lower-case words and hyphens, as in 'the-way'."
-            self.fail(column, f"{shown(value)} is no id. {remedy}")
+        if value and not FORMS["id"].fullmatch(value):
+            self.fail(column, f"{shown(value)} {FAULTS['id']}")
         return value
+
+    def form(self, column: str) -> str:
+        """A cell in the form that its kind asks for; "" where it has another, which is reported."""
+        value, kind = self.text(column), self.rule(column).kind
+        if not value or (FORMS[kind].fullmatch(value) and (kind != "day" or _is_day(value))):
+            return value
+        self.warn(column, f"{shown(value)} {FAULTS[kind]}")
+        return ""
 
     def choice(self, column: str, codes: tuple[Code, ...]) -> Code:
         """One of the codes that the column allows; with another one the row cannot stand."""
@@ -102,7 +115,7 @@ class Row:
         if not value:
             return None
         remedy = "Correct it." if rule.required else "Correct it, or leave it empty."
-        if not NUMBER.fullmatch(value):
+        if not FORMS["number"].fullmatch(value):
             self.fail(column, f"{shown(value)} is no number of digits and a point. {remedy}")
             return None
         if not rule.low <= float(value) <= rule.high:
@@ -127,11 +140,11 @@ class Row:
         """ISO 3166-1 alpha-2 codes between semicolons."""
         codes = self.words(column)
         for code in codes:
-            if not COUNTRY.fullmatch(code):
-                self.fail(column, f"{shown(code)} is no country. Write two letters, as in KP;CN.")
+            if not FORMS["countries"].fullmatch(code):
+                self.fail(column, f"{shown(code)} {FAULTS['countries']}")
         return codes
 
-    def ref(self, column: str, known: Mapping[str, object], table: str) -> str:
+    def ref(self, column: str, known: Mapping[str, object]) -> str:
         """The id of one row of another table, or "" where the cell is empty or the id unknown.
 
         With an unknown one the row cannot stand.
@@ -139,21 +152,22 @@ class Row:
         key = self.text(column)
         if not key or key in known:
             return key
-        self._unknown(column, key, known, table)
+        self._unknown(column, key, known)
         self.ok = False
         return ""
 
-    def refs(self, column: str, known: Mapping[str, object], table: str) -> tuple[str, ...]:
+    def refs(self, column: str, known: Mapping[str, object]) -> tuple[str, ...]:
         """Ids of rows of another table; unknown ones are reported and left out."""
         keys = self.words(column)
         for key in keys:
             if key not in known:
-                self._unknown(column, key, known, table)
+                self._unknown(column, key, known)
         return tuple(key for key in keys if key in known)
 
-    def _unknown(self, column: str, key: str, known: Mapping[str, object], table: str) -> None:
+    def _unknown(self, column: str, key: str, known: Mapping[str, object]) -> None:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""
         if known:
+            (table,) = self.rule(column).to
             meant = did_you_mean(key, known) if len(self._problems) < MOST_MEANT else ""
             meant = meant or " Add it there first."
             self.warn(column, f"no {table.removesuffix('s')} {shown(key)} in {table}.csv.{meant}")
@@ -161,18 +175,20 @@ class Row:
     def citations(self, column: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
         """`key[locator];key2[locator]`: at least one, each with a key of sources.csv.
 
-        Without a single source the row cannot stand.
+        Without a single source the row cannot stand, but where the column may be empty.
         """
+        if not (self.text(column) or self.rule(column).required):
+            return ()
         found: list[Citation] = []
         for part in self.words(column):
-            match = CITATION.fullmatch(part)
-            if not match:
+            cited = citation(part)
+            if not cited:
                 remedy = "Write key[paragraph], as in 'birrell-2023[5]'."
                 self.warn(column, f"{shown(part)} is no citation. {remedy}")
-            elif match["source"] not in known:
-                self._unknown(column, match["source"], known, "sources")
+            elif cited.source not in known:
+                self._unknown(column, cited.source, known)
             else:
-                found.append(Citation(match["source"], match["locator"] or ""))
+                found.append(cited)
         if not found and known:
             rule = "what no source says is not drawn. Name one, as in 'birrell-2023[5]'."
             self.warn(column, f"names no source of sources.csv, and {rule}")
@@ -199,6 +215,14 @@ class Row:
             except ValueError as error:
                 self.fail(column, str(error))
         return value
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def unseen_in(value: str) -> str:

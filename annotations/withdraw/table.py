@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotations.store import Piece, parsed, rewritten
 from annotations.tables import Cells, key_of
+from geodata.cells import parts
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,9 @@ class TableRow:
         """A cell, empty where the row has no such column."""
         return self.cells.get(column, "").strip()
 
-    def parts(self, column: str) -> list[str]:
+    def parts(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons."""
-        return parts(self.cells, column)
+        return parts(self.cell(column))
 
 
 class WithdrawnTable:
@@ -68,8 +69,3 @@ class WithdrawnTable:
     def text(self) -> str:
         """The whole table as it has become."""
         return self._bom + "".join(self._texts.values())
-
-
-def parts(cells: Cells, column: str) -> list[str]:
-    """The parts of a cell between semicolons."""
-    return [part.strip() for part in cells.get(column, "").split(";") if part.strip()]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from annotations.tables import CITATION, Cells
+from annotations.references import citations, journey_and_order
+from annotations.tables import COUNTED, Cells
 from annotations.withdraw.story import story_without
-from annotations.withdraw.table import TableRow, WithdrawnTable, parts
+from annotations.withdraw.table import TableRow, WithdrawnTable
+from geodata.cells import cell_of
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
-COUNTING = ("after", "duration", "tolerance")
 Paragraph = tuple[str, str]
 
 
@@ -105,7 +106,9 @@ class Withdrawal:
         words = {part for row in own for part in row.parts("mentions")}
         self._out("journeys", lambda row: row.cell("id") == journey, "row")
         self._out("stops", lambda row: row.cell("journey") == journey, "row")
-        self._out("publication", lambda row: row.cell("record").partition(":")[0] == journey, "row")
+        self._out(
+            "publication", lambda row: journey_and_order(row.cell("record"))[0] == journey, "row"
+        )
         self._uncount(gone | self._mentions_out(words, told))
         self._told_beside(told)
         for name, text in self._stories.items():
@@ -133,25 +136,23 @@ class Withdrawal:
 
     def _mention(self, mention: str) -> None:
         for row in list(self._rows("stops")):
-            rest = [part for part in row.parts("mentions") if part != mention]
+            rest = tuple(part for part in row.parts("mentions") if part != mention)
             if rest == row.parts("mentions"):
                 continue
             if not rest and row.cell("basis") == "stated":
                 remedy = "Withdraw the journey, or say in the row what else it rests on."
                 told = f"stops.csv:{row.piece.line} is stated by '{mention}' alone."
                 raise NotWithdrawn(f"{told} {remedy}")
-            self._change("stops", row, "mentions", {"mentions": ";".join(rest)})
+            self._change("stops", row, "mentions", {"mentions": cell_of(rest)})
         self._out("mentions", lambda row: row.cell("id") == mention, "row")
         self._uncount({mention})
 
     def _uncount(self, gone: set[str]) -> None:
         """What counted from something that is gone counts from nothing."""
-        for row in list(self._rows("stops")):
-            if row.cell("after") in gone:
-                self._change("stops", row, "after", dict.fromkeys(COUNTING, ""))
-        for row in list(self._rows("mentions")):
-            if row.cell("anchor") in gone:
-                self._change("mentions", row, "anchor", {"anchor": ""})
+        for table, columns in COUNTED.items():
+            for row in list(self._rows(table)):
+                if row.cell(columns[0]) in gone:
+                    self._change(table, row, columns[0], dict.fromkeys(columns, ""))
 
     def _out_with_it(self) -> None:
         """Take out names and sources that only what is gone has used."""
@@ -198,8 +199,8 @@ class Withdrawal:
 
 def cited(rows: Iterable[Cells]) -> set[Paragraph]:
     """The sources and locators that rows cite."""
-    matches = (CITATION.fullmatch(part) for cells in rows for part in parts(cells, "sources"))
-    return {(match["source"], match["locator"] or "") for match in matches if match}
+    cited = (each for cells in rows for each in citations(cells.get("sources", "")))
+    return {(each.source, each.locator) for each in cited}
 
 
 def whole(words: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from geodata import ROOT
+from geodata.cells import parts
 from geodata.names import fold, joined, without_suffix
 
 ROOM = ROOT / "geodata"
@@ -77,7 +78,7 @@ def _correct(by_iso: dict[str, Province], by_code: dict[str, Province]) -> None:
         for column in ("name", "name_ko", "name_zh"):
             if row[column]:
                 setattr(province, column, row[column])
-        province.alternates += row["alternates"].split(";")
+        province.alternates += parts(row["alternates"])
         by_code[row["geonames_code"]] = province
 
 

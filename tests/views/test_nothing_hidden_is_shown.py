@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from annotations.publication.publish import published
 from annotations.publication.published_stories import published_stories
-from annotations.records import Citation, Collection
+from annotations.records import Collection
+from annotations.references import Citation
 from annotations.selection.filters import Filters, select
 from annotations.stories.records import Camera, Shown, Step, Story
 from geodata.coarser import in_cell

@@ -12,6 +12,7 @@ from collections.abc import Collection as Group
 from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar, get_args
 
+from annotations.references import journey_and_order
 from views.atlas.scene_data import (
     Days,
     LegStyle,
@@ -100,7 +101,7 @@ def _look(
     codes = mark.get("codes")
     point = (mark.get("lat"), mark.get("lng"), mark.get("metres"))
     at: PackedPlace = point if codes is None else (tuple(codes),)
-    orders = " ".join(key.rpartition(":")[2] for key in mark["ids"])
+    orders = " ".join(journey_and_order(key)[1] for key in mark["ids"])
     names = (mark["label"], mark["short"], mark["told"], mark["left"])
     said = (orders, mark["n"], *names, mark["role"])
     return (

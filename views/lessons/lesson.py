@@ -13,7 +13,8 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
-from annotations.records import Citation, Collection, Stop
+from annotations.records import Collection, Stop
+from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
 from views.atlas import State, map_state, packed_state

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from annotations.records import Citation, Collection, Event, Journey, Mention, Stop
+from annotations.records import Collection, Event, Journey, Mention, Stop
+from annotations.references import Citation
 from geodata.distance import path_km
 from views.atlas import leg_km, not_on_map
 from views.text import (

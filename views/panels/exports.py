@@ -7,8 +7,9 @@ import io
 import json
 from collections.abc import Iterator
 
-from annotations.records import Citation, Collection, Journey, Stop
+from annotations.records import Collection, Journey, Stop
 from annotations.selection import Selection
+from geodata.cells import cell_of
 from views.text import generalizations, labels, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -49,7 +50,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         stop.order,
         place.id if place else "",
         labels.place(stop),
-        ";".join(place.country) if place else "",
+        cell_of(place.country) if place else "",
         place.lat if place and place.is_point else "",
         place.lon if place and place.is_point else "",
         place.uncertainty_m if place and place.uncertainty_m else "",
@@ -62,16 +63,12 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         stop.basis,
         stop.certainty,
         "; ".join(mention.quote for mention in stop.mentions),
-        ";".join(_key(citation) for citation in stop.sources),
+        cell_of(map(str, stop.sources)),
         "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
         " ".join(generalizations(journey) + generalizations(stop)),
         " ".join(withholdings(journey) + withholdings(stop)),
         LICENCE,
     )
-
-
-def _key(citation: Citation) -> str:
-    return f"{citation.source}[{citation.locator}]" if citation.locator else citation.source
 
 
 def _harmless(cell: str) -> str:

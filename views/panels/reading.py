@@ -131,7 +131,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
 
 def source_entry(collection: Collection, source: Source) -> Markup:
     """A source with its licence, what rests on it, and what it leaves open."""
-    journeys = [j for j in collection.journeys.values() if source.id in _cited(j)]
+    journeys = [j for j in collection.journeys.values() if source.id in j.cited_sources]
     events = [e for e in collection.events.values() if source.id in {c.source for c in e.sources}]
     mentions = [m for m in collection.mentions.values() if m.source == source.id]
     rests = [
@@ -164,7 +164,7 @@ def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
     events = sum(
         source.id in {c.source for c in event.sources} for event in collection.events.values()
     )
-    journeys = sum(source.id in _cited(journey) for journey in collection.journeys.values())
+    journeys = sum(source.id in journey.cited_sources for journey in collection.journeys.values())
     counts = sum(source.id in {c.source for c in row.sources} for row in collection.arrivals)
     rests = [
         f"{n} {word}"
@@ -180,9 +180,3 @@ def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
         source.rights,
         source.note,
     )
-
-
-def _cited(journey: Journey) -> set[str]:
-    return {c.source for c in journey.sources} | {
-        c.source for stop in journey.stops for c in stop.sources
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
-from annotations.check import Doubt, sources_of
+from annotations.check import Doubt
 from annotations.problems import Problem
 from annotations.records import Collection, Journey, Mention, Stop
 from geodata.places import Place
@@ -97,7 +97,7 @@ def _what(collection: Collection, doubt: Doubt) -> str:
         case Stop() as stop:
             return f"{stop.order} · {labels.place(stop)} · {stop.role} · {labels.when(stop)}"
         case Journey() as journey:
-            named = (labels.short_source(collection, key) for key in sorted(sources_of(journey)))
+            named = (labels.short_source(collection, key) for key in sorted(journey.cited_sources))
             return ", ".join(named)
         case Mention() as mention:
             return f"“{mention.quote}”"

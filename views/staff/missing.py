@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotations.annotating import Lack, Sketch
+from annotations.references import journey_and_order
 from views.text import Markup, _, el
 
 
@@ -24,7 +25,7 @@ def _told(lack: Lack) -> str:
 
 def _row(sketch: Sketch, lack: Lack) -> str:
     if lack.table == "stops":
-        return _("Stop {order}").format(order=lack.key.rpartition(":")[2])
+        return _("Stop {order}").format(order=journey_and_order(lack.key)[1])
     if lack.table == "mentions":
         return f"“{sketch.collection.mentions[lack.key].quote}”"
     if lack.table == "places":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotations.records import Collection, Mention
+from annotations.records import Collection, Mention, Stop
+from annotations.references import journey_and_order
 from annotations.search import cited
 from annotations.tables import Sheet, WrittenRow
 from views.text import Markup, _, el, link, opened
@@ -33,6 +34,13 @@ def row_details(collection: Collection, sheet: Sheet, row: WrittenRow) -> Markup
     )
 
 
+def stops_of(collection: Collection, key: str) -> list[Stop]:
+    """The stops of a journey, or the one that `journey:order` names; none of what is not there."""
+    journey, order = journey_and_order(key)
+    stops = collection.journeys[journey].stops if journey in collection.journeys else ()
+    return [stop for stop in stops if order in ("", str(stop.order))]
+
+
 def mentions_of_row(collection: Collection, sheet: Sheet, row: WrittenRow) -> list[Mention]:
     """The marked words that a row rests on, or that name it; none of a row that cannot stand."""
     if sheet.table == "mentions":
@@ -41,9 +49,7 @@ def mentions_of_row(collection: Collection, sheet: Sheet, row: WrittenRow) -> li
         return [m for m in collection.mentions.values() if (m.kind, m.value) == ("place", row.id)]
     if sheet.table not in ("journeys", "stops"):
         return []
-    key, _colon, order = row.id.partition(":")
-    stops = collection.journeys[key].stops if key in collection.journeys else ()
-    told = [m for stop in stops if order in ("", str(stop.order)) for m in stop.mentions]
+    told = [mention for stop in stops_of(collection, row.id) for mention in stop.mentions]
     return list({mention.id: mention for mention in told}.values())
 
 

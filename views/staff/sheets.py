@@ -18,6 +18,7 @@ import xlsxwriter
 from annotations.records import Collection
 from annotations.search import Found, cited
 from views.panels import CREDIT, LICENCE, NOT_THE_WAY
+from views.staff.row_details import stops_of
 from views.text import _
 
 WITH_POINTS = ("places", "stops", "journeys")
@@ -60,9 +61,7 @@ def _points(collection: Collection, table: str, key: str) -> list[list[float]]:
     if table == "places":
         places = [collection.places.get(key)]
     else:
-        journey, _colon, order = key.partition(":")
-        stops = collection.journeys[journey].stops if journey in collection.journeys else ()
-        places = [stop.place for stop in stops if order in ("", str(stop.order))]
+        places = [stop.place for stop in stops_of(collection, key)]
     points = [[place.point[1], place.point[0]] for place in places if place and place.point]
     return [point for at, point in enumerate(points) if at == 0 or points[at - 1] != point]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotations.records import Arrivals, Citation, Collection, Event, Journey
+from annotations.records import Arrivals, Collection, Event, Journey
+from annotations.references import Citation
 from geodata.cells import parts
 from views.text.i18n import _
 from views.text.sentences import date_sentence, span_sentence

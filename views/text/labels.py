@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from annotations.collection import NO_POINTS
 from annotations.dates import Span
-from annotations.records import Citation, Collection, Journey, Mention, Source, Stop
+from annotations.records import Collection, Journey, Mention, Source, Stop
+from annotations.references import Citation, journey_and_order
 from annotations.selection import PUBLIC_RECORD
 from views.text.i18n import _, ngettext
 from views.text.protection import told_coarsely
@@ -95,8 +97,7 @@ def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
     if told_coarsely(stop):
         return _("place told more coarsely")
-    areas = ("country", "area", "province", "river")
-    if stop.place and stop.place.kind in areas and stop.certainty == "certain":
+    if stop.place and stop.place.kind in NO_POINTS and stop.certainty == "certain":
         return _("only the area is known")
     return {
         "certain": _("place is certain"),
@@ -192,7 +193,7 @@ def counted_from(collection: Collection, key: str) -> str:
     """The event, or the stop of a journey (`journey:order`), that something counts from."""
     if key in collection.events:
         return collection.events[key].title
-    journey, _colon, order = key.partition(":")
+    journey, order = journey_and_order(key)
     if journey not in collection.journeys:
         return key
     title = collection.journeys[journey].title
@@ -222,9 +223,8 @@ def named_sources(collection: Collection, text: str) -> str:
 
 def _source(source: Source, locators: list[str]) -> str:
     publisher = source.publisher or source.author
-    words = source.title
-    if publisher and publisher not in source.title:
-        words = f"{publisher}, {source.title}"
+    is_named = not publisher or publisher in source.title
+    words = source.title if is_named else f"{publisher}, {source.title}"
     if not locators:
         return words
     if all(locator.isdigit() for locator in locators):
@@ -255,13 +255,9 @@ def year_range(span: Span) -> str:
         return ""
     if first == last:
         return str(first)
-    return (
-        f"{first}–{last}"
-        if first and last
-        else _("to {year}").format(year=last)
-        if last
-        else _("from {year}").format(year=first)
-    )
+    if first and last:
+        return f"{first}–{last}"
+    return _("to {year}").format(year=last) if last else _("from {year}").format(year=first)
 
 
 def years_beside(journey: Journey) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from annotations.collection import followed_sources, other_claims
 from annotations.dates import parse_duration, usual_tolerance
-from annotations.records import Citation, Collection, Journey, Stop
+from annotations.records import Collection, Journey, Stop
+from annotations.references import Citation
 from views.text import labels
 from views.text.i18n import _, ngettext
 from views.text.markup import Markup, el, link

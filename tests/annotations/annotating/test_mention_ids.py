@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from annotations.annotating.mention_ids import journey_id, mention_id, source_id
 from annotations.collection.load import load
+from annotations.tables.columns import FORMS
 from annotations.tables.csv_rows import CsvTables
-from annotations.tables.row import WORD_ID
 
 OURS = load(CsvTables()).collection
 
@@ -80,5 +80,5 @@ def test_whatever_the_words_are_an_id_is_of_words_and_new(words, more):
         (source_id(words, more, more, OURS.sources, words), OURS.sources),
         (journey_id(words, more, OURS.journeys), OURS.journeys),
     ):
-        assert WORD_ID.fullmatch(key)
+        assert FORMS["id"].fullmatch(key)
         assert key not in taken

@@ -44,7 +44,8 @@ from tests.collections import csv_of, good_tables
 from tests.stores import store_in
 
 SPOKEN = "A talk\n\nIn 1998 she left Musan for Yanji.\r\nEight days later she was in Dalian.\n"
-SOURCE = blank("sources", id="talk", title="A talk", kind="testimony", language="en", sha256="0")
+DIGEST = "0" * 64
+SOURCE = blank("sources", id="talk", title="A talk", kind="testimony", language="en", sha256=DIGEST)
 PLACE = blank("places", id="yanji", name="Yanji", kind="town", country="CN", sources="talk[2]")
 PLACE |= {"lat": "42.9", "lon": "129.5", "coordinateUncertaintyInMeters": "5000"}
 

@@ -79,12 +79,12 @@ def test_a_row_that_cannot_be_read_is_a_problem_without_a_journey():
     assert ("stops.csv:2", "") in rows_of("problems", stops=[FIRST | {"date": "1951-13"}])
 
 
-def test_a_doubt_names_its_row_by_key_but_for_rows_without_one():
+def test_a_doubt_names_its_row_by_its_key():
     loaded = loaded_of(arrivals=[{"men": "1"}], stops=[FIRST | {"date": "", "after": "x"}])
     found = gaps(loaded, problems_of(loaded))
     assert [doubt.key for doubt in found["undated"]] == ["by-sea:1"]
     assert {doubt.table: doubt.key for doubt in found["problems"]} == {
-        "arrivals": "",
+        "arrivals": "2002:2002:ministry",
         "stops": "by-sea:1",
     }
 

@@ -47,6 +47,9 @@ def test_stops_stand_in_their_order_and_not_in_that_of_the_rows():
     assert [stop.order for stop in stops] == [1, 2, 3]
 
 
+REMEDY = "Give one of them another {}, or remove it."
+
+
 @pytest.mark.parametrize(
     ("table", "key"),
     [("sources", "interview"), ("places", "dalian"), ("journeys", "by-sea"), ("events", "famine")],
@@ -54,19 +57,26 @@ def test_stops_stand_in_their_order_and_not_in_that_of_the_rows():
 def test_a_second_row_of_an_id_is_told_the_line_of_the_first_which_stands(table, key):
     loaded = loaded_of(**{table: [{}, {"note": "second"} if table != "events" else {}]})
     assert messages(loaded) == [
-        f"{table}.csv:3:id  '{key}' stands in line 2 already. Give one of them another id."
+        f"{table}.csv:3:id  '{key}' stands in line 2 already. {REMEDY.format('id')}"
     ]
     assert getattr(getattr(loaded.collection, table)[key], "note", "") == ""
 
 
 def test_a_second_stop_of_an_order_is_told_the_line_of_the_first():
     assert messages(loaded_of(stops=[{}, {}])) == [
-        "stops.csv:3:order  'by-sea:1' stands in line 2 already. Give one of them another order."
+        f"stops.csv:3:order  'by-sea:1' stands in line 2 already. {REMEDY.format('order')}"
     ]
 
 
-def test_two_counts_of_the_same_year_are_two_rows():
-    assert len(collection_of(arrivals=[{}, {}]).arrivals) == 2
+def test_two_counts_of_the_same_year_are_two_rows_in_two_series():
+    assert len(collection_of(arrivals=[{}, {"series": "single-year"}]).arrivals) == 2
+
+
+def test_a_second_count_of_the_same_year_in_one_series_is_told_the_line_of_the_first():
+    loaded = loaded_of(arrivals=[{}, {"note": "second"}])
+    (problem,) = messages(loaded)
+    assert problem.startswith("arrivals.csv:3:start_year  '2002:2002:ministry' stands in line 2")
+    assert [row.note for row in loaded.collection.arrivals] == [""]
 
 
 def test_a_gap_in_the_order_is_told_once_and_the_stops_stand():
@@ -184,7 +194,7 @@ def test_a_stop_that_counts_from_nothing_known_keeps_its_place_and_its_date():
 def test_each_record_is_found_again_at_its_line():
     loaded = load(good_tables(names=csv_of("names", {}, {"name": "An Author"})))
     assert loaded.lines["stops", "by-sea:1"] == 2
-    assert loaded.lines["names", "3"] == 3
+    assert loaded.lines["names", "An Author"] == 3
     assert str(loaded.problem("stops", "by-sea:1", "role", "is odd.")) == (
         "stops.csv:2:role  of 'by-sea:1' is odd."
     )

@@ -302,12 +302,12 @@ def test_a_table_that_is_missing_cannot_be_changed(store, tmp_path):
 
 def test_an_open_quote_that_would_swallow_a_changed_row_is_told_with_its_line(tmp_path):
     header, first, second = csv_of("sources", {}, {"id": "second"}).splitlines(keepends=True)
-    text = f'{header}{first}x,A title,,,,,,testimony,en,"r,\n{second}'
+    text = f'{header}{first}x,A title,"r,\n{second}'
     store = store_in(tmp_path, sources=text)
     with pytest.raises(Refused, match=r"sources\.csv:3  cannot be changed row by row"):
-        saved(store, changed(store, "sources", "second", sha256=",b"))
+        saved(store, changed(store, "sources", "second", publisher=",b"))
     assert bytes_of(tmp_path)["sources"] == text.encode()
-    saved(store, changed(store, "sources", "second", sha256="b"))
+    saved(store, changed(store, "sources", "second", publisher="b"))
 
 
 def test_threads_of_one_process_wait_for_each_other(store):

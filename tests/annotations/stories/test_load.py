@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.records import Citation
+from annotations.references import Citation
 from annotations.selection.filters import Filters
 from annotations.store.story_files import StoryFolder
 from annotations.stories.load import load_stories

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.codes import JOURNEY_KINDS
-from annotations.records import Citation
+from annotations.references import Citation
 from annotations.selection.filters import Filters
 from annotations.stories.records import LAYERS, Camera, Picture, Shown, Step, Story
 from annotations.stories.writer import draft_of, to_yaml

@@ -131,12 +131,12 @@ def test_without_sources_nothing_is_drawn_and_that_is_said_once():
 
 
 def test_a_table_in_another_encoding_names_each_broken_cell_and_keeps_the_row(tmp_path):
-    text = csv_of("names", {}, {"reason": "저자"}, {"name": "An Author"})
+    text = csv_of("names", {}, {"name": "A Person", "reason": "저자"}, {"name": "An Author"})
     loaded = load(CsvTables(written(tmp_path, names=text.encode("cp949"))))
     (problem,) = map(str, loaded.problems)
     assert problem.startswith("names.csv:3:reason  ")
     assert "save the table as UTF-8" in problem
-    assert [name.name for name in loaded.collection.names] == ["Mike Kim", "Mike Kim", "An Author"]
+    assert [name.name for name in loaded.collection.names] == ["Mike Kim", "A Person", "An Author"]
 
 
 def test_a_table_in_utf_16_is_told_to_be_saved_as_utf_8(tmp_path):

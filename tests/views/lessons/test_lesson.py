@@ -49,7 +49,7 @@ def test_a_camera_is_told_or_fits_what_is_shown():
 
 
 def test_the_words_of_a_cited_source_are_marked_and_no_others(records):
-    from annotations.records import Citation
+    from annotations.references import Citation
 
     step = Step(
         "A",

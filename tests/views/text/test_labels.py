@@ -6,7 +6,7 @@ import pytest
 
 from annotations.codes import BASES, EVENT_CATEGORIES, JOURNEY_KINDS
 from annotations.dates.spans import Span
-from annotations.records import Citation
+from annotations.references import Citation
 from tests.collections import collection_of
 from tests.views.ways import EXACT, PLACES, stop_rows, way
 from views.text import labels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotations.annotating import Choice
+from annotations.references import journey_and_order
 from views.staff import choices_drawn, letter
 from views.widgets.annotate.place import choose, chosen
 from views.widgets.annotate.work import Desk, open_stop
@@ -18,7 +19,7 @@ def map_of_work(desk: Desk, choices: Sequence[Choice]) -> None:
     meant = {f"choice:{letter(index)}": choice for index, choice in enumerate(choices)}
 
     def picked(what: str) -> None:
-        journey, _colon, order = what.rpartition(":")
+        journey, order = journey_and_order(what)
         if what in meant:
             choose(desk, desk.mention, meant[what])
         elif journey == desk.work.journey and order.isdecimal():

@@ -88,7 +88,7 @@ def _cells(desk: Desk, cells: Cells, journey: Journey, stop: Stop) -> None:
 def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
     """The marked words that the stop rests on; others can join it, and these leave it."""
     key = f"stop-{stop.id}-mentions"
-    held = list(parts(cells["mentions"]))
+    held = [*parts(cells["mentions"])]
     mentions = desk.sketch.collection.mentions
     hold(key, held)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -82,30 +83,19 @@ def _filters(collection: Collection) -> None:
         format_func=labels.within,
         help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
     )
-    st.pills(
-        _("Countries"),
-        countries(collection),
-        selection_mode="multi",
-        key="country",
-        bind="query-params",
-        format_func=labels.country,
-    )
-    st.pills(
-        _("Told as"),
-        JOURNEY_KINDS,
-        selection_mode="multi",
-        key="kind",
-        bind="query-params",
-        format_func=labels.kind,
-    )
-    st.pills(
-        _("Who says so"),
-        tellers(collection),
-        selection_mode="multi",
-        key="source",
-        bind="query-params",
-        format_func=lambda key: labels.short_source(collection, key),
-    )
+    for label, key, options, words in (
+        (_("Countries"), "country", countries(collection), labels.country),
+        (_("Told as"), "kind", JOURNEY_KINDS, labels.kind),
+        (_("Who says so"), "source", tellers(collection), partial(labels.short_source, collection)),
+    ):
+        st.pills(
+            label,
+            options,
+            selection_mode="multi",
+            key=key,
+            bind="query-params",
+            format_func=words,
+        )
 
 
 def layers() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from annotations.records import Collection
+from annotations.references import journey_and_order, stop_key
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from views.atlas import (
     STATIC,
@@ -62,7 +63,7 @@ def shown_state(collection: Collection, selection: Selection) -> MapState:
 def _map_picked() -> None:
     """Open the stop that was chosen on the map."""
     feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
-    journey, _colon, stop = str(feature.get("id", "")).partition(":")
+    journey, stop = journey_and_order(str(feature.get("id", "")))
     if journey and stop.isdigit():
         controls.open_journey(journey, int(stop))
 
@@ -87,7 +88,7 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     _bridge(
         key="bridge",
         data={
-            "opened": f"{opened}:{stop}" if stop else opened,
+            "opened": stop_key(opened, stop),
             "mapTitle": _("Map of the journeys"),
             "years": [FIRST_YEAR, LAST_YEAR],
             "period": _period(selection),
