@@ -1,4 +1,4 @@
-"""Trims GeoNames to the countries of the ways out and writes `gazetteer.tsv`.
+"""Trims GeoNames to the countries of the routes out and writes `gazetteer.tsv`.
 
 Run once, in an environment of its own, whenever the packages move:
 
@@ -43,7 +43,7 @@ COUNTRY_ALTERNATES = {
     "VN": "Viet Nam;월남",
 }
 
-# Provinces that the ways touch keep every town; elsewhere a town needs this many people.
+# Provinces that the routes touch keep every town; elsewhere a town needs this many people.
 FEWEST_PEOPLE = {"CN": 50_000, "PH": 50_000, "RU": 100_000}
 WHOLE_PROVINCES = {
     *("CN.05", "CN.19", "CN.08", "CN.20", "CN.29", "CN.16"),  # the northeast, Mongolia, the south
@@ -88,7 +88,7 @@ def town_rows(by_code: dict[str, provinces.Province]) -> Iterator[dict[str, str]
 
 
 def wanted(town: Mapping[str, Any], code: str) -> bool:
-    """True where the town lies near the ways or is large enough for its country."""
+    """True where the town lies near the routes or is large enough for its country."""
     fewest = FEWEST_PEOPLE.get(town["countrycode"], 0)
     return code in WHOLE_PROVINCES or town["population"] >= fewest
 

@@ -1,4 +1,4 @@
-"""Where, told more coarsely: the cell of a grid, the province or the country of a place.
+"""Where, in less detail: the cell of a grid, the province or the country of a place.
 
 Nothing here is random, and nothing of the answer but the cell or the area depends on the place:
 whoever knows this code and the answer learns no more than the answer says.

@@ -1,4 +1,4 @@
-"""The embedded gazetteer: towns, provinces, rivers and countries of the ways out.
+"""The embedded gazetteer: towns, provinces, rivers and countries of the routes out.
 
 `gazetteer.tsv` is trimmed from GeoNames by `build_gazetteer.py`; a row is read only when its
 name is asked for, so that opening costs little.

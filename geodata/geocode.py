@@ -65,7 +65,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--country", action="append", help="only this country (CN); may be repeated"
     )
     parser.add_argument("--admin1", help="only this province (Jilin)")
-    parser.add_argument("--limit", type=_at_least_one, default=10, help="at most so many (10)")
+    parser.add_argument("--limit", type=_at_least_one, default=10, help="at most this many (10)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument(
         "--online", action="store_true", help="ask Nominatim too; needs the internet"
@@ -78,7 +78,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _at_least_one(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text[:9]) < 1:
-        raise argparse.ArgumentTypeError(f"'{text[:20]}' is no number from 1 upwards")
+        raise argparse.ArgumentTypeError(f"'{text[:20]}' is not a number from 1 up")
     return int(text[:9])
 
 

@@ -124,7 +124,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         for place in self._places(word):
             if place.kind == "country":
                 return place.country[0]
-        raise GeocoderQueryError(f"'{word}' is no country. Give a code such as KP, CN or TH.")
+        raise GeocoderQueryError(f"'{word}' is not a country. Give a code such as KP, CN or TH.")
 
     def _answers(self, name: str) -> Iterator[list[Candidate]]:
         """What answers the whole name, then what answers it without its ending."""
@@ -187,7 +187,7 @@ def _checked(query: object) -> str:
     name = query.strip()
     if len(name) > LONGEST_QUERY:
         raise GeocoderQueryError(
-            f"The name has {len(name):,} characters; {LONGEST_QUERY} is the most. "
+            f"The name has {len(name):,} characters; at most {LONGEST_QUERY} are allowed. "
             "Give the name of the place alone."
         )
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):

@@ -1,4 +1,4 @@
-"""What does a text say of places and days? For staff: mark words, and make a journey of them."""
+"""Which places and dates does a text name? For staff: mark words, and make a journey of them."""
 
 from views.text import _
 from views.widgets.annotate import annotate
@@ -6,7 +6,7 @@ from views.widgets.app import frame, sign_in
 
 me = sign_in.required()
 frame.heading(
-    _("What does the text say?"),
-    _("Mark the words that name places and days, say what they stand for, and make stops of them."),
+    _("Which places and dates does a text name?"),
+    _("Mark the words, say what they refer to, and turn them into stops."),
 )
 annotate(me)

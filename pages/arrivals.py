@@ -13,7 +13,7 @@ single = [row for row in records.arrivals if row.series != "ministry"]
 
 frame.heading(
     _("How many people arrived in South Korea?"),
-    _("{total:,} to the end of {year}, as counted by the Ministry of Unification in Seoul.").format(
+    _("{total:,} by the end of {year}, according to the Ministry of Unification in Seoul.").format(
         total=sum(row.total for row in official),
         year=max((row.end_year for row in official), default="—"),
     ),
@@ -27,16 +27,16 @@ st.plotly_chart(
 st.html(traps())
 st.subheader(_("The ministry’s table"))
 st.html(arrivals_table(records, official))
-st.subheader(_("Single years inside the two early periods"))
+st.subheader(_("Single years within the two early periods"))
 st.html(arrivals_table(records, single))
 
 own = own_arrivals(records.journeys.values())
-st.subheader(_("The journeys of these records that reached South Korea"))
+st.subheader(_("The journeys in these records that reached South Korea"))
 st.html(own_words(undated_arrivals(records.journeys.values())))
 st.plotly_chart(
     own_figure(own),
     theme=None,
     config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
-    alt=_("Journeys of these records by year of arrival, at least and at most"),
+    alt=_("Journeys in these records by year of arrival: at least and at most so many"),
 )
 st.html(own_table(own))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from annotations.saving import BrokenHistory
-from views.staff import saves_counted
+from views.staff import save_count
 from views.text import _
 from views.widgets.app import frame, sign_in
 from views.widgets.staff import saves, saving
@@ -13,9 +13,9 @@ title = _("Who changed what, and when?")
 try:
     lines = saves.lines_now()
 except BrokenHistory as broken:
-    frame.heading(title, _("That cannot be told now."))
+    frame.heading(title, _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)
     st.stop()
-frame.heading(title, saves_counted(len({line.save for line in lines})))
-saving.last_said()
+frame.heading(title, save_count(len({line.save for line in lines})))
+saving.say_last_save()
 saves.listed(saves.asked_saves(lines), lines, me)

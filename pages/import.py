@@ -1,23 +1,23 @@
-"""What would these files change? For staff: CSVs held against their tables, taken in if wanted."""
+"""What would these files change? For staff: CSVs compared with their tables, and imported."""
 
 import streamlit as st
 
 from views.text import _
 from views.widgets.app import frame, sign_in
-from views.widgets.staff import given, last_import, take_in_if_accepted, what_they_change
+from views.widgets.staff import ask_upload, import_if_accepted, last_import, show_changes
 
 me = sign_in.required()
 
 frame.heading(
     _("What would these files change?"),
     _(
-        "CSVs like those of Records are compared with their tables, all of them together. "
-        "Nothing is written until you say."
+        "CSV files like those on the Records page are compared with their tables, all of them "
+        "together. Nothing is saved until you say so."
     ),
 )
 with st.container(key="import-page"):
     last_import()
-    files = given(me)
+    files = ask_upload(me)
     if files is not None:
-        what_they_change(me, files)
-    take_in_if_accepted(me)
+        show_changes(me, files)
+    import_if_accepted(me)

@@ -1,4 +1,4 @@
-"""What was told of each journey? The list, and one journey as a table to read."""
+"""What do the sources say about each journey? The list, and one journey as a table to read."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ journey = records.journeys.get(controls.opened(records)[0])
 
 if journey is None:
     frame.heading(
-        _("What was told of each journey?"),
+        _("What do the sources say about each journey?"),
         f"{selection_sentence(records, selection)}. {counters(selection)}.",
     )
     st.html(journeys_table(selection.journeys, controls.address_of))
@@ -31,7 +31,7 @@ else:
     colour = colours_of(records)[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))
     st.html(stops_table(records, journey))
-    st.subheader(_("Everything marked in the paragraphs that tell it"))
+    st.subheader(_("Everything marked in the paragraphs about this journey"))
     for source, mentions in mentions_of(records, journey).items():
         st.html(el("h3", records.sources[source].title) + marked_paragraphs(records, mentions))
         with st.expander(_("Everything else marked in this text")):

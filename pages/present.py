@@ -1,4 +1,4 @@
-"""How do I tell it to a class? The stories, and one of them step by step over the whole screen."""
+"""How can I teach with this? The stories, and one of them step by step on the whole screen."""
 
 import streamlit as st
 
@@ -9,8 +9,11 @@ from views.widgets.atlas import lessons
 story = lessons.asked_story()
 if story is None:
     frame.heading(
-        _("How do I tell it to a class?"),
-        _("Stories step through the records, by key or clicker, and need no network."),
+        _("How can I teach with this?"),
+        _(
+            "Stories lead through the records step by step, by key or clicker, and need no "
+            "internet."
+        ),
     )
     lessons.stories_to_choose()
     st.html(lessons.how_to_write_one())

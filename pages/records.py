@@ -1,4 +1,4 @@
-"""Which rows say so? Every row of every table, to find, to open and to take along."""
+"""What do the records say? Every row of every table, to find, to open and to download."""
 
 import streamlit as st
 
@@ -11,8 +11,8 @@ records = store.collection()
 finder = store.rows_to_find()
 
 frame.heading(
-    _("Which rows say so?"),
-    _("Every row of every table, just as it is written. Nothing is changed from here."),
+    _("What do the records say?"),
+    _("Every row of every table, exactly as it is written. Nothing can be changed here."),
 )
 table = row_filters.asked_table()
 query = row_filters.asked_rows(finder, table)

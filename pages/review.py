@@ -1,4 +1,4 @@
-"""What waits for a second pair of eyes? For staff: accept it, or send it back with a reason."""
+"""What needs review? For staff: accept it, or return it for changes with a reason."""
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ loaded = store.loaded()
 try:
     desk = store.review_desk()
 except BrokenHistory as broken:
-    frame.heading(_("What waits for a second pair of eyes?"), _("That cannot be told now."))
+    frame.heading(_("What needs review?"), _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)
     st.stop()
 journey, source = st.query_params.get("journey", ""), st.query_params.get("source", "")
@@ -22,5 +22,5 @@ elif source in desk.tables["sources"]:
     review.opened_source(loaded, desk, source, me)
 else:
     if journey or source:
-        st.info(_("This link names nothing that is in the tables."))
+        st.info(_("This link points to nothing that is in the tables."))
     review.waiting(loaded, desk, me)

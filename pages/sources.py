@@ -1,4 +1,4 @@
-"""Who says so? Every source with its rights, what rests on it, and what it leaves open."""
+"""Who says so? Every source with its rights, what it is used for, and what it leaves open."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ pages = [source for source in records.sources.values() if source not in texts]
 frame.heading(
     _("Who says so?"),
     _(
-        "{texts} texts were annotated word by word; {pages} public pages give facts and figures."
+        "{texts} texts were annotated word by word; {pages} public pages supply facts and figures."
     ).format(texts=len(texts), pages=len(pages)),
 )
 for source in texts:
@@ -22,5 +22,5 @@ for source in texts:
     with st.expander(_("Every place and date marked in it")):
         st.html(marked_paragraphs(records, mentions_in(records, source.id)))
 st.subheader(_("Pages of the public record"))
-heads = (_("Page"), _("Publisher"), _("Published"), _("Rests on it"), _("Rights"), _("Note"))
+heads = (_("Page"), _("Publisher"), _("Published"), _("Used for"), _("Rights"), _("Note"))
 st.html(table(heads, (source_row(records, source) for source in pages)))

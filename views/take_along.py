@@ -1,4 +1,4 @@
-"""Writes a story as one file to take along: `python -m views.take_along kim-seong-min`.
+"""Writes a story as one file: `python -m views.take_along kim-seong-min`.
 
 It exits with 0 where the file was written whole, with 1 where the story has problems or the file
 could not be made, and with 2 where there is no such story.
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None, files: StoryFiles | None = None
     if story is None:
         if options.story in told.stories:
             print(
-                _("Nothing of this story may be published: see publication.csv."), file=sys.stderr
+                _("Nothing in this story may be published: see publication.csv."), file=sys.stderr
             )
         return 1
     path = options.output or Path(_name(options))
@@ -68,8 +68,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m views.take_along",
         description=_(
-            "One file of a story, to be opened or printed with no network: the lesson, or with "
-            "any of the options but -o its handout."
+            "Write a story as one file that opens and prints without a network: the lesson, "
+            "or its handout with any option except -o."
         ),
     )
     parser.add_argument("story", help=_("the id of a story, such as kim-seong-min"))
@@ -80,7 +80,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--pdf", action="store_true", help=_("the handout as PDF; needs Chromium"))
     parser.add_argument("--paper", choices=PAPERS, help=_("the paper of the handout (A4)"))
     parser.add_argument(
-        "-o", "--output", type=Path, help=_("the file (without it, named by the story)")
+        "-o", "--output", type=Path, help=_("the file to write (default: named after the story)")
     )
     return parser.parse_args(arguments)
 
@@ -98,7 +98,7 @@ def _name(options: argparse.Namespace) -> str:
 
 def _unknown(story: str, known: Sequence[str]) -> str:
     """That there is no such story, and which there are."""
-    told = _("no story {story}.").format(story=shown(story)) + did_you_mean(story, known)
+    told = _("There is no story {story}.").format(story=shown(story)) + did_you_mean(story, known)
     return "\n  ".join((f"{told} {_('The stories are:')}", *known))
 
 

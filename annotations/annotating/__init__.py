@@ -11,7 +11,7 @@ from annotations.annotating.marks import (
 from annotations.annotating.mention_ids import journey_id, mention_id, source_id
 from annotations.annotating.place_choices import RESOLVED_BEFORE, Choice, choices, new_place_row
 from annotations.annotating.rebasing import is_behind, rebased
-from annotations.annotating.renumbered import followers, stories_to_mend
+from annotations.annotating.renumbered import followers, stories_to_correct
 from annotations.annotating.resolved_before import Earlier, resolved_before
 from annotations.annotating.sketch import Lack, Sketch, sketched
 from annotations.annotating.stops import (
@@ -67,7 +67,7 @@ __all__ = [
     "resolved_before",
     "sketched",
     "source_id",
-    "stories_to_mend",
+    "stories_to_correct",
     "told",
     "told_stop",
     "unmarked",

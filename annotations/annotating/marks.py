@@ -31,13 +31,13 @@ def words_at(text: str, start: int, end: int) -> tuple[int, int, int]:
     start += len(words) - len(words.lstrip(SPACE))
     end = start + len(words.strip(SPACE))
     if start >= end:
-        raise NotMarked("No words are marked. Mark at least one sign.")
+        raise NotMarked("No words are marked. Mark at least one character.")
     for paragraph in paragraphs(text):
         if paragraph.start <= start < paragraph.end:
             if end > paragraph.end:
                 break
             return paragraph.number, start, end
-    raise NotMarked("The words go over the end of a paragraph. Mark those of one paragraph.")
+    raise NotMarked("The words run past the end of a paragraph. Mark words within one paragraph.")
 
 
 def marked(work: Work, cells: Mapping[str, str]) -> Work:
@@ -47,7 +47,7 @@ def marked(work: Work, cells: Mapping[str, str]) -> Work:
     """
     for key, row in work.mentions.items():
         if all(row[name] == cells[name] for name in ("start", "end", "kind")):
-            raise NotMarked(f"These words are marked already: {key}.")
+            raise NotMarked(f"These words are already marked: {key}.")
     usual = {"certainty": "unresolved", "basis": "stated", "status": "draft"}
     row = {**blank("mentions", source=work.source, **usual), **cells}
     return with_rows(work, "mentions", {**work.mentions, row["id"]: row})

@@ -95,7 +95,7 @@ def new_place_row(
     Raises `ValueError` for a place that has a row already.
     """
     if choice.id:
-        raise ValueError(f"'{choice.id}' is in places.csv already. Take that place.")
+        raise ValueError(f"'{choice.id}' is already in places.csv. Choose that place.")
     told = slug(choice.name) or slug(choice.matched) or "place"
     wanted = [told, f"{told}-{slug(choice.kind)}", f"{told}-{slug(choice.admin1)}".strip("-")]
     row = dict.fromkeys(TABLES["places"].names, "") | {

@@ -38,7 +38,7 @@ def followers(tables: Tables, work: Work) -> list[Change]:
     return found
 
 
-def stories_to_mend(stories: Mapping[str, Story], work: Work) -> list[str]:
+def stories_to_correct(stories: Mapping[str, Story], work: Work) -> list[str]:
     """The ids of stories with a step that names a stop which gets another number, or goes."""
     moved = moves(work)
     return [key for key, story in stories.items() if moved.keys() & set(_named(story))]

@@ -1,4 +1,4 @@
-"""The journey of a `Work` as it would be: drawn while it is made, and what it still lacks."""
+"""The journey of a `Work` as it would be: drawn while it is made, and what is still missing."""
 
 from __future__ import annotations
 

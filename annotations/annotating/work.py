@@ -203,6 +203,6 @@ def of_draft(draft: Mapping[str, Any]) -> Work:
         work.rows["sources"][work.source]["sha256"]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise NoWork(
-            f"The draft is of another make and cannot be gone on with ({error})."
+            f"The draft comes from another version of the app and cannot be opened ({error})."
         ) from None
     return work

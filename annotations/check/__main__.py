@@ -16,14 +16,14 @@ from geodata import ROOT
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the problems, one a line; 1 where there is any, else 0."""
     parser = argparse.ArgumentParser(prog="python -m annotations.check", description=__doc__)
-    parser.add_argument("--texts", type=Path, help="folder of the texts, to hold quotes against")
+    parser.add_argument("--texts", type=Path, help="folder of the texts, to check quotes against")
     parser.add_argument(
         "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
     )
     options = parser.parse_args(arguments)
     for name, folder in (("--texts", options.texts), ("--root", options.root)):
         if folder and not folder.is_dir():
-            parser.error(f"{name} {folder} is no folder. Give one that is there.")
+            parser.error(f"{name} {folder} is not a folder. Give one that exists.")
     root = options.root or ROOT
     stories = StoryFolder(root / "annotations" / "stories")
     problems = check(CsvTables(root), options.texts, stories)

@@ -46,7 +46,7 @@ def problems_of(
 
 
 def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
-    """The problems of stories, held against the tables."""
+    """The problems of stories, checked against the tables."""
     told = load_stories(stories, loaded.collection)
     names = check_names_of_stories(told, loaded.collection)
     hidden = check_published_stories(told, loaded.collection)
@@ -56,11 +56,11 @@ def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
 def _check_units(loaded: Loaded) -> list[Problem]:
     """A problem for each extent that names no unit of the basemap: it could not be drawn."""
     known = unit_codes()
-    remedy = "Write an ISO 3166 code that it has, river:Name, or place:id."
+    remedy = (
+        "The basemap has no such unit. Write an ISO 3166 code that it has, river:Name, or place:id."
+    )
     return [
-        loaded.problem(
-            "places", place.id, "extent", f"names {shown(unit)}, not in the basemap. {remedy}"
-        )
+        loaded.problem("places", place.id, "extent", f"names {shown(unit)}. {remedy}")
         for place in loaded.collection.places.values()
         for unit in place.extent
         if not unit.startswith("place:") and unit not in known

@@ -48,7 +48,7 @@ def _unlisted(text: str, known: re.Pattern[str]) -> Iterator[str]:
     remedy = "Write a role, or list the name there with the reason."
     for found in NAME_LIKE.findall(text):
         if not _covered(found, known):
-            yield f"names '{found}', which stands in no row of names.csv. {remedy}"
+            yield f"names '{found}', which is in no row of names.csv. {remedy}"
 
 
 def _known(collection: Collection) -> re.Pattern[str]:

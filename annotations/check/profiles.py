@@ -28,18 +28,17 @@ def check_published_stories(told: LoadedStories, collection: Collection) -> list
     if EVERYTHING in profiles or not any(map(hides, profiles.values())):
         return []
     plan = Plan(collection)
-    remedy = "The step is not published. Rewrite it, or take it out."
+    hidden = "which publication.csv hides"
+    remedy = "The step is not published. Rewrite it, or remove it."
     return [
-        told.problem(
-            story.id, number, key, f"tells {shown(word)}, which publication.csv hides. {remedy}"
-        )
+        told.problem(story.id, number, key, f"gives away {shown(word)}, {hidden}. {remedy}")
         for story in told.stories.values()
         for number, key, word in steps_left_out(story, plan)
     ]
 
 
 def _reviews(loaded: Loaded, today: date) -> Iterator[Problem]:
-    remedy = "Look at it again, and write the next day of review."
+    remedy = "Review it again, and write the date of the next review."
     for record, profile in loaded.collection.publication.items():
         due = parse(profile.review).latest if profile.review else None
         if due and due < today:
@@ -49,7 +48,7 @@ def _reviews(loaded: Loaded, today: date) -> Iterator[Problem]:
 
 def _texts(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
     """Journeys that are not published because a text they need tells what is hidden."""
-    remedy = "Nothing of it is published. Write the text without it, or give the journey a role."
+    remedy = "Nothing of it is published. Rewrite the text without it, or give the journey a role."
     for journey in loaded.collection.journeys.values():
         if plan.withholds(journey):
             continue
@@ -65,5 +64,5 @@ def _ids(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
         return
     for journey in plan.journeys:
         if word := plan.words_of(journey).in_id(journey.id):
-            told = f"tells {shown(word)}, which publication.csv hides"
+            told = f"gives away {shown(word)}, which publication.csv hides"
             yield loaded.problem("journeys", journey.id, "id", f"{told}. {remedy}")

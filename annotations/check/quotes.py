@@ -1,4 +1,4 @@
-"""Every quote held against the text that it was taken from."""
+"""Every quote compared with the text that it was taken from."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ def _texts(folder: Path) -> dict[str, str]:
 def _missing(digest: str, folder: Path) -> str:
     if not digest:
         return "is empty, but words of this text are quoted. Give the digest of the text."
-    return f"fits no text in {folder.name}. Put the annotated text there unchanged."
+    return f"matches no text in {folder.name}. Put the annotated text there unchanged."
 
 
 def _fault(mention: Mention, text: str) -> tuple[str, str] | None:
     """The column that is wrong and what is wrong with it, or None."""
     there = text[mention.start : mention.end]
     if there != mention.quote:
-        told = f"says {shown(mention.quote)}, the text has {shown(there)} there"
+        told = f"says {shown(mention.quote)}, but the text has {shown(there)} there"
         return "quote", f"{told}.{_hint(mention, text)} Correct the quote or its offsets."
     found = paragraph_at(text, mention.start)
     if found != mention.paragraph:
-        return "paragraph", f"says {mention.paragraph}, the words stand in {found}. Correct it."
+        return "paragraph", f"says {mention.paragraph}, but the words are in {found}. Correct it."
     return None
 
 
@@ -62,4 +62,4 @@ def _hint(mention: Mention, text: str) -> str:
     places = [found.start() for found in re.finditer(re.escape(mention.quote), text)]
     if not places:
         return ""
-    return f" It stands at {min(places, key=lambda start: abs(start - mention.start))}."
+    return f" It is at {min(places, key=lambda start: abs(start - mention.start))}."

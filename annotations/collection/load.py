@@ -109,7 +109,7 @@ def _stops_by_journey(stops: Iterable[Stop], rows: Mapping[str, Row]) -> dict[st
         for position, stop in enumerate(members, start=1):
             if stop.order != position:
                 told = f"is {stop.order} where {position} comes next"
-                remedy = "Count from 1 without gaps, or mend the row that is left out."
+                remedy = "Count from 1 without gaps, or fix the row that was left out."
                 rows[stop.id].warn("order", f"{told}. {remedy}")
                 break
     return grouped
@@ -166,7 +166,7 @@ def _check_anchors(
     for stop in stops:
         if stop.after and stop.after not in anchors:
             meant = did_you_mean(stop.after, anchors) or " Write journey:order or an event's id."
-            rows[stop.id].warn("after", f"{shown(stop.after)} is no stop or event.{meant}")
+            rows[stop.id].warn("after", f"{shown(stop.after)} is not a stop or an event.{meant}")
 
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:

@@ -60,7 +60,7 @@ def read_profiles(
         profile = _profile(row, known)
         record = known.meant_by(profile.record)
         if record in profiles:
-            told = f"'{record}' stands in line {lines[record]} already"
+            told = f"'{record}' is already in line {lines[record]}"
             row.fail("record", f"{told}. Put both into one row; until then it is withheld.")
         if record:
             lines.setdefault(record, row.line)

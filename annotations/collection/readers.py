@@ -39,8 +39,8 @@ def read(
         key = getattr(record, "id", None) or key_of(name, row.cells)
         if key in rows:
             column = next(c for c in TABLES[name].key if row.rule(c).kind != "reference")
-            remedy = f"Give one of them another {column}, or remove it."
-            row.warn(column, f"{shown(key)} stands in line {rows[key].line} already. {remedy}")
+            remedy = f"Give one of them a different {column}, or remove it."
+            row.warn(column, f"{shown(key)} is already in line {rows[key].line}. {remedy}")
         else:
             rows[key], records[key] = row, record
     return rows, records
@@ -75,9 +75,9 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
         row.fail("lon", "is empty, but lat is not. Give both or neither.")
     kind = row.choice("kind", KINDS)
     if lat is not None and kind in NO_POINTS:
-        row.fail("lat", f"gives a point to a {kind}, which is none. Leave lat and lon empty.")
+        row.fail("lat", f"gives a point to a {kind}, which has none. Leave lat and lon empty.")
     if row.number(UNCERTAINTY) == 0:
-        row.warn(UNCERTAINTY, "is 0, and no position is exact. Leave it empty if unknown.")
+        row.warn(UNCERTAINTY, "is 0, but no position is exact. Leave it empty if unknown.")
     row.whole("geonames")
     row.citations("sources", sources)
     row.word_id()

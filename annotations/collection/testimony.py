@@ -56,7 +56,7 @@ def _anchor(row: Row, kind: str) -> str:
     """What a date counts from; whether that exists is known once all tables are read."""
     anchor = row.text("anchor")
     if anchor and kind == "place":
-        row.warn("anchor", "is given to a place, which counts from nothing. Leave it empty.")
+        row.warn("anchor", "is given for a place, which counts from nothing. Leave it empty.")
     elif anchor and anchor == row.text("id"):
         remedy = "Name another mention, an event or journey:order."
         row.warn("anchor", f"{shown(anchor)} is the mention itself. {remedy}")
@@ -75,7 +75,8 @@ def check_mention_anchors(
         if mention.anchor and mention.anchor not in known:
             remedy = " Write the id of a mention or an event, or journey:order."
             meant = did_you_mean(mention.anchor, known) or remedy
-            rows[key].warn("anchor", f"{shown(mention.anchor)} is nothing told.{meant}")
+            told = f"{shown(mention.anchor)} is not a mention, an event or a stop."
+            rows[key].warn("anchor", told + meant)
 
 
 def journey(row: Row, sources: Mapping[str, Source]) -> Journey:
@@ -109,14 +110,14 @@ def stop(
     cited = {citation.source for citation in citations}
     for word in words:
         if cited and word.source not in cited:
-            told = f"'{word.id}' stands in '{word.source}', which this row does not cite"
+            told = f"'{word.id}' is in '{word.source}', which this row does not cite"
             row.warn("mentions", f"{told}. Cite it in sources, or leave the mention out.")
     basis = row.choice("basis", BASES)
     if basis == "stated" and not row.text("mentions"):
         row.warn("mentions", "is empty, but the basis is 'stated'. Name the words that state it.")
     after, duration = row.text("after"), row.iso_duration("duration")
     if duration and not after:
-        row.fail("after", "is empty, but a duration is told. Name what it counts from.")
+        row.fail("after", "is empty, but there is a duration. Name what it is counted from.")
     return Stop(
         journey=row.ref("journey", journeys),
         order=row.whole("order") or 0,

@@ -44,7 +44,7 @@ class Base:
 def base_of(text: str) -> Base | None:
     """What words can count from; None for a date that is open, about or uncertain.
 
-    Raises `ValueError` for a text that is no EDTF date.
+    Raises `ValueError` for a text that is not an EDTF date.
     """
     told = parse(text) if text else None
     days = told.span.period if told else None
@@ -57,7 +57,7 @@ def counted(base: Base, duration: str, decades: bool = False) -> str:
     """The date so long after (for `-P…` before) a base as EDTF, as coarse as the words are.
 
     Years give a year with `~`, months a month with `~`; decades, weeks and days as many days
-    or years to each side as `usual_tolerance` says. "" where the base is told more coarsely.
+    or years to each side as `usual_tolerance` says. "" where the base is given in less detail.
     """
     length = parse_duration(duration)
     sign, letter = (-1 if length.backwards else 1), duration[-1]

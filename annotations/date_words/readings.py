@@ -32,7 +32,7 @@ def readings(words: str, published: str = "", anchor: str = "") -> tuple[Reading
     the date of what they count from, once somebody has named it; one that is open, about or
     uncertain counts as unknown. Every value is one that `annotations.dates.parse` takes.
 
-    Raises `ValueError` where `published` or `anchor` is no EDTF date.
+    Raises `ValueError` where `published` or `anchor` is not an EDTF date.
     """
     said, counted = base_of(published), base_of(anchor)
     said = said if said and said.precision in PLAIN else None

@@ -2,7 +2,7 @@
 
 In a simple temporal network statements contradict each other exactly where a cycle of "at
 most so many days later" adds up to less than nothing. Many cycles can do so at once; a
-reader mends the one that rests on the fewest rows.
+reader corrects the one that rests on the fewest rows.
 
 The search walks over pairs of a point and the row that led to it. Staying with a row is
 free, changing the row costs one, so that the first level that closes a negative cycle has

@@ -94,12 +94,11 @@ def _first_day(month: int) -> int:
 
 def _remedy(text: str) -> str:
     if "T" in text:
-        return (
-            f"{quoted(text)} counts hours. Stops are told to the day: write P1D, or leave it empty."
-        )
+        remedy = "Stops are dated to the day: write P1D, or leave it empty."
+        return f"{quoted(text)} counts hours. {remedy}"
     if re.search(r"[.,]", text):
         return f"{quoted(text)} has a fraction. Write whole units: P1Y6M for a year and a half."
     return (
-        f"{quoted(text)} is no duration. Write P and whole numbers of Y, M, W or D in this order: "
-        "P40D, P2W, P1Y6M."
+        f"{quoted(text)} is not a duration. Write P and whole numbers of Y, M, W or D in this "
+        "order: P40D, P2W, P1Y6M."
     )

@@ -78,7 +78,7 @@ def _interval(text: str) -> Interval:
         remedy = "Write one interval: 1996-02/1999-02."
         raise ValueError(f"{quoted(text)} has more than one '/'. {remedy}")
     if text == "/":
-        raise ValueError("'/' names no date. Leave the cell empty if nothing is told.")
+        raise ValueError("'/' names no date. Leave the cell empty if no date is given.")
     start, end = (None if side in ("", "..") else _side(text, side) for side in sides)
     if start and end:
         _refuse_reversed(text, start, end)
@@ -109,7 +109,7 @@ def _refuse_reversed(text: str, start: SingleDate, end: SingleDate) -> None:
 def _set(text: str) -> OneOf:
     if not text.endswith("]") or text == "[]":
         remedy = "Write the dates that are possible: [1960,1961]."
-        raise ValueError(f"{quoted(text)} is no complete set. {remedy}")
+        raise ValueError(f"{quoted(text)} is not a complete set. {remedy}")
     items = text[1:-1].split(",")
     last = len(items) - 1
     members = tuple(

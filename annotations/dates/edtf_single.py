@@ -109,7 +109,7 @@ def _is_mark(group: str) -> bool:
 
 def _unreadable(text: str) -> ValueError:
     if not text:
-        return ValueError("'' is no date. Leave the cell empty, or write a year such as 1996.")
+        return ValueError("'' is not a date. Leave the cell empty, or write a year such as 1996.")
     if any(char.isspace() for char in text):
         return ValueError(f"{quoted(text)} holds a space. Remove it.")
     if _SIGNIFICANT_DIGITS.fullmatch(text):
@@ -117,7 +117,7 @@ def _unreadable(text: str) -> ValueError:
             text, "significant digits", "Write the first and last year, as in 1900/1999."
         )
     return ValueError(
-        f"{quoted(text)} is no EDTF date. Write YYYY, YYYY-MM or YYYY-MM-DD, as in 1996-02."
+        f"{quoted(text)} is not an EDTF date. Write YYYY, YYYY-MM or YYYY-MM-DD, as in 1996-02."
     )
 
 

@@ -1,4 +1,4 @@
-"""Days told more coarsely: in whole months, years or decades, as EDTF."""
+"""Days in less detail: in whole months, years or decades, as EDTF."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ Level = TypeVar("Level", PlaceLevel, DateLevel)
 class Levels:
     """The coarsest level that any profile asks for of a stop: its own, its journey's, its place's.
 
-    A place that several journeys share is told more coarsely only in the stop or the journey
+    A place that several journeys share is shown in less detail only in the stop or the journey
     that asks for it, unless a profile names the place itself.
     """
 
@@ -52,11 +52,11 @@ class Levels:
         return stop.date if as_told else coarse
 
     def hides_place(self, stop: Stop) -> bool:
-        """True where the place is told more coarsely than in the tables, or not at all."""
+        """True where the place is shown in less detail than in the tables, or not at all."""
         return self.speaks_of(stop) and self.shown_place(stop) != stop.place
 
     def hides_date(self, stop: Stop) -> bool:
-        """True where the date is told more coarsely than in the tables, or not at all.
+        """True where the date is shown in less detail than in the tables, or not at all.
 
         So is a month that a length of time would narrow to some of its days.
         """

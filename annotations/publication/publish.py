@@ -1,4 +1,4 @@
-"""The collection as it may be published: nothing else reaches a browser or a file taken along.
+"""The collection as it may be published: nothing else reaches a browser or a download.
 
 `publication.csv` says for a journey, a stop or a place how coarsely it is told: see `Profile` in
 `annotations.records`. What was done is kept with each record as codes, which follow the
@@ -99,7 +99,7 @@ def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> S
 
 
 def _done(plan: Plan, stop: Stop) -> tuple[list[str], list[str]]:
-    """The codes of place and date: what is told more coarsely, and what not at all."""
+    """The codes of place and date: what is shown in less detail, and what not at all."""
     levels = plan.levels
     coarse: list[str] = []
     gone: list[str] = []

@@ -123,7 +123,7 @@ def _has_columns(table: str, columns: Sequence[str], header: Record, problems: P
     unknown = [column for column in header.cells if column not in columns]
     for column in unknown:
         meant = did_you_mean(column, columns) or " Take it out."
-        problems.add(table, header.line, "", f"{shown(column)} is no column of it.{meant}")
+        problems.add(table, header.line, "", f"{shown(column)} is not a column of it.{meant}")
     return is_header(header, table, columns, problems) and not unknown
 
 

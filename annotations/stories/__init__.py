@@ -1,4 +1,4 @@
-"""How is a lesson read and written? Stories in YAML, each held against the records."""
+"""How is a lesson read and written? Stories in YAML, each checked against the records."""
 
 from annotations.stories.load import LoadedStories, load_stories
 from annotations.stories.records import (

@@ -48,7 +48,7 @@ class Entry(Row):
             wanted = self._kinds.get(key)
             if wanted is None:
                 meant = did_you_mean(key, self._kinds) or f" Write one of {', '.join(self._kinds)}."
-                self.warn(key, f"{shown(key)} is no key of a {self.what}.{meant}", node.line)
+                self.warn(key, f"{shown(key)} is not a key of a {self.what}.{meant}", node.line)
             elif isinstance(node.value, wanted) or (wanted is list and node.value):
                 self._nodes[key] = node if wanted is not list else _as_list(node)
             elif wanted is list:

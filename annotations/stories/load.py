@@ -1,4 +1,4 @@
-"""Every story: read, held against the collection, and told when it shows what is not there."""
+"""Every story: read, and checked against the collection for what it shows that is not there."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _text_of(files: StoryFiles, name: str, problems: Problems) -> str | None:
         problems.append(Problem(file, line, "", message))
 
     if not FORMS["id"].fullmatch(stem) or dot + ending != ".yaml":
-        refuse(0, "is no id and '.yaml'. Rename it, as in 'kim-seong-min.yaml'.")
+        refuse(0, "is not an id followed by '.yaml'. Rename it, as in 'kim-seong-min.yaml'.")
         return None
     try:
         text = files.read(name)
@@ -69,7 +69,7 @@ def _text_of(files: StoryFiles, name: str, problems: Problems) -> str | None:
         return None
     if len(text.encode("utf-8", errors="replace")) > MOST_STORY_BYTES:
         most = f"{MOST_STORY_BYTES:,} bytes"
-        refuse(0, f"is larger than {most}. Put pictures into files of their own.")
+        refuse(0, f"is larger than {most}. Put pictures into separate files.")
         return None
     if UNREADABLE in text:
         line = text[: text.index(UNREADABLE)].count("\n") + 1

@@ -41,7 +41,7 @@ def read_story(
     care = entry.text("care")
     told = list(_steps(entry, care, known))
     if not entry.count("steps"):
-        entry.fail("steps", "has no step. Begin one with '- heading: …'.")
+        entry.fail("steps", "has no step. Start one with '- heading: …'.")
     if not (entry.ok and told and minutes):
         return None
     lines = {(key, 0, column): line for column, line in entry.lines()}
@@ -58,8 +58,8 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
         step = step_of(inner, known)
         heading, line = step.heading.casefold(), inner.line_of("heading")
         if heading and heading in headings:
-            remedy = "Give one of them another."
-            inner.warn("heading", f"stands in line {headings[heading]} already. {remedy}")
+            remedy = "Give one of them a different one."
+            inner.warn("heading", f"is already in line {headings[heading]}. {remedy}")
         headings.setdefault(heading, line)
         if step.opened:
             _check_opened(inner, step, *step.opened, care, known.collection)
@@ -70,7 +70,7 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
 def _check_opened(
     inner: Entry, step: Step, journey: str, stop: int | None, care: str, collection: Collection
 ) -> None:
-    """Report what is told in full but not shown, or is heavy and not announced."""
+    """Report what is opened but not shown, or is heavy and not announced."""
     stops = {one.journey: one.stops for one in step.show or ()}
     stop_is_shown = stop is None or step.show is None or stop in stops.get(journey, ())
     if journey not in shown_ids(step, collection) or not stop_is_shown:
@@ -79,4 +79,4 @@ def _check_opened(
     heavy = collection.journeys[journey].care
     if heavy and not step.care and not care:
         remedy = "Announce it in 'care' of the step or of the story."
-        inner.warn("open", f"tells '{journey}' in full, which has {shown(heavy)}. {remedy}")
+        inner.warn("open", f"shows '{journey}' in full, which has {shown(heavy)}. {remedy}")

@@ -46,7 +46,7 @@ class Step:
 
     `show` is None where the filters choose the journeys, and empty where none is shown.
     `filters` has the period that the timeline marks, also where `show` names the journeys.
-    `opened` is a journey, and one of its stops or None, that is told in full. `camera` is None
+    `opened` is a journey, and one of its stops or None, that is shown in full. `camera` is None
     where the map fits what is shown. `care` announces what is heavy before the step; `notes`
     are the presenter's.
     """

@@ -44,7 +44,7 @@ def shown_ids(step: Step, collection: Collection) -> tuple[str, ...]:
 
 
 def opened(entry: Entry, collection: Collection) -> tuple[str, int | None] | None:
-    """The journey that is told in full, and one of its stops or None."""
+    """The journey that is shown in full, and one of its stops or None."""
     text, line = entry.text("open"), entry.line_of("open")
     if not text:
         return None
@@ -81,7 +81,7 @@ def _orders(entry: Entry, key: str, text: str, line: int, journey: Journey) -> t
     """The stops of a journey that `1,3-4` names; () where it does not name them well."""
     if not STOPS.fullmatch(text):
         remedy = f"Write '{journey.id}:2', '{journey.id}:2-3' or '{journey.id}:1,3-4'."
-        entry.warn(key, f"{shown(text)} names no stops. {remedy}", line)
+        entry.warn(key, f"{shown(text)} does not name its stops. {remedy}", line)
         return ()
     spans = [tuple(map(int, part.split("-"))) for part in text.split(",")]
     ends = [end for span in spans for end in (span if len(span) == 2 else span * 2)]

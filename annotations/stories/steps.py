@@ -85,7 +85,7 @@ def _filters(entry: Entry, known: Known, chosen_by_hand: bool) -> Filters:
     first, last = _period(entry)
     if chosen_by_hand:
         for key in filter(entry.has, FILTERING):
-            entry.warn(key, "chooses nothing beside show. Remove one of the two.")
+            entry.warn(key, "has no effect beside show. Remove one of the two.")
         return Filters(first=first, last=last)
     within = entry.text("within")
     if within not in ("", "definitely", "possibly"):
@@ -109,7 +109,7 @@ def _period(entry: Entry) -> tuple[int, int]:
     if years and FIRST_YEAR <= years[0] <= years[1] <= LAST_YEAR:
         return years[0], years[1]
     if text:
-        rule = f"is no period from {FIRST_YEAR} to {LAST_YEAR}"
+        rule = f"is not a period between {FIRST_YEAR} and {LAST_YEAR}"
         entry.warn("period", f"{shown(text)} {rule}. Write '1996' or '1996-1999'.")
     return FIRST_YEAR, LAST_YEAR
 
@@ -138,7 +138,7 @@ def _picture(entry: Entry, known: Known) -> Picture | None:
         picture = Picture(*(keys.text(key, required=True) for key in PICTURE_KEYS))
         if picture.file and not PICTURE_FILE.fullmatch(picture.file):
             remedy = "Write its name alone, as in 'bridge.jpg': png, jpg or webp."
-            keys.fail("file", f"{shown(picture.file)} is no picture. {remedy}")
+            keys.fail("file", f"{shown(picture.file)} is not a picture. {remedy}")
         elif picture.file and picture.file not in known.pictures:
             meant = did_you_mean(picture.file, known.pictures) or " Put it into stories/pictures/."
             keys.fail("file", f"no picture {shown(picture.file)}.{meant}")

@@ -51,14 +51,14 @@ class Node:
 def read_yaml(text: str, tell: Tell) -> Node:
     """The one document of a text as nodes.
 
-    `tell(line, key, message)` hears what can be mended: characters that are not seen go, and of
+    `tell(line, key, message)` hears what can be fixed: characters that are not seen go, and of
     a key that stands twice the first value stays. Raises `BrokenYaml` for the rest, and so for
     anchors, tags, more than 5,000 values, and lists in lists that go deeper than a story does.
     """
     lines = re.sub("\r\n?", "\n", text).split("\n")
     for number, line in enumerate(lines, start=1):
         if unseen := sorted({f"U+{ord(char):04X}" for char in UNREADABLE.findall(line)}):
-            tell(number, "", f"holds characters not seen ({', '.join(unseen[:3])}). Remove them.")
+            tell(number, "", f"holds invisible characters ({', '.join(unseen[:3])}). Remove them.")
     return _Reading(UNREADABLE.sub("", "\n".join(lines)), tell).root()
 
 
@@ -75,12 +75,12 @@ class _Reading:
             raise BrokenYaml(1, "is empty. Begin with 'title: ' and a title.")
         node = self._node(first, 1, 1)
         for event in self._events:
-            raise BrokenYaml(_line(event), "begins a second document. Write one story a file.")
+            raise BrokenYaml(_line(event), "begins a second document. Write one story per file.")
         return node
 
     def _node(self, event: yaml.Event, line: int, depth: int) -> Node:
         if depth > DEEPEST:
-            raise BrokenYaml(line, f"holds lists in lists more than {DEEPEST} deep. No story does.")
+            raise BrokenYaml(line, f"nests lists more than {DEEPEST} deep. A story needs fewer.")
         if isinstance(event, yaml.ScalarEvent):
             return Node(line, _text(event))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -100,7 +100,7 @@ class _Reading:
             key = _text(event)
             node = self._node(next(self._events), line, depth + 1)
             if key in found:
-                told = f"{shown(key)} stands in line {found[key].line} already."
+                told = f"{shown(key)} is already in line {found[key].line}."
                 self._tell(line, key, f"{told} Remove one of the two.")
             found.setdefault(key, node)
         return found
@@ -121,7 +121,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
             if isinstance(event, yaml.NodeEvent):
                 count += 1
                 if count > MOST_NODES:
-                    raise BrokenYaml(line, f"has more than {MOST_NODES:,} values. Part the story.")
+                    raise BrokenYaml(line, f"has more than {MOST_NODES:,} values. Split the story.")
             if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 yield event
     except yaml.YAMLError as error:
@@ -129,14 +129,15 @@ def _events(text: str) -> Iterator[yaml.Event]:
     except (ValueError, OverflowError) as error:  # an escape such as \UFFFFFFFF
         if isinstance(error, BrokenYaml):
             raise
-        raise BrokenYaml(1, "holds an escape (\\U…) of no character. Write it itself.") from None
+        told = "holds an escape (\\U…) that is no character. Write the character itself."
+        raise BrokenYaml(1, told) from None
 
 
 def _fault(error: yaml.YAMLError) -> tuple[int, str]:
     """The line where a fault began, and the message."""
     earlier = getattr(error, "context", "") in BEGUN_EARLIER
     mark = getattr(error, "context_mark" if earlier else "problem_mark", None)
-    reason = getattr(error, "problem", None) or "it is no text"
+    reason = getattr(error, "problem", None) or "it is not text"
     remedy = "Quote a text that holds ': ' or ' #', close every quote, indent with spaces."
     return (mark.line + 1 if mark else 1), f"cannot be read as YAML ({reason}). {remedy}"
 

@@ -18,12 +18,12 @@ Code = TypeVar("Code", bound=str)
 
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 FAULTS = {
-    "id": "is no id. Use lower-case words and hyphens, as in 'the-way'.",
-    "day": "is no day. Write it as in 2026-11-23, or leave it empty.",
-    "url": "is no web address. Write it with https://, or leave it empty.",
-    "language": "is no language. Write its code in ISO 639, as in 'ko'.",
-    "digest": "is no SHA-256. Write its 64 letters and digits, or leave it empty.",
-    "countries": "is no country. Write two letters, as in KP;CN.",
+    "id": "is not an id. Use lower-case words and hyphens, as in 'the-way'.",
+    "day": "is not a day. Write it as in 2026-11-23, or leave it empty.",
+    "url": "is not a web address. Write it with https://, or leave it empty.",
+    "language": "is not a language. Write its code in ISO 639, as in 'ko'.",
+    "digest": "is not a SHA-256. Write its 64 letters and digits, or leave it empty.",
+    "countries": "is not a country. Write two letters, as in KP;CN.",
 }
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LONGEST_TEXT = 1200
@@ -74,7 +74,7 @@ class Row:
     def _plain(self, column: str) -> str:
         value = self.cells[column].strip()
         if len(value) > LONGEST_TEXT:
-            most = f"{len(value):,} characters; {LONGEST_TEXT:,} are the most"
+            most = f"{len(value):,} characters; at most {LONGEST_TEXT:,} are allowed"
             self.warn(column, f"{shown(value)} has {most}. Shorten it.")
         if MARKUP.search(value):
             self.warn(column, f"{shown(value)} holds markup. Remove it: texts are plain.")
@@ -116,7 +116,7 @@ class Row:
             return None
         remedy = "Correct it." if rule.required else "Correct it, or leave it empty."
         if not FORMS["number"].fullmatch(value):
-            self.fail(column, f"{shown(value)} is no number of digits and a point. {remedy}")
+            self.fail(column, f"{shown(value)} is not a number of digits and a point. {remedy}")
             return None
         if not rule.low <= float(value) <= rule.high:
             bounds = f"{rule.low:g} to {rule.high:g}"
@@ -128,7 +128,7 @@ class Row:
         """A whole number within the bounds of the column, or None for an empty cell."""
         number = self.number(column)
         if number is not None and not number.is_integer():
-            self.fail(column, f"{shown(self.text(column))} is no whole number. Correct it.")
+            self.fail(column, f"{shown(self.text(column))} is not a whole number. Correct it.")
             return None
         return None if number is None else int(number)
 
@@ -184,7 +184,7 @@ class Row:
             cited = citation(part)
             if not cited:
                 remedy = "Write key[paragraph], as in 'birrell-2023[5]'."
-                self.warn(column, f"{shown(part)} is no citation. {remedy}")
+                self.warn(column, f"{shown(part)} is not a citation. {remedy}")
             elif cited.source not in known:
                 self._unknown(column, cited.source, known)
             else:
@@ -226,7 +226,7 @@ def _is_day(value: str) -> bool:
 
 
 def unseen_in(value: str) -> str:
-    """What is wrong with a text that holds characters not seen; "" for one that holds none."""
+    """What is wrong with a text that holds invisible characters; "" for one that holds none."""
     unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
-    told = f"holds characters not seen ({', '.join(unseen[:3])}). Remove them."
+    told = f"holds invisible characters ({', '.join(unseen[:3])}). Remove them."
     return f"{shown(value)} {told}" if unseen else ""

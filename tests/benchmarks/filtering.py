@@ -17,7 +17,7 @@ from views.atlas.packed import bits
 from views.atlas.scene import not_on_map
 from views.panels.headline import counters
 from views.panels.listing import MOST_LISTED
-from views.text import labels
+from views.text import labels, short_source
 from views.timeline.figure import untimed
 from views.widgets.atlas import controls
 
@@ -96,7 +96,7 @@ class Answers:
             "within": [labels.within("possibly" if filters.possibly else "definitely")],
             "country": sorted(map(labels.country, filters.countries)),
             "kind": sorted(map(labels.kind, filters.kinds)),
-            "source": sorted(labels.short_source(self._records, key) for key in filters.sources),
+            "source": sorted(short_source(self._records, key) for key in filters.sources),
         }
 
 

@@ -25,7 +25,7 @@ def begin(page, app: str, text: str, **cells: str) -> None:
     page.get_by_label("Paste it here").fill(text)
     for label, cell in cells.items():
         page.get_by_label(label.replace("_", " "), exact=True).fill(cell)
-    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="Start").click()
     opened(page)
 
 

@@ -56,7 +56,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
 ):
     page = visit.page
     sign_in(page, app, LISTED)
-    begin(page, app, TALK, Title="A short talk", Published_when="2003-05")
+    begin(page, app, TALK, Title="A short talk", Date_of_publication="2003-05")
     mark(page, "May 1998", "d")
     choose(page, "in May 1998")
     mark(page, "Yanji", "p")
@@ -69,7 +69,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     drop(page, "Dalian", below=True)
     mark(page, "Eight days later", "d")
     choose(page, "8 days")
-    pick(page, "Counts from", "Stop 1")
+    pick(page, "Counted from", "Stop 1")
     drop(page, "Eight days later", on=2)
     drop(page, "May 1998", on=1)
     mark(page, "Seoul", "p")
@@ -90,8 +90,8 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     fill(page, "Who", "a woman")
     fill(page, "Summary, in your own words", "She crossed the river and reached Seoul.")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("button", name="Save as a draft to be reviewed").click()
-    page.get_by_text("A second person reviews it before visitors see it.").wait_for()
+    page.get_by_role("button", name="Save as a draft for review").click()
+    page.get_by_text("A second person will review it before visitors see it.").wait_for()
     assert not visit.errors
     assert "by-way-of-dalian" not in public_ids(browser, app)
 
@@ -104,7 +104,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
         second.page.locator("label", has_text="As it stands").click()
         settled(second.page)
         second.page.locator(".st-key-accept button").click()
-        second.page.get_by_text("It is reviewed now.").wait_for()
+        second.page.get_by_text("It has been reviewed.").wait_for()
     assert public_stops(browser, app) == ["Yanji", "Dalian", "Seoul"]
 
 

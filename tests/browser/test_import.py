@@ -91,7 +91,7 @@ def test_a_changed_cell_is_seen_taken_in_with_the_keyboard_and_found_in_records(
     page.keyboard.type("as the source has it")
     chromium.tab_to(page, ".st-key-take-in")
     page.keyboard.press("Enter")
-    page.get_by_text("1 row was taken in").wait_for()
+    page.get_by_text("1 row was imported").wait_for()
     chromium.settled(page)
     assert page.locator(".st-key-take-in").count() == 0
     assert rows_by_key(store, "places")["dalian"]["name"] == "Dalian port"
@@ -103,7 +103,7 @@ def test_a_bad_line_is_told_and_nothing_is_written(page, staff_app, store):
     before = bytes_of(store.root)
     give(page, staff_app, before["places"] + b"x,X,,,,town,CN,,1e308,2,,,,birrell-2023,,\n")
     told = page.locator(".stCode").inner_text()
-    assert "places.csv:121:lat  '1e308' is no number" in told
+    assert "places.csv:121:lat  '1e308' is not a number" in told
     assert page.locator(".st-key-take-in").count() == 0
     assert bytes_of(store.root) == before
 
@@ -125,7 +125,7 @@ def test_three_files_given_at_once_bring_a_new_journey_that_no_visitor_sees(page
     page.keyboard.type("a letter")
     chromium.tab_to(page, ".st-key-take-in")
     page.keyboard.press("Enter")
-    page.get_by_text("5 rows were taken in").wait_for()
+    page.get_by_text("5 rows were imported").wait_for()
     page.goto(f"{staff_app}/records?table=Journeys&row=by-night")
     page.locator(".st-key-open-row").get_by_text("By night", exact=True).wait_for()
     page.goto(staff_app)

@@ -112,7 +112,7 @@ def test_the_whole_lesson_is_given_by_key_on_the_page_and_every_step_has_its_add
     ready(frame)
     assert frame.evaluate("lesson.shown().step") == 4
     visit.page.keyboard.press("Escape")
-    visit.page.get_by_role("heading", name="How do I tell it to a class?").wait_for()
+    visit.page.get_by_role("heading", name="How can I teach with this?").wait_for()
     assert "story=" not in visit.page.url
     assert visit.errors == []
 

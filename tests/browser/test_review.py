@@ -56,14 +56,14 @@ def test_a_journey_is_opened_accepted_and_undone_by_keyboard(visit, alone, table
     page.get_by_role("heading", name="By ship", level=1).wait_for()
     settled(page)
     press(page, "Accept it")
-    page.get_by_text("Choose first how much of it may be public.").wait_for()
+    page.get_by_text("First choose how much of it may be public.").wait_for()
     option = page.get_by_role("radio").first
     option.focus()
     page.keyboard.press("Space")
     settled(page)
-    page.get_by_text("What everybody would then be told").wait_for()
+    page.get_by_text("What everybody would then see").wait_for()
     press(page, "Accept it")
-    page.get_by_text("It is reviewed now.").wait_for()
+    page.get_by_text("It has been reviewed.").wait_for()
     assert rows_by_key(tables, "journeys")["by-sea"]["status"] == "reviewed"
     assert not rows_by_key(tables, "publication")
     settled(page)
@@ -78,7 +78,7 @@ def test_a_journey_is_opened_accepted_and_undone_by_keyboard(visit, alone, table
     page.get_by_role("button", name="Yes, undo it").wait_for()
     settled(page)
     press(page, "Yes, undo it")
-    page.get_by_text("The save is undone.").wait_for()
+    page.get_by_text("The save has been undone.").wait_for()
     assert rows_by_key(tables, "journeys")["by-sea"]["status"] == "draft"
     assert "by-sea" in rows_by_key(tables, "publication")
     assert not visit.errors

@@ -28,9 +28,10 @@ PRIVATE = re.compile(r"(?<![\w.])/(?:root|work|tmp|home)/")
 
 
 def words_of_the_app() -> set[str]:
-    """Every message of the template for translators."""
+    """Every message of the template for translators, in both its forms where it has two."""
     with (ROOT / "views" / "locale" / "messages.pot").open("rb") as template:
-        return {message.id for message in read_po(template) if isinstance(message.id, str)}
+        ids = [message.id for message in read_po(template)]
+    return {words for one in ids for words in (one if isinstance(one, tuple) else (one,))}
 
 
 @pytest.mark.parametrize("path", LABELS)
@@ -43,6 +44,17 @@ def test_a_label_that_is_quoted_stands_on_the_screen(path):
 def test_every_page_of_the_app_has_the_name_that_the_readme_gives_it():
     names = re.findall(r"^\| ([\w ]+) \| `/\w*` \|", page("README.md"), flags=re.MULTILINE)
     assert names and set(names) - words_of_the_app() == set()
+
+
+def test_every_page_of_the_app_answers_the_question_that_the_readme_gives_it():
+    """All but the first page, whose title says what its filters leave."""
+    asked = re.findall(r"^\| [\w ]+ \| `/\w+` \| ([^?|]+\?)", page("README.md"), flags=re.MULTILINE)
+    assert len(asked) > 10 and set(asked) - words_of_the_app() == set()
+
+
+def test_no_word_of_the_app_stumbles_where_there_is_a_plainer_one():
+    told = re.compile(rf"{STUMBLING.pattern}|\btold\b|known how|how sure (?:$|\W)", re.IGNORECASE)
+    assert {words for words in words_of_the_app() if told.search(words)} == set()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -64,7 +64,7 @@ def test_an_annotated_text_opens_with_its_marks_and_changes_nothing_by_that(stor
     next(button for button in at.button if button.label == "An interview").click().run()
     assert not at.exception
     assert at.query_params["work"] == "interview"
-    assert "Nothing is changed yet." in text(at)
+    assert "Nothing has been changed yet." in text(at)
 
 
 def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(store):
@@ -74,19 +74,19 @@ def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(st
     assert kept(store, "interview") == work_on(store, "interview", "by-sea")
     assert "not here" in visit(journey="nowhere").info[0].value
     next((store.root / ".texts").iterdir()).unlink()
-    assert "No text of" in visit(journey="by-sea").info[0].value
+    assert "is not on this machine" in visit(journey="by-sea").info[0].value
 
 
 @pytest.mark.parametrize(
     ("draft", "told"),
-    [(None, "a draft that is not here"), ({"source": "x"}, "another make")],
+    [(None, "a draft that is not here"), ({"source": "x"}, "another version")],
 )
 def test_a_link_to_no_draft_is_told_and_the_page_begins_anew(store, draft, told):
     if draft is not None:
         Drafts(store.root / ".drafts").keep(LISTED, "gone", draft)
     at = visit(work="gone")
     assert told in "".join(one.value for one in (*at.info, *at.warning)).replace("\\", "")
-    assert "Begin" in labels(at)
+    assert "Start" in labels(at)
 
 
 def test_the_draft_of_another_person_is_not_opened(store):
@@ -108,7 +108,7 @@ def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
     at.text_area(key="pasted").input(pasted)
     for name, cell in cells.items():
         at.text_input(key=f"source-{name}").input(cell)
-    next(button for button in at.button if button.label == "Begin").click()
+    next(button for button in at.button if button.label == "Start").click()
     at.run()
     assert not at.exception
     return at
@@ -119,8 +119,8 @@ def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
     [
         ("", {"title": "A talk"}, "no words in the text"),
         ("In 1998.", {}, "Title: is empty"),
-        ("In 1998.", {"title": "A talk", "published": "May 98"}, "Published when"),
-        ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "no web address"),
+        ("In 1998.", {"title": "A talk", "published": "May 98"}, "Date of publication"),
+        ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "not a web address"),
     ],
 )
 def test_a_text_that_cannot_be_begun_is_told_why_and_not_kept(store, pasted, cells, told):
@@ -228,7 +228,7 @@ def test_a_saved_work_is_in_the_tables_and_no_draft_any_more(store):
     at.button(key="save-work").click().run()
     assert not at.exception
     assert "stays there" in (store.root / "annotations" / "stops.csv").read_text()
-    assert "second person reviews it" in at.success[0].value
+    assert "second person will review it" in at.success[0].value
     assert Drafts(store.root / ".drafts").list(LISTED) == ()
     assert '"who": "ann@example.org"' in store.history()
 

@@ -97,7 +97,7 @@ def test_an_opened_save_shows_its_rows_and_is_undone_once_that_is_confirmed(kept
     at.button(key=f"undo-{save}").click().run()
     at.button(key=f"sure-{save}").click().run()
     assert role(kept) == "hides near the port"
-    assert "The save is undone." in said(at)
+    assert "The save has been undone." in said(at)
     assert lines_of(kept.history())[-1].who == "bo"
     assert sum(label.endswith("undone") for label in listed(at)) == 2
     assert "Undone by bo, on " in text(opened(save))
@@ -111,7 +111,7 @@ def test_an_undo_that_another_save_stands_against_is_told_with_its_rows(kept):
     saved(kept, changed(kept, "stops", "by-sea:1", role="sails"), who="ada")
     at.button(key=f"sure-{save}").click().run()
     assert "Nothing was saved." in said(at)
-    assert "As you wanted it role swims sails hides near the port" in text(at)
+    assert "Your version role swims sails hides near the port" in text(at)
     assert role(kept) == "sails"
 
 
@@ -121,7 +121,7 @@ def test_an_undo_that_other_rows_count_on_is_refused_by_line(tables):
     at = opened(new.id)
     at.button(key=f"undo-{new.id}").click().run()
     at.button(key=f"sure-{new.id}").click().run()
-    assert "The tables would then have problems" in said(at)
+    assert "This would cause problems in the tables" in said(at)
     assert any("stops.csv:2:place" in block.value for block in at.code)
 
 
@@ -142,7 +142,7 @@ def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_ar
 
 
 def test_without_a_save_the_page_says_so(tables):
-    assert "Nothing was saved yet." in text(visit("history"))
+    assert "Nothing has been saved yet." in text(visit("history"))
 
 
 def test_text_of_the_records_stays_text(tables):

@@ -73,8 +73,8 @@ def test_a_visitor_sees_no_such_page(monkeypatch):
 
 def test_a_table_as_it_is_would_change_nothing_and_is_not_kept(tmp_path):
     at = given(bytes_of(tmp_path)["places"], "whatever.csv")
-    assert "Nothing would change: 1 row is as the table has it." in text(at)
-    assert "Held against places.csv, the table with the columns of this header." in text(at)
+    assert "Nothing would change: 1 row is the same as in the table." in text(at)
+    assert "Compared with places.csv, the table whose columns are in this header." in text(at)
     assert "take-in" not in buttons(at)
     assert "It is kept" not in text(at)
 
@@ -85,10 +85,10 @@ def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
     assert "Mike Kim of names.csv" in text(at) and "B of names.csv" in text(at)
     assert "<del>" in html(at) and "<ins>" in html(at)
     at = pressed(at)
-    assert "Say why" in at.warning[0].value
+    assert "Give a reason" in at.warning[0].value
     assert list(rows_by_key(tables, "names")) == ["Mike Kim"]
     at = pressed(at, "from the archive")
-    assert "2 rows were taken in" in at.success[0].value.replace("\\", "")
+    assert "2 rows were imported" in at.success[0].value.replace("\\", "")
     assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
     (line, _other) = lines_of(tables.history())
     assert (line.who, line.why) == ("staff@example.org", "from the archive")
@@ -103,7 +103,7 @@ def test_a_file_with_a_bad_line_is_not_taken_in_but_its_other_rows_may_be(tables
     assert problems_told(at)[0].startswith("names.csv:2:kind  'book' is not one of")
     assert "1 row is new, 1 line has problems." in text(at)
     assert "take-in" not in buttons(at)
-    assert "Mend the lines above" in at.info[0].value
+    assert "Fix the lines above" in at.info[0].value
     (toggle,) = at.main.toggle
     at = toggle.set_value(True).run()
     assert bytes_of(tmp_path) == before
@@ -114,7 +114,7 @@ def test_a_file_with_a_bad_line_is_not_taken_in_but_its_other_rows_may_be(tables
 def test_where_no_part_can_stand_alone_that_is_said(tmp_path):
     store_in(tmp_path, sources=csv_of("sources", {}, {"id": "second"}))
     at = given(csv_of("mentions", {"source": "second"}), "mentions.csv")
-    assert "Problems that other rows would get" in text(at)
+    assert "Problems that this would cause in other rows" in text(at)
     assert any(line.startswith("stops.csv:2:mentions") for line in problems_told(at))
     (toggle,) = at.main.toggle
     at = toggle.set_value(True).run()
@@ -129,7 +129,7 @@ def test_a_row_that_somebody_changed_meanwhile_is_told_and_the_file_is_kept(tabl
     saved(tables, changed(tables, "names", "Mike Kim", reason="Leads a group."))
     at = pressed(at)
     assert "Nothing was saved" in at.warning[0].value
-    assert "When you began" in text(at)
+    assert "When you started" in text(at)
     assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Leads a group."
     assert "It is kept" in text(at)
     assert "Leads" in text(at)  # the preview is a new one
@@ -152,7 +152,7 @@ def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
     given(csv_of("names", {"name": "B"}), HOSTILE)
     given(csv_of("names", {"name": "C"}), "names (2).csv")
     at = visit("import")
-    assert "Not taken in yet" in text(at) and HOSTILE in text(at)
+    assert "Not imported yet" in text(at) and HOSTILE in text(at)
     assert "<script" not in html(at)
     first, second = (button for button in at.button if button.key.startswith("go-on-"))
     assert "names (2).csv" in first.key
@@ -163,15 +163,15 @@ def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
     at = other.click().run()
     at = at.button(key="throw-away").click().run()
     assert "B of names.csv" not in text(at)
-    assert "Not taken in yet" not in text(visit("import"))
+    assert "Not imported yet" not in text(visit("import"))
 
 
 def test_a_file_of_no_table_asks_for_one_and_a_chosen_one_counts(tables):
     at = given("name,kind\nA,work\n", "mine.csv")
-    assert "Choose its table here" in text(at)
+    assert "Choose the table here" in text(at)
     (choice,) = at.main.selectbox
     at = choice.set_value("names").run()
-    assert "Held against names.csv, as you chose." in text(at)
+    assert "Compared with names.csv, as you chose." in text(at)
     assert any("names.csv:1:reason" in line for line in problems_told(at))
 
 
@@ -183,23 +183,23 @@ NEW_JOURNEY = [
 
 def test_files_are_compared_and_saved_together_and_a_new_journey_is_hidden(tables):
     at = given_together(NEW_JOURNEY)
-    assert "journeys.csv Held against journeys.csv, the table with the columns" in text(at)
-    assert "stops (1).csv Held against stops.csv" in text(at)
+    assert "journeys.csv Compared with journeys.csv, the table whose columns" in text(at)
+    assert "stops (1).csv Compared with stops.csv" in text(at)
     assert text(at).count("1 row is new.") == 2
     assert (
         "New journeys are hidden from visitors until a second person has reviewed them: "
-        "1 row of publication.csv is added" in text(at)
+        "1 row is added to publication.csv" in text(at)
     )
     assert "They are kept, for you alone" in text(at)
     assert len(problems_told(at)) == 0
     at = pressed(at, "a letter")
-    assert "3 rows were taken in" in at.success[0].value.replace("\\", "")
+    assert "3 rows were imported" in at.success[0].value.replace("\\", "")
     lines = lines_of(tables.history())
     assert {line.table for line in lines} == {"journeys", "stops", "publication"}
     assert len({line.save for line in lines}) == 1
     assert rows_by_key(tables, "publication")["new"]["reason"] == PENDING
     assert "new" not in published(load(tables).collection).journeys
-    assert "Not taken in yet" not in text(visit("import"))
+    assert "Not imported yet" not in text(visit("import"))
 
 
 def test_files_that_bring_no_journey_say_nothing_of_hiding():
@@ -209,7 +209,7 @@ def test_files_that_bring_no_journey_say_nothing_of_hiding():
 def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
     files = [("a.csv", csv_of("names", {"name": "A"})), ("b.csv", csv_of("names", {"name": "B"}))]
     at = given_together([*files, ("places.csv", csv_of("places", {}))])
-    assert "names.csv gets several files: a.csv, b.csv." in said(at)
+    assert "There are several files for names.csv: a.csv, b.csv." in said(at)
     assert "take-in" not in buttons(at) and "new" not in text(at)
     at = given_together(files[:1], at)
     assert "1 row is new." in text(at)
@@ -217,7 +217,7 @@ def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
 
 def test_two_files_alike_are_two_files_for_one_table():
     at = given_together([("a.csv", csv_of("names", {"name": "A"}))] * 2)
-    assert "names.csv gets several files: a.csv, a.csv." in said(at)
+    assert "There are several files for names.csv: a.csv, a.csv." in said(at)
 
 
 def test_problems_stand_with_the_table_of_their_file():
@@ -241,7 +241,7 @@ def test_all_files_of_an_import_are_kept_as_one_and_come_back_together(tables):
     at = go_on.click().run()
     assert text(at).count("1 row is new.") == 2
     at = at.button(key="throw-away").click().run()
-    assert "By night" not in text(at) and "Not taken in yet" not in text(visit("import"))
+    assert "By night" not in text(at) and "Not imported yet" not in text(visit("import"))
 
 
 def test_files_that_are_too_large_together_are_told_and_not_kept(monkeypatch):

@@ -102,6 +102,9 @@ LINKS = (
         {"kind": "Helper’s trip", "source": "Mike Kim 2009"},
         Filters(kinds=frozenset({"helper"}), sources=frozenset({"rfa-mike-kim-2009"})),
     ),
+    # Links from when the general route had another name.
+    ({"kind": "The way as such"}, Filters(kinds=frozenset({"corridor"}))),
+    ({"kind": ["Return", "The way as such"]}, Filters(kinds=frozenset({"return", "corridor"}))),
 )
 
 
@@ -320,7 +323,7 @@ def test_a_place_told_as_its_province_says_so_in_the_details(tables):
     hide(tables, "fifteen-to-kunming-2024:1,province,as-is,as-is,,looked at,9999,")
     at = visit(journey="fifteen-to-kunming-2024", stop="1")
     assert "Somewhere in Jilin" in text(at)
-    assert "The place is told as its province." in text(at)
+    assert "Only the province of the place is shown." in text(at)
     assert "Yanji" not in text(at)
 
 

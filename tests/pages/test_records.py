@@ -36,7 +36,7 @@ def ids(at) -> list[str]:
 def test_without_the_pages_for_staff_the_address_leads_to_no_rows():
     at = visit("records")
     assert len(at.dataframe) == 0
-    assert title(at) != "Which rows say so?"
+    assert title(at) != "What do the records say?"
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -45,14 +45,14 @@ def test_every_table_is_listed_whole_and_counted(staff, table):
     count = len(sheets(CsvTables())[table].rows)
     assert not at.exception
     assert len(at.dataframe[0].value) == count
-    assert f"{count} of {count} rows of {table}.csv" in text(at)
+    assert f"{count} of {count} rows in {table}.csv" in text(at)
     assert {button.key for button in at.get("download_button")} >= {f"download-{table}.csv"}
 
 
 def test_without_anything_asked_the_journeys_are_listed(staff):
     at = visit("records")
     assert ids(at) == list(load(CsvTables()).collection.journeys)
-    assert title(at) == "Which rows say so?"
+    assert title(at) == "What do the records say?"
 
 
 def test_a_link_brings_the_same_rows_back(staff):
@@ -61,7 +61,7 @@ def test_a_link_brings_the_same_rows_back(staff):
         **{"table": "Journeys", "find": "Seong-min", "years": ["1996", "1999"], "where": "China"},
     )
     assert ids(at) == [KIM]
-    assert "1 of 54 rows of journeys.csv" in text(at)
+    assert "1 of 54 rows in journeys.csv" in text(at)
     assert "Stops" in text(at) and "Arrivals" not in text(at)
     at.button(key="clear-rows").click().run()
     assert len(ids(at)) == 54

@@ -15,7 +15,7 @@ from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import added, changed, saved, store_in
 
-LIST = "What waits for a second pair of eyes?"
+LIST = "What needs review?"
 HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org)"
 
 
@@ -42,12 +42,12 @@ def test_what_waits_is_listed_by_group_with_who_changed_it(tables, at_the_door):
     at = visit("review")
     shown = text(at)
     assert title(at) == LIST and not at.exception
-    assert "Changed, and not looked at since: 1" in shown and "Never reviewed: 1" in shown
+    assert "Changed since the last review: 1" in shown and "Never reviewed: 1" in shown
     assert "2 new" in shown and "ada, on " in shown
     assert 'href="review?journey=by-land"' in html(at)
-    assert "so somebody else reviews it" not in shown
+    assert "so somebody else must review it" not in shown
     at_the_door("Ada")
-    assert "you, so somebody else reviews it" in text(visit("review"))
+    assert "you, so somebody else must review it" in text(visit("review"))
 
 
 def test_an_opened_journey_is_shown_as_it_will_stand_and_before_and_after(tables, at_the_door):
@@ -67,18 +67,18 @@ def test_the_second_person_accepts_and_is_told_so(tables, at_the_door):
     at.button(key="accept").click().run()
     assert status(tables) == "reviewed"
     assert acts(tables) == ["saved", REVIEWED, REVIEWED]
-    assert "It is reviewed now." in said(at)
-    assert "Nothing in it waits." in text(at)
+    assert "It has been reviewed." in said(at)
+    assert "Nothing here needs review." in text(at)
     assert "accept" not in {button.key for button in at.button}
     labels = [link.proto.label for link in at.get("page_link")]
     assert "The journey as it is published now" in labels
-    assert "It is reviewed now." not in said(at.run())
+    assert "It has been reviewed." not in said(at.run())
 
 
 def test_own_work_is_told_kindly_and_cannot_be_accepted(tables, at_the_door):
     saved(tables, changed(tables, "journeys", "by-sea", title="By ship"), who="bo")
     at = visit("review", journey="by-sea")
-    assert "You changed this last. Somebody else has to review it." in said(at)
+    assert "You made the last change. Somebody else has to review it." in said(at)
     assert "accept" not in {button.key for button in at.button}
 
 
@@ -86,15 +86,15 @@ def test_a_journey_is_sent_back_with_a_reason_that_its_writer_finds(tables, at_t
     saved(tables, changed(tables, "journeys", "by-sea", title="By ship"), who="ada")
     at = visit("review", journey="by-sea")
     at.button(key="send-back").click().run()
-    assert "Say what should be mended" in said(at)
+    assert "Say what should be changed" in said(at)
     assert acts(tables) == ["saved"]
     at.text_area[0].set_value("Name the ship.")
     at.button(key="send-back").click().run()
     assert acts(tables) == ["saved", REJECTED]
     at_the_door("ada")
     at = visit("review", journey="by-sea")
-    assert "Sent back by bo, on " in said(at) and "Name the ship." in said(at)
-    assert "Sent back: 1" in text(visit("review"))
+    assert "Returned for changes by bo, on " in said(at) and "Name the ship." in said(at)
+    assert "Returned for changes: 1" in text(visit("review"))
 
 
 def test_a_change_after_the_page_was_shown_is_a_conflict_and_nothing_is_reviewed(
@@ -104,7 +104,7 @@ def test_a_change_after_the_page_was_shown_is_a_conflict_and_nothing_is_reviewed
     saved(tables, changed(tables, "stops", "by-sea:1", role="swims"), who="ada")
     at.button(key="accept").click().run()
     assert "Nothing was saved." in said(at)
-    assert "When you began Now As you wanted it role hides near the port swims" in text(at)
+    assert "When you started Now Your version role hides near the port swims" in text(at)
     assert status(tables) == "draft"
     at.button(key="accept").click().run()
     assert status(tables) == "reviewed"
@@ -116,7 +116,7 @@ def test_a_reviewer_who_changed_it_meanwhile_is_told_so(tables, at_the_door):
     saved(tables, changed(tables, "journeys", "by-sea", note="x"), who="bo")
     at.button(key="accept").click().run()
     assert status(tables) == "draft"
-    assert "You changed this last." in said(at)
+    assert "You made the last change." in said(at)
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_pending_journey_asks_for_a_choice_and_makes_none(waiting, at_the_door
     at = visit("review", journey="by-sea")
     assert at.radio[0].value is None
     at.button(key="accept").click().run()
-    assert "Choose first how much of it may be public." in said(at)
+    assert "First choose how much of it may be public." in said(at)
     assert status(waiting) == "draft"
     at.radio[0].set_value("as it stands").run()
     at.button(key="accept").click().run()
@@ -144,13 +144,13 @@ def test_a_part_of_it_is_published_with_a_reason_and_a_day(waiting, at_the_door)
     at.selectbox(key="place-by-sea").set_value("country")
     at.selectbox(key="names-by-sea").set_value("role").run()
     at.button(key="accept").click().run()
-    for words in ("Write the role", "Write why", "Write the day"):
+    for words in ("Write the role", "Say why", "Give the day"):
         assert words in said(at)
     at.text_input(key="role-by-sea").set_value("a woman")
     at.text_input(key="reason-by-sea").set_value("She has a family there.")
     at.text_input(key="review-by-sea").set_value("not a day").run()
     at.button(key="accept").click().run()
-    assert "The tables would then have problems" in said(at)
+    assert "This would cause problems in the tables" in said(at)
     at.text_input(key="review-by-sea").set_value("9999").run()
     at.button(key="accept").click().run()
     row = published(waiting)["by-sea"]
@@ -187,17 +187,17 @@ def test_the_words_of_a_text_are_reviewed_but_for_ones_own(tables, at_the_door):
         "reviewed", "reviewed", "draft",
     ]  # fmt: skip
     assert at.multiselect[0].value == ["three"]
-    assert "You changed this last." in said(at)
+    assert "You made the last change." in said(at)
     at_the_door("ada")
     sent_back(tables, desk(tables).source("interview"), "ada", "No place.")
     at = visit("review", source="interview")
     at.multiselect[0].set_value([]).run()
-    assert "Pick at least one of them." in said(at)
+    assert "Choose at least one of them." in said(at)
 
 
 def test_a_link_to_nothing_gets_one_kind_sentence_and_the_list(tables, at_the_door):
     at = visit("review", journey="<b>x</b>")
-    assert said(at) == "This link names nothing that is in the tables."
+    assert said(at) == "This link points to nothing that is in the tables."
     assert title(at) == LIST
 
 

@@ -126,7 +126,7 @@ def test_a_visit_through_a_proxy_or_under_another_name_is_nobodys(started, heade
     at = visit("gaps")
     assert not sees_gaps(at)
     (said,) = [warning.value for warning in at.warning]
-    assert "came through a proxy or under another name" in said
+    assert "came through a proxy or under a name other than" in said
 
 
 def test_a_visit_from_another_machine_is_nobodys(started):

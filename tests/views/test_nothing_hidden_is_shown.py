@@ -32,7 +32,7 @@ from views.panels.account import account
 from views.panels.details import event_details, stop_details
 from views.panels.exports import geojson, stops_csv
 from views.panels.headline import headline, selection_sentence
-from views.panels.listing import events_listed, journeys_listed, unseen_listed
+from views.panels.listing import event_entries, journey_entries, unseen_entries
 from views.panels.reading import journeys_table, source_entry
 from views.text.words import marked_paragraphs
 from views.timeline.figure import timeline
@@ -124,9 +124,9 @@ def sent(records: Collection, stories: dict[str, Story]) -> str:
             *(stop_details(records, j, s, colours[j.id]) for j in journeys for s in j.stops),
             *(event_details(records, event) for event in records.events.values()),
             *(source_entry(records, source) for source in records.sources.values()),
-            journeys_listed(records, selection, address),
-            events_listed(selection, address),
-            unseen_listed(records, selection),
+            journey_entries(records, selection, address),
+            event_entries(selection, address),
+            unseen_entries(records, selection),
             journeys_table(journeys, address),
             marked_paragraphs(records, records.mentions.values()),
             about + selection_sentence(records, selection),

@@ -1,6 +1,6 @@
 """How is it on the map? Scene, colours and the Folium map."""
 
-from views.atlas.alone import drawn_alone
+from views.atlas.alone import journey_alone
 from views.atlas.assets import STATIC, prepare, publish
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import (
@@ -35,7 +35,7 @@ __all__ = [
     "atlas_map",
     "colours_of",
     "component_script",
-    "drawn_alone",
+    "journey_alone",
     "leg_km",
     "map_script",
     "map_state",

@@ -10,7 +10,7 @@ from views.atlas.scene import scene
 from views.atlas.scene_data import MapState, PackedScene, State
 
 
-def drawn_alone(
+def journey_alone(
     collection: Collection, key: str, lang: str, opened: int = 0
 ) -> tuple[PackedScene, State]:
     """A journey as a packed scene, and the state that shows it; `opened` is a stop or 0.

@@ -33,7 +33,7 @@ LONG_AGO = 315_532_800  # 1 January 1980
 def prepare(static: Path = STATIC) -> Path:
     """Put the third-party files into `vendor/` of the static folder, if they are not there yet.
 
-    Returns that folder. Raises `FileNotFoundError` naming the package that lacks a file.
+    Returns that folder. Raises `FileNotFoundError` naming the package in which a file is missing.
     """
     # Windows may serve scripts as plain text, which a browser then refuses to run.
     mimetypes.add_type("text/javascript", ".js")

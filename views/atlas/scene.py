@@ -27,7 +27,7 @@ from views.atlas.scene_data import (
     Scene,
     SceneJourney,
 )
-from views.text import _, labels, told_coarsely
+from views.text import _, is_generalized, labels
 
 DAY_ZERO = date(1970, 1, 1)
 
@@ -60,9 +60,9 @@ def not_on_map(journey: Journey) -> str:
     if not found and any("place" in stop.withheld for stop in journey.stops):
         return _("its place is withheld")
     if not found:
-        return _("no place is told that can be found")
+        return _("no place is named that can be found")
     if len(found) == 1 and not (found[0].place.is_point or _town(found[0].place)):
-        return _("only one country or region is told")
+        return _("only one country or region is named")
     return ""
 
 
@@ -86,14 +86,14 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "stated": _("stated by the source"),
             "inferred": _("inferred"),
             "external": _("from the public record"),
-            "schematic": _("only the area is told"),
-            "soft": _("place not certain"),
-            "area": _("somewhere in that area"),
-            "corridor": _("the way as such"),
-            "flow": _("many journeys together, and how many"),
-            "flowArea": _("the same, where only the area is told"),
-            "notTheWay": _("Lines join places told; not the way walked."),
-            "few": _("Ways of fewer than three journeys: {n}. Closer up every way is drawn."),
+            "schematic": _("only the area is known"),
+            "soft": _("place uncertain"),
+            "area": _("somewhere in this area"),
+            "corridor": _("general route"),
+            "flow": _("many journeys together, with their number"),
+            "flowArea": _("the same, where only the area is known"),
+            "notTheWay": _("Lines join the places named; they are not the path taken."),
+            "few": _("Routes of fewer than three journeys: {n}. Zoom in to see every route."),
             "leg": _("{title}: {start} to {goal}"),
             "flowTip": _("{n} journeys: {start} to {goal}"),
             "near": _("around {place}"),
@@ -168,7 +168,7 @@ def _mark(journey: Journey, mark: Visit, place: Place) -> Mark:
         "role": _told_at_once(journey, first),
         "when": labels.when(first),
         "days": _days(first.span),
-        "soft": place.is_point and (first.certainty != "certain" or told_coarsely(first)),
+        "soft": place.is_point and (first.certainty != "certain" or is_generalized(first)),
     }
     if place.is_point:
         return drawn | {"lat": place.lat, "lng": place.lon, "metres": place.uncertainty_m}

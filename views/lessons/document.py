@@ -1,6 +1,6 @@
 """A complete HTML page with map, timeline and scripts: whole in one file, or beside our files.
 
-The same parts make both, so that what is taken along is what the page shows.
+The same parts make both, so that what is downloaded is what the page shows.
 """
 
 from __future__ import annotations

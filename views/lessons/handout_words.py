@@ -21,7 +21,7 @@ def beginning(lesson: LessonData, map_strings: Mapping[str, str], notes: bool) -
     whom = strings["minutes"].format(audience=lesson["audience"], minutes=lesson["minutes"])
     name = el("p", _("Name"), cls="handout-name")
     beside = el("p", strings["notes"], cls="handout-teacher") if notes else name
-    marked = _("Words with a line under them are a source’s own.")
+    marked = _("Underlined words are a source’s exact words.")
     return el(
         "header",
         el("div", el("h1", lesson["title"]), beside),

@@ -21,7 +21,7 @@ from views.atlas import State, map_state, packed_state
 from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
-from views.text import _, announced, labels
+from views.text import _, announced, cited_sources, labels
 from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, timeline
 
 QUOTED = re.compile("“([^“”]+)”")
@@ -152,7 +152,7 @@ def _sources(collection: Collection, citations: Sequence[Citation]) -> list[Cite
             "title": title,
             "url": source.url if source.url.startswith("http") else "",
         }
-        for source, title in labels.sources(collection, citations)
+        for source, title in cited_sources(collection, citations)
     ]
 
 

@@ -1,4 +1,4 @@
-"""The page of a lesson, for the app and to be taken along: the same parts, linked or inside."""
+"""The page of a lesson, for the app and as a download: the same parts, linked or inside."""
 
 from __future__ import annotations
 

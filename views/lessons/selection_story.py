@@ -18,7 +18,7 @@ def selection_story(
     opened: tuple[str, int | None] | None,
     layers: frozenset[str],
 ) -> Story:
-    """A story that can be taken along: what the filters leave now, step by step.
+    """A story to download: what the filters leave now, step by step.
 
     Of more than `MOST_STEPS` journeys the first have a step of their own, and the text says so;
     all of them are on the map of the first step and in the words behind it.
@@ -26,7 +26,7 @@ def selection_story(
     sentence = f"{selection_sentence(collection, selection)}. {counters(selection)}."
     told = selection.journeys[:MOST_STEPS]
     if len(selection.journeys) > MOST_STEPS:
-        sentence += " " + _("The first {n} have a step of their own.").format(n=MOST_STEPS)
+        sentence += " " + _("The first {n} have a step each.").format(n=MOST_STEPS)
     whole = Step(
         heading=title, text=sentence, filters=selection.filters, opened=opened, layers=layers
     )

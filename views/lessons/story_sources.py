@@ -17,7 +17,7 @@ def story_sources(collection: Collection, story: Story) -> list[FullSource]:
 def _in_full(source: Source) -> FullSource:
     """A source by its id: its title, everything about it in one line, and its address."""
     by = ", ".join(part for part in (source.author, source.publisher) if part)
-    published = date_sentence(source.published) if source.published else _("date not told")
+    published = date_sentence(source.published) if source.published else _("date not given")
     told = [by, published]
     if source.accessed:
         told.append(_("read {when}").format(when=date_sentence(source.accessed)))

@@ -6,7 +6,7 @@ from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, stops_csv
 from views.panels.headline import counters, headline, selection_sentence, time_of
-from views.panels.listing import events_listed, journeys_listed, possible_listed, unseen_listed
+from views.panels.listing import event_entries, journey_entries, possible_entry, unseen_entries
 from views.panels.method_text import method
 from views.panels.reading import (
     arrivals_table,
@@ -29,20 +29,20 @@ __all__ = [
     "arrivals_table",
     "counters",
     "event_details",
-    "events_listed",
+    "event_entries",
     "foot",
     "frame_code",
     "geojson",
     "headline",
     "journey_details",
-    "journeys_listed",
+    "journey_entries",
     "journeys_table",
     "method",
     "own_figure",
     "own_table",
     "own_words",
     "parts",
-    "possible_listed",
+    "possible_entry",
     "selection_sentence",
     "source_entry",
     "source_row",
@@ -52,5 +52,5 @@ __all__ = [
     "table",
     "time_of",
     "traps",
-    "unseen_listed",
+    "unseen_entries",
 ]

@@ -1,4 +1,4 @@
-"""What stands behind the marks of a file that is taken along: every journey with its words."""
+"""What stands behind the marks of a downloaded file: every journey with its words."""
 
 from __future__ import annotations
 

@@ -68,13 +68,15 @@ def own_figure(years: Sequence[OwnArrivals]) -> go.Figure:
 def own_words(undated: Sequence[Journey]) -> Markup:
     """What these bars count, what they do not, and who is in no bar for want of a date."""
     words = _(
-        "Each bar counts journeys, not people, and only those told here: it says nothing of how "
-        "many came. Solid is how many arrived in that year for certain; the pale part above is how "
-        "many more may have: their date allows other years too, or it is not certain that they "
-        "arrived."
+        "Each bar counts journeys, not people, and only those recorded here: it says nothing "
+        "about how many people came. The solid part is how many certainly arrived in that "
+        "year. The pale part above it is how many more may have: their date allows other "
+        "years too, or it is not certain that they arrived."
     )
     names = ", ".join(journey.title for journey in undated)
-    missing = _("In no bar, because no date is told: {names}.").format(names=names) if names else ""
+    missing = (
+        _("Not in any bar, because no date is given: {names}.").format(names=names) if names else ""
+    )
     return el("div", el("p", words), el("p", missing) if missing else "", cls="prose")
 
 
@@ -149,20 +151,18 @@ def traps() -> Markup:
     """Three things that most charts of these numbers get wrong, in our own words."""
     lines = (
         _(
-            "The first figure of the ministry’s table is everyone who came from the war to the "
-            "end of 1998. It is not the year 1998, in which 71 people came."
+            "The first figure in the ministry’s table covers everyone who came between the "
+            "war and the end of 1998. It is not the figure for 1998 alone, when 71 people "
+            "came."
         ),
         _(
-            "The second covers 1999, 2000 and 2001 together. Both are drawn here as wide, pale "
-            "bars, behind the single years."
+            "The second figure covers 1999, 2000 and 2001 together. Both are drawn here as "
+            "wide, pale bars behind the single years."
         ),
+        _("For single years before 2002 we found no published count of men and women."),
         _(
-            "How many of those who came in a single year before 2002 were men or women was "
-            "published nowhere that we saw."
-        ),
-        _(
-            "The ministry has gone back and corrected its counts, so that what it printed earlier "
-            "is now and then a little different. Such figures stand in a column of their own."
+            "The ministry has gone back and corrected its counts, so what it printed earlier "
+            "sometimes differs a little. Such figures have a column of their own."
         ),
     )
     return el("div", el("ul", *(el("li", line) for line in lines)), cls="prose")

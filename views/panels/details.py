@@ -9,16 +9,18 @@ from views.atlas import leg_km, not_on_map
 from views.text import (
     Markup,
     _,
+    cited_sources,
     claim_lines,
     content_note,
     date_sentence,
     el,
+    is_generalized,
     labels,
     link,
     marked,
+    named_sources,
     protections,
     span_sentence,
-    told_coarsely,
     when_lines,
 )
 from views.timeline import not_on_timeline
@@ -40,9 +42,9 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
         el("p", content_note(journey), cls="care") if journey.care else "",
         el("p", _sentence(labels.happened(stop))),
         _section(_("When"), *when_lines(collection, journey, stop)),
-        _section(_("Another day is claimed too"), *claims) if claims else "",
+        _section(_("A different date is also given"), *claims) if claims else "",
         _section(_("Where"), *_where(stop)),
-        _section(_("The way here"), *_way(before, stop)) if before else "",
+        _section(_("How they got here"), *_way(before, stop)) if before else "",
         _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
         *_left_open(collection, stop.note),
         *_protected(stop),
@@ -119,12 +121,12 @@ def event_details(collection: Collection, event: Event) -> Markup:
 
 
 def _left_open(collection: Collection, note: str) -> list[Markup]:
-    words = labels.named_sources(collection, note)
+    words = named_sources(collection, note)
     return [_section(_("What is left open"), el("p", words))] if note else []
 
 
 def _protected(record: Journey | Stop | Event) -> list[Markup]:
-    """What was told more coarsely or withheld before the record was published."""
+    """What was shown in less detail or withheld before the record was published."""
     lines = [el("p", line) for line in protections(record)]
     return [_section(_("To protect people"), *lines)] if lines else []
 
@@ -144,7 +146,7 @@ def _section(title: str, *children: str) -> Markup:
 def _where(stop: Stop) -> list[Markup]:
     if stop.place is None:
         withheld = "place" in stop.withheld
-        return [el("p", _("The place is withheld.") if withheld else _("No place is told."))]
+        return [el("p", _("The place is withheld.") if withheld else _("No place is given."))]
     place = stop.place
     countries = ", ".join(labels.country(code) for code in place.country)
     parts = [part for part in (place.name, place.admin1, countries) if part]
@@ -157,8 +159,8 @@ def _where(stop: Stop) -> list[Markup]:
                 cls="muted",
             )
         )
-    elif not (place.is_point or place.kind == "building" or told_coarsely(stop)):
-        lines.append(el("p", _("Known as an area only, so no point is drawn."), cls="muted"))
+    elif not (place.is_point or place.kind == "building" or is_generalized(stop)):
+        lines.append(el("p", _("Only the area is known, so no point is drawn."), cls="muted"))
     if place.note:
         lines.append(el("p", place.note, cls="muted"))
     return lines
@@ -166,7 +168,7 @@ def _where(stop: Stop) -> list[Markup]:
 
 def _way(before: Stop, stop: Stop) -> list[Markup]:
     km = leg_km(before.place, stop.place)
-    mode = _sentence(stop.mode) if stop.mode else _("How is not told.")
+    mode = _sentence(stop.mode) if stop.mode else _("How they travelled is not stated.")
     lines = [el("p", _("From {place}. {mode}").format(place=labels.place(before), mode=mode))]
     if km:
         lines.append(
@@ -180,7 +182,7 @@ def _who(
 ) -> list[Markup]:
     """Each source with its paragraphs, and the exact short words that were marked in it."""
     lines = []
-    for source, title in labels.sources(collection, citations):
+    for source, title in cited_sources(collection, citations):
         own = [mention for mention in words if mention.source == source.id]
         quotes = [child for mention in own for child in (" ", marked(mention))]
         lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))

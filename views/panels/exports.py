@@ -1,4 +1,4 @@
-"""What is selected as files to take along, each with its sources and licence in it."""
+"""What is selected as files to download, each with its sources and licence in it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from annotations.records import Collection, Journey, Stop
 from annotations.selection import Selection
 from geodata.cells import cell_of
-from views.text import generalizations, labels, withholdings
+from views.text import cited_sources, generalizations, labels, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
-NOT_THE_WAY = "joins the places told; not the way walked"
+NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
     "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,dataGeneralizations,"
@@ -64,7 +64,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         stop.certainty,
         "; ".join(mention.quote for mention in stop.mentions),
         cell_of(map(str, stop.sources)),
-        "; ".join(title for _source, title in labels.sources(collection, stop.sources)),
+        "; ".join(title for _source, title in cited_sources(collection, stop.sources)),
         " ".join(generalizations(journey) + generalizations(stop)),
         " ".join(withholdings(journey) + withholdings(stop)),
         LICENCE,

@@ -10,13 +10,13 @@ from annotations.dates import Span
 from annotations.records import Collection, Journey
 from annotations.selection import Selection
 from views.atlas import not_on_map
-from views.text import _, labels, ngettext, span_range
+from views.text import _, labels, ngettext, short_source, span_range
 
 LONG_DAYS = 62
 
 
 def headline(selection: Selection, opened: Journey | None) -> str:
-    """The journey that is told in full with its time, else what the map is about."""
+    """The journey that is shown in full with its time, else what the map is about."""
     told = opened or _only_one(selection)
     if told is None:
         return _about(selection.filters.kinds)
@@ -26,11 +26,11 @@ def headline(selection: Selection, opened: Journey | None) -> str:
 
 
 def _about(kinds: frozenset[str]) -> str:
-    """What a map of journeys of one kind is about; of several, the ways out as a whole."""
+    """What a map of journeys of one kind is about; of several, the routes out as a whole."""
     titles = {
-        "attempt": _("Attempts to get out of North Korea"),
-        "return": _("People who were sent back"),
-        "helper": _("Trips of those who helped"),
+        "attempt": _("Attempts stopped on the way"),
+        "return": _("People who were forced to return"),
+        "helper": _("Trips by people who helped"),
     }
     only = next(iter(kinds)) if len(kinds) == 1 else ""
     return titles.get(only, _("How people got out of North Korea"))
@@ -59,9 +59,9 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
     filters = selection.filters
     kinds = ", ".join(labels.kind(code).lower() for code in sorted(filters.kinds))
     what = (
-        _("Journeys told as {kinds}").format(kinds=kinds)
+        _("Journeys ({kinds})").format(kinds=kinds)
         if kinds
-        else _("Journeys told by those who made them, and from the public record")
+        else _("Journeys from testimony and the public record")
     )
     if not filters.whole_time:
         certainty = _("possibly") if filters.possibly else _("definitely")
@@ -75,9 +75,9 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
         )
     if filters.countries:
         names = ", ".join(sorted(labels.country(code) for code in filters.countries))
-        what += _(", by way of {countries}").format(countries=names)
+        what += _(", via {countries}").format(countries=names)
     if filters.sources:
-        names = ", ".join(labels.short_source(collection, key) for key in sorted(filters.sources))
+        names = ", ".join(short_source(collection, key) for key in sorted(filters.sources))
         what += _(", according to {sources}").format(sources=names)
     return what
 

@@ -22,7 +22,7 @@ MOST_LISTED = 80
 Address = Callable[[str, str], str]
 
 
-def journeys_listed(collection: Collection, selection: Selection, address: Address) -> Markup:
+def journey_entries(collection: Collection, selection: Selection, address: Address) -> Markup:
     """The selected journeys with their colours; of thousands the first, and how many follow."""
     colours = colours_of(collection)
 
@@ -35,29 +35,29 @@ def journeys_listed(collection: Collection, selection: Selection, address: Addre
             f"--journey:{colours[journey.id]}",
         )
 
-    return _listed(selection.journeys, entry, _("No journey fits these filters."))
+    return _listed(selection.journeys, entry, _("No journey matches these filters."))
 
 
-def events_listed(selection: Selection, address: Address) -> Markup:
+def event_entries(selection: Selection, address: Address) -> Markup:
     """The selected events."""
 
     def entry(event: Event) -> Markup:
         years = labels.year_range(event.span)
         return _entry(event.title, years, event.id, address("event", event.id), "")
 
-    return _listed(selection.events, entry, _("No event fits these filters."))
+    return _listed(selection.events, entry, _("No event matches these filters."))
 
 
-def possible_listed(selection: Selection, address: Address) -> Markup:
+def possible_entry(selection: Selection, address: Address) -> Markup:
     """How many more may lie in the period, as a link that lets them in; nothing where none do."""
     if not selection.possible:
         return Markup("")
-    words = _("Possibly in this period too: {n}").format(n=len(selection.possible))
+    words = _("Possibly also in this period: {n}").format(n=len(selection.possible))
     shown = address("within", labels.within("possibly"))
     return el("p", el("a", words, href=shown, target="_self", data_open="possibly"), cls="possible")
 
 
-def unseen_listed(collection: Collection, selection: Selection) -> Markup:
+def unseen_entries(collection: Collection, selection: Selection) -> Markup:
     """What map and timeline cannot show and what lies in no period, closed until it is opened."""
     untimed = unseen_on_timeline(collection, selection, MOST_LISTED)
     missing = (

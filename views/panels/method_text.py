@@ -25,18 +25,18 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("What is drawn"),
             (
                 _(
-                    "Four published texts were read line by line. Each place and each date that "
-                    "they name was marked in the text, and every stop of a journey points to its "
-                    "marks. What no source says is not drawn."
+                    "Four published texts were read line by line. Every place and every date "
+                    "that they name was marked in the text, and every stop of a journey "
+                    "points back to its marks. What no source says is not drawn."
                 ),
                 _(
-                    "Beside them stand ways from the public record: news, official statistics, "
-                    "reports. Their lines are drawn differently, so that nobody takes them for "
-                    "testimony."
+                    "Beside them are routes from the public record: news, official statistics "
+                    "and reports. Their lines are drawn differently, so that nobody takes "
+                    "them for testimony."
                 ),
                 _(
-                    "Lines join the places that are told, in order. They are not the way walked, "
-                    "and lengths are computed as the crow flies."
+                    "Lines join the places that are named, in order. They are not the path "
+                    "taken, and distances are computed as the crow flies."
                 ),
             ),
         ),
@@ -44,18 +44,18 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Places"),
             (
                 _(
-                    "A town is placed by the gazetteer GeoNames, a person having chosen among the "
-                    "candidates: country and province first, size last. Its circle shows how far "
-                    "the position may be off."
+                    "The position of a town comes from the GeoNames gazetteer. A person chose "
+                    "it among the candidates: country and province first, size last. Its "
+                    "circle shows how far off the position may be."
                 ),
                 _(
-                    "A place that a source leaves in doubt has a dashed ring, a soft circle and "
-                    "the word “probably”. The source’s own word stands beside it: “Taowen” is on "
-                    "no map, and is probably Tumen."
+                    "A place that a source leaves in doubt has a dashed ring, a soft circle "
+                    "and the word “probably”. The source’s own word is shown beside it: "
+                    "“Taowen” is on no map, and is probably Tumen."
                 ),
                 _(
-                    "Where only a country, a region or a river is told, no point is drawn. The "
-                    "area carries a dashed label, and lines to it are dotted."
+                    "Where only a country, a region or a river is named, no point is drawn. "
+                    "The area has a dashed label, and lines to it are dotted."
                 ),
             ),
         ),
@@ -63,50 +63,51 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("Dates"),
             (
                 _(
-                    "Dates are written in the Extended Date/Time Format (EDTF). A year is all its "
-                    "days, not the first of January; “about” adds one unit to each side; a winter "
-                    "runs from December to February."
+                    "Dates are written in the Extended Date/Time Format (EDTF). A year means "
+                    "all its days, not 1 January; “about” adds one unit on each side; a "
+                    "winter runs from December to February."
                 ),
                 _(
-                    "Testimony is mostly dated against itself: “eight more days”. Order, dates "
-                    "and durations are solved together, and each stop gets the earliest and the "
-                    "latest day that all of them allow. What was computed says from what."
+                    "Testimony mostly counts from one event to the next: “eight more days”. "
+                    "Order, dates and durations are worked out together, and each stop gets "
+                    "the earliest and the latest day that all of them allow. Every computed "
+                    "date says what it was computed from."
                 ),
                 _(
-                    "A told length is seldom exact. Unless its row says otherwise it may be off by "
-                    "half of its unit (three days for weeks, fifteen for months, half a year for "
-                    "years; a day for days), and a round number by a tenth: “forty days” is 36 to "
-                    "44 days."
+                    "A length of time in testimony is seldom exact. Unless its row says "
+                    "otherwise, it may be off by half of its unit (three days for weeks, "
+                    "fifteen for months, half a year for years; a day for days), and a round "
+                    "number by a tenth: “forty days” means 36 to 44 days."
                 ),
                 _(
-                    "A record lies in a period definitely, possibly, or not. The filters start "
-                    "with definitely, and name what lies there only possibly."
+                    "A record falls within a period definitely, possibly or not at all. The "
+                    "filters start with “definitely”, and say what falls there only possibly."
                 ),
                 _(
-                    "Of more than {n} journeys the timeline counts by months how many were under "
-                    "way. A journey counts as possibly under way from its earliest to its latest "
-                    "possible day, and as definitely between its latest possible start and its "
-                    "earliest possible end, and in a month that one of its stops lies in for "
-                    "sure."
+                    "When there are more than {n} journeys, the timeline counts how many were "
+                    "under way in each month. A journey counts as possibly under way from its "
+                    "earliest to its latest possible day. It counts as definitely under way "
+                    "between its latest possible start and its earliest possible end, and in "
+                    "any month in which one of its stops certainly falls."
                 ).format(n=MOST_BARS),
                 _(
-                    "Where two sources give two days, both are kept, and the details say which "
-                    "one the map follows."
+                    "Where two sources give different dates, both are kept, and the details "
+                    "say which one the map follows."
                 ),
             ),
         ),
         (
-            _("How sure"),
+            _("Certainty"),
             (
                 _(
-                    "“Stated” means that the source says it; “inferred” that it follows from what "
-                    "the source says; “from another source” that the text is silent and a public "
-                    "page says it."
+                    "“Stated” means that the source says so; “inferred” that it follows from "
+                    "what the source says; “from another source” that the text is silent and "
+                    "a public page says so."
                 ),
                 _(
-                    "Solid lines are stated, broken lines inferred, dash and dot from the public "
-                    "record, dots only schematic. Colour tells journeys apart and never says how "
-                    "sure something is."
+                    "Solid lines are stated and dashed lines inferred; lines of dashes and "
+                    "dots come from the public record; dotted lines are only schematic. "
+                    "Colour tells journeys apart and never says how sure something is."
                 ),
             ),
         ),
@@ -114,44 +115,42 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
             _("People first"),
             (
                 _(
-                    "Private people are roles here, even where a source gives a name. Only "
-                    "persons who act in public under their own name are named, and each of them "
-                    "stands in a list with the reason."
+                    "Private people are described by a role here, even where a source gives a "
+                    "name. Only people who act in public under their own name are named, and "
+                    "each of them is on a list with the reason."
                 ),
                 _(
-                    "Nothing was added that could help to find a person, a helper or a way in "
-                    "use. Places that stand only in leaked papers were left out."
+                    "Nothing was added that could help anyone find a person, a helper or a "
+                    "route in use. Places that appear only in leaked papers were left out."
                 ),
                 _(
-                    "Where more detail could endanger somebody, a record is told more coarsely "
-                    "before it leaves the server: as a square of a grid, a province or a country, "
-                    "as a month, a year or a decade, by a role. Nothing is moved at random, and "
-                    "the record says what was done."
+                    "Where more detail could endanger somebody, a record is shown in less "
+                    "detail, and made so before it leaves the server: a place as a grid "
+                    "square, a province or a country; a date as a month, a year or a decade; "
+                    "a person by a role. Nothing is moved at random, and the record says what "
+                    "was done."
                 ),
-                _(
-                    "Accounts of violence are announced before they are shown, and told in few "
-                    "words."
-                ),
+                _("Accounts of violence are announced before they are shown, and kept short."),
             ),
         ),
         (
             _("Map and borders"),
             (
                 _(
-                    "Land, borders, rivers and provinces are those of Natural Earth; at this "
-                    "scale they lie up to three kilometres off. Drawing a border takes no side "
-                    "about it. Names in dispute are given in both forms."
+                    "Land, borders, rivers and provinces come from Natural Earth; at this "
+                    "scale they are up to three kilometres off. Drawing a border takes no "
+                    "side in any dispute. Disputed names are given in both forms."
                 ),
             ),
         ),
         (
-            _("Correcting us"),
+            _("Corrections"),
             (
                 _(
-                    "If something is wrong, or if you are in these records and want to be taken "
-                    "out or described otherwise, write to those who run this site; each record is "
-                    "one row of an open table and can be changed the same day. Removal needs no "
-                    "reason."
+                    "If something is wrong, or if you are in these records and want to be "
+                    "removed or described differently, write to the people who run this site. "
+                    "Each record is one row of an open table and can be changed the same day. "
+                    "Removal needs no reason."
                 ),
             ),
         ),

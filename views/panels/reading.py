@@ -8,11 +8,13 @@ from annotations.records import Arrivals, Collection, Journey, Source, Stop
 from views.text import (
     Markup,
     _,
+    cited_sources,
     computed_words,
     date_sentence,
     el,
     labels,
     link,
+    named_sources,
     ngettext,
     opened,
     protections,
@@ -38,7 +40,7 @@ def table(
 def stops_table(collection: Collection, journey: Journey) -> Markup:
     """The stops of a journey in order: where, what, when, how sure, in whose words."""
     return table(
-        ("", _("Where"), _("What happened"), _("When"), _("How sure"), _("In the source’s words")),
+        ("", _("Where"), _("What happened"), _("When"), _("Certainty"), _("In the source’s words")),
         (_stop_row(collection, journey, stop) for stop in journey.stops),
     )
 
@@ -48,7 +50,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     words = Markup("".join(opened(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
-        for source, title in labels.sources(collection, stop.sources)
+        for source, title in cited_sources(collection, stop.sources)
     ]
     when = el(
         "span",
@@ -72,12 +74,12 @@ def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], st
     `address` gives the address of a journey by its id.
     """
     return table(
-        (_("Journey"), _("Told as"), _("Years"), _("By way of"), _("Stops")),
+        (_("Journey"), _("Kind"), _("Years"), _("Via"), _("Stops")),
         (
             (
                 el("a", journey.title, href=address("journey", journey.id), target="_self"),
                 labels.kind(journey.kind),
-                labels.year_range(journey.span) or _("not told"),
+                labels.year_range(journey.span) or _("not given"),
                 ", ".join(_route(journey)),
                 str(len(journey.stops)),
             )
@@ -111,7 +113,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
                 f"{row.men:,}" if row.men is not None else _("not published"),
                 f"{row.women:,}" if row.women is not None else _("not published"),
                 f"{row.total:,}",
-                labels.named_sources(collection, row.variants),
+                named_sources(collection, row.variants),
                 row.note,
                 Markup(
                     ", ".join(
@@ -147,12 +149,12 @@ def source_entry(collection: Collection, source: Source) -> Markup:
         if n
     ]
     by = ", ".join(part for part in (source.author, source.publisher) if part)
-    published = date_sentence(source.published) if source.published else _("date not told")
+    published = date_sentence(source.published) if source.published else _("date not given")
     return el(
         "article",
         el("h3", link(source.title, source.url)),
         el("p", f"{by} · {published}", cls="muted"),
-        el("p", el("b", _("Rests on it: ")), ", ".join(rests) or _("nothing yet")),
+        el("p", el("b", _("Used for: ")), ", ".join(rests) or _("nothing yet")),
         el("p", el("b", _("Rights: ")), source.rights) if source.rights else "",
         el("p", el("b", _("Leaves open: ")), source.note) if source.note else "",
         cls="details source",

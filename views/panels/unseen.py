@@ -49,7 +49,7 @@ def unseen_on_timeline(collection: Collection, selection: Selection, most: int) 
 
 def in_no_period(selection: Selection, most: int) -> Unseen:
     """The journeys that a period keeps out because they have no date."""
-    reason = _("no date is told")
+    reason = _("no date is given")
     return Unseen(len(selection.undated), tuple((j, reason) for j in selection.undated[:most]))
 
 

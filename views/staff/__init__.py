@@ -1,42 +1,42 @@
 """How do staff see it? Rows, comparisons, gaps, reviews and saves in words."""
 
-from views.staff.admission import what_sign_in_lacks, why_not_by_address, why_not_here
-from views.staff.comparison import clash_told, rows_changed
+from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
+from views.staff.comparison import changed_rows, clash_table
 from views.staff.findings import counts_line, found_sentence
 from views.staff.gaps import gaps_panel, gaps_sentence
 from views.staff.importing import (
     MOST_LINES,
     changes_panel,
-    held_sentence,
     hidden_sentence,
     no_table_sentence,
     preview_sentence,
+    table_sentence,
     twice_sentence,
 )
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
-from views.staff.missing import field, lacks_of_row, lacks_told
+from views.staff.missing import field, missing_list, missing_of_row
 from views.staff.publication_words import (
-    choice_explained,
-    date_level_told,
+    date_level_label,
     lacking,
-    names_told,
-    place_told,
+    names_level_label,
+    place_level_label,
     preview,
-    publication_told,
+    publication_label,
+    publication_sentence,
 )
 from views.staff.review import standing, unit_title, waiting_panel, waiting_sentence
 from views.staff.row_details import row_details
-from views.staff.saves import LONGEST_WHY, by_whom, save_title, saves_counted
+from views.staff.saves import LONGEST_WHY, by_whom, save_count, save_title
 from views.staff.sheets import WITH_POINTS, csv_text, row_cells, rows_geojson, workbook
-from views.staff.stop_list import choice_id, choices_drawn, stops_made
+from views.staff.stop_list import choice_id, choices_on_map, stops_to_list
 from views.staff.suggestions import (
+    choice_details,
     choice_label,
-    choice_told,
-    date_told,
-    earlier_told,
+    date_label,
+    earlier_label,
     letter,
     reading_label,
-    why_told,
+    rule_label,
 )
 
 __all__ = [
@@ -45,53 +45,53 @@ __all__ = [
     "SHOWN",
     "WITH_POINTS",
     "by_whom",
+    "changed_rows",
     "changes_panel",
-    "choice_explained",
+    "choice_details",
     "choice_id",
     "choice_label",
-    "choice_told",
-    "choices_drawn",
-    "clash_told",
+    "choices_on_map",
+    "clash_table",
     "counts",
     "counts_line",
     "csv_text",
-    "date_level_told",
-    "date_told",
-    "earlier_told",
+    "date_label",
+    "date_level_label",
+    "earlier_label",
     "field",
     "found_sentence",
     "gaps_panel",
     "gaps_sentence",
-    "held_sentence",
     "hidden_sentence",
     "lacking",
-    "lacks_of_row",
-    "lacks_told",
     "letter",
     "marked_text",
-    "names_told",
+    "missing_for_sign_in",
+    "missing_list",
+    "missing_of_row",
+    "names_level_label",
     "no_table_sentence",
-    "place_told",
+    "place_level_label",
     "preview",
     "preview_sentence",
-    "publication_told",
+    "publication_label",
+    "publication_sentence",
     "reading_label",
     "row_cells",
     "row_details",
-    "rows_changed",
     "rows_geojson",
+    "rule_label",
+    "save_count",
     "save_title",
-    "saves_counted",
     "shown",
     "standing",
-    "stops_made",
+    "stops_to_list",
+    "table_sentence",
     "twice_sentence",
     "unit_title",
     "waiting_panel",
     "waiting_sentence",
-    "what_sign_in_lacks",
     "why_not_by_address",
     "why_not_here",
-    "why_told",
     "workbook",
 ]

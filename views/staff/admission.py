@@ -1,6 +1,6 @@
 """Who is let in to the staff pages: rules over settings, headers and what a provider says.
 
-Two ways lead in, and both are closed unless they are opened: a machine started for one person,
+There are two ways in, and both are closed unless they are opened: a machine started for one person,
 and an address on a list, signed in through a provider. Whatever is missing or odd lets nobody in.
 """
 
@@ -32,9 +32,9 @@ def why_not_here(address: str | None, headers: Mapping[str, str], visitor: str |
         ).format(address=address or _("every address of this machine"), command=START)
     if visitor is not None or not _is_direct(headers):
         return _(
-            "The staff pages are closed to this visit: it came through a proxy or under another "
-            "name than localhost. Open the app on the machine that it runs on, without a proxy, or "
-            "let staff sign in (see “Staff” in the README)."
+            "The staff pages are closed to this visit: it came through a proxy or under a "
+            "name other than localhost. Open the app on the machine it runs on, without a "
+            "proxy, or let staff sign in (see docs/operate.md)."
         )
     return ""
 
@@ -56,14 +56,16 @@ def _is_direct(headers: Mapping[str, str]) -> bool:
         return False
 
 
-def what_sign_in_lacks(auth: Mapping[str, object]) -> str:
-    """What the section `[auth]` of the secrets lacks, as a sentence; empty where it is whole."""
+def missing_for_sign_in(auth: Mapping[str, object]) -> str:
+    """What is missing in the section `[auth]` of the secrets, as a sentence; empty if whole."""
     missing = [key for key in SETTINGS if not isinstance(auth.get(key), str) or not auth[key]]
     if missing:
-        return _("Sign-in is not set up: [auth] lacks {keys}.").format(keys=", ".join(missing))
+        return _("Sign-in is not set up. Missing from [auth]: {keys}.").format(
+            keys=", ".join(missing)
+        )
     if len(str(auth["cookie_secret"])) < SHORTEST_SECRET:
         return _(
-            "Sign-in is not set up: cookie_secret has fewer than {n} characters, and a cookie "
+            "Sign-in is not set up: cookie_secret has fewer than {n} characters, so a cookie "
             "could be forged."
         ).format(n=SHORTEST_SECRET)
     return ""
@@ -84,8 +86,9 @@ def why_not_by_address(user: Mapping[str, object], listed: object) -> str:
         ).format(address=address)
     if _folded(address) not in _addresses(listed):
         return _(
-            "You are signed in as {address}, which is not on the list of staff. Everything that a "
-            "visitor sees is open to you. If you should be on the list, ask whoever runs this site."
+            "You are signed in as {address}, which is not on the list of staff. You can see "
+            "everything that a visitor sees. If you should be on the list, ask whoever runs "
+            "this site."
         ).format(address=address)
     return ""
 

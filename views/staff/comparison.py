@@ -15,18 +15,18 @@ MOST_WORDS = 2_000
 WORDS = re.compile(r"\s+|\S+")
 
 
-def rows_changed(changes: Iterable[Change]) -> Markup:
+def changed_rows(changes: Iterable[Change]) -> Markup:
     """Each of the changes, one below the other."""
-    return el("div", *map(row_changed, changes))
+    return el("div", *map(changed_row, changes))
 
 
-def row_changed(change: Change) -> Markup:
+def changed_row(change: Change) -> Markup:
     """A row with each column that differs; of a new or a removed one, all that it says."""
     title = el("h4", _("{row} of {file}").format(row=change.key_after, file=_file(change.table)))
     before, after = change.before, change.after
     columns = _differing(change.table, before, after)
     if not columns:
-        told = el("p", _("Nothing in it changed."), cls="muted")
+        told = el("p", _("Nothing in this row changed."), cls="muted")
     elif before is None or after is None:
         only = before or after or {}
         told = el("dl", *(_cell(column, only[column]) for column in columns))
@@ -43,14 +43,14 @@ def kind_of(change: Change) -> str:
     if change.after is None:
         return _("Removed row")
     if change.key != change.key_after:
-        return _("Changed row, was {row}").format(row=change.key)
+        return _("Changed row, formerly {row}").format(row=change.key)
     return _("Changed row")
 
 
-def clash_told(row: Clash) -> Markup:
+def clash_table(row: Clash) -> Markup:
     """A row that somebody else changed meanwhile: as it was, as it is, as it was wanted."""
     title = el("h4", _("{row} of {file}").format(row=row.key, file=_file(row.table)))
-    heads = (_("Column"), _("When you began"), _("Now"), _("As you wanted it"))
+    heads = (_("Column"), _("When you started"), _("Now"), _("Your version"))
     columns = _differing(row.table, row.before, row.now, row.wanted)
     states = (row.before, row.now, row.wanted)
     rows = [(el("code", c), *(_("(no such row)") if s is None else s.get(c, "") for s in states))
@@ -65,11 +65,11 @@ def _cell(column: str, text: str) -> Markup:
 def _cell_changed(column: str, before: Cells, after: Cells) -> tuple[str, ...]:
     was, is_now = before.get(column, ""), after.get(column, "")
     what = _("changed") if was and is_now else _("filled in") if is_now else _("emptied")
-    return (el("span", el("code", column), el("small", what)), *words_compared(was, is_now))
+    return (el("span", el("code", column), el("small", what)), *compared_words(was, is_now))
 
 
-def words_compared(before: str, after: str) -> tuple[Markup, Markup]:
-    """Both texts; words that the other one lacks are struck out in the first, or underlined."""
+def compared_words(before: str, after: str) -> tuple[Markup, Markup]:
+    """Both texts; words missing in the other one are struck out in the first, or underlined."""
     one, other = WORDS.findall(before), WORDS.findall(after)
     if max(len(one), len(other)) > MOST_WORDS:
         one, other = [before], [after]

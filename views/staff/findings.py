@@ -12,15 +12,15 @@ def found_sentence(found: Found, listed: int) -> str:
     """How many rows of how many fit, and that not all of them are listed where that is so."""
     count, total = len(found.rows), len(found.sheet.rows)
     file = f"{found.sheet.table}.csv"
-    told = ngettext("{n} of {total} row of {file}", "{n} of {total} rows of {file}", total).format(
+    told = ngettext("{n} of {total} row in {file}", "{n} of {total} rows in {file}", total).format(
         n=f"{count:,}", total=f"{total:,}", file=file
     )
     journeys = len(found.journeys)
-    of = ngettext("of {n} journey", "of {n} journeys", journeys).format(n=f"{journeys:,}")
+    of = ngettext("from {n} journey", "from {n} journeys", journeys).format(n=f"{journeys:,}")
     whole = f"{told}, {of}." if journeys and found.sheet.table != "journeys" else f"{told}."
     if count <= listed:
         return whole
-    rest = _("The first {n} are listed; the files hold all.").format(n=f"{listed:,}")
+    rest = _("The first {n} are listed; the files contain all of them.").format(n=f"{listed:,}")
     return f"{whole} {rest}"
 
 

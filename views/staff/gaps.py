@@ -10,7 +10,7 @@ from annotations.problems import Problem
 from annotations.records import Collection, Journey, Mention, Stop
 from geodata.places import Place
 from views.panels import table
-from views.text import Markup, _, el, labels, ngettext
+from views.text import Markup, _, el, labels, ngettext, short_source
 
 MOST_SHOWN = 200
 TO_REVIEW = ("draft-journeys", "draft-mentions")
@@ -19,14 +19,14 @@ TO_REVIEW = ("draft-journeys", "draft-mentions")
 def title_of(group: str) -> str:
     """What the rows of a group have in common."""
     return {
-        "problems": _("Contradictions and other problems of the check"),
+        "problems": _("Contradictions and other problems found by the check"),
         "undated": _("Stops without a date"),
         "unplaced": _("Stops without a place"),
-        "wide": _("Stops whose days span more than a year"),
+        "wide": _("Stops whose possible dates span more than a year"),
         "draft-journeys": _("Journeys that nobody has reviewed"),
         "draft-mentions": _("Marked words that nobody has reviewed"),
-        "one-source": _("Journeys of one source only"),
-        "far": _("Places that may lie more than 50 km away"),
+        "one-source": _("Journeys with only one source"),
+        "far": _("Places that may be more than 50 km off"),
     }[group]
 
 
@@ -34,8 +34,8 @@ def gaps_sentence(groups: Mapping[str, Sequence[Doubt]]) -> str:
     """How much there is, over all groups."""
     count = sum(map(len, groups.values()))
     return ngettext(
-        "{n} entry, with the row that it stands in. Nothing is changed here.",
-        "{n} entries, each with the row that it stands in. Nothing is changed here.",
+        "{n} entry, with its row. Nothing can be changed here.",
+        "{n} entries, each with its row. Nothing can be changed here.",
         count,
     ).format(n=f"{count:,}")
 
@@ -59,7 +59,7 @@ def _group(collection: Collection, key: str, doubts: Sequence[Doubt]) -> Markup:
 
 
 def _way_to_review() -> Markup:
-    return el("p", el("a", _("What waits for review"), href="review", target="_self"))
+    return el("p", el("a", _("See what needs review"), href="review", target="_self"))
 
 
 def _rows(collection: Collection, doubts: Iterable[Doubt]) -> Markup:
@@ -97,7 +97,7 @@ def _what(collection: Collection, doubt: Doubt) -> str:
         case Stop() as stop:
             return f"{stop.order} · {labels.place(stop)} · {stop.role} · {labels.when(stop)}"
         case Journey() as journey:
-            named = (labels.short_source(collection, key) for key in sorted(journey.cited_sources))
+            named = (short_source(collection, key) for key in sorted(journey.cited_sources))
             return ", ".join(named)
         case Mention() as mention:
             return f"“{mention.quote}”"

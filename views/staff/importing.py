@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from annotations.saving import Preview
 from annotations.tables import Change
-from views.staff.comparison import rows_changed
+from views.staff.comparison import changed_rows
 from views.text import Markup, _, el, labels, ngettext
 
 MOST_ROWS, MOST_LINES = 50, 200
 
 
-def held_sentence(table: str, how: str) -> str:
-    """Which table a file is held against, and what told that: its header, its name or a person."""
+def table_sentence(table: str, how: str) -> str:
+    """Which table a file is compared with, and why: its header, its name or a person's choice."""
     said = {
-        "header": _("Held against {file}, the table with the columns of this header."),
-        "name": _("Held against {file}, as the file is called."),
-        "chosen": _("Held against {file}, as you chose."),
+        "header": _("Compared with {file}, the table whose columns are in this header."),
+        "name": _("Compared with {file}, because of the file’s name."),
+        "chosen": _("Compared with {file}, as you chose."),
     }[how]
     return said.format(file=f"{table}.csv")
 
@@ -25,15 +25,16 @@ def held_sentence(table: str, how: str) -> str:
 def no_table_sentence() -> str:
     """What to do about a file that tells no table."""
     return _(
-        "The header fits none of the tables, and the file is not called like one. "
-        "Choose its table here, or name the file after it, as in stops.csv."
+        "The header matches none of the tables, and neither does the file’s name. Choose the "
+        "table here, or name the file after it, as in stops.csv."
     )
 
 
 def twice_sentence(table: str, names: Iterable[str]) -> str:
     """What to do about several files for one table."""
     words = _(
-        "{file} gets several files: {names}. Give one file for each table, with all its rows."
+        "There are several files for {file}: {names}. Give one file for each table, with "
+        "all its rows."
     )
     return words.format(names=", ".join(names), file=f"{table}.csv")
 
@@ -52,8 +53,8 @@ def preview_sentence(told: Preview, table: str) -> str:
     )
     if not (new or changed or faulty):
         return ngettext(
-            "Nothing would change: {n} row is as the table has it.",
-            "Nothing would change: all {n} rows are as the table has them.",
+            "Nothing would change: {n} row is the same as in the table.",
+            "Nothing would change: all {n} rows are the same as in the table.",
             same,
         ).format(n=f"{same:,}")
     return ", ".join(words.format(n=f"{n:,}") for words, n in parts if n) + "."
@@ -65,10 +66,10 @@ def hidden_sentence(told: Preview) -> str:
     if not n:
         return ""
     words = ngettext(
-        "New journeys are hidden from visitors until a second person has reviewed them: "
-        "{n} row of publication.csv is added for that.",
-        "New journeys are hidden from visitors until a second person has reviewed them: "
-        "{n} rows of publication.csv are added for that.",
+        "New journeys are hidden from visitors until a second person has reviewed them: {n} "
+        "row is added to publication.csv for that.",
+        "New journeys are hidden from visitors until a second person has reviewed them: {n} "
+        "rows are added to publication.csv for that.",
         n,
     )
     return words.format(n=f"{n:,}")
@@ -89,6 +90,6 @@ def _table_changes(table: str, changes: Sequence[Change], most: int) -> Markup:
     return el(
         "section",
         el("h3", labels.table(table), cls="part"),
-        rows_changed(changes[:most]),
+        changed_rows(changes[:most]),
         el("p", left, cls="muted") if more > 0 else "",
     )

@@ -1,4 +1,4 @@
-"""What a work still lacks before it can be saved, in the words of the form."""
+"""What is still missing in a work before it can be saved, in the words of the form."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from annotations.references import journey_and_order
 from views.text import Markup, _, el
 
 
-def lacks_told(sketch: Sketch) -> Markup:
+def missing_list(sketch: Sketch) -> Markup:
     """Everything that is wrong with the rows: whose row, which field, the rule, the remedy."""
     lines = (el("li", el("b", f"{_row(sketch, lack)} · "), _told(lack)) for lack in sketch.lacks)
     return el("ul", *lines, cls="lacks")
 
 
-def lacks_of_row(sketch: Sketch, table: str, key: str) -> Markup:
+def missing_of_row(sketch: Sketch, table: str, key: str) -> Markup:
     """What is wrong with one row, by field."""
     own = [lack for lack in sketch.lacks if (lack.table, lack.key) == (table, key)]
     return el("ul", *(el("li", _told(lack)) for lack in own), cls="lacks")
@@ -37,32 +37,32 @@ def field(table: str, column: str) -> str:
     """What the form calls a column; a column without a field goes by its own name."""
     names = {
         "title": _("Title"),
-        "author": _("Who tells it"),
-        "publisher": _("Published by"),
-        "published": _("Published when"),
+        "author": _("Author or speaker"),
+        "publisher": _("Publisher"),
+        "published": _("Date of publication"),
         "url": _("Web address"),
-        "accessed": _("Read on"),
+        "accessed": _("Date read"),
         "language": _("Language"),
         "rights": _("Rights"),
         "people": _("Who"),
         "summary": _("Summary, in your own words"),
         "outcome": _("How it ended"),
-        "care": _("To be announced before it is shown"),
+        "care": _("Content notes, shown beforehand"),
         "role": _("What happened there, in your own words"),
         "place": _("Place"),
         "date": _("Date (EDTF)"),
-        "mode": _("How they came here"),
-        "after": _("Counts from"),
-        "anchor": _("Counts from"),
+        "mode": _("How they got here"),
+        "after": _("Counted from"),
+        "anchor": _("Counted from"),
         "duration": _("Length (P8D, P3Y)"),
         "tolerance": _("Give or take"),
-        "certainty": _("How sure"),
-        "basis": _("Known how"),
-        "mentions": _("Rests on these words"),
+        "certainty": _("Certainty"),
+        "basis": _("Basis"),
+        "mentions": _("Based on these words"),
         "note": _("Note"),
-        "value": _("Stands for"),
+        "value": _("Refers to"),
     }
-    told_as = {"sources": _("Kind"), "journeys": _("Told as")}
+    kinds = {"sources": _("Kind"), "journeys": _("Kind of journey")}
     if column == "kind":
-        return told_as.get(table, column)
+        return kinds.get(table, column)
     return names.get(column, column)

@@ -9,7 +9,7 @@ from views.panels import journey_details, stops_table
 from views.text import Markup, _, el
 
 
-def publication_told(choice: str) -> str:
+def publication_label(choice: str) -> str:
     """A choice as the words of its button."""
     return {
         AS_IT_STANDS: _("As it stands"),
@@ -18,16 +18,16 @@ def publication_told(choice: str) -> str:
     }[choice]
 
 
-def choice_explained(choice: str) -> str:
+def publication_sentence(choice: str) -> str:
     """What a choice means, in a sentence."""
     return {
-        AS_IT_STANDS: _("Everybody sees it, but for single stops or places that are held back."),
-        IN_PART: _("Places, dates or people are told more coarsely, or not at all."),
-        NOTHING_YET: _("Nobody but staff sees that there is such a journey."),
+        AS_IT_STANDS: _("Everybody sees it, except for single stops or places that are withheld."),
+        IN_PART: _("Places, dates or people are shown in less detail, or not at all."),
+        NOTHING_YET: _("Only staff can see that there is such a journey."),
     }[choice]
 
 
-def place_told(level: str) -> str:
+def place_level_label(level: str) -> str:
     """What is told of the place of each stop."""
     return {
         "as-is": _("The place as it stands"),
@@ -39,7 +39,7 @@ def place_told(level: str) -> str:
     }[level]
 
 
-def date_level_told(level: str) -> str:
+def date_level_label(level: str) -> str:
     """What is told of the date of each stop."""
     return {
         "as-is": _("The date as it stands"),
@@ -50,21 +50,21 @@ def date_level_told(level: str) -> str:
     }[level]
 
 
-def names_told(level: str) -> str:
+def names_level_label(level: str) -> str:
     """What is told of the people."""
     return {
         "as-is": _("Title, people and summary as they stand"),
-        "role": _("A role in place of title, people and summary"),
+        "role": _("A role instead of title, people and summary"),
     }[level]
 
 
 def lacking(column: str) -> str:
     """What still has to be written before a choice can be saved."""
     return {
-        "place": _("Choose what is told more coarsely, or that it is published as it stands."),
-        "role": _("Write the role that stands for who it is."),
-        "reason": _("Write why it is not published as it stands."),
-        "review": _("Write the day on which somebody looks at it again."),
+        "place": _("Choose what is shown in less detail, or publish it as it stands."),
+        "role": _("Write the role that is shown instead of who it is."),
+        "reason": _("Say why it is not published as it stands."),
+        "review": _("Give the day by which somebody should review it again."),
     }[column]
 
 
@@ -74,6 +74,8 @@ def preview(shown: Collection, journey: str, choice: str) -> Markup:
         record = shown.journeys[journey]
         return el("div", journey_details(shown, record, MUTED), stops_table(shown, record))
     if choice == NOTHING_YET:
-        return el("p", _("Nothing of this journey is published."), cls="muted")
-    why = _("Nothing would be published: its title or summary would still tell what is hidden.")
-    return el("p", why, " ", _("Let a role stand in their place."))
+        return el("p", _("Nothing about this journey is published."), cls="muted")
+    why = _(
+        "Nothing would be published: its title or summary would still give away what is hidden."
+    )
+    return el("p", why, " ", _("Use a role instead."))

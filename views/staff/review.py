@@ -1,4 +1,4 @@
-"""What waits for a second person, in words: the lists, and where an opened one stands."""
+"""What needs review, in words: the lists, and how far the opened journey or text has come."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ MOST_SHOWN = 200
 
 
 def waiting_sentence(units: Sequence[Unit]) -> str:
-    """How much waits for somebody to look at it."""
+    """How much needs review."""
     count = sum(unit.waits == CHANGED for unit in units)
     words = ngettext(
-        "{n} waits for a person other than the one who changed it last.",
-        "{n} wait for a person other than the one who changed them last.",
+        "{n} needs review by someone other than the last person to change it.",
+        "{n} need review by someone other than the last person to change them.",
         count,
     )
-    return words.format(n=f"{count:,}") if count else _("Nothing was changed since its review.")
+    return words.format(n=f"{count:,}") if count else _("No changes need review.")
 
 
 def waiting_panel(collection: Collection, units: Sequence[Unit], me: str) -> Markup:
@@ -36,16 +36,22 @@ def _group(collection: Collection, group: str, units: Iterable[Unit], me: str) -
     found = [unit for unit in units if unit.waits == group]
     title, words = {
         CHANGED: (
-            _("Changed, and not looked at since"),
-            _("Rows are new or were changed. A second person accepts them or sends them back."),
+            _("Changed since the last review"),
+            _(
+                "Rows are new or have been changed. A second person accepts them or returns "
+                "them for changes."
+            ),
         ),
         SENT_BACK: (
-            _("Sent back"),
-            _("Their writers mend them. They wait again once something in them has changed."),
+            _("Returned for changes"),
+            _(
+                "Their authors correct them. They come up for review again once something in "
+                "them has changed."
+            ),
         ),
         NEVER: (
             _("Never reviewed"),
-            _("They stand as they were first written. There is no hurry, and anybody may begin."),
+            _("They are as they were first written. There is no hurry, and anybody may start."),
         ),
     }[group]
     more = len(found) - MOST_SHOWN
@@ -63,7 +69,7 @@ def _list(collection: Collection, group: str, units: Sequence[Unit], me: str) ->
     if group == NEVER:
         return table((_("What"), _("Rows")), ((_link(collection, u), _rows(u)) for u in units))
     if group == SENT_BACK:
-        heads = (_("What"), _("Sent back by"), _("Reason"), _("Last changed by"))
+        heads = (_("What"), _("Returned by"), _("Reason"), _("Last changed by"))
         rows = (
             (_link(collection, u), by_whom(u.returned), u.returned.why, _last(u, me))
             for u in units
@@ -81,7 +87,7 @@ def unit_title(collection: Collection, unit: Unit) -> str:
     if unit.table == "journeys":
         return unit.rows["journeys", unit.key].get("title") or unit.key
     source = collection.sources.get(unit.key)
-    return _("Words of “{source}”").format(source=source.title if source else unit.key)
+    return _("Marked words in “{source}”").format(source=source.title if source else unit.key)
 
 
 def _link(collection: Collection, unit: Unit) -> Markup:
@@ -92,7 +98,7 @@ def _link(collection: Collection, unit: Unit) -> Markup:
 def _last(unit: Unit, me: str) -> str:
     if unit.last is None:
         return ""
-    own = _("you, so somebody else reviews it")
+    own = _("you, so somebody else must review it")
     return f"{by_whom(unit.last)} ({own})" if is_own_work(unit, me) else by_whom(unit.last)
 
 
@@ -104,7 +110,7 @@ def _changed(unit: Unit) -> str:
         (len(unit.changes) - new - gone, _("{n} changed")),
         (gone, _("{n} removed")),
     )
-    return ", ".join(words.format(n=n) for n, words in counts if n) or _("nothing, in the end")
+    return ", ".join(words.format(n=n) for n, words in counts if n) or _("nothing in the end")
 
 
 def _rows(unit: Unit) -> str:
@@ -119,7 +125,7 @@ def standing(unit: Unit, me: str) -> str:
     if unit.reviewed:
         parts.append(_("Last reviewed by {whom}.").format(whom=by_whom(unit.reviewed)))
     if not parts:
-        parts.append(_("Nobody has changed it here, and nobody has reviewed it."))
+        parts.append(_("It has not been changed here, and nobody has reviewed it."))
     if not unit.waits:
-        parts.append(_("Nothing in it waits."))
+        parts.append(_("Nothing here needs review."))
     return " ".join(parts)

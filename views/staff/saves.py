@@ -28,13 +28,13 @@ def by_whom(line: Line) -> str:
     return _("{who}, {moment}").format(who=line.who, moment=moment(line.time))
 
 
-def act_told(act: str) -> str:
+def act_label(act: str) -> str:
     """What a save was, in a word or two."""
     acts = {
         SAVED: _("saved"),
         UNDONE: _("undid a save"),
         REVIEWED: _("reviewed"),
-        REJECTED: _("sent back"),
+        REJECTED: _("asked for changes"),
     }
     return acts.get(act, act)
 
@@ -49,11 +49,11 @@ def save_title(lines: Sequence[Line]) -> str:
     else:
         counts = Counter(line.table for line in lines)
         rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())
-        did = act_told(first.act)
+        did = act_label(first.act)
         words = _("{who} {did} {moment}").format(who=first.who, did=did, moment=when)
     return " · ".join(filter(None, (words, rows, shorten(first.why, LONGEST_WHY))))
 
 
-def saves_counted(count: int) -> str:
+def save_count(count: int) -> str:
     """How many saves there are."""
     return ngettext("{n} save", "{n} saves", count).format(n=f"{count:,}")

@@ -1,4 +1,4 @@
-"""Rows of the tables as files to take along: as CSV, as GeoJSON and as a workbook.
+"""Rows of the tables as downloads: as CSV, as GeoJSON and as a workbook.
 
 The CSV holds the rows just as they are written, so that it can come in again unchanged. The
 workbook is what to open in a spreadsheet: each of its cells is text and no formula.

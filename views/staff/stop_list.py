@@ -14,7 +14,7 @@ from views.text import _, labels, ngettext
 
 
 class MadeStop(TypedDict):
-    """A stop of a journey that is being made, with its words and what it still lacks."""
+    """A stop of a journey that is being made, with its words and what it still misses."""
 
     order: int
     place: str
@@ -32,16 +32,16 @@ class StopsData(TypedDict):
     strings: dict[str, str]
 
 
-def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> StopsData:
-    """What `stop-list.js` takes: the stops in order with their words, and what each still lacks."""
+def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> StopsData:
+    """What `stop-list.js` takes: the stops in order, their words, and what each still misses."""
     lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
     stops = sketch.journey.stops if sketch.journey else ()
     return {
         "stops": [_stop(work, stop, lacking[stop.id]) for stop in stops],
         "opened": opened,
         "strings": {
-            "stops": _("Stops. Alt with an arrow moves one, Enter opens it."),
-            "empty": _("Drag marked words here, or press S on them."),
+            "stops": _("Stops. Alt and an arrow key move a stop; Enter opens it."),
+            "empty": _("Drag marked words here, or go to them and press S."),
         },
     }
 
@@ -58,7 +58,7 @@ def _stop(work: Work, stop: Stop, lacks: int) -> MadeStop:
     }
 
 
-def choices_drawn(choices: Sequence[Choice], chosen: str) -> list[PlaceChoice]:
+def choices_on_map(choices: Sequence[Choice], chosen: str) -> list[PlaceChoice]:
     """The places that a name may mean and that are points, by their letter in the list."""
     return [
         {

@@ -23,37 +23,38 @@ from views.text import (
     length_after,
     markdown_text,
     ngettext,
+    short_source,
 )
 
 _WHYS: Mapping[Why, Callable[[], str]] = {
     Why.AS_WRITTEN: lambda: _("as written"),
     Why.MONTH_FIRST: lambda: _("the month before the day"),
     Why.DAY_FIRST: lambda: _("the day before the month"),
-    Why.SHORT_YEAR: lambda: _("a year of two digits, which may be either"),
+    Why.SHORT_YEAR: lambda: _("a two-digit year, which could be either"),
     Why.FROM_TO: lambda: _("from one to the other"),
-    Why.WHOLE: lambda: _("the whole of which it is a part"),
+    Why.WHOLE: lambda: _("the whole period of which it is a part"),
     Why.HALF: lambda: _("half of the period"),
     Why.WINTER_BEGINS: lambda: _("the winter that begins in that year"),
     Why.WINTER_ENDS: lambda: _("the winter that ends in that year"),
     Why.DECADE: lambda: _("the decade"),
     Why.CENTURY: lambda: _("the whole century"),
-    Why.NO_YEAR: lambda: _("no year is told"),
-    Why.SAME_YEAR: lambda: _("in the year that it counts from"),
-    Why.YEAR_BESIDE: lambda: _("in the year beside that one"),
+    Why.NO_YEAR: lambda: _("no year is given"),
+    Why.SAME_YEAR: lambda: _("in the year it is counted from"),
+    Why.YEAR_BESIDE: lambda: _("in the year next to that one"),
     Why.ONE_OF_TWO: lambda: _("one of two"),
     Why.OPEN: lambda: _("open on one side"),
-    Why.UP_TO: lambda: _("seen from the day that it counts from"),
+    Why.UP_TO: lambda: _("as seen from the day it is counted from"),
     Why.SAME_TIME: lambda: _("the same time"),
-    Why.ABOUT_THEN: lambda: _("read as about then"),
+    Why.ABOUT_THEN: lambda: _("read as about that time"),
     Why.BACK: lambda: _("counted back"),
     Why.FORWARD: lambda: _("counted forward"),
-    Why.LENGTH: lambda: _("a length of time, no date by itself"),
+    Why.LENGTH: lambda: _("a length of time, not a date by itself"),
     Why.IN_DAYS: lambda: _("the same length in days"),
     Why.NO_NUMBER: lambda: _("a length of time without a number"),
     Why.RANGE: lambda: _("a range of lengths, which no single length can hold"),
     Why.RANGE_END: lambda: _("one end of the range"),
     Why.AGE: lambda: _("an age"),
-    Why.TOLD: lambda: _("counts from something told: name it"),
+    Why.TOLD: lambda: _("counted from something in the text: say what"),
 }
 _REASONS: Mapping[str, Callable[[], str]] = {
     REASONS[PROJECT_NAME]: lambda: _("a name in our table of places"),
@@ -78,12 +79,12 @@ def choice_label(index: int, choice: Choice) -> str:
     return markdown_text(" ".join((told, *names)))
 
 
-def choice_told(choice: Choice) -> str:
+def choice_details(choice: Choice) -> str:
     """What a place rests on: its kind, why it is offered, the source, and how exact that is."""
     exact = choice.uncertainty_m if choice.lat is not None else None
     parts = (
         choice.kind,
-        reason_told(choice),
+        reason_label(choice),
         choice.source,
         _("± {km} km").format(km=f"{exact / 1000:g}") if exact else "",
     )
@@ -93,26 +94,26 @@ def choice_told(choice: Choice) -> str:
 def reading_label(reading: Reading) -> str:
     """What words of a date may mean, as a sentence and as it is written."""
     written = ", ".join(filter(None, (reading.value, reading.duration)))
-    told = reading_told(reading)
+    told = reading_sentence(reading)
     return markdown_text(f"{told} ({written})" if written else told)
 
 
-def date_told(value: str, duration: str) -> str:
+def date_label(value: str, duration: str) -> str:
     """A date and a length in words, either of which may be empty."""
     parts = [date_and_days(value)] if value else []
     parts += [duration_words(duration)] if duration else []
     return ", ".join(parts) or _("no day that can be computed")
 
 
-def earlier_told(collection: Collection, earlier: Earlier) -> str:
+def earlier_label(collection: Collection, earlier: Earlier) -> str:
     """How the same words of a date were read elsewhere, and where."""
-    where = ", ".join(labels.short_source(collection, key) for key in earlier.sources)
+    where = ", ".join(short_source(collection, key) for key in earlier.sources)
     words = ngettext("{what}: {n} time, in {where}", "{what}: {n} times, in {where}", earlier.count)
-    told = date_told(earlier.value, earlier.duration)
+    told = date_label(earlier.value, earlier.duration)
     return words.format(what=told, n=earlier.count, where=where)
 
 
-def reading_told(reading: Reading, anchor: str = "") -> str:
+def reading_sentence(reading: Reading, anchor: str = "") -> str:
     """What a reading would say of its words: "about 2018: 2017 to 2019", "50 days".
 
     `anchor` is a noun for what a length counts from, where that is known.
@@ -126,12 +127,12 @@ def reading_told(reading: Reading, anchor: str = "") -> str:
     return duration_words(reading.duration)
 
 
-def why_told(reading: Reading) -> str:
+def rule_label(reading: Reading) -> str:
     """The rule by which words were read."""
     return _WHYS[reading.why]()
 
 
-def reason_told(choice: Choice) -> str:
+def reason_label(choice: Choice) -> str:
     """Why a place is offered, and how often the same words were this place."""
     reason = _REASONS[choice.reason.removesuffix(LEFT_OFF)]()
     if choice.reason.endswith(LEFT_OFF):

@@ -1,6 +1,7 @@
 """In which words? Strings, labels, sentences and markup."""
 
 from views.text import labels
+from views.text.citations import cited_sources, named_sources, short_source
 from views.text.hover import (
     announced,
     arrivals_hover,
@@ -12,7 +13,7 @@ from views.text.hover import (
 )
 from views.text.i18n import _, current_language, ngettext
 from views.text.markup import Markup, el, link, markdown_text
-from views.text.protection import generalizations, protections, told_coarsely, withholdings
+from views.text.protection import generalizations, is_generalized, protections, withholdings
 from views.text.sentences import (
     date_and_days,
     date_sentence,
@@ -30,6 +31,7 @@ __all__ = [
     "_",
     "announced",
     "arrivals_hover",
+    "cited_sources",
     "claim_lines",
     "computed_words",
     "content_note",
@@ -40,6 +42,7 @@ __all__ = [
     "el",
     "event_hover",
     "generalizations",
+    "is_generalized",
     "journey_hover",
     "labels",
     "length_after",
@@ -50,13 +53,14 @@ __all__ = [
     "mentions_in",
     "mentions_of",
     "month_names",
+    "named_sources",
     "ngettext",
     "opened",
     "plain",
     "protections",
+    "short_source",
     "span_range",
     "span_sentence",
-    "told_coarsely",
     "when_lines",
     "withholdings",
     "years",

@@ -68,7 +68,7 @@ def arrivals_hover(collection: Collection, row: Arrivals) -> str:
 def years(row: Arrivals) -> str:
     """The years that a row counts, as words."""
     if row.start_year is None:
-        return _("up to {year}, since the war").format(year=row.end_year)
+        return _("from the war to {year}").format(year=row.end_year)
     if row.start_year == row.end_year:
         return str(row.end_year)
     return _("{start} to {end}, together").format(start=row.start_year, end=row.end_year)

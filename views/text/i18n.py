@@ -1,7 +1,7 @@
 """Every string that a person sees, in the language of this run: gettext, domain `messages`.
 
 Catalogues lie in `views/locale/<language>/LC_MESSAGES/messages.mo`. English is the language
-of the source, so it needs none, and it stands in for whatever a catalogue lacks.
+of the source, so it needs none, and it stands in for whatever is missing in a catalogue.
 """
 
 from __future__ import annotations

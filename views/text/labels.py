@@ -1,20 +1,14 @@
-"""Words for what the records hold in codes: kinds, countries, places, sources, certainty."""
+"""Words for what the records hold in codes: kinds, countries, places, certainty, years."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from annotations.collection import NO_POINTS
 from annotations.dates import Span
-from annotations.records import Collection, Journey, Mention, Source, Stop
-from annotations.references import Citation, journey_and_order
-from annotations.selection import PUBLIC_RECORD
-from views.text.i18n import _, ngettext
-from views.text.protection import told_coarsely
+from annotations.records import Collection, Journey, Mention, Stop
+from annotations.references import journey_and_order
+from views.text.i18n import _
+from views.text.protection import is_generalized
 from views.text.sentences import date_sentence, span_sentence
-
-SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 
 
 def kind(code: str) -> str:
@@ -24,14 +18,14 @@ def kind(code: str) -> str:
         "attempt": _("Attempt"),
         "return": _("Return"),
         "helper": _("Helper’s trip"),
-        "corridor": _("The way as such"),
+        "corridor": _("General route"),
     }[code]
 
 
 def category(code: str) -> str:
     """The name of an event lane."""
     return {
-        "entry": _("Ways in"),
+        "entry": _("Asylum, crossings"),
         "arrest": _("Arrests, returns"),
         "border": _("Border, law"),
         "arrival": _("Milestones"),
@@ -95,8 +89,8 @@ def country(code: str) -> str:
 
 def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
-    if told_coarsely(stop):
-        return _("place told more coarsely")
+    if is_generalized(stop):
+        return _("place shown in less detail")
     if stop.place and stop.place.kind in NO_POINTS and stop.certainty == "certain":
         return _("only the area is known")
     return {
@@ -118,7 +112,7 @@ def certainty(code: str) -> str:
         "certain": _("certain"),
         "probable": _("probable"),
         "possible": _("possible"),
-        "unresolved": _("not to be resolved"),
+        "unresolved": _("unresolved"),
     }[code]
 
 
@@ -159,7 +153,7 @@ def happened(stop: Stop) -> str:
     return stop.role or _("what happened is withheld")
 
 
-def told_as(stop: Stop) -> str:
+def source_word(stop: Stop) -> str:
     """The source's own word for the place where it is not the place's name, else empty."""
     if stop.place is None or stop.certainty not in ("probable", "possible"):
         return ""
@@ -173,13 +167,13 @@ def told_as(stop: Stop) -> str:
 def place(stop: Stop) -> str:
     """Where a stop is, with its doubt: `“Taowen”, probably Tumen`, `somewhere in China`."""
     if stop.place is None:
-        return _("place withheld") if "place" in stop.withheld else _("place not told")
+        return _("place withheld") if "place" in stop.withheld else _("place not given")
     name = stop.place.name
     if stop.place.extent and all(unit.startswith("river:") for unit in stop.place.extent):
         return _("somewhere along the {line}").format(line=name)
     if stop.place.kind in ("country", "province", "area") and stop.certainty != "unresolved":
         return _("somewhere in {place}").format(place=name)
-    word = told_as(stop)
+    word = source_word(stop)
     if stop.certainty == "probable":
         probably = _("probably {place}").format(place=name)
         return f"“{word}”, {probably}" if word else probably
@@ -198,53 +192,6 @@ def counted_from(collection: Collection, key: str) -> str:
         return key
     title = collection.journeys[journey].title
     return _("{title}, stop {order}").format(title=title, order=order)
-
-
-def sources(collection: Collection, citations: Iterable[Citation]) -> list[tuple[Source, str]]:
-    """Who says so, one entry a source: publisher, title, and the paragraphs that are cited."""
-    cited: dict[str, list[str]] = {}
-    for citation in citations:
-        cited.setdefault(citation.source, []).extend([citation.locator] if citation.locator else [])
-    return [
-        (collection.sources[key], _source(collection.sources[key], list(dict.fromkeys(locators))))
-        for key, locators in cited.items()
-    ]
-
-
-def named_sources(collection: Collection, text: str) -> str:
-    """A note of the tables with each source id in it replaced by who published it."""
-
-    def name(match: re.Match[str]) -> str:
-        source = collection.sources.get(match[0])
-        return (source.publisher or source.title) if source else match[0]
-
-    return SOURCE_ID.sub(name, text)
-
-
-def _source(source: Source, locators: list[str]) -> str:
-    publisher = source.publisher or source.author
-    is_named = not publisher or publisher in source.title
-    words = source.title if is_named else f"{publisher}, {source.title}"
-    if not locators:
-        return words
-    if all(locator.isdigit() for locator in locators):
-        numbers = ", ".join(locators)
-        return ngettext(
-            "{source}, paragraph {numbers}", "{source}, paragraphs {numbers}", len(locators)
-        ).format(source=words, numbers=numbers)
-    return f"{words}, {', '.join(locators)}"
-
-
-def short_source(collection: Collection, key: str) -> str:
-    """A source in two or three words, for a filter."""
-    if key == PUBLIC_RECORD:
-        return _("Public record")
-    return {
-        "kim-seong-min-escape": _("Kim Seong Min, escape"),
-        "kim-seong-min-democracy": _("Kim Seong Min, democracy"),
-        "birrell-2023": _("Birrell 2023"),
-        "rfa-mike-kim-2009": _("Mike Kim 2009"),
-    }.get(key, collection.sources[key].title)
 
 
 def year_range(span: Span) -> str:

@@ -1,6 +1,6 @@
-"""What was told more coarsely or withheld before a record was published, as plain sentences.
+"""What was shown in less detail or withheld before a record was published, as plain sentences.
 
-The codes are those of `annotations.publication`; the files to take along have the sentences
+The codes are those of `annotations.publication`; downloads have the sentences
 under the Darwin Core terms `dataGeneralizations` and `informationWithheld`.
 """
 
@@ -13,19 +13,19 @@ Record = Journey | Stop | Event
 
 
 def generalizations(record: Record) -> list[str]:
-    """A sentence for each thing that is told more coarsely than the tables have it."""
+    """A sentence for each thing that is shown in less detail than the tables have it."""
     sentences = {
-        "place:0.1deg": _("The place is told as a square of 0.1 degrees, drawn at its middle."),
-        "place:1deg": _("The place is told as a square of 1 degree, drawn at its middle."),
-        "place:province": _("The place is told as its province."),
-        "place:country": _("The place is told as its country."),
-        "place:role": _("The place is told without its name."),
-        "place:area": _("A place is told more coarsely."),
-        "date:month": _("The date is told to the month."),
-        "date:year": _("The date is told to the year."),
-        "date:period": _("The date is told to the decade."),
-        "names:role": _("A role stands for who it is."),
-        "what:role": _("What happened is told in other words."),
+        "place:0.1deg": _("The place is shown as a square of 0.1 degrees, drawn at its centre."),
+        "place:1deg": _("The place is shown as a square of 1 degree, drawn at its centre."),
+        "place:province": _("Only the province of the place is shown."),
+        "place:country": _("Only the country of the place is shown."),
+        "place:role": _("The place is shown without its name."),
+        "place:area": _("A place is shown in less detail."),
+        "date:month": _("Only the month of the date is shown."),
+        "date:year": _("Only the year of the date is shown."),
+        "date:period": _("Only the decade of the date is shown."),
+        "names:role": _("The people are described by a role."),
+        "what:role": _("What happened is described in other words."),
     }
     return [sentences[code] for code in record.generalized]
 
@@ -36,12 +36,12 @@ def withholdings(record: Record) -> list[str]:
 
 
 def protections(record: Record) -> list[str]:
-    """Both, what is told more coarsely first."""
+    """Both, what is shown in less detail first."""
     return generalizations(record) + withholdings(record)
 
 
-def told_coarsely(stop: Stop) -> bool:
-    """True where the place was told more coarsely before it was published."""
+def is_generalized(stop: Stop) -> bool:
+    """True where the place is shown in less detail than the tables have it."""
     return any(code.startswith("place:") for code in stop.generalized)
 
 
@@ -58,7 +58,7 @@ def _withheld(code: str, number: str) -> str:
     return {
         "place": _("The place is withheld."),
         "date": _("The date is withheld."),
-        "length": _("What the day was counted from is withheld."),
+        "length": _("What the date was counted from is withheld."),
         "words": passages.format(n=count),
         "text": texts.format(n=count),
     }[code]

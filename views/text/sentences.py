@@ -29,7 +29,7 @@ def date_sentence(edtf_text: str) -> str:
 
     Raises `ValueError` for a text that `annotations.dates.parse` refuses.
     """
-    return _sentence(parse(edtf_text)) if edtf_text else _("date not told")
+    return _sentence(parse(edtf_text)) if edtf_text else _("date not given")
 
 
 def date_and_days(edtf_text: str) -> str:
@@ -52,7 +52,7 @@ def span_sentence(span: Span) -> str:
         return _("between {first} and {last}").format(first=first, last=last)
     if span.earliest:
         return _("{when} or later").format(when=_when(span.earliest, _unit_begun(span.earliest)))
-    return _before(span.latest) if span.latest else _("date not told")
+    return _before(span.latest) if span.latest else _("date not given")
 
 
 def span_range(span: Span) -> str:
@@ -116,7 +116,7 @@ def _interval_sentence(told: Interval) -> str:
     start, end = told.start, told.end
     if not end:
         told_start = start and _("{when} or later").format(when=_sentence(start))
-        return told_start or _("date not told")
+        return told_start or _("date not given")
     if not start:
         plain = end.precision in ("day", "month", "year") and not (end.approximate or end.uncertain)
         return _before(end.latest) if plain else _("{when} or before").format(when=_sentence(end))

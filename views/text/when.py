@@ -7,6 +7,7 @@ from annotations.dates import parse_duration, usual_tolerance
 from annotations.records import Collection, Journey, Stop
 from annotations.references import Citation
 from views.text import labels
+from views.text.citations import cited_sources
 from views.text.i18n import _, ngettext
 from views.text.markup import Markup, el, link
 from views.text.sentences import date_sentence, duration_words
@@ -19,7 +20,7 @@ def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[Mar
     lines = [el("p", labels.when(stop))]
     if said:
         words = [child for mention in said for child in (marked(mention), " ")]
-        lines.append(el("p", _("as told: "), *words, cls="muted"))
+        lines.append(el("p", _("in the source’s words: "), *words, cls="muted"))
     lines += [el("p", line, cls="muted") for line in computed_words(collection, journey, stop)]
     return lines
 
@@ -67,16 +68,16 @@ def claim_lines(collection: Collection, stop: Stop) -> list[Markup]:
     lines = []
     for mention in other_claims(stop):
         citation = Citation(mention.source, str(mention.paragraph))
-        ((source, title),) = labels.sources(collection, [citation])
+        ((source, title),) = cited_sources(collection, [citation])
         lines.append(
             el("p", marked(mention), f" {date_sentence(mention.value)}: ", link(title, source.url))
         )
     if lines:
         followed = [
             child
-            for source, title in labels.sources(collection, followed_sources(stop))
+            for source, title in cited_sources(collection, followed_sources(stop))
             for child in (" ", link(title, source.url))
         ]
-        follows = _("The map has it {when}, as told by:").format(when=labels.when(stop))
+        follows = _("The map puts it {when}, following:").format(when=labels.when(stop))
         lines.append(el("p", follows, *followed))
     return lines

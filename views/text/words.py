@@ -20,8 +20,8 @@ def marked(mention: Mention) -> Markup:
 def opened(collection: Collection, mention: Mention) -> Markup:
     """The words as a disclosure: what they stand for, how sure that is, and where they stand."""
     facts = (
-        (_("Stands for"), stands_for(collection, mention)),
-        (_("How sure"), f"{labels.basis(mention.basis)}, {labels.mention_certainty(mention)}"),
+        (_("Refers to"), stands_for(collection, mention)),
+        (_("Certainty"), f"{labels.basis(mention.basis)}, {labels.mention_certainty(mention)}"),
         (_("Counted from"), _anchor(collection, mention)),
         (_("Note"), mention.note),
         (

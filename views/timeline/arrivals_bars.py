@@ -76,7 +76,7 @@ def cumulative_trace(collection: Collection) -> PlotlyTrace:
         yaxis="y2",
         line={"color": INK, "width": 1.6, "shape": "linear"},
         hovertext=[
-            _("{total:,} in all to the end of {year}").format(total=total, year=row.end_year)
+            _("{total:,} in all by the end of {year}").format(total=total, year=row.end_year)
             for total, row in zip(totals, rows, strict=True)
         ],
         hoverinfo="text",

@@ -35,7 +35,7 @@ def not_on_timeline(record: Journey | Event) -> str:
     if not span.known and isinstance(record, Journey) and _withholds_dates(record):
         return _("its date is withheld")
     if not span.known:
-        return _("no date is told")
+        return _("no date is given")
     if (span.latest and span.latest < AXIS_START) or (span.earliest and span.earliest >= AXIS_END):
         return _("its dates lie outside the timeline")
     return ""

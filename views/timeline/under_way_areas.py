@@ -111,15 +111,15 @@ def _under_way(month: str, least: int, most: int) -> str:
 
 
 def _more(count: int) -> str:
-    return _("at most {n:,} more, kept out by the period").format(n=count)
+    return _("at most {n:,} more outside the chosen years").format(n=count)
 
 
 def _told_of_shadow(kept: UnderWay) -> list[str]:
     """What is known of each month beside the bars of what is shown."""
     words = [
         ngettext(
-            "{month}: at most {n:,} journey under way, kept out by the period",
-            "{month}: at most {n:,} journeys under way, kept out by the period",
+            "{month}: at most {n:,} journey under way, outside the chosen years",
+            "{month}: at most {n:,} journeys under way, outside the chosen years",
             count,
         )
         for count in kept.possibly
@@ -133,7 +133,7 @@ def _legend(names: Sequence[str]) -> str:
     words = {
         DEFINITELY: (_("definitely under way"), SURE),
         POSSIBLY: (_("possibly"), POSSIBLE),
-        KEPT_OUT: (_("kept out by the period"), SHADOW),
+        KEPT_OUT: (_("outside the chosen years"), SHADOW),
     }
     entries = (words[name] for name in names)
     return "  ".join(f'<span style="color:{colour}">■</span> {said}' for said, colour in entries)

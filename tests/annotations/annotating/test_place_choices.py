@@ -164,7 +164,7 @@ def test_the_name_in_the_words_becomes_a_variant_where_it_is_none_of_the_names()
 
 
 def test_a_place_that_has_a_row_gets_no_second_one():
-    with pytest.raises(ValueError, match=r"'beijing' is in places\.csv already"):
+    with pytest.raises(ValueError, match=r"'beijing' is already in places\.csv"):
         new_place_row(offered("Beijing")[0], "birrell-2023", 5, ours().places)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.annotating.renumbered import followers, moves, stories_to_mend
+from annotations.annotating.renumbered import followers, moves, stories_to_correct
 from annotations.annotating.stops import moved, told_stop, with_stop, without_stop
 from annotations.annotating.work import changes, work_on
 from annotations.collection.load import load
@@ -68,7 +68,7 @@ def test_stories_that_name_a_moved_stop_are_told(store, order, named):
     step = Step("A step", "Text.", opened=("by-sea", order))
     story = Story("by-ship", "By ship", "", 5, "", "", (step,))
     work = moved(work_on(store, "interview", "by-sea"), 1, 2)
-    assert stories_to_mend({"by-ship": story}, work) == named
+    assert stories_to_correct({"by-ship": story}, work) == named
 
 
 def test_a_new_stop_before_others_moves_them(store):

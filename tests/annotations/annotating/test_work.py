@@ -213,7 +213,7 @@ def test_a_draft_comes_back_as_it_was(work):
 
 @pytest.mark.parametrize("draft", [{}, {"source": 1}, {"source": "talk", "rows": []}])
 def test_a_draft_of_another_make_is_refused(draft):
-    with pytest.raises(NoWork, match="another make"):
+    with pytest.raises(NoWork, match="another version"):
         of_draft(draft)
 
 

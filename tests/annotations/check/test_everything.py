@@ -140,7 +140,7 @@ def test_a_folder_that_is_not_there_is_told_by_its_option(option, project, capsy
     with pytest.raises(SystemExit) as stopped:
         main(["--root", str(project), option, str(project / "nowhere")])
     assert stopped.value.code == 2
-    assert f"{option} {project / 'nowhere'} is no folder." in capsys.readouterr().err
+    assert f"{option} {project / 'nowhere'} is not a folder." in capsys.readouterr().err
 
 
 def test_the_module_is_a_command(project):

@@ -25,7 +25,7 @@ def test_the_smallest_collection_names_nobody():
 
 def test_a_private_name_in_a_summary_is_told_with_its_row_and_a_remedy():
     assert problems_of(journeys=[{"summary": "She hid where Jane Roe was."}]) == [
-        "journeys.csv:2:summary  of 'by-sea' names 'Jane Roe', which stands in no row of "
+        "journeys.csv:2:summary  of 'by-sea' names 'Jane Roe', which is in no row of "
         "names.csv. Write a role, or list the name there with the reason."
     ]
 
@@ -115,7 +115,7 @@ def test_the_smallest_story_names_nobody():
 def test_a_private_name_is_found_in_every_text_of_a_story(before, after, place):
     assert before in HEAD + STEP
     (problem,) = names_in_story((HEAD + STEP).replace(before, after))
-    assert problem.startswith(f"stories/story.yaml:{place}  names 'Jane Roe', which stands in no")
+    assert problem.startswith(f"stories/story.yaml:{place}  names 'Jane Roe', which is in no")
 
 
 def test_a_picture_may_name_who_made_it_but_not_who_is_on_it():

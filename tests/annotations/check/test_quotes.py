@@ -36,17 +36,17 @@ def test_a_quote_that_stands_where_it_says_has_no_problem(texts):
 
 def test_a_wrong_offset_is_told_with_the_offset_where_the_words_stand_nearest(texts):
     assert problems_of(texts, start="40", end="46") == [
-        "mentions.csv:2:quote  of 'port' says 'Dalian', the text has 'alian.' there. "
-        "It stands at 39. Correct the quote or its offsets."
+        "mentions.csv:2:quote  of 'port' says 'Dalian', but the text has 'alian.' there. "
+        "It is at 39. Correct the quote or its offsets."
     ]
     (second,) = problems_of(texts, start="65", end="71")
-    assert f"It stands at {TEXT.rindex('Dalian')}." in second
+    assert f"It is at {TEXT.rindex('Dalian')}." in second
 
 
 def test_a_quote_that_stands_nowhere_gets_no_hint(texts):
     (problem,) = problems_of(texts, quote="Dalien")
     assert problem.startswith(
-        "mentions.csv:2:quote  of 'port' says 'Dalien', the text has 'Dalian'"
+        "mentions.csv:2:quote  of 'port' says 'Dalien', but the text has 'Dalian'"
     )
     assert "It stands" not in problem
 
@@ -58,14 +58,14 @@ def test_an_offset_behind_the_end_of_the_text_is_told(texts):
 
 def test_a_wrong_paragraph_is_told_the_right_one(texts):
     assert problems_of(texts, paragraph="3") == [
-        "mentions.csv:2:paragraph  of 'port' says 3, the words stand in 2. Correct it."
+        "mentions.csv:2:paragraph  of 'port' says 3, but the words are in 2. Correct it."
     ]
 
 
 def test_a_text_that_was_changed_by_one_character_is_missing(texts):
     (texts / "interview.txt").write_bytes(TEXT.replace("hid", "hId").encode())
     assert problems_of(texts) == [
-        "sources.csv:2:sha256  of 'interview' fits no text in texts. "
+        "sources.csv:2:sha256  of 'interview' matches no text in texts. "
         "Put the annotated text there unchanged."
     ]
 

@@ -19,10 +19,10 @@ def test_the_teenagers_day_before_july_4_stands_beside_july_4_with_its_sources()
     }
 
 
-def stop_with(date_told: str, claimed: str):
+def stop_with(date_label: str, claimed: str):
     mention = {"id": "day", "quote": "Dalian", "kind": "date", "value": claimed}
     rows = collection_of(
-        mentions=[{}, mention], stops=[{"date": date_told, "mentions": "port;day"}]
+        mentions=[{}, mention], stops=[{"date": date_label, "mentions": "port;day"}]
     )
     return rows.journeys["by-sea"].stops[0]
 

@@ -47,7 +47,7 @@ def test_stops_stand_in_their_order_and_not_in_that_of_the_rows():
     assert [stop.order for stop in stops] == [1, 2, 3]
 
 
-REMEDY = "Give one of them another {}, or remove it."
+REMEDY = "Give one of them a different {}, or remove it."
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,14 @@ REMEDY = "Give one of them another {}, or remove it."
 def test_a_second_row_of_an_id_is_told_the_line_of_the_first_which_stands(table, key):
     loaded = loaded_of(**{table: [{}, {"note": "second"} if table != "events" else {}]})
     assert messages(loaded) == [
-        f"{table}.csv:3:id  '{key}' stands in line 2 already. {REMEDY.format('id')}"
+        f"{table}.csv:3:id  '{key}' is already in line 2. {REMEDY.format('id')}"
     ]
     assert getattr(getattr(loaded.collection, table)[key], "note", "") == ""
 
 
 def test_a_second_stop_of_an_order_is_told_the_line_of_the_first():
     assert messages(loaded_of(stops=[{}, {}])) == [
-        f"stops.csv:3:order  'by-sea:1' stands in line 2 already. {REMEDY.format('order')}"
+        f"stops.csv:3:order  'by-sea:1' is already in line 2. {REMEDY.format('order')}"
     ]
 
 

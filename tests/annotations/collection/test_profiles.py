@@ -48,7 +48,7 @@ def test_a_journey_a_stop_and_a_place_may_have_a_profile(record):
         ({"names": "role"}, "2:role  is empty. This column needs a value."),
         ({"reason": ""}, "2:reason  is empty. This column needs a value."),
         ({"review": ""}, "2:review  is empty. This column needs a value."),
-        ({"review": "soon"}, "2:review  'soon' is no EDTF date."),
+        ({"review": "soon"}, "2:review  'soon' is not an EDTF date."),
         ({"role": "Jane Roe", "names": "role"}, "2:role  of 'by-sea' names 'Jane Roe'"),
     ],
 )
@@ -92,7 +92,7 @@ def test_a_row_with_a_fault_withholds_the_journey_that_it_means(cells):
 
 def test_two_rows_of_one_record_withhold_it_until_they_are_one():
     loaded = profiles_of({}, {"place": "province"})
-    assert "'by-sea' stands in line 2 already" in str(loaded.problems[0])
+    assert "'by-sea' is already in line 2" in str(loaded.problems[0])
     assert "by-sea" not in published(loaded.collection).journeys
 
 

@@ -80,23 +80,23 @@ def test_a_mention_of_an_unknown_source_is_told_the_nearest_one():
 @pytest.mark.parametrize(
     ("table", "column", "cell", "told"),
     [
-        ("sources", "id", "Not An Id", "is no id. Use lower-case words"),
+        ("sources", "id", "Not An Id", "is not an id. Use lower-case words"),
         ("sources", "id", "", "is empty. This column needs a value."),
         ("sources", "title", " ", "is empty. This column needs a value."),
         ("sources", "kind", "testimonial", "Did you mean 'testimony'?"),
         ("sources", "published", "1951-13", "has no month 13"),
-        ("sources", "url", "javascript:alert(1)", "is no web address. Write it with https://"),
+        ("sources", "url", "javascript:alert(1)", "is not a web address. Write it with https://"),
         ("places", "kind", "village", "is not one of town, river"),
-        ("places", "lat", "ninety", "is no number of digits"),
+        ("places", "lat", "ninety", "is not a number of digits"),
         ("places", "lat", "90.1", "lies outside -90 to 90. Correct it"),
-        ("places", "lat", "nan", "is no number of digits"),
-        ("places", "lon", "1_000", "is no number of digits"),
+        ("places", "lat", "nan", "is not a number of digits"),
+        ("places", "lon", "1_000", "is not a number of digits"),
         ("places", "lon", "-180.5", "lies outside -180 to 180. Correct it"),
         ("places", "lat", "", "is empty, but lon is not. Give both or neither."),
         ("places", "lon", "", "is empty, but lat is not. Give both or neither."),
-        ("places", "coordinateUncertaintyInMeters", "0", "is 0, and no position is exact"),
-        ("places", "country", "China", "is no country. Write two letters"),
-        ("places", "country", "CN;kp", "'kp' is no country"),
+        ("places", "coordinateUncertaintyInMeters", "0", "is 0, but no position is exact"),
+        ("places", "country", "China", "is not a country. Write two letters"),
+        ("places", "country", "CN;kp", "'kp' is not a country"),
         ("places", "sources", "", "names no source of sources.csv"),
         ("places", "extent", "place:dalain", "Did you mean 'dalian'?"),
         ("mentions", "kind", "person", "is not one of place, date"),
@@ -104,7 +104,7 @@ def test_a_mention_of_an_unknown_source_is_told_the_nearest_one():
         ("mentions", "source", "interview[2]", "no source 'interview[2]'"),
         ("mentions", "paragraph", "", "is empty. This column needs a value."),
         ("mentions", "paragraph", "0", "lies outside 1 to"),
-        ("mentions", "paragraph", "2.5", "is no whole number"),
+        ("mentions", "paragraph", "2.5", "is not a whole number"),
         ("mentions", "start", "", "is empty. This column needs a value."),
         ("mentions", "start", "-1", "lies outside 0 to"),
         ("mentions", "end", "46", "minus start is 7, but the quote has 6 characters"),
@@ -112,21 +112,21 @@ def test_a_mention_of_an_unknown_source_is_told_the_nearest_one():
         ("mentions", "quote", "", "is empty. This column needs a value."),
         ("mentions", "value", "", "is empty, but the certainty is certain. Give the value"),
         ("mentions", "value", "dalain", "Did you mean 'dalian'?"),
-        ("mentions", "duration", "40 days", "is no duration"),
+        ("mentions", "duration", "40 days", "is not a duration"),
         ("mentions", "certainty", "sure", "is not one of certain"),
         ("mentions", "status", "final", "is not one of draft, reviewed"),
-        ("mentions", "anchor", "by-sea:1", "is given to a place, which counts from nothing"),
+        ("mentions", "anchor", "by-sea:1", "is given for a place, which counts from nothing"),
         ("journeys", "people", "", "is empty. This column needs a value."),
         ("journeys", "kind", "jurney", "Did you mean 'journey'?"),
         ("journeys", "sources", "intervew[2]", "Did you mean 'interview'?"),
         ("stops", "journey", "by-see", "Did you mean 'by-sea'?"),
         ("stops", "journey", "", "is empty. This column needs a value."),
         ("stops", "order", "", "is empty. This column needs a value."),
-        ("stops", "order", "two", "is no number of digits"),
+        ("stops", "order", "two", "is not a number of digits"),
         ("stops", "role", "", "is empty. This column needs a value."),
-        ("stops", "after", "by-sea:9", "is no stop or event. Did you mean 'by-sea:"),
+        ("stops", "after", "by-sea:9", "is not a stop or an event. Did you mean 'by-sea:"),
         ("stops", "after", "nonsense\nhere", "Write journey:order or an event's id."),
-        ("stops", "tolerance", "a week", "is no duration"),
+        ("stops", "tolerance", "a week", "is not a duration"),
         ("stops", "basis", "guessed", "is not one of stated"),
         ("stops", "mentions", "", "is empty, but the basis is 'stated'"),
         ("stops", "mentions", "prt", "Did you mean 'port'?"),
@@ -134,13 +134,13 @@ def test_a_mention_of_an_unknown_source_is_told_the_nearest_one():
         ("events", "date", "", "is empty. This column needs a value."),
         ("events", "date", "12 March 1996", "holds a space"),
         ("events", "category", "borders", "Did you mean 'border'?"),
-        ("events", "countries", "China", "is no country"),
+        ("events", "countries", "China", "is not a country"),
         ("events", "places", "dalain", "Did you mean 'dalian'?"),
         ("events", "confidence", "sure", "is not one of high"),
         ("arrivals", "total", "1143", "is 1143, but 510 men and 632 women are 1142"),
         ("arrivals", "total", "", "is empty. This column needs a value."),
-        ("arrivals", "total", "1,142", "is no number of digits"),
-        ("arrivals", "men", "510.5", "is no whole number"),
+        ("arrivals", "total", "1,142", "is not a number of digits"),
+        ("arrivals", "men", "510.5", "is not a whole number"),
         ("arrivals", "end_year", "", "is empty. This column needs a value."),
         ("arrivals", "start_year", "2004", "2004 is after end_year 2003. Swap them."),
         ("arrivals", "series", "unofficial", "is not one of ministry"),
@@ -157,7 +157,7 @@ def test_a_broken_cell_is_told_by_its_line_and_column_with_a_remedy(table, colum
 
 def test_a_citation_that_is_none_is_told_how_to_write_one():
     first, second = problems_of("journeys", sources="interview[2")
-    assert first.startswith("journeys.csv:3:sources  'interview[2' is no citation.")
+    assert first.startswith("journeys.csv:3:sources  'interview[2' is not a citation.")
     assert "Write key[paragraph]" in first
     assert "names no source of sources.csv" in second
 
@@ -182,7 +182,7 @@ def test_a_position_with_an_uncertainty_of_0_is_kept_as_one_of_unknown_uncertain
 
 
 def test_half_a_broken_coordinate_is_one_problem_and_not_two():
-    assert "is no number" in the_problem("places", lat="north")
+    assert "is not a number" in the_problem("places", lat="north")
 
 
 def test_a_count_without_a_split_has_nothing_to_add_up():
@@ -193,7 +193,7 @@ def test_words_of_a_source_that_the_stop_does_not_cite_are_told():
     second = {"id": "book", "sha256": ""}
     loaded = loaded_of(sources=[{}, second], stops=[{"sources": "book[1]"}])
     (problem,) = map(str, loaded.problems)
-    assert problem.startswith("stops.csv:2:mentions  'port' stands in 'interview'")
+    assert problem.startswith("stops.csv:2:mentions  'port' is in 'interview'")
 
 
 def test_a_mention_that_is_unresolved_may_have_no_value():
@@ -217,10 +217,14 @@ def test_a_date_may_count_from_nothing_a_mention_an_event_or_a_stop(anchor):
 @pytest.mark.parametrize(
     ("anchor", "told"),
     [
-        ("by-sea:9", "'by-sea:9' is nothing told. Did you mean 'by-sea:1'?"),
-        ("prt", "'prt' is nothing told. Did you mean 'port'?"),
-        ("1996-05", "'1996-05' is nothing told. Write the id of a mention or an event, or"),
-        ("dalian", "'dalian' is nothing told."),
+        ("by-sea:9", "'by-sea:9' is not a mention, an event or a stop. Did you mean 'by-sea:1'?"),
+        ("prt", "'prt' is not a mention, an event or a stop. Did you mean 'port'?"),
+        (
+            "1996-05",
+            "'1996-05' is not a mention, an event or a stop. "
+            "Write the id of a mention or an event, or",
+        ),
+        ("dalian", "'dalian' is not a mention, an event or a stop."),
         ("second", "'second' is the mention itself. Name another mention"),
     ],
 )
@@ -238,7 +242,7 @@ def test_a_mention_keeps_what_it_counts_from():
 
 def test_a_duration_that_counts_from_nothing_is_told_to_name_it():
     problem = the_problem("stops", duration="P3D")
-    assert problem.startswith("stops.csv:3:after  is empty, but a duration is told")
+    assert problem.startswith("stops.csv:3:after  is empty, but there is a duration")
 
 
 HOSTILE = {
@@ -298,7 +302,7 @@ def test_text_stands_as_it_is_written_but_for_what_cannot_be_seen():
 def test_a_long_text_is_not_cut():
     loaded = loaded_of(journeys=[{"summary": "x" * 10_000}])
     assert loaded.collection.journeys["by-sea"].summary == "x" * 10_000
-    assert "10,000 characters; 1,200 are the most" in str(loaded.problems[0])
+    assert "10,000 characters; at most 1,200 are allowed" in str(loaded.problems[0])
 
 
 def test_a_row_with_three_broken_cells_is_three_problems():

@@ -220,7 +220,7 @@ def test_what_no_rule_reads_gets_no_reading(words):
 
 
 def test_a_day_of_publication_that_is_no_edtf_is_refused():
-    with pytest.raises(ValueError, match="no EDTF date"):
+    with pytest.raises(ValueError, match="not an EDTF date"):
         readings("last year", "soon")
 
 

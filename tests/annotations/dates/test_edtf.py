@@ -167,11 +167,11 @@ def test_a_span_at_the_edge_of_the_years_ends_there():
             "2012-10-10T25:00:00",
             "'2012-10-10T25:00:00' has no valid time of day. Write the day alone: 2012-10-10.",
         ),
-        ("/", "'/' names no date. Leave the cell empty if nothing is told."),
-        ("", "'' is no date. Leave the cell empty, or write a year such as 1996."),
+        ("/", "'/' names no date. Leave the cell empty if no date is given."),
+        ("", "'' is not a date. Leave the cell empty, or write a year such as 1996."),
         (
             "4 July 2003".replace(" ", "-"),
-            "'4-July-2003' is no EDTF date. Write YYYY, YYYY-MM or YYYY-MM-DD, as in 1996-02.",
+            "'4-July-2003' is not an EDTF date. Write YYYY, YYYY-MM or YYYY-MM-DD, as in 1996-02.",
         ),
         (
             "[1984,..1990]",
@@ -180,7 +180,7 @@ def test_a_span_at_the_edge_of_the_years_ends_there():
         ),
         (
             "[1984",
-            "'[1984' is no complete set. Write the dates that are possible: [1960,1961].",
+            "'[1984' is not a complete set. Write the dates that are possible: [1960,1961].",
         ),
         (
             "04/07/2003",

@@ -240,7 +240,7 @@ def test_the_check_names_an_id_that_tells_what_is_hidden():
     tables["stops"] = csv_of("stops", {"journey": "dalian-way", "role": "waits"})
     table = csv_of("publication", {"record": "dalian-way", "place": "country"})
     (problem,) = map(str, check(good_tables(publication=table, **tables), today=TODAY))
-    assert problem.startswith("journeys.csv:2:id  of 'dalian-way' tells 'dalian'")
+    assert problem.startswith("journeys.csv:2:id  of 'dalian-way' gives away 'dalian'")
 
 
 def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():

@@ -66,4 +66,6 @@ def test_the_check_names_a_step_that_is_not_published():
     )
     row = {"record": "by-sea", "place": "withheld", "date": "withheld"}
     (problem,) = check(good_tables(publication=csv_of("publication", row)), stories=stories)
-    assert str(problem).startswith("stories/story.yaml:9:show  tells 'by-sea', which publication")
+    assert str(problem).startswith(
+        "stories/story.yaml:9:show  gives away 'by-sea', which publication"
+    )

@@ -52,7 +52,7 @@ def test_a_name_that_is_no_id_is_told(folder, name):
     (folder / name).write_text(HEAD + STEP, encoding="utf-8")
     (problem,) = problems_in(folder)
     assert problem.startswith("stories/")
-    assert ":0  is no id and '.yaml'. Rename it" in problem
+    assert ":0  is not an id followed by '.yaml'. Rename it" in problem
 
 
 def test_a_story_in_another_encoding_is_told_by_the_line(folder):
@@ -72,8 +72,7 @@ def test_a_file_that_is_too_large_is_told_and_not_read(folder):
     text = "#" * MOST_STORY_BYTES + "\n" + HEAD + STEP
     (folder / "large.yaml").write_text(text, encoding="utf-8")
     assert problems_in(folder) == [
-        "stories/large.yaml:0  is larger than 1,000,000 bytes. "
-        "Put pictures into files of their own."
+        "stories/large.yaml:0  is larger than 1,000,000 bytes. Put pictures into separate files."
     ]
 
 

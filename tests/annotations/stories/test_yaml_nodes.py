@@ -52,7 +52,7 @@ def test_only_in_a_literal_text_a_line_end_stays_one():
 def test_of_a_key_that_stands_twice_the_first_value_stays_and_both_lines_are_told():
     node, told = read("a: 1\nb: 2\na: 3\n")
     assert node.value["a"].value == "1"
-    assert told == [(3, "a", "'a' stands in line 1 already. Remove one of the two.")]
+    assert told == [(3, "a", "'a' is already in line 1. Remove one of the two.")]
 
 
 def test_line_ends_of_every_kind_are_line_ends():
@@ -86,7 +86,7 @@ def test_right_to_left_text_and_emoji_are_texts_like_others():
         ("a: 1\nb: *x\n", 2, "uses an anchor of YAML (& or *)."),
         ("a: 1\nb: !!python/object/apply:os.system [ls]\n", 2, "uses a tag of YAML ("),
         ("a: !now x\n", 1, "uses a tag of YAML ('!now')."),
-        ("a: 1\n---\nb: 2\n", 3, "begins a second document. Write one story a file."),
+        ("a: 1\n---\nb: 2\n", 3, "begins a second document. Write one story per file."),
         ("? [a]\n: 1\n", 1, "has a list for a key."),
     ],
 )

@@ -99,14 +99,14 @@ def test_the_town_that_one_source_calls_taowen_stands_under_that_word(records):
 
 def test_a_journey_of_one_country_alone_is_not_on_the_map_and_says_why():
     records, journey = way({"place": "china"}, {"place": "china"})
-    assert not_on_map(journey) == "only one country or region is told"
+    assert not_on_map(journey) == "only one country or region is named"
     assert scene(records, "en", None)["journeys"] == []
 
 
 def test_a_journey_of_no_place_is_not_on_the_map_and_says_why():
     for place in ("", "mountain"):  # an area that is on no map of ours can be drawn no more
         records, journey = way({"place": place})
-        assert not_on_map(journey) == "no place is told that can be found"
+        assert not_on_map(journey) == "no place is named that can be found"
         assert scene(records, "en", None)["journeys"] == []
 
 

@@ -47,7 +47,7 @@ def test_an_option_of_the_handout_writes_the_handout(here, options, name, paper,
 def test_of_an_unknown_story_it_says_which_there_are(here, capsys):
     assert main(["kim-seong-mim"]) == 2
     told = capsys.readouterr().err
-    assert told.startswith("no story 'kim-seong-mim'. Did you mean 'kim-seong-min'?")
+    assert told.startswith("There is no story 'kim-seong-mim'. Did you mean 'kim-seong-min'?")
     assert {"counting-arrivals", "the-long-way-round"} <= set(told.split())
     assert list(here.iterdir()) == []
 

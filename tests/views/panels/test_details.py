@@ -60,8 +60,8 @@ def test_every_stop_of_our_records_shows_its_words_and_its_sources(records):
 
 def test_a_date_that_is_not_told_is_said_to_be_unknown():
     parts = sections(stop_of({"place": "", "date": "", "certainty": "unresolved"}))
-    assert parts["When"] == "date not told"
-    assert parts["Where"] == "No place is told."
+    assert parts["When"] == "date not given"
+    assert parts["Where"] == "No place is given."
 
 
 def test_a_computed_date_says_what_it_was_computed_from():
@@ -98,13 +98,15 @@ def test_a_stop_that_counts_from_an_event_names_it_by_its_title():
 
 def test_the_way_between_two_towns_has_a_computed_length_and_one_from_an_area_none():
     towns = sections(stop_of({"place": "dalian"}, {"place": "seoul", "mode": "by ship"}, number=2))
-    assert towns["The way here"] == ("From Dalian. By ship. 494 km as the crow flies (computed)")
+    assert towns["How they got here"] == (
+        "From Dalian. By ship. 494 km as the crow flies (computed)"
+    )
     area = sections(stop_of({"place": "china"}, {"place": "seoul"}, number=2))
-    assert area["The way here"] == "From somewhere in China. How is not told."
+    assert area["How they got here"] == "From somewhere in China. How they travelled is not stated."
 
 
 def test_the_first_stop_has_no_way_that_led_to_it():
-    assert "The way here" not in sections(stop_of({"place": "dalian"}))
+    assert "How they got here" not in sections(stop_of({"place": "dalian"}))
 
 
 def test_an_area_says_that_no_point_is_drawn():
@@ -135,8 +137,8 @@ def test_an_account_without_a_content_note_is_shown_at_once():
 def test_a_journey_says_where_it_is_not_shown_and_why():
     records, journey = way({"place": "china", "date": ""})
     shown = text_of(journey_details(records, journey, COLOUR))
-    assert "Not on the map: only one country or region is told." in shown
-    assert "Not on the timeline: no date is told." in shown
+    assert "Not on the map: only one country or region is named." in shown
+    assert "Not on the timeline: no date is given." in shown
 
 
 def test_an_event_shows_its_date_places_confidence_and_sources(records):
@@ -209,7 +211,7 @@ def test_a_count_without_a_split_says_so_and_is_not_a_zero():
     shown = arrivals_table(records, records.arrivals)
     assert text_of(shown).count("not published") == 2
     assert '<td class="number">0</td>' in shown
-    assert "up to 1998, since the war" in text_of(shown)
+    assert "from the war to 1998" in text_of(shown)
 
 
 def test_dates_of_the_details_are_those_of_the_record():

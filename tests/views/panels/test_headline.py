@@ -47,7 +47,7 @@ def test_a_corridor_or_what_is_not_on_the_map_is_no_journey_shown_alone():
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
-        ({}, "Journeys told by those who made them, and from the public record"),
+        ({}, "Journeys from testimony and the public record"),
         (
             {"first": 1996, "last": 1999},
             "Journeys definitely under way between 1996 and 1999",
@@ -59,16 +59,15 @@ def test_a_corridor_or_what_is_not_on_the_map_is_no_journey_shown_alone():
         ),
         (
             {"kinds": frozenset({"return", "attempt"})},
-            "Journeys told as attempt, return",
+            "Journeys (attempt, return)",
         ),
         (
             {"first": 2004, "last": 2005, "kinds": frozenset({"helper"})},
-            "Journeys told as helper’s trip definitely under way between 2004 and 2005",
+            "Journeys (helper’s trip) definitely under way between 2004 and 2005",
         ),
         (
             {"countries": frozenset({"TH", "LA"})},
-            "Journeys told by those who made them, and from the public record"
-            ", by way of Laos, Thailand",
+            "Journeys from testimony and the public record, via Laos, Thailand",
         ),
         (
             {"first": 2004, "last": 2004, "sources": frozenset({"birrell-2023", PUBLIC_RECORD})},

@@ -33,7 +33,7 @@ def test_what_is_missing_is_what_each_record_says_of_itself(period, possibly, mo
 def test_what_has_no_date_is_in_no_period_and_says_so():
     missing = in_no_period(select(MADE, Filters(1996, 1999)), 3)
     assert missing.count > 3
-    assert [reason for _record, reason in missing.named] == ["no date is told"] * 3
+    assert [reason for _record, reason in missing.named] == ["no date is given"] * 3
     assert in_no_period(select(MADE, Filters()), 3).count == 0
 
 

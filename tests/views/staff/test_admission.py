@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.staff.admission import what_sign_in_lacks, why_not_by_address, why_not_here
+from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
 
 LISTED = "ann@example.org"
 VERIFIED = {"email": LISTED, "email_verified": True}
@@ -68,7 +68,9 @@ def test_a_visit_that_a_proxy_passed_on_is_not_let_in(headers):
     ),
 )
 def test_a_page_of_another_name_is_not_let_in_though_its_name_leads_here(headers):
-    assert "another name" in why_not_here("127.0.0.1", AT_THE_MACHINE | headers, None)
+    assert "a name other than localhost" in why_not_here(
+        "127.0.0.1", AT_THE_MACHINE | headers, None
+    )
 
 
 @pytest.mark.parametrize("visitor", ("192.0.2.7", "10.0.0.1", "::ffff:192.0.2.7", ""))
@@ -98,7 +100,7 @@ def test_an_address_that_nobody_verified_is_not_staff(verified):
 )
 def test_an_address_that_is_not_on_the_list_is_told_kindly(address):
     why = why_not_by_address(VERIFIED | {"email": address}, [LISTED])
-    assert "not on the list of staff. Everything that a visitor sees is open to you" in why
+    assert "not on the list of staff. You can see everything that a visitor sees" in why
 
 
 @pytest.mark.parametrize("address", (None, "", [LISTED], {LISTED: 1}))
@@ -120,14 +122,14 @@ def test_a_list_that_names_nobody_lets_nobody_in(listed):
 
 
 def test_sign_in_that_is_set_up_lacks_nothing():
-    assert what_sign_in_lacks(WHOLE) == ""
+    assert missing_for_sign_in(WHOLE) == ""
 
 
 @pytest.mark.parametrize("key", sorted(WHOLE))
 @pytest.mark.parametrize("value", (None, "", 7))
 def test_what_is_missing_for_sign_in_is_named(key, value):
-    assert key in what_sign_in_lacks(WHOLE | {key: value})
+    assert key in missing_for_sign_in(WHOLE | {key: value})
 
 
 def test_a_secret_that_could_be_guessed_is_none():
-    assert "could be forged" in what_sign_in_lacks(WHOLE | {"cookie_secret": "x" * 31})
+    assert "could be forged" in missing_for_sign_in(WHOLE | {"cookie_secret": "x" * 31})

@@ -6,13 +6,13 @@ from html import unescape
 import pytest
 
 from annotations.tables.changes import Change
-from views.staff.comparison import kind_of, row_changed, words_compared
+from views.staff.comparison import changed_row, compared_words, kind_of
 
 ROW = {"id": "by-sea", "title": "By sea", "note": "an old note", "status": "draft"}
 
 
 def told(before, after, key="by-sea", table="journeys") -> str:
-    html = row_changed(Change(table, key, before, after))
+    html = changed_row(Change(table, key, before, after))
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
@@ -31,12 +31,12 @@ def test_of_a_new_and_of_a_removed_row_all_that_it_says_is_told():
 
 
 def test_a_remark_says_that_nothing_changed():
-    assert told(ROW, ROW).endswith("Nothing in it changed.")
+    assert told(ROW, ROW).endswith("Nothing in this row changed.")
 
 
 def test_a_row_that_was_renamed_says_what_it_was():
     change = Change("stops", "a:1", {"journey": "a", "order": "1"}, {"journey": "a", "order": "2"})
-    assert kind_of(change) == "Changed row, was a:1"
+    assert kind_of(change) == "Changed row, formerly a:1"
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,10 @@ def test_a_row_that_was_renamed_says_what_it_was():
     ],
 )
 def test_the_words_that_differ_are_struck_out_and_underlined(before, after, gone, come):
-    left, right = words_compared(before, after)
+    left, right = compared_words(before, after)
     assert re.findall("<del>(.*?)</del>", left) == gone
     assert re.findall("<ins>(.*?)</ins>", right) == come
 
 
 def test_text_of_the_records_stays_text():
-    assert "<b>" not in row_changed(Change("journeys", "x", ROW, ROW | {"note": "<b>x</b>"}))
+    assert "<b>" not in changed_row(Change("journeys", "x", ROW, ROW | {"note": "<b>x</b>"}))

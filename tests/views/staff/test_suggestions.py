@@ -7,7 +7,7 @@ from annotations.date_words.reading import Reading, Why
 from annotations.date_words.readings import readings
 from geodata import candidates
 from views.staff import suggestions
-from views.staff.suggestions import reading_told, reason_told, why_told
+from views.staff.suggestions import reading_sentence, reason_label, rule_label
 
 
 @pytest.mark.parametrize(
@@ -24,20 +24,20 @@ from views.staff.suggestions import reading_told, reason_told, why_told
     ],
 )
 def test_a_reading_is_told_as_a_sentence(words, told):
-    assert reading_told(readings(words, "2023-11-21")[0]) == told
+    assert reading_sentence(readings(words, "2023-11-21")[0]) == told
 
 
 def test_a_length_is_told_with_what_it_counts_from():
     (reading,) = readings("fifty days later")
-    told = reading_told(reading, "the interview of 24 March 2009")
+    told = reading_sentence(reading, "the interview of 24 March 2009")
     assert told == "50 days after the interview of 24 March 2009"
     (reading,) = readings("aged 17")
-    assert reading_told(reading, "the interview") == "17 years"
+    assert reading_sentence(reading, "the interview") == "17 years"
 
 
 def test_every_rule_and_every_reason_has_its_words():
     assert set(suggestions._WHYS) == set(Why)
-    assert all(why_told(Reading("", "", True, why)) for why in Why)
+    assert all(rule_label(Reading("", "", True, why)) for why in Why)
     assert set(suggestions._REASONS) == {*candidates.REASONS.values(), RESOLVED_BEFORE}
 
 
@@ -63,4 +63,4 @@ def place(reason: str, part: str = "", earlier: int = 0) -> Choice:
     ],
 )
 def test_a_place_is_offered_with_its_reason(choice, told):
-    assert reason_told(choice) == told
+    assert reason_label(choice) == told

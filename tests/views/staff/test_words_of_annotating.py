@@ -15,16 +15,16 @@ from annotations.collection.load import load
 from annotations.date_words.readings import readings
 from geodata.geocoder import Gazetteer
 from tests.collections import TEXT, good_tables
-from views.atlas.alone import drawn_alone
+from views.atlas.alone import journey_alone
 from views.atlas.folium_map import Sketched
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
-from views.staff.missing import field, lacks_of_row, lacks_told
-from views.staff.stop_list import choice_id, choices_drawn, stops_made
+from views.staff.missing import field, missing_list, missing_of_row
+from views.staff.stop_list import choice_id, choices_on_map, stops_to_list
 from views.staff.suggestions import (
+    choice_details,
     choice_label,
-    choice_told,
-    date_told,
-    earlier_told,
+    date_label,
+    earlier_label,
     letter,
     reading_label,
 )
@@ -75,7 +75,7 @@ def test_a_mark_says_for_whom_points_at_it_what_it_is(work):
 
 def test_stops_are_listed_with_their_words_and_what_they_lack(work, collection):
     work = with_stop(work, "port", 2)
-    first, second = stops_made(work, sketched(work, collection))["stops"]
+    first, second = stops_to_list(work, sketched(work, collection))["stops"]
     assert (first["place"], first["role"], first["lacks"]) == (
         "Dalian",
         "hides near the port",
@@ -87,7 +87,7 @@ def test_stops_are_listed_with_their_words_and_what_they_lack(work, collection):
 
 def test_the_sketch_is_drawn_with_its_open_stop(work, collection):
     sketch = sketched(work, collection)
-    scene, state = drawn_alone(sketch.collection, "by-sea", "en", 1)
+    scene, state = journey_alone(sketch.collection, "by-sea", "en", 1)
     assert scene["id"] == ["by-sea"]
     assert state["open"] == {"journey": "by-sea", "stop": 1}
     assert json.loads(Sketched(scene, state, []).scene) == json.loads(json.dumps(scene))
@@ -95,7 +95,7 @@ def test_the_sketch_is_drawn_with_its_open_stop(work, collection):
 
 def test_without_a_place_there_is_nothing_to_open_on_the_map(work, collection):
     placeless = sketched(told_stop(work, 1, place=""), collection).collection
-    scene, state = drawn_alone(placeless, "by-sea", "en")
+    scene, state = journey_alone(placeless, "by-sea", "en")
     assert scene["id"] == []
     assert state["open"] is None
 
@@ -103,11 +103,11 @@ def test_without_a_place_there_is_nothing_to_open_on_the_map(work, collection):
 def test_what_is_missing_is_said_in_the_words_of_the_form(work, collection):
     work = told_stop(read_as(work, "may", value="1996-13"), 1, role="", basis="")
     sketch = sketched(work, collection)
-    told = lacks_told(sketch)
+    told = missing_list(sketch)
     assert "Stop 1 · " in told and "What happened there, in your own words: is empty." in told
     assert "“May 1996” · " in told
-    assert "Known how" in lacks_of_row(sketch, "stops", "by-sea:1")
-    assert "May 1996" not in lacks_of_row(sketch, "stops", "by-sea:1")
+    assert "Basis" in missing_of_row(sketch, "stops", "by-sea:1")
+    assert "May 1996" not in missing_of_row(sketch, "stops", "by-sea:1")
     assert field("sources", "kind") != field("journeys", "kind")
 
 
@@ -116,11 +116,11 @@ def test_places_to_choose_from_have_letters_in_the_list_and_on_the_map(collectio
     found = choices(
         Gazetteer(places.values()), places, resolved_before(collection, "Dalian"), "Dalian"
     )
-    drawn = choices_drawn(found, choice_id(found[0]))
+    drawn = choices_on_map(found, choice_id(found[0]))
     assert [one["letter"] for one in drawn] == [letter(index) for index in range(len(drawn))]
     assert [one["chosen"] for one in drawn] == [True] + [False] * (len(drawn) - 1)
     assert choice_label(0, found[0]).startswith("A · Dalian")
-    assert "1 time before" in choice_told(found[0])
+    assert "1 time before" in choice_details(found[0])
     assert len({choice_id(choice) for choice in found}) == len(found)
 
 
@@ -128,15 +128,15 @@ def test_a_reading_says_in_a_sentence_what_it_would_write():
     assert re.sub(r"\\(.)", r"\1", reading_label(readings("about 2000")[0])) == (
         "about 2000: 1999 to 2001 (2000~)"
     )
-    assert date_told("", "") == "no day that can be computed"
-    assert date_told("1996-05", "P8D") == "in May 1996, 8 days"
+    assert date_label("", "") == "no day that can be computed"
+    assert date_label("1996-05", "P8D") == "in May 1996, 8 days"
 
 
 def test_how_words_were_read_before_names_where(collection):
     (earlier,) = resolved_before(collection, "dalian")
     assert earlier.count == 1
     (date,) = resolved_before(load(good_tables(mentions=DATED)).collection, "May 1996")
-    assert "in May 1996: 1 time, in " in earlier_told(collection, date)
+    assert "in May 1996: 1 time, in " in earlier_label(collection, date)
 
 
 DATED = good_tables().texts["mentions"] + (

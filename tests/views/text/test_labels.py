@@ -9,7 +9,7 @@ from annotations.dates.spans import Span
 from annotations.references import Citation
 from tests.collections import collection_of
 from tests.views.ways import EXACT, PLACES, stop_rows, way
-from views.text import labels
+from views.text import cited_sources, labels
 
 SAID = (
     (labels.kind, JOURNEY_KINDS),
@@ -45,7 +45,7 @@ def test_a_country_without_a_name_keeps_its_code():
         ("china", "certain", "somewhere in China"),
         ("china", "probable", "somewhere in China"),
         ("embassy", "certain", "An embassy, Beijing"),
-        ("", "unresolved", "place not told"),
+        ("", "unresolved", "place not given"),
     ],
 )
 def test_a_place_is_named_with_its_doubt(place, certainty, words):
@@ -79,7 +79,7 @@ def test_a_source_is_cited_once_with_all_its_paragraphs(records):
         Citation("rfa-mike-kim-2009"),
         Citation("birrell-2023", "7"),
     )
-    titles = [title for _, title in labels.sources(records, cited)]
+    titles = [title for _, title in cited_sources(records, cited)]
     assert titles == [
         "UnHerd, How to escape North Korea, paragraphs 5, 7",
         "Radio Free Asia, Helping North Koreans to Escape",
@@ -87,7 +87,7 @@ def test_a_source_is_cited_once_with_all_its_paragraphs(records):
 
 
 def test_a_locator_that_is_no_paragraph_stands_as_it_is(records):
-    ((_, title),) = labels.sources(records, (Citation("birrell-2023", "table 2"),))
+    ((_, title),) = cited_sources(records, (Citation("birrell-2023", "table 2"),))
     assert title == "UnHerd, How to escape North Korea, table 2"
 
 

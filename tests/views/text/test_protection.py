@@ -38,20 +38,22 @@ def test_a_sentence_for_each_thing_stands_in_details_table_and_files():
     stop = journey.stops[0]
     told = protections(stop)
     assert told == [
-        "The place is told as a square of 0.1 degrees, drawn at its middle.",
-        "The date is told to the year.",
+        "The place is shown as a square of 0.1 degrees, drawn at its centre.",
+        "Only the year of the date is shown.",
         "1 text of these records is withheld.",
     ]
     details = stop_details(records, journey, stop, "#000")
     assert "To protect people" in details
     for page in (details, stops_table(records, journey)):
         assert all(sentence in page for sentence in told)
-    assert "A role stands for who it is." in journey_details(records, journey, "#000")
+    assert "The people are described by a role." in journey_details(records, journey, "#000")
     selection = select(records, Filters())
     line = next(csv.DictReader(io.StringIO(stops_csv(records, selection), newline="")))
     feature = json.loads(geojson(records, selection))["features"][0]["properties"]
     for file in (line, feature):
-        assert file["dataGeneralizations"] == " ".join(["A role stands for who it is.", *told[:2]])
+        assert file["dataGeneralizations"] == " ".join(
+            ["The people are described by a role.", *told[:2]]
+        )
         assert file["informationWithheld"] == told[2]
 
 
@@ -75,7 +77,7 @@ def test_a_place_told_as_its_country_is_drawn_as_an_area():
     records, journey = shown({"record": "by-sea:1", "place": "country"})
     mark = scene(records, "en", None)["journeys"][0]["marks"][0]
     assert mark["codes"] == ["CN"]
-    assert labels.place_certainty(journey.stops[0]) == "place told more coarsely"
+    assert labels.place_certainty(journey.stops[0]) == "place shown in less detail"
 
 
 def test_withheld_is_not_shown_as_never_told():
@@ -86,7 +88,7 @@ def test_withheld_is_not_shown_as_never_told():
     assert not_on_map(journey) == "its place is withheld"
     assert not_on_timeline(journey) == "its date is withheld"
     details = stop_details(records, journey, stop, "#000")
-    assert "The place is withheld." in details and "No place is told." not in details
+    assert "The place is withheld." in details and "No place is given." not in details
 
 
 def test_what_happened_is_said_to_be_withheld_where_it_would_tell():
@@ -99,5 +101,5 @@ def test_what_happened_is_said_to_be_withheld_where_it_would_tell():
 def test_an_event_at_a_hidden_place_says_so():
     records, _ = shown({"record": "dalian", "place": "country"})
     details = event_details(records, records.events["famine"])
-    assert "A place is told more coarsely." in details
+    assert "A place is shown in less detail." in details
     assert "China" in details and "Dalian" not in details

@@ -50,8 +50,8 @@ from views.text.sentences import (
         ("../9999", "in 9999 or before"),
         ("1985/..", "in 1985 or later"),
         ("2003-07-03/", "on 3 July 2003 or later"),
-        ("../..", "date not told"),
-        ("", "date not told"),
+        ("../..", "date not given"),
+        ("", "date not given"),
         ("2013-05-27/2013-05-28", "between 27 and 28 May 2013"),
         ("1996-12-20/1997-01-03", "between 20 December 1996 and 3 January 1997"),
         ("1994/1998", "between 1994 and 1998"),
@@ -107,7 +107,7 @@ def test_a_told_date_reads_as_people_say_it(text, sentence):
         ("../2003-07-03", "before 4 July 2003", "before 4 July 2003"),
         ("../1996", "before 1997", "before 1997"),
         ("9999", "in 9999", "9999"),
-        ("../..", "date not told", "date not told"),
+        ("../..", "date not given", "date not given"),
     ],
 )
 def test_a_span_is_said_in_whole_months_or_years_where_it_keeps_to_them(days, sentence, title):
@@ -125,7 +125,7 @@ def test_a_span_is_said_in_whole_months_or_years_where_it_keeps_to_them(days, se
         ("2000~/..", "about 2000 or later: 1999 or later"),
         ("1998?", "possibly in 1998"),
         ("199X", "in the 1990s"),
-        ("", "date not told"),
+        ("", "date not given"),
     ],
 )
 def test_about_is_told_with_the_days_that_it_allows_and_nothing_else_is(text, sentence):
@@ -138,7 +138,7 @@ def test_a_length_is_told_with_what_it_counts_from():
 
 
 def test_a_record_without_a_date_says_so():
-    assert span_sentence(Span(None, None)) == "date not told"
+    assert span_sentence(Span(None, None)) == "date not given"
 
 
 @pytest.mark.parametrize(

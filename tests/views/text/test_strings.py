@@ -40,9 +40,10 @@ NOT_SEEN = {
     *("middle right", "middle left", "noopener noreferrer", "details source"),
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0",
-    "joins the places told; not the way walked",
+    "joins the places named; not the path taken",
     "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff",
     "this machine",
+    "The way as such",  # in the addresses of old links
     *("muted who", "place draft", "date unresolved"),
     "Property of its publisher. Not copied here: only facts in our own words and the short exact "
     "words that name a place or a date.",

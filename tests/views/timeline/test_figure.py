@@ -156,7 +156,7 @@ def test_an_open_side_runs_to_the_end_of_the_axis():
 @pytest.mark.parametrize(
     ("told", "reason"),
     [
-        ("", "no date is told"),
+        ("", "no date is given"),
         ("1953-07-27", "its dates lie outside the timeline"),
         ("../1989", "its dates lie outside the timeline"),
         (f"{LAST_YEAR + 1}/..", "its dates lie outside the timeline"),

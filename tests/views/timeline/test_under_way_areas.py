@@ -72,7 +72,7 @@ def test_each_month_says_at_least_and_at_most_and_what_the_period_keeps_out():
     assert least < most
     assert traces(figure)["months"].hovertext[0][month] == (
         f"March 2004: {least} to {most} journeys under way"
-        f"<br>at most {more} more, kept out by the period"
+        f"<br>at most {more} more outside the chosen years"
     )
 
 

@@ -10,7 +10,7 @@ from annotations.annotating import read_as, resolved_before
 from annotations.date_words import Reading, readings
 from annotations.dates import parse, parse_duration
 from annotations.tables import Cells
-from views.staff import date_told, earlier_told, field, reading_label, why_told
+from views.staff import date_label, earlier_label, field, reading_label, rule_label
 from views.text import _, el, labels, markdown_text
 from views.widgets.annotate.cells import hold, listed_cell, sound, text_cell
 from views.widgets.annotate.work import Desk
@@ -32,8 +32,8 @@ def date_form(desk: Desk, row: Cells) -> None:
         _choose_from(desk, row, found)
     for earlier in resolved_before(desk.collection, row["quote"]):
         if earlier.kind == "date":
-            words = earlier_told(desk.collection, earlier)
-            st.html(el("p", _("Read before as {what}").format(what=words), cls="muted"))
+            words = earlier_label(desk.collection, earlier)
+            st.html(el("p", _("Read earlier as {what}").format(what=words), cls="muted"))
     day, length = st.columns(2)
     with day:
         text_cell(
@@ -50,7 +50,7 @@ def date_form(desk: Desk, row: Cells) -> None:
             lambda cell: _read(desk, row, duration=sound(cell, parse_duration)),
         )
     if row["value"] or row["duration"]:
-        st.html(el("p", date_told(row["value"], row["duration"]), cls="told"))
+        st.html(el("p", date_label(row["value"], row["duration"]), cls="told"))
 
 
 def _read(desk: Desk, row: Cells, **cells: str) -> None:
@@ -74,12 +74,12 @@ def _choose_from(desk: Desk, row: Cells, found: Sequence[Reading]) -> None:
         _read(desk, row, value=reading.value, duration=reading.duration)
 
     st.radio(
-        _("How is it meant?"),
+        _("What does it mean?"),
         range(len(found)),
         index=None,
         key=key,
         format_func=lambda index: reading_label(found[index]),
-        captions=[markdown_text(why_told(one)) for one in found],
+        captions=[markdown_text(rule_label(one)) for one in found],
         on_change=choose,
     )
 

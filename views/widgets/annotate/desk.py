@@ -13,20 +13,20 @@ from views.widgets.annotate.source import source_form
 from views.widgets.annotate.start import begin
 from views.widgets.annotate.stop import stop_form
 from views.widgets.annotate.text import text_with_marks
-from views.widgets.annotate.work import Desk, desk, leave, say_what_was_told
+from views.widgets.annotate.work import Desk, desk, leave, say_refusal
 from views.widgets.staff import saving
 
 
 def annotate(me: str) -> None:
     """The draft that is open, or where to begin."""
-    saving.last_said()
+    saving.say_last_save()
     opened = desk(me)
     if opened is None:
-        say_what_was_told()
+        say_refusal()
         begin(me)
     else:
         _bar(opened)
-        say_what_was_told()
+        say_refusal()
         _columns(opened)
 
 
@@ -36,7 +36,7 @@ def _bar(opened: Desk) -> None:
         st.button(_("‹ Drafts and texts"), key="leave", type="tertiary", on_click=leave)
         st.html(el("b", opened.work.rows["sources"][opened.work.source]["title"]))
         st.button(
-            _("Take back the last step"),
+            _("Undo the last step"),
             key="take-back",
             type="tertiary",
             disabled=not opened.can_take_back,

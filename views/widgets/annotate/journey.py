@@ -21,14 +21,14 @@ from annotations.annotating import (
 )
 from annotations.codes import JOURNEY_KINDS
 from views.atlas import STATIC, component_script
-from views.staff import field, lacks_of_row, stops_made
+from views.staff import field, missing_of_row, stops_to_list
 from views.text import _, labels
 from views.widgets.annotate.cells import Write, choice_cell, listed_cell, long_cell, text_cell
 from views.widgets.annotate.work import Desk, open_mention, open_stop
 from views.widgets.app import store
 
 _stops = st.components.v2.component(
-    "stops_made",
+    "stop_list",
     html='<div class="making"><p hidden></p><ol></ol></div>',
     js=component_script(STATIC, "widgets/stop-list.js"),
     isolate_styles=False,
@@ -53,7 +53,7 @@ def stops_in_order(desk: Desk) -> None:
         _journey_to_open(desk)
     _stops(
         key="stops",
-        data=stops_made(desk.work, desk.sketch, desk.stop),
+        data=stops_to_list(desk.work, desk.sketch, desk.stop),
         on_told_change=lambda: _told(desk, st.session_state["stops"].get("told") or {}),
     )
 
@@ -100,7 +100,7 @@ def _journey_to_open(desk: Desk) -> None:
     }
     if told:
         listed_cell(
-            _("Go on with a journey of this text, or make a new one"),
+            _("Continue a journey from this text, or make a new one"),
             "journey-to-open",
             "",
             list(told),
@@ -124,7 +124,7 @@ def journey_form(desk: Desk) -> None:
     with st.expander(_("About the journey"), expanded=True, key="about-journey"):
         for column in ("title", "people", "kind", "summary", "outcome", "care", "note"):
             _journey_cell(column, cells[column], write(column))
-        st.html(lacks_of_row(desk.sketch, "journeys", desk.work.journey))
+        st.html(missing_of_row(desk.sketch, "journeys", desk.work.journey))
 
 
 def _journey_cell(column: str, cell: str, write: Write) -> None:

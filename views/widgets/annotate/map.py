@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annotations.annotating import Choice
 from annotations.references import journey_and_order
-from views.staff import choices_drawn, letter
+from views.staff import choices_on_map, letter
 from views.widgets.annotate.place import choose, chosen
 from views.widgets.annotate.work import Desk, open_stop
 from views.widgets.atlas import map_alone
@@ -15,7 +15,7 @@ from views.widgets.atlas import map_alone
 def map_of_work(desk: Desk, choices: Sequence[Choice]) -> None:
     """The map; a place or a stop can be chosen on it."""
     row = desk.work.mentions.get(desk.mention)
-    drawn = choices_drawn(choices, chosen(row, choices) if row else "")
+    drawn = choices_on_map(choices, chosen(row, choices) if row else "")
     meant = {f"choice:{letter(index)}": choice for index, choice in enumerate(choices)}
 
     def picked(what: str) -> None:

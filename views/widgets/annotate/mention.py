@@ -9,7 +9,7 @@ import streamlit as st
 from annotations.annotating import Choice, joined, read_as, unmarked
 from annotations.codes import BASES
 from annotations.tables import Cells
-from views.staff import field, lacks_of_row, shown
+from views.staff import field, missing_of_row, shown
 from views.text import _, el, labels
 from views.widgets.annotate.cells import Write, choice_cell, listed_cell, long_cell
 from views.widgets.annotate.date import date_form
@@ -41,7 +41,7 @@ def mention_form(desk: Desk) -> Sequence[Choice]:
         date_form(desk, row)
     _what_next(desk, row)
     _how_sure(desk, row)
-    st.html(lacks_of_row(desk.sketch, "mentions", row["id"]))
+    st.html(missing_of_row(desk.sketch, "mentions", row["id"]))
     return found
 
 
@@ -78,7 +78,7 @@ def _what_next(desk: Desk, row: Cells) -> None:
             open_stop(int(order))
 
         listed_cell(
-            _("Let a stop rest on it"),
+            _("Add it to a stop"),
             f"join-{row['id']}",
             "",
             list(named),

@@ -16,7 +16,7 @@ from annotations.annotating import (
     with_place,
 )
 from annotations.tables import Cells
-from views.staff import choice_id, choice_label, choice_told
+from views.staff import choice_details, choice_id, choice_label
 from views.text import _, el, labels
 from views.widgets.annotate.cells import hold
 from views.widgets.annotate.work import Desk
@@ -29,7 +29,7 @@ def place_form(desk: Desk, row: Cells) -> Sequence[Choice]:
     """Where to look and what was found, to choose from; gives what was found."""
     asked, country = st.columns((3, 2))
     name = asked.text_input(
-        _("Look for"), row["quote"], key=f"name-{row['id']}", max_chars=LONGEST_NAME
+        _("Search for"), row["quote"], key=f"name-{row['id']}", max_chars=LONGEST_NAME
     )
     places = desk.sketch.collection.places
     code = country.selectbox(
@@ -81,7 +81,7 @@ def _say_what_is_chosen(desk: Desk, row: Cells, found: Sequence[Choice]) -> None
     place = desk.sketch.collection.places.get(row["value"])
     if not chosen(row, found):
         name = place.name if place else row["value"]
-        st.html(el("p", _("It stands for {place}.").format(place=name)))
+        st.html(el("p", _("It refers to {place}.").format(place=name)))
     st.button(
         _("Leave it unresolved"),
         key=f"none-{row['id']}",
@@ -101,6 +101,6 @@ def _choose_from(desk: Desk, row: Cells, found: Sequence[Choice]) -> None:
         index=None,
         key=key,
         format_func=lambda one: choice_label(order.index(one), by_id[one]),
-        captions=[choice_told(choice) for choice in by_id.values()],
+        captions=[choice_details(choice) for choice in by_id.values()],
         on_change=lambda: choose(desk, row["id"], by_id[st.session_state[key]]),
     )

@@ -1,4 +1,4 @@
-"""What the work changes in the tables, what it still lacks, and the button that saves it."""
+"""What the work changes in the tables, what is still missing, and the button that saves it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from annotations.annotating import (
     followers,
     is_behind,
     rebased,
-    stories_to_mend,
+    stories_to_correct,
     with_sources_of_stops,
 )
 from annotations.saving import save, with_pending
 from annotations.tables import Change, started_from
-from views.staff import lacks_told
+from views.staff import missing_list
 from views.text import _, el, labels, ngettext
 from views.widgets.annotate.work import Desk, leave
 from views.widgets.app import store
@@ -31,19 +31,22 @@ def save_form(desk: Desk) -> None:
     found = changes_of(desk)
     lacks = len(desk.sketch.lacks)
     if not found:
-        st.html(el("p", _("Nothing is changed yet."), cls="muted"))
+        st.html(el("p", _("Nothing has been changed yet."), cls="muted"))
         return
     st.html(el("p", _counted(found)))
     if lacks:
         missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
         st.html(el("p", missing.format(n=lacks)))
-        st.html(lacks_told(desk.sketch))
-    if stories := stories_to_mend(store.stories(), desk.work):
-        words = _("These stories name stops by numbers that change: {stories}. Mend them after.")
+        st.html(missing_list(desk.sketch))
+    if stories := stories_to_correct(store.stories(), desk.work):
+        words = _(
+            "These stories name stops by numbers that will change: {stories}. Correct them "
+            "afterwards."
+        )
         st.html(el("p", words.format(stories=", ".join(stories))))
-    st.text_input(_("Why, for the history"), _("annotated"), key="why-work", max_chars=200)
+    st.text_input(_("Reason, for the history"), _("annotated"), key="why-work", max_chars=200)
     st.button(
-        _("Save as a draft to be reviewed"),
+        _("Save as a draft for review"),
         key="save-work",
         type="primary",
         disabled=bool(lacks),
@@ -60,14 +63,14 @@ def _ask_to_save() -> None:
 
 def _save(desk: Desk, found: list[Change]) -> None:
     why, based_on = st.session_state["why-work"], started_from(found)
-    said = _("Saved. A second person reviews it before visitors see it.")
-    if saving.told(lambda: save(store.tables(), found, desk.me, why, based_on), said):
+    said = _("Saved. A second person will review it before visitors see it.")
+    if saving.run(lambda: save(store.tables(), found, desk.me, why, based_on), said):
         store.drafts().drop(desk.me, desk.name)
         leave()
         st.rerun()
     elif is_behind(desk.work, store.tables()):
         st.button(
-            _("Go on from the rows as they are now; what you changed stays"),
+            _("Continue from the rows as they are now; your changes are kept"),
             key="rebase",
             on_click=desk.act,
             args=(lambda work: rebased(work, store.tables()),),

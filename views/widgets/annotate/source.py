@@ -7,7 +7,7 @@ import streamlit as st
 from annotations.annotating import with_source
 from annotations.codes import SOURCE_KINDS
 from annotations.dates import parse
-from views.staff import field, lacks_of_row
+from views.staff import field, missing_of_row
 from views.text import _
 from views.widgets.annotate.cells import Write, listed_cell, long_cell, sound, text_cell
 from views.widgets.annotate.work import Desk
@@ -31,4 +31,4 @@ def source_form(desk: Desk) -> None:
             text_cell(*named(column), write(column))
         listed_cell(*named("kind"), SOURCE_KINDS, str, write("kind"))
         long_cell(*named("note"), write("note"))
-        st.html(lacks_of_row(desk.sketch, "sources", desk.work.source))
+        st.html(missing_of_row(desk.sketch, "sources", desk.work.source))

@@ -16,7 +16,7 @@ from annotations.store import MOST_TEXT_BYTES, digest
 from annotations.tables import Row
 from views.staff import field
 from views.text import _, el, markdown_text
-from views.widgets.annotate.work import open_work, tell
+from views.widgets.annotate.work import keep_refusal, open_work
 from views.widgets.app import store
 from views.widgets.staff import PREFIX
 
@@ -46,11 +46,11 @@ def _asked_journey(me: str) -> None:
     records = store.loaded().collection
     journey = records.journeys.get(key)
     if journey is None:
-        st.info(_("This link names a journey that is not here."))
+        st.info(_("This link points to a journey that is not here."))
         return
     for told_in in dict.fromkeys(citation.source for citation in journey.sources):
         if store.texts().text(records.sources[told_in].sha256) is not None:
-            label = _("Change “{title}” beside its text").format(title=journey.title)
+            label = _("Edit “{title}” beside its text").format(title=journey.title)
             st.button(
                 markdown_text(label),
                 key=f"change-{told_in}",
@@ -58,7 +58,10 @@ def _asked_journey(me: str) -> None:
                 on_click=lambda at=told_in: open_work(me, work_on(store.tables(), at, key)),
             )
             return
-    words = _("No text of “{title}” is on this machine. Upload it, or change the rows by import.")
+    words = _(
+        "The text of “{title}” is not on this machine. Upload it, or change the rows with an "
+        "import."
+    )
     st.info(markdown_text(words.format(title=journey.title)))
 
 
@@ -66,7 +69,7 @@ def _drafts(me: str) -> None:
     st.html(el("h2", _("Drafts"), cls="begin"))
     kept = [draft for draft in store.drafts().list(me) if not draft.name.startswith(PREFIX)]
     if not kept:
-        st.html(el("p", _("None. What you begin is kept here until you save it."), cls="muted"))
+        st.html(el("p", _("None. What you start is kept here until you save it."), cls="muted"))
     for draft in kept:
         with st.container(horizontal=True, vertical_alignment="center"):
             day = draft.kept.strftime("%Y-%m-%d %H:%M UTC")
@@ -77,10 +80,10 @@ def _drafts(me: str) -> None:
                 args=(draft.name,),
             )
             st.html(el("span", day, cls="muted"))
-            with st.popover(_("Throw away"), key=f"drop-{draft.name}"):
-                st.text(_("What was not saved of it is lost."))
+            with st.popover(_("Discard"), key=f"drop-{draft.name}"):
+                st.text(_("Anything in it that was not saved will be lost."))
                 st.button(
-                    _("Throw the draft away"),
+                    _("Discard the draft"),
                     key=f"really-drop-{draft.name}",
                     on_click=store.drafts().drop,
                     args=(me, draft.name),
@@ -114,12 +117,16 @@ def _new_text(me: str) -> None:
     with st.form("new-text", border=False):
         st.text_area(_("Paste it here"), key="pasted", height=220, max_chars=MOST_TEXT_BYTES)
         st.file_uploader(
-            _("or upload it as a plain text in UTF-8"), ["txt"], key="uploaded", max_upload_size=2
+            _("or upload it as a plain text file in UTF-8"),
+            ["txt"],
+            key="uploaded",
+            max_upload_size=2,
         )
         st.caption(
             _(
-                "The text stays on this machine, outside the tables and their history. Only its "
-                "digest, facts in your own words, and the exact words that you mark go further."
+                "The text stays on this machine, outside the tables and their history. Only "
+                "its digest, facts in your own words, and the exact words that you mark go "
+                "any further."
             )
         )
         left, right = st.columns(2)
@@ -132,7 +139,7 @@ def _new_text(me: str) -> None:
         right.selectbox(named("kind"), SOURCE_KINDS, key="source-kind")
         left.text_input(named("language"), "en", key="source-language")
         right.text_input(named("rights"), RIGHTS, key="source-rights")
-        st.form_submit_button(_("Begin"), key="begin", type="primary", on_click=_begin, args=(me,))
+        st.form_submit_button(_("Start"), key="begin", type="primary", on_click=_begin, args=(me,))
 
 
 def _begin(me: str) -> None:
@@ -160,7 +167,7 @@ def _begin(me: str) -> None:
             raise ValueError("\n".join(problems))
         store.texts().keep(data)
     except ValueError as why:
-        tell(str(why))
+        keep_refusal(str(why))
         return
     open_work(me, work_on(store.tables(), same.id) if same else new_work(row))
 

@@ -12,7 +12,7 @@ from annotations.dates import parse, parse_duration
 from annotations.records import Journey, Stop
 from annotations.tables import Cells
 from geodata.cells import parts
-from views.staff import field, lacks_of_row
+from views.staff import field, missing_of_row
 from views.text import _, computed_words, el, labels
 from views.widgets.annotate.cells import (
     Write,
@@ -35,10 +35,10 @@ def stop_form(desk: Desk) -> None:
     title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
     said = [labels.when(stop), *computed_words(desk.sketch.collection, journey, stop)]
     st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
-    st.html(lacks_of_row(desk.sketch, "stops", stop.id))
+    st.html(missing_of_row(desk.sketch, "stops", stop.id))
     _cells(desk, cells, journey, stop)
     st.button(
-        _("Take this stop out"),
+        _("Remove this stop"),
         key=f"without-{stop.id}",
         type="tertiary",
         on_click=_take_out,

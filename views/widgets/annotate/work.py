@@ -61,13 +61,13 @@ class Desk:
         """
         try:
             draft = store.drafts().load(self.me, self.name)
-        except KeyError:  # saved or thrown away in another tab, or taken out by a withdrawal
+        except KeyError:  # saved or discarded in another tab, or withdrawn
             return  # the page says so
         try:
             work = change(of_draft(draft))
             store.drafts().keep(self.me, self.name, as_draft(work))
         except ValueError as why:
-            tell(str(why))
+            keep_refusal(str(why))
             return
         before = st.session_state.setdefault(BEFORE, [])
         before.append((self.name, draft))
@@ -94,7 +94,12 @@ def desk(me: str) -> Desk | None:
     try:
         work = of_draft(store.drafts().load(me, name))
     except KeyError:
-        st.info(_("This link names a draft that is not here: it was saved, or it is not yours."))
+        st.info(
+            _(
+                "This link points to a draft that is not here: it has been saved, or it is not "
+                "yours."
+            )
+        )
         return None
     except (BrokenDraft, NoWork, ValueError) as why:
         st.warning(markdown_text(str(why)))
@@ -106,12 +111,12 @@ def desk(me: str) -> Desk | None:
     return Desk(me, name, work, text, store.loaded().collection)
 
 
-def tell(why: str) -> None:
-    """Keep why a step was refused, one line or more, for `say_what_was_told`."""
+def keep_refusal(why: str) -> None:
+    """Keep why a step was refused, one line or more, for `say_refusal`."""
     st.session_state[TOLD] = why
 
 
-def say_what_was_told() -> None:
+def say_refusal() -> None:
     """Why the last step was refused, once."""
     if told := st.session_state.pop(TOLD, ""):
         st.warning("  \n".join(map(markdown_text, told.split("\n"))))

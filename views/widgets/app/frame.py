@@ -80,7 +80,7 @@ def say_problems(problems: Sequence[Problem]) -> None:
         "{n} problem in the tables", "{n} problems in the tables", len(problems)
     ).format(n=len(problems))
     with st.expander(
-        _("{title}. Rows that cannot stand are left out; the rest is shown.").format(title=title),
+        _("{title}. Rows that cannot be used are left out; the rest is shown.").format(title=title),
         key="problems",
         icon=":material/rule:",
     ):

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from views.staff import what_sign_in_lacks, why_not_by_address, why_not_here
+from views.staff import missing_for_sign_in, why_not_by_address, why_not_here
 from views.text import _, el, markdown_text
 from views.widgets.app import frame
 
@@ -77,7 +77,7 @@ def may_sign_in() -> bool:
 
 def sign_in_or_out() -> None:
     """The button to sign in, or who is signed in with the button to sign out."""
-    if lacks := what_sign_in_lacks(_secrets("auth")):
+    if lacks := missing_for_sign_in(_secrets("auth")):
         st.warning(lacks)
     elif _is_signed_in():
         me = who()
@@ -105,7 +105,7 @@ def _is_signed_in() -> bool:
     Names that headers carry are nobody's word: they override what the provider says.
     """
     by_headers = bool(st.get_option("server.trustedUserHeaders"))
-    whole = not what_sign_in_lacks(_secrets("auth"))
+    whole = not missing_for_sign_in(_secrets("auth"))
     return whole and not by_headers and _user().get("is_logged_in") is True
 
 

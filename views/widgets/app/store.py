@@ -136,7 +136,7 @@ def _desk(version: str, history: str) -> Desk:
 
 
 def review_desk() -> Desk:
-    """What waits for review, as tables and history are now: for staff alone.
+    """What needs review, as tables and history are now: for staff alone.
 
     Raises `BrokenHistory`.
     """

@@ -13,7 +13,7 @@ from views.atlas import (
     PlaceChoice,
     Sketched,
     atlas_map,
-    drawn_alone,
+    journey_alone,
     map_script,
     publish,
     scene_script,
@@ -37,7 +37,7 @@ def map_alone(
     `choices` are places as `map/choices.js` takes them. `picked` is called with the id of a stop or
     `choice:` and a letter.
     """
-    drawn, state = drawn_alone(collection, journey, current_language(), opened)
+    drawn, state = journey_alone(collection, journey, current_language(), opened)
 
     def tell() -> None:
         feature = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
@@ -58,6 +58,6 @@ def map_alone(
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _scripts(lang: str) -> tuple[str, ...]:
     """The scripts of the map, with a scene that has no journey."""
-    nothing, _state = drawn_alone(store.collection(), "", lang)
+    nothing, _state = journey_alone(store.collection(), "", lang)
     made = (map_script(STATIC), scene_script(nothing))
     return tuple(f"{ASSETS}/{publish(script)}" for script in made)

@@ -18,7 +18,8 @@ from annotations.selection import (
     index,
     select,
 )
-from views.text import _, el, labels
+from views.text import _, el, labels, short_source
+from views.widgets.atlas.old_links import GENERAL_ROUTE, followed
 
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 WITHIN = ("definitely", "possibly")
@@ -39,7 +40,7 @@ def tellers(collection: Collection) -> list[str]:
 
 
 def countries(collection: Collection) -> list[str]:
-    """Every country that a journey touches, in the order of the ways, and then by name."""
+    """Every country that a journey touches, in the order of the routes, and then by name."""
     touched = index(collection).countries
     others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
     return [code for code in (*COUNTRIES, *others) if code in touched]
@@ -51,7 +52,7 @@ def sidebar(collection: Collection) -> None:
     with st.sidebar:
         name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
         st.html(el("p", el("b", name), el("span", words), cls="brand"))
-        _filters(collection)
+        followed(lambda: _filters(collection))
         st.button(_("Clear all filters"), on_click=clear, type="tertiary", key="clear")
 
 
@@ -59,7 +60,7 @@ def unseen(collection: Collection) -> None:
     """The same filters and layers where nobody sees them: an embedded view obeys its address."""
     _say_what_a_link_got_wrong(collection)
     with st.container(key="unseen-controls"):
-        _filters(collection)
+        followed(lambda: _filters(collection))
         _layers()
 
 
@@ -81,12 +82,12 @@ def _filters(collection: Collection) -> None:
         key="within",
         bind="query-params",
         format_func=labels.within,
-        help=_("A date told as “about 2000” lies possibly, not definitely, in 2000."),
+        help=_("A date given as “about 2000” falls possibly, not definitely, in 2000."),
     )
     for label, key, options, words in (
         (_("Countries"), "country", countries(collection), labels.country),
-        (_("Told as"), "kind", JOURNEY_KINDS, labels.kind),
-        (_("Who says so"), "source", tellers(collection), partial(labels.short_source, collection)),
+        (_("Kind of journey"), "kind", JOURNEY_KINDS, labels.kind),
+        (_("Who says so"), "source", tellers(collection), partial(short_source, collection)),
     ):
         st.pills(
             label,
@@ -107,8 +108,8 @@ def layers() -> None:
             _("Online map tiles"),
             key="tiles",
             help=_(
-                "Asks OpenStreetMap’s servers for pictures of the map. Off, nothing leaves this "
-                "machine."
+                "Asks OpenStreetMap’s servers for pictures of the map. When this is off, "
+                "nothing leaves this machine."
             ),
         )
 
@@ -219,8 +220,8 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
     if wrong:
         st.info(
             _(
-                "This link says something about {parts} that cannot be read. Everything else is "
-                "shown as it asks."
+                "This link says something about {parts} that cannot be read. Everything else "
+                "in it is shown."
             ).format(parts=", ".join(wrong))
         )
 
@@ -232,8 +233,8 @@ def _unreadable(collection: Collection) -> set[str]:
     """
     known = {
         "country": {labels.country(code) for code in countries(collection)},
-        "kind": {labels.kind(code) for code in JOURNEY_KINDS},
-        "source": {labels.short_source(collection, key) for key in tellers(collection)},
+        "kind": {GENERAL_ROUTE} | {labels.kind(code) for code in JOURNEY_KINDS},
+        "source": {short_source(collection, key) for key in tellers(collection)},
         "within": {labels.within(code) for code in WITHIN},
         "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
         "journey": set(collection.journeys),

@@ -1,4 +1,4 @@
-"""What is on the screen, to take along."""
+"""What is on the screen, to download."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
         return store.story_page(story, current_language(), account=words)
 
     with st.sidebar:
-        st.html(f"<p class='eyebrow'>{_('Take along')}</p>")
+        st.html(f"<p class='eyebrow'>{_('Download')}</p>")
         with st.container(horizontal=True, key="take-along"):
             file_button("CSV", lambda: stops_csv(collection, selection), "journeys.csv", "text/csv")
             file_button(
@@ -43,12 +43,12 @@ def downloads(collection: Collection, selection: Selection) -> None:
                 "journeys.geojson",
                 "application/geo+json",
             )
-            file_button(_("All as one file"), one_file, "ways-out.html", "text/html")
+            file_button(_("Everything as one file"), one_file, "ways-out.html", "text/html")
             embed_code(title)
         st.caption(
             _(
-                "The address of this page brings this view back. The camera above the timeline "
-                "saves it as a picture."
+                "The address of this page brings this view back. The camera above the "
+                "timeline saves the timeline as a picture."
             )
         )
 

@@ -1,4 +1,4 @@
-"""A story put together from views: each click adds one, and the whole is taken along as a file."""
+"""A story put together from views: each click adds one, and the whole is downloaded as a file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def draft() -> None:
             if steps:
                 _take_along(steps)
             else:
-                st.caption(_("Each view becomes a step of a lesson, in a file to write on."))
+                st.caption(_("Each view becomes a step of a lesson, in a file that you can edit."))
 
 
 def _row(step: Step, at: int, count: int) -> None:
@@ -78,7 +78,7 @@ def _take_along(steps: Steps) -> None:
         key="download-draft",
         on_click="ignore",
     )
-    st.button(_("Empty the draft"), key="empty-draft", type="tertiary", on_click=_keep, args=((),))
+    st.button(_("Clear the draft"), key="empty-draft", type="tertiary", on_click=_keep, args=((),))
 
 
 def _add(camera: Camera | None = None) -> None:

@@ -49,7 +49,10 @@ def embed_code(title: str) -> None:
         code = frame_code(address, view, controls.address(), title)
         st.code(code, language="html", wrap_lines=True)
         st.caption(
-            _("Put this where the view should stand in your page. It needs this app to be running.")
+            _(
+                "Put this where the view should appear in your page. It needs this app to be "
+                "running."
+            )
             if address
             else _("Put the address of this app before “/?embed”.")
         )

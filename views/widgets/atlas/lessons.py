@@ -26,7 +26,7 @@ def asked_story() -> Story | None:
     key = st.query_params.get("story", "")
     story = store.stories().get(key)
     if key and story is None:
-        st.info(_("This link names a story that is not here. These are the ones that are."))
+        st.info(_("This link points to a story that is not here. These are the ones that are."))
     return story
 
 
@@ -56,8 +56,8 @@ def stories_to_choose() -> None:
 def how_to_write_one() -> str:
     """Where the format of a story is told."""
     words = _(
-        "A story is a plain file that anyone can write: annotations/stories/README.md says how. "
-        "Any view of the map can be added to a draft."
+        "A story is a plain file that anyone can write: annotations/stories/README.md "
+        "explains how. Any view of the map can be added to a draft."
     )
     return el("p", words, cls="muted")
 

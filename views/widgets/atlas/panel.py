@@ -10,12 +10,12 @@ from views.atlas import colours_of
 from views.panels import (
     counters,
     event_details,
-    events_listed,
+    event_entries,
     journey_details,
-    journeys_listed,
-    possible_listed,
+    journey_entries,
+    possible_entry,
     stop_details,
-    unseen_listed,
+    unseen_entries,
 )
 from views.text import _, el, labels, markdown_text
 from views.widgets.atlas import controls
@@ -40,8 +40,8 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
     colour = colours_of(collection)[journey.id]
     with st.container(horizontal=True, key="steps"):
         _back()
-        _step(journey, (order or 0) - 1, "‹ {order}", _("The stop before"))
-        _step(journey, (order or 0) + 1, "{order} ›", _("The next stop"))
+        _step(journey, (order or 0) - 1, "‹ {order}", _("Previous stop"))
+        _step(journey, (order or 0) + 1, "{order} ›", _("Next stop"))
     if order is not None:
         stop = next(stop for stop in journey.stops if stop.order == order)
         st.html(stop_details(collection, journey, stop, colour))
@@ -103,11 +103,11 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         label_visibility="collapsed",
     )
     if listed == "events":
-        st.html(events_listed(selection, controls.address_of))
+        st.html(event_entries(selection, controls.address_of))
         return
     # One piece, so that nothing of the list before stays until the script has run to its end.
     st.html(
-        journeys_listed(collection, selection, controls.address_of)
-        + possible_listed(selection, controls.address_of)
-        + unseen_listed(collection, selection)
+        journey_entries(collection, selection, controls.address_of)
+        + possible_entry(selection, controls.address_of)
+        + unseen_entries(collection, selection)
     )

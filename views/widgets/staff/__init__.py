@@ -1,18 +1,18 @@
 """What can staff touch? Rows, imports, reviews and saves."""
 
 from views.widgets.staff import review, row_filters, rows, saves, saving
-from views.widgets.staff.given_file import PREFIX, given
-from views.widgets.staff.importing import last_import, take_in_if_accepted, what_they_change
+from views.widgets.staff.importing import import_if_accepted, last_import, show_changes
+from views.widgets.staff.upload import PREFIX, ask_upload
 
 __all__ = [
     "PREFIX",
-    "given",
+    "ask_upload",
+    "import_if_accepted",
     "last_import",
     "review",
     "row_filters",
     "rows",
     "saves",
     "saving",
-    "take_in_if_accepted",
-    "what_they_change",
+    "show_changes",
 ]

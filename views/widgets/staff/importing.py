@@ -1,4 +1,4 @@
-"""What files would change, and the button that takes them in: nothing is written before that."""
+"""What files would change, and the button that imports them: nothing is written before that."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from annotations.tables import Change, Refused, started_from
 from views.staff import (
     MOST_LINES,
     changes_panel,
-    held_sentence,
     hidden_sentence,
     no_table_sentence,
     preview_sentence,
+    table_sentence,
     twice_sentence,
 )
 from views.text import Markup, _, el, markdown_text, ngettext
 from views.widgets.app import frame, store
 from views.widgets.atlas import file_button
-from views.widgets.staff import given_file, saving
-from views.widgets.staff.given_file import File, Given
+from views.widgets.staff import saving, upload
+from views.widgets.staff.upload import File, Upload
 
 ACCEPTED, SAVED = "import-accepted", "import-saved"
 LONGEST_WHY = 500
@@ -47,12 +47,12 @@ def _part(version: tuple[str, str], digests: Digests, _told: Preview) -> Preview
 
 
 def last_import() -> None:
-    """What was taken in before this run, and where the history has it."""
-    saving.last_said()
+    """What was imported before this run, and where the history has it."""
+    saving.say_last_save()
     saved = st.session_state.pop(SAVED, None)
     if saved is None:
         return
-    st.html(el("p", _("The save is called {id}.").format(id=saved.id), cls="muted"))
+    st.html(el("p", _("The id of the save is {id}.").format(id=saved.id), cls="muted"))
     history = next((path for path, _title, url in frame.FOR_STAFF if url == "history"), None)
     if history:
         tables = {change.table for change in saved.changes}
@@ -60,42 +60,44 @@ def last_import() -> None:
         st.page_link(history, label=_("See it in the history"), query_params=one)
 
 
-def what_they_change(me: str, given: Given) -> None:
+def show_changes(me: str, given: Upload) -> None:
     """All that files would do to their tables, and the way to let them do that."""
     shown, files = _by_table(given)
     if not files:
-        given_file.in_hand(me, given, worth_keeping=True)
+        upload.say_kept(me, given, worth_keeping=True)
         return
     digests = tuple((table, file.digest) for table, file in files.items())
     try:
         with st.spinner(_("Comparing with the tables …")):
             told = _previewed(store.version(), digests, files)
     except Refused as refused:
-        st.warning(_("This table cannot be written as it is. Mend it first:"))
+        st.warning(_("This table cannot be changed as it is. Fix it first:"))
         st.code(str(refused), language=None, wrap_lines=True)
         return
     for table, (place, heading) in shown.items():
         place.html(heading + el("p", preview_sentence(told, table), cls="counters"))
-    rest = _("Rows that the files do not have stay.")
+    rest = _("Rows that are not in the files stay as they are.")
     st.html(el("p", hidden_sentence(told)) + el("p", rest, cls="muted"))
-    given_file.in_hand(me, given, worth_keeping=bool(told.changes or told.problems))
-    _problems(_("Problems of the files, by their lines"), told.problems, "problems.txt")
-    _problems(_("Problems that other rows would get"), told.elsewhere, "problems-elsewhere.txt")
+    upload.say_kept(me, given, worth_keeping=bool(told.changes or told.problems))
+    _problems(_("Problems in the files, line by line"), told.problems, "problems.txt")
+    _problems(
+        _("Problems that this would cause in other rows"), told.elsewhere, "problems-elsewhere.txt"
+    )
     if told.sound:
         st.html(el("h2", _("What would change"), cls="part") + changes_panel(told))
     if told.changes:
         _accept(given, digests, told)
 
 
-def _by_table(given: Given) -> tuple[Mapping[str, Place], Mapping[str, File]]:
+def _by_table(given: Upload) -> tuple[Mapping[str, Place], Mapping[str, File]]:
     """Where to say what each table gets, and its file; both empty where that is not clear yet."""
     found: dict[str, list[File]] = {}
     shown: dict[str, Place] = {}
     for at, file in enumerate(given.files):
         left, right = st.columns((3, 2), vertical_alignment="center")
         with right:
-            table, how = given_file.table_of(file, at)
-        held = held_sentence(table, how) if table else no_table_sentence()
+            table, how = upload.table_of(file, at)
+        held = table_sentence(table, how) if table else no_table_sentence()
         heading = el("h2", file.name, cls="part") + el("p", held, cls="muted")
         place = left.empty()
         place.html(heading)
@@ -128,19 +130,19 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
         )
 
 
-def _accept(given: Given, digests: Digests, told: Preview) -> None:
+def _accept(given: Upload, digests: Digests, told: Preview) -> None:
     """The reason and the button; of files with problems only what is asked for without them."""
-    st.html(el("h2", _("Take it in"), cls="part"))
+    st.html(el("h2", _("Import"), cls="part"))
     if told.problems or told.elsewhere:
         asked = st.toggle(
-            _("Take in the rows without problems, and leave the others out"),
+            _("Import the rows without problems, and leave the others out"),
             key=f"import-part-{given.digest[:12]}",
         )
         if not asked:
             st.info(
                 _(
-                    "What has problems is not taken in. Mend the lines above and give the "
-                    "files again, or take in the rows without problems alone."
+                    "Files with problems are not imported. Fix the lines above and give the "
+                    "files again, or import only the rows without problems."
                 )
             )
             return
@@ -149,21 +151,21 @@ def _accept(given: Given, digests: Digests, told: Preview) -> None:
         if not told.changes:
             st.warning(
                 _(
-                    "No part of this can be taken in without the rest: other rows of the tables "
-                    "would get problems. Mend them first."
+                    "No part of this can be imported without the rest: it would cause "
+                    "problems in other rows of the tables. Fix them first."
                 )
             )
             return
     count = len(told.changes)
     st.text_input(
-        _("Why, for the history"),
-        key=f"import-why-{given_file.round_()}",
+        _("Reason, for the history"),
+        key=f"import-why-{upload.upload_number()}",
         max_chars=LONGEST_WHY,
-        placeholder=_("Where the rows come from, or what they mend"),
+        placeholder=_("Where the rows come from, or what they correct"),
     )
     # What was shown is what is saved, also where somebody has changed the tables since.
     st.button(
-        ngettext("Take in {n} row", "Take in {n} rows", count).format(n=f"{count:,}"),
+        ngettext("Import {n} row", "Import {n} rows", count).format(n=f"{count:,}"),
         key="take-in",
         type="primary",
         on_click=_accepted,
@@ -175,21 +177,26 @@ def _accepted(changes: tuple[Change, ...]) -> None:
     st.session_state[ACCEPTED] = changes
 
 
-def take_in_if_accepted(me: str) -> None:
+def import_if_accepted(me: str) -> None:
     """Save what the button was pressed for, and tell how that ended."""
     changes = st.session_state.pop(ACCEPTED, None)
     if changes is None:
         return
-    why = st.session_state.get(f"import-why-{given_file.round_()}", "").strip()
+    why = st.session_state.get(f"import-why-{upload.upload_number()}", "").strip()
     if not why:
-        st.warning(_("Say why, so that others can understand the change. Nothing was saved yet."))
+        st.warning(
+            _(
+                "Give a reason, so that others can understand the change. Nothing has been saved "
+                "yet."
+            )
+        )
         return
-    said = ngettext("{n} row was taken in.", "{n} rows were taken in.", len(changes))
-    saved = saving.told(
+    said = ngettext("{n} row was imported.", "{n} rows were imported.", len(changes))
+    saved = saving.run(
         lambda: save(store.tables(), changes, me, why, started_from(changes)),
         said=said.format(n=f"{len(changes):,}"),
     )
     if saved:
         st.session_state[SAVED] = saved
-        given_file.put_away(me)
+        upload.put_aside(me)
         st.rerun()

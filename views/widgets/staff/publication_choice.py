@@ -23,13 +23,13 @@ from annotations.review import (
 from annotations.saving import is_pending
 from annotations.tables import Cells
 from views.staff import (
-    choice_explained,
-    date_level_told,
+    date_level_label,
     lacking,
-    names_told,
-    place_told,
+    names_level_label,
+    place_level_label,
     preview,
-    publication_told,
+    publication_label,
+    publication_sentence,
 )
 from views.text import _
 
@@ -53,15 +53,15 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
         CHOICES,
         index=CHOICES.index(usual) if usual else None,
         key=f"public-{unit.key}",
-        format_func=publication_told,
-        captions=[choice_explained(each) for each in CHOICES],
+        format_func=publication_label,
+        captions=[publication_sentence(each) for each in CHOICES],
     )
     if choice is None:
-        return Chosen(None, (_("Choose first how much of it may be public."),))
+        return Chosen(None, (_("First choose how much of it may be public."),))
     row = None if choice == AS_IT_STANDS else row_of(unit.key, choice, _told(unit, choice), now)
     missing = () if row == now else lacks(row)
     if "role" not in missing:
-        told = st.expander(_("What everybody would then be told"), key="preview", on_change="rerun")
+        told = st.expander(_("What everybody would then see"), key="preview", on_change="rerun")
         if told.open:
             shown = as_published(collection, unit.key, row)
             told.html(preview(shown, unit.key, choice))
@@ -75,8 +75,8 @@ def _told(unit: Unit, choice: str) -> dict[str, str]:
     if choice == IN_PART:
         told = _levels(unit, now)
     reason, review = st.columns((2, 1))
-    told["reason"] = _text(reason.text_input, unit, "reason", _("Why (staff see it)"), now)
-    until = _("Look again by (2027, or 2027-06-30)")
+    told["reason"] = _text(reason.text_input, unit, "reason", _("Reason (staff see it)"), now)
+    until = _("Review again by (2027, or 2027-06-30)")
     told["review"] = _text(review.text_input, unit, "review", until, now)
     return told
 
@@ -84,9 +84,9 @@ def _told(unit: Unit, choice: str) -> dict[str, str]:
 def _levels(unit: Unit, now: Cells) -> dict[str, str]:
     columns = st.columns(3)
     asked = (
-        ("place", _("Places"), PLACE_LEVELS, place_told),
-        ("date", _("Dates"), DATE_LEVELS, date_level_told),
-        ("names", _("People"), NAME_LEVELS, names_told),
+        ("place", _("Places"), PLACE_LEVELS, place_level_label),
+        ("date", _("Dates"), DATE_LEVELS, date_level_label),
+        ("names", _("People"), NAME_LEVELS, names_level_label),
     )
     told = {"role": ""}
     for room, (column, label, levels, say) in zip(columns, asked, strict=True):

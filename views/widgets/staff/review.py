@@ -1,4 +1,4 @@
-"""What waits for a second person, and the unit that the address opens, to accept or send back."""
+"""What needs review, and what the address opens of it, to accept or to return for changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from annotations.review import (
 from annotations.saving import Saved
 from views.atlas import colours_of
 from views.panels import journey_details, stops_table
-from views.staff import by_whom, rows_changed, standing, unit_title, waiting_panel, waiting_sentence
+from views.staff import by_whom, changed_rows, standing, unit_title, waiting_panel, waiting_sentence
 from views.text import _, el, markdown_text, marked_paragraphs, ngettext
 from views.widgets.app import frame, store
 from views.widgets.atlas import map_alone
@@ -34,8 +34,8 @@ JUDGED = "judged"
 def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
     """Everything that waits, by group."""
     units = desk.waiting
-    frame.heading(_("What waits for a second pair of eyes?"), waiting_sentence(units))
-    saving.last_said()
+    frame.heading(_("What needs review?"), waiting_sentence(units))
+    saving.say_last_save()
     st.html(waiting_panel(loaded.collection, units, me))
 
 
@@ -46,9 +46,9 @@ def opened_journey(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
     _begin(loaded, unit, me)
     journey = records.journeys.get(key)
     if journey is None:
-        st.info(_("Its row cannot stand: see the problems above. Mend it before it is reviewed."))
+        st.info(_("Its row cannot be used: see the problems above. Fix it before it is reviewed."))
         return
-    st.subheader(_("As it will stand"))
+    st.subheader(_("How it will look"))
     st.html(journey_details(records, journey, colours_of(records)[key], titled=False))
     map_alone(records, key, "review-map")
     st.html(stops_table(records, journey))
@@ -76,15 +76,15 @@ def opened_source(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
     )
     if mine and len(mine) < len(mentions):
         words = ngettext(
-            "{n} of them you changed last yourself.", "{n} of them you changed last yourself.",
+            "You made the last change to {n} of them.", "You made the last change to {n} of them.",
             len(mine),
         )  # fmt: skip
         st.caption(words.format(n=len(mine)))
     if not chosen:
-        st.info(_("Pick at least one of them."))
+        st.info(_("Choose at least one of them."))
         return
     unit = desk.source(key, chosen)
-    st.subheader(_("As they will stand"))
+    st.subheader(_("How they will look"))
     st.html(marked_paragraphs(loaded.collection, (mentions[each] for each in chosen)))
     _changes(unit)
     _judge(loaded, unit, me)
@@ -98,10 +98,10 @@ def _quoted(mention: Mention) -> str:
 def _begin(loaded: Loaded, unit: Unit, me: str) -> None:
     """The title with where the unit stands, the way back, and what the last judgement was."""
     frame.heading(unit_title(loaded.collection, unit), standing(unit, me))
-    st.button(_("‹ All that waits"), type="tertiary", on_click=st.query_params.clear)
-    saving.last_said()
+    st.button(_("‹ All that needs review"), type="tertiary", on_click=st.query_params.clear)
+    saving.say_last_save()
     if unit.returned:
-        words = _("Sent back by {whom}: {reason}")
+        words = _("Returned for changes by {whom}: {reason}")
         told = words.format(whom=by_whom(unit.returned), reason=unit.returned.why)
         st.info(markdown_text(told))
 
@@ -109,11 +109,11 @@ def _begin(loaded: Loaded, unit: Unit, me: str) -> None:
 def _changes(unit: Unit) -> None:
     st.subheader(_("Before and after"))
     if not unit.changes:
-        same = _("Nothing that it says has changed since its last review.")
-        first = _("Nothing was changed here since it was first written.")
+        same = _("What it says has not changed since its last review.")
+        first = _("Nothing has been changed here since it was first written.")
         st.html(el("p", same if unit.reviewed else first, cls="muted"))
     with st.container(key="compared"):
-        st.html(rows_changed(unit.changes))
+        st.html(changed_rows(unit.changes))
 
 
 def _links(unit: Unit) -> None:
@@ -131,13 +131,13 @@ def _links(unit: Unit) -> None:
     )
     st.page_link(
         "pages/annotate.py",
-        label=_("Change it beside its text"),
+        label=_("Edit it beside its text"),
         query_params={"journey": unit.key},
     )
 
 
 def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
-    """Accept it, with what may be published, or send it back with a reason."""
+    """Accept it, with what may be published, or return it with a reason."""
     st.subheader(_("Your review"))
     if is_own_work(unit, me):
         st.info(_own_work())
@@ -145,15 +145,17 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
         _accept(loaded, unit, me)
     with st.form(key="to-send-back", border=False):
         reason = st.text_area(
-            _("Or send it back: what should its writer mend?"),
+            _("Or return it: what should its author change?"),
             key=f"to-mend-{unit.key}-{unit.returned.save if unit.returned else ''}",
             max_chars=LONGEST_REASON,
         )
         seen = _seen("send-back", unit, st.form_submit_button)
     if seen and not reason.strip():
-        st.info(_("Say what should be mended, so that its writer knows."))
+        st.info(_("Say what should be changed, so that its author knows."))
     elif seen:
-        _told(lambda: sent_back(store.tables(), seen, me, reason), _("It was sent back."))
+        _told(
+            lambda: sent_back(store.tables(), seen, me, reason), _("It was returned for changes.")
+        )
 
 
 def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
@@ -165,12 +167,12 @@ def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
             st.info(words)
     elif seen:
         change = publication_change(seen, chosen.row) if chosen else None
-        _told(lambda: accepted(store.tables(), seen, me, change), _("It is reviewed now."))
+        _told(lambda: accepted(store.tables(), seen, me, change), _("It has been reviewed."))
 
 
 def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Unit | None:
     """The unit as it stood on the screen when its button was clicked; None if it was not."""
-    words = {"accept": _("Accept it"), "send-back": _("Send it back")}
+    words = {"accept": _("Accept it"), "send-back": _("Return it for changes")}
 
     def keep() -> None:
         st.session_state[JUDGED] = act, unit
@@ -185,11 +187,11 @@ def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Uni
 def _told(save: Callable[[], Saved], said: str) -> None:
     """Carry out a judgement; the page then starts anew with what is there now."""
     try:
-        if saving.told(save, said):
+        if saving.run(save, said):
             st.rerun()
     except OwnWork:
         st.info(_own_work())
 
 
 def _own_work() -> str:
-    return _("You changed this last. Somebody else has to review it.")
+    return _("You made the last change. Somebody else has to review it.")

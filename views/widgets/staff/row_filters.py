@@ -56,7 +56,7 @@ def _filters(finder: Finder, table: str) -> None:
         st.slider(_("Years"), *YEARS, YEARS, key="years", bind="query-params", disabled=undated)
     with within:
         st.segmented_control(
-            _("In the years"),
+            _("In these years"),
             WITHIN,
             default=WITHIN[0],
             required=True,
@@ -89,7 +89,7 @@ def _choice(finder: Finder, table: str, facet: str) -> None:
         "countries": _("Country"),
         "kinds": _("Kind"),
         "sources": _("Source cited"),
-        "certainties": _("How sure"),
+        "certainties": _("Certainty"),
         "statuses": _("Status"),
     }
     own = finder.options(table, facet)
@@ -109,12 +109,12 @@ def _choice(finder: Finder, table: str, facet: str) -> None:
 def _order(finder: Finder, table: str) -> None:
     columns = finder.sheets[table].sheet.columns
     st.selectbox(
-        _("Sorted by"),
+        _("Sort by"),
         [f"{column} {way}" for column in columns for way in WAYS],
         index=None,
         key=f"sorted-{table}",
         bind="query-params",
-        placeholder=_("As in the table"),
+        placeholder=_("Order of the table"),
     )
 
 

@@ -51,7 +51,7 @@ def found_rows(finder: Finder, found: Found, query: Query) -> None:
             alt=_("The rows that were found"),
         )
         st.caption(
-            _("Tick a row to open it. With the keyboard: the arrow keys, then Shift and Space.")
+            _("Tick a row to open it. With the keyboard: use the arrow keys, then Shift and Space.")
         )
 
 
@@ -65,12 +65,12 @@ def _open(key: str, ids: Sequence[str]) -> None:
 
 
 def open_row(collection: Collection, finder: Finder, table: str) -> None:
-    """The row that the address names, and the ways to the journeys that it belongs to."""
+    """The row that the address names, and links to the journeys that it belongs to."""
     key = st.query_params.get("row", "")
     row = finder.row(table, key) if key else None
     if row is None:
         if key:
-            st.info(_("This link names a row that is not in this table."))
+            st.info(_("This link points to a row that is not in this table."))
         return
     st.button(_("‹ Close this row"), key="close-row", type="tertiary", on_click=close_row)
     st.html(row_details(collection, finder.sheets[table].sheet, row))
@@ -85,7 +85,7 @@ def open_row(collection: Collection, finder: Finder, table: str) -> None:
 
 
 def _links_for_staff(sheet: Sheet, row: WrittenRow) -> None:
-    """The ways to what was changed in a row, and to the review of a journey."""
+    """Links to what was changed in a row, and to the review of a journey."""
     cells = dict(zip(sheet.columns, row.cells, strict=True))
     st.page_link(
         "pages/history.py",
@@ -136,9 +136,9 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
         )
     st.caption(
         _(
-            "To look at rows in a spreadsheet, open the XLSX: it has every table that can be "
-            "asked the same, each cell as text. The CSV is the table as it is written, to be "
-            "edited and brought back on the page Import; a spreadsheet may change its dates or "
-            "run a cell as a formula."
+            "To look at the rows in a spreadsheet, open the XLSX: it has every table that "
+            "these filters can be applied to, each cell as text. The CSV is the table as it "
+            "is written, to be edited and brought back on the Import page; a spreadsheet may "
+            "change its dates or run a cell as a formula."
         )
     )

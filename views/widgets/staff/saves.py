@@ -18,7 +18,7 @@ from annotations.saving import (
     undone_saves,
 )
 from annotations.tables import TABLES
-from views.staff import LONGEST_WHY, by_whom, rows_changed, save_title
+from views.staff import LONGEST_WHY, by_whom, changed_rows, save_title
 from views.text import _, el, labels, markdown_text, ngettext
 from views.widgets.app import store
 from views.widgets.staff import saving
@@ -49,7 +49,10 @@ def asked_saves(lines: Sequence[Line]) -> Saves:
             bind="query-params",
             placeholder=_("Any"),
             disabled=table is None,
-            help=_("Choose its table first. A row that had another id before is followed back."),
+            help=_(
+                "Choose its table first. If the row had a different id before, its earlier "
+                "changes are found too."
+            ),
         )
         who = st.selectbox(
             _("Person"),
@@ -77,7 +80,13 @@ def _ask_table() -> None:
 def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
     """A page of saves, each of them closed until it is asked for."""
     if not saves:
-        st.html(el("p", _("No save fits.") if lines else _("Nothing was saved yet."), cls="muted"))
+        st.html(
+            el(
+                "p",
+                _("No save matches.") if lines else _("Nothing has been saved yet."),
+                cls="muted",
+            )
+        )
         return
     count = -(-len(saves) // ON_A_PAGE)
     page = 1
@@ -98,7 +107,7 @@ def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
 def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
     first = told[0]
     if first.act == WITHDRAWN:
-        words = _("Its rows are gone, and so are the lines of the history that told of them.")
+        words = _("Its rows are gone, and so are the lines of the history about them.")
         st.html(el("p", words, cls="muted"))
         return
     if len(first.why) > LONGEST_WHY:
@@ -106,7 +115,7 @@ def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
     if by:
         st.html(el("p", _("Undone by {whom}.").format(whom=by_whom(by))))
     with st.container(key=f"compared-{first.save}"):
-        st.html(rows_changed(line.change for line in told[:MOST_ROWS]))
+        st.html(changed_rows(line.change for line in told[:MOST_ROWS]))
     if len(told) > MOST_ROWS:
         more = f"{len(told) - MOST_ROWS:,}"
         st.html(el("p", _("And {n} more.").format(n=more), cls="muted"))
@@ -125,8 +134,8 @@ def _undo(told: Sequence[Line], me: str) -> None:
         st.button(_("Undo this save"), key=f"undo-{save}", on_click=_ask, args=(save,))
         return
     words = ngettext(
-        "{n} row goes back to what it was before. The undo is a save of its own.",
-        "{n} rows go back to what they were before. The undo is a save of its own.",
+        "{n} row goes back to what it was before. The undo is itself a save.",
+        "{n} rows go back to what they were before. The undo is itself a save.",
         len(told),
     )
     st.info(words.format(n=len(told)))
@@ -137,7 +146,7 @@ def _undo(told: Sequence[Line], me: str) -> None:
         st.button(_("No, leave it"), key=f"leave-{save}", on_click=_ask, args=("",))
     if sure:
         _ask(save)
-        if saving.told(lambda: undo(store.tables(), save, me), _("The save is undone.")):
+        if saving.run(lambda: undo(store.tables(), save, me), _("The save has been undone.")):
             _ask("")
             st.rerun()
 

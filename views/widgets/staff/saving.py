@@ -1,4 +1,4 @@
-"""How a save ended, told in one way on every page that saves."""
+"""How a save ended, said in the same words on every page that saves."""
 
 from __future__ import annotations
 
@@ -10,43 +10,45 @@ from annotations.problems import Problem
 from annotations.saving import BrokenHistory, Saved
 from annotations.store import Busy, Interrupted
 from annotations.tables import Conflict, Refused
-from views.staff import clash_told
+from views.staff import clash_table
 from views.text import _, el, markdown_text
 
 SAID = "said-after-saving"
 
 
-def told(save: Callable[[], Saved], said: str = "") -> Saved | None:
+def run(save: Callable[[], Saved], said: str = "") -> Saved | None:
     """Run a save and tell how it ended, here; None where nothing was saved.
 
-    What is `said` of one that stands is kept for the next run, where `last_said` shows it, so
+    What is `said` of one that stands is kept for the next run, where `say_last_save` shows it, so
     that the page can start anew with what is there now.
     """
     try:
         saved = save()
     except Conflict as conflict:
         _nothing_saved(
-            _("Somebody else changed these rows after you began. Look at them, then save again.")
+            _("Somebody else changed these rows after you started. Look at them, then save again.")
         )
-        st.html(el("div", *map(clash_told, conflict.rows)))
+        st.html(el("div", *map(clash_table, conflict.rows)))
     except Refused as refused:
         _nothing_saved(
-            _("The tables would then have problems that they do not have now. Mend them first:")
+            _("This would cause problems in the tables that are not there now. Fix them first:")
         )
         _lines(refused.problems)
     except BrokenHistory as broken:
         say_broken_history(broken)
     except Busy:
-        _nothing_saved(_("Somebody else is saving at this moment. Try again in some seconds."))
+        _nothing_saved(_("Somebody else is saving at this moment. Try again in a few seconds."))
     except Interrupted as interrupted:
-        _nothing_saved(_("An earlier save was cut short. Whoever runs the app mends it like this:"))
+        _nothing_saved(
+            _("An earlier save was cut short. Whoever runs the app can repair it like this:")
+        )
         st.code(str(interrupted), language=None, wrap_lines=True)
     except OSError as error:
         reason = markdown_text(error.strerror or type(error).__name__)
         st.warning(
             _(
-                "The disk did not take the save: {reason}. Tell whoever runs the app, and look "
-                "whether your change is there before you try again."
+                "Saving failed: {reason}. Tell whoever runs the app, and check whether your "
+                "change is there before you try again."
             ).format(reason=reason)
         )
     else:
@@ -56,7 +58,7 @@ def told(save: Callable[[], Saved], said: str = "") -> Saved | None:
     return None
 
 
-def last_said() -> None:
+def say_last_save() -> None:
     """What was said of the save before this run, once."""
     if said := st.session_state.pop(SAID, ""):
         st.success(markdown_text(said))
@@ -66,8 +68,8 @@ def say_broken_history(broken: BrokenHistory) -> None:
     """The lines of the history that cannot be read."""
     st.warning(
         _(
-            "The history cannot be read, so that nothing can be reviewed or undone. These lines "
-            "of annotations/history.jsonl have to be mended first:"
+            "The history cannot be read, so nothing can be reviewed or undone. These lines of "
+            "annotations/history.jsonl have to be fixed first:"
         )
     )
     _lines(broken.problems)

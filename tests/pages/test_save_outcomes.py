@@ -35,9 +35,9 @@ def run_that(ends) -> AppTest:
                 raise ends
             return ends
 
-        saving.last_said()
+        saving.say_last_save()
         if st.button("Save"):
-            st.text("saved" if saving.told(save, said="It stands.") else "not saved")
+            st.text("saved" if saving.run(save, said="It stands.") else "not saved")
 
     at = AppTest.from_function(page, default_timeout=LONGEST_RUN_S, kwargs={"ends": ends}).run()
     return at.button[0].click().run()
@@ -53,8 +53,8 @@ def test_what_was_saved_is_given_back_and_said_once_in_the_next_run():
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (Conflict([CLASH]), "Somebody else changed these rows after you began."),
-        (Refused([PROBLEM]), "The tables would then have problems"),
+        (Conflict([CLASH]), "Somebody else changed these rows after you started."),
+        (Refused([PROBLEM]), "This would cause problems in the tables"),
         (BrokenHistory([PROBLEM]), "The history cannot be read"),
         (Busy("x"), "Somebody else is saving at this moment."),
         (Interrupted("Mend it."), "An earlier save was cut short."),
@@ -74,7 +74,7 @@ def test_a_conflict_shows_each_row_as_it_was_as_it_is_and_as_it_was_wanted():
     at = run_that(Conflict([CLASH, GONE]))
     shown = text(at)
     assert "by-sea:1 of stops.csv" in shown and "dalian of places.csv" in shown
-    heads = "Column When you began Now As you wanted it"
+    heads = "Column When you started Now Your version"
     assert f"{heads} role as it was {HOSTILE} as wanted" in shown
     assert f"{heads} id dalian (no such row) dalian" in shown
     assert "<script" not in html(at)

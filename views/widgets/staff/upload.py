@@ -1,4 +1,4 @@
-"""The files to be imported together: given or pasted, kept until taken in or thrown away."""
+"""The files to be imported together: given or pasted, kept until they are imported or discarded."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Given:
+class Upload:
     """The files that are given together, at least one."""
 
     files: tuple[File, ...]
@@ -61,8 +61,8 @@ class Given:
         return start
 
 
-def given(me: str) -> Given | None:
-    """The ways to give files, those that were kept, and those that are looked at now."""
+def ask_upload(me: str) -> Upload | None:
+    """The widgets for giving files, the files kept from before, and those that are compared now."""
     _kept(me)
     chosen = st.segmented_control(
         _("From"),
@@ -72,11 +72,11 @@ def given(me: str) -> Given | None:
         key="import-way",
         format_func=lambda way: {"file": _("Files"), "paste": _("Pasted text")}[way],
     )
-    key = f"import-{chosen}-{round_()}"
+    key = f"import-{chosen}-{upload_number()}"
     if chosen == "file":
         st.file_uploader(
             _(
-                "CSV files in UTF-8, one for each table, of at most {rows} rows and 20 MB together"
+                "CSV files in UTF-8, one for each table, with at most {rows} rows and 20 MB in all"
             ).format(rows=f"{MOST_ROWS:,}"),
             type=["csv", "txt"],
             accept_multiple_files=True,
@@ -87,7 +87,7 @@ def given(me: str) -> Given | None:
         )
     else:
         st.text_area(
-            _("CSV text, its header first"),
+            _("CSV text, header first"),
             max_chars=LONGEST_PASTED,
             height=180,
             key=key,
@@ -103,12 +103,12 @@ def table_of(file: File, at: int) -> tuple[str, str]:
     It can be chosen here; `at` is the place of the file among those given with it.
     """
     chosen = st.selectbox(
-        _("Table of {file}").format(file=markdown_text(file.name)),
+        _("Table for {file}").format(file=markdown_text(file.name)),
         TABLES,
         index=None,
         key=f"import-table-{at}-{file.digest[:12]}",
         format_func=labels.table,
-        placeholder=_("As the header or the name says"),
+        placeholder=_("Go by the header or the name"),
     )
     told = {
         "chosen": chosen or "",
@@ -118,37 +118,37 @@ def table_of(file: File, at: int) -> tuple[str, str]:
     return next(((table, how) for how, table in told.items() if table), ("", ""))
 
 
-def in_hand(me: str, files: Given, worth_keeping: bool) -> None:
-    """Whether the files are kept, and the button that throws them away."""
+def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
+    """Whether the files are kept, and the button that discards them."""
     if not worth_keeping:
         store.drafts().drop(me, files.draft)
     count = len(files.files)
     with st.container(horizontal=True, key="in-hand", vertical_alignment="center"):
         if any(each.name == files.draft for each in store.drafts().list(me)):
             said = ngettext(
-                "It is kept, for you alone, until you take it in or throw it away.",
-                "They are kept, for you alone, until you take them in or throw them away.",
+                "It is kept, for you alone, until you import or discard it.",
+                "They are kept, for you alone, until you import or discard them.",
                 count,
             )
             st.html(el("p", said, cls="muted"), width="content")
         st.button(
-            ngettext("Throw this file away", "Throw these files away", count),
+            ngettext("Discard this file", "Discard these files", count),
             key="throw-away",
             type="tertiary",
-            on_click=put_away,
+            on_click=put_aside,
             args=(me,),
         )
 
 
-def put_away(me: str, draft: bool = True) -> None:
+def put_aside(me: str, draft: bool = True) -> None:
     """Look at no files any more, and keep none where that is said."""
     files = st.session_state.pop(GIVEN, None)
-    st.session_state[ROUND] = round_() + 1
+    st.session_state[ROUND] = upload_number() + 1
     if files and draft:
         store.drafts().drop(me, files.draft)
 
 
-def round_() -> int:
+def upload_number() -> int:
     """A number that is another one after each file, for the widgets that should be empty then."""
     number: int = st.session_state.get(ROUND, 0)
     return number
@@ -170,7 +170,7 @@ def _take(me: str, given: Sequence[File]) -> None:
         store.drafts().drop(me, before.draft)  # the same files and more: kept as these
     if not given:
         return
-    files = st.session_state[GIVEN] = Given(tuple(given))
+    files = st.session_state[GIVEN] = Upload(tuple(given))
     if are_too_large(file.data for file in given):
         return  # the preview tells that they are too large
     try:
@@ -183,7 +183,7 @@ def _take(me: str, given: Sequence[File]) -> None:
 
 
 def _kept(me: str) -> None:
-    """What was given before and not taken in, to go on with or to throw away."""
+    """What was given before and not imported, to continue with or to discard."""
     now = st.session_state.get(GIVEN)
     kept = [
         each
@@ -192,25 +192,25 @@ def _kept(me: str) -> None:
     ]
     if not kept:
         return
-    st.html(el("h2", _("Not taken in yet"), cls="part"))
+    st.html(el("h2", _("Not imported yet"), cls="part"))
     for at, each in enumerate(kept[:MOST_KEPT]):
         _row(me, each, at)
 
 
 def _row(me: str, kept: Kept, at: int) -> None:
     name = kept.name.removeprefix(PREFIX).partition(" ")[2]
-    said = _("{name}, kept {time} UTC").format(name=name, time=f"{kept.kept:%Y-%m-%d %H:%M}")
+    said = _("{name}, kept since {time} UTC").format(name=name, time=f"{kept.kept:%Y-%m-%d %H:%M}")
     with st.container(horizontal=True, key=f"kept-import-{at}", vertical_alignment="center"):
         st.html(el("span", said), width="content")
         st.button(
-            _("Go on"),
+            _("Continue"),
             key=f"go-on-{kept.name}",
             help=markdown_text(name),
             on_click=_go_on,
             args=(me, kept.name),
         )
         st.button(
-            _("Throw away"),
+            _("Discard"),
             key=f"throw-away-{kept.name}",
             type="tertiary",
             on_click=store.drafts().drop,
@@ -222,11 +222,11 @@ def _go_on(me: str, name: str) -> None:
     try:
         draft = store.drafts().load(me, name)
     except KeyError:
-        st.warning(_("This is not kept any more."))
+        st.warning(_("This is no longer kept."))
         return
     except BrokenDraft as broken:
         st.warning(markdown_text(str(broken)))
         return
-    put_away(me, draft=False)
+    put_aside(me, draft=False)
     files = (File(str(file["name"]), str(file["text"]).encode()) for file in draft["files"])
-    st.session_state[GIVEN] = Given(tuple(files))
+    st.session_state[GIVEN] = Upload(tuple(files))

@@ -1,0 +1,63 @@
+"""Who says so, in words: sources as they are cited, as notes name them, and as filters do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from annotations.records import Collection, Source
+from annotations.references import Citation
+from annotations.selection import PUBLIC_RECORD
+from views.text.i18n import _, ngettext
+
+SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
+
+
+def cited_sources(
+    collection: Collection, citations: Iterable[Citation]
+) -> list[tuple[Source, str]]:
+    """Who says so, one entry a source: publisher, title, and the paragraphs that are cited."""
+    cited: dict[str, list[str]] = {}
+    for citation in citations:
+        cited.setdefault(citation.source, []).extend([citation.locator] if citation.locator else [])
+    return [
+        (collection.sources[key], _source(collection.sources[key], list(dict.fromkeys(locators))))
+        for key, locators in cited.items()
+    ]
+
+
+def named_sources(collection: Collection, text: str) -> str:
+    """A note of the tables with each source id in it replaced by who published it."""
+
+    def name(match: re.Match[str]) -> str:
+        source = collection.sources.get(match[0])
+        return (source.publisher or source.title) if source else match[0]
+
+    return SOURCE_ID.sub(name, text)
+
+
+def short_source(collection: Collection, key: str) -> str:
+    """A source in two or three words, for a filter."""
+    if key == PUBLIC_RECORD:
+        return _("Public record")
+    return {
+        "kim-seong-min-escape": _("Kim Seong Min, escape"),
+        "kim-seong-min-democracy": _("Kim Seong Min, democracy"),
+        "birrell-2023": _("Birrell 2023"),
+        "rfa-mike-kim-2009": _("Mike Kim 2009"),
+    }.get(key, collection.sources[key].title)
+
+
+def _source(source: Source, locators: list[str]) -> str:
+    publisher = source.publisher or source.author
+    words = source.title
+    if publisher and publisher not in source.title:
+        words = f"{publisher}, {source.title}"
+    if not locators:
+        return words
+    if all(locator.isdigit() for locator in locators):
+        numbers = ", ".join(locators)
+        return ngettext(
+            "{source}, paragraph {numbers}", "{source}, paragraphs {numbers}", len(locators)
+        ).format(source=words, numbers=numbers)
+    return f"{words}, {', '.join(locators)}"
