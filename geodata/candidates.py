@@ -56,14 +56,16 @@ class AreaLocation(Location):
     """
 
     __slots__ = ()
-    latitude = longitude = altitude = property(lambda self: None)
+    latitude = longitude = altitude = point = property(lambda self: None)
 
     def __init__(self, address: str, raw: dict) -> None:
-        self.__setstate__((address, None, raw))
+        super().__init__(address, (0, 0), raw)  # geopy wants a point; nobody gets to see this one
 
-    def __setstate__(self, state: tuple) -> None:
-        self._address, self._point, self._raw = state
-        self._tuple = (self._address, None)
+    def __getitem__(self, index):
+        return (self.address, None)[index]
+
+    def __iter__(self):
+        return iter((self.address, None))
 
     def __repr__(self) -> str:
         return f"AreaLocation({self.address})"
