@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import folium
-from branca.element import Element, MacroElement
-from folium.template import Template
+
+from views.leans.folium import BareMap, MapScript, SentScript
 
 # In the order in which they build upon each other.
 SCRIPTS = (
@@ -17,6 +17,8 @@ SCRIPTS = (
     *("records.js", "journeys.js", "flows.js", "stops.js", "legend.js", "atlas.js"),
 )
 
+# Basemap, journeys and legend: the scene that was loaded before, drawn on its map.
+DRAW = 'map.attributionControl.setPrefix("");window.atlas = L.atlas(map, window.ATLAS_SCENE);'
 TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
 
 
@@ -43,113 +45,24 @@ def map_script(static: Path, *more: str) -> str:
     return "\n".join((static / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *more))
 
 
-class _Written(Element):
-    """A piece of the page that stands as it is."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def render(self, **_kwargs: object) -> str:
-        return self._text
-
-
-class _WrittenOnce(MacroElement):
-    """Puts what its template gives into the page.
-
-    Folium compiles each piece as a template once more, at every run of a page: five milliseconds.
-    """
-
-    def render(self, **kwargs: object) -> None:
-        macros, figure = self._template.module, self.get_root()
-        for part in ("header", "html", "script"):
-            if macro := getattr(macros, part, None):
-                written = _Written(macro(self, kwargs))
-                getattr(figure, part).add_child(written, name=self.get_name())
-        for child in self._children.values():
-            child.render(**kwargs)
-
-
-class AtlasMap(folium.Map, _WrittenOnce):
-    """An empty map that loads these scripts, and its styles from `assets` (an address)."""
-
-    def __init__(self, assets: str, scripts: Sequence[str]) -> None:
-        super().__init__(
-            location=(32, 115),
-            zoom_start=4,
-            tiles=None,
-            # Leaflet's own names: what folium calls min_zoom and max_zoom it tells to tiles alone.
-            minZoom=3,
-            maxZoom=12,
-            zoom_control=True,
-            zoom_snap=0.25,
-            world_copy_jump=False,
-            max_bounds=True,
-            min_lat=-12,
-            max_lat=64,
-            min_lon=58,
-            max_lon=166,
-            attribution_control=True,
-        )
-        self.default_js = [(url, url) for url in scripts]
-        self.default_css = [
-            ("leaflet_css", f"{assets}/vendor/leaflet.css"),
-            ("atlas_css", f"{assets}/atlas.css"),
-        ]
-
-
-class Atlas(_WrittenOnce):
-    """Basemap, journeys and legend: draws the scene that was loaded before on its map."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        {{ this._parent.get_name() }}.attributionControl.setPrefix("");
-        var atlas = window.atlas = L.atlas({{ this._parent.get_name() }}, window.ATLAS_SCENE);
-        {% endmacro %}
-        """
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "Atlas"
-
-
-class Shown(folium.FeatureGroup, _WrittenOnce):
+class Shown(SentScript):
     """What the map shows now. Sent beside the map, so that a filter never rebuilds it."""
 
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.featureGroup();
-        window.atlas.show({{ this.state }});
-        {% endmacro %}
-        """
-    )
-
     def __init__(self, state: dict) -> None:
-        super().__init__(name="shown")
-        self.state = script_json(state)
+        super().__init__("shown", f"window.atlas.show({script_json(state)});")
 
 
-class Sketched(folium.FeatureGroup, _WrittenOnce):
+class Sketched(SentScript):
     """A journey that is being made, and the places that a name may mean: see `choices.js`."""
 
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.featureGroup();
-        window.atlas.load({{ this.scene }});
-        window.atlas.show({{ this.state }});
-        (window.atlas.choices ||= L.atlasChoices(window.atlas)).show({{ this.choices }});
-        {% endmacro %}
-        """
-    )
-
     def __init__(self, scene: dict, state: dict, choices: Sequence[dict]) -> None:
-        super().__init__(name="sketched")
-        self.scene, self.state = script_json(scene), script_json(state)
-        self.choices = script_json(choices)
+        calls = (
+            f"window.atlas.load({script_json(scene)});",
+            f"window.atlas.show({script_json(state)});",
+            "window.atlas.choices ||= L.atlasChoices(window.atlas);",
+            f"window.atlas.choices.show({script_json(choices)});",
+        )
+        super().__init__("sketched", "\n".join(calls))
 
 
 def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:
@@ -157,8 +70,30 @@ def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:
 
     `scripts` are the addresses of `map_script` and `scene_script`, which stay out of the page so
     that a browser fetches and keeps them once, however often the page runs. A file that has them
-    inside names none.
+    inside names none. Styles come from `assets`, an address.
     """
-    drawn = AtlasMap(assets, scripts)
-    Atlas().add_to(drawn)
+    styles = {
+        "leaflet_css": f"{assets}/vendor/leaflet.css",
+        "atlas_css": f"{assets}/atlas.css",
+    }
+    drawn = BareMap(
+        scripts,
+        styles,
+        location=(32, 115),
+        zoom_start=4,
+        tiles=None,
+        # Leaflet's own names: what folium calls min_zoom and max_zoom it tells to tiles alone.
+        minZoom=3,
+        maxZoom=12,
+        zoom_control=True,
+        zoom_snap=0.25,
+        world_copy_jump=False,
+        max_bounds=True,
+        min_lat=-12,
+        max_lat=64,
+        min_lon=58,
+        max_lon=166,
+        attribution_control=True,
+    )
+    MapScript("Atlas", DRAW).add_to(drawn)
     return drawn

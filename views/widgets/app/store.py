@@ -37,6 +37,7 @@ from annotations.tables import sheets
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.atlas import STATIC, map_script, packed, publish, scene, scene_script
+from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
     Inlined,
@@ -50,8 +51,7 @@ from views.lessons import (
 from views.panels import account
 from views.text import Markup, _
 
-# From inside the map's frame the app's static files lie two levels up.
-ASSETS = "../../app/static/atlas"
+ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
 LOG = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""The map through st_folium and the timeline through Plotly, each telling the other's state."""
+"""The map through Folium and the timeline through Plotly, each telling the other's state."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from views.atlas import STATIC, Shown, atlas_map, map_state, packed_state
+from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
@@ -38,15 +38,7 @@ def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
     scene = store.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
-    st_folium(
-        atlas_map(ASSETS, scene.scripts),
-        key="map",
-        height=MAP_HEIGHT,
-        use_container_width=True,
-        feature_group_to_add=Shown(state),
-        returned_objects=["last_active_drawing"],
-        on_change=_map_picked,
-    )
+    live_map(atlas_map(ASSETS, scene.scripts), Shown(state), "map", MAP_HEIGHT, _map_picked)
 
 
 def shown_state(collection: Collection, selection: Selection) -> dict:
@@ -56,10 +48,9 @@ def shown_state(collection: Collection, selection: Selection) -> dict:
     return map_state(selection, (journey, stop) if journey else None) | layers
 
 
-def _map_picked() -> None:
+def _map_picked(key: str) -> None:
     """Open the stop that was chosen on the map."""
-    feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
-    journey, _colon, stop = str(feature.get("id", "")).partition(":")
+    journey, _colon, stop = key.partition(":")
     if journey and stop.isdigit():
         controls.open_journey(journey, int(stop))
 
