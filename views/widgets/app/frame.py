@@ -9,9 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from annotations.problems import Problem
+from views.leans import plotly, streamlit
 from views.text import _, el, ngettext
 
-STYLE = Path(__file__).parents[1] / "style.css"
+SHEETS = (streamlit.STYLE, plotly.STYLE, Path(__file__).parents[1] / "style.css")
+STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
@@ -33,7 +35,7 @@ def settings() -> None:
     """Page title, width and the style sheet."""
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
-    st.html(STYLE)
+    st.html(f"<style>{STYLE}</style>")
 
 
 def embedded() -> bool:
