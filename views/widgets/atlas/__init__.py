@@ -2,6 +2,7 @@
 
 from views.widgets.atlas import controls, embed, lessons
 from views.widgets.atlas.alone import map_alone
+from views.widgets.atlas.choices import annotated_texts
 from views.widgets.atlas.controls import WITHIN
 from views.widgets.atlas.downloads import downloads, file_button
 from views.widgets.atlas.draft import draft
@@ -10,6 +11,7 @@ from views.widgets.atlas.panel import panel
 
 __all__ = [
     "WITHIN",
+    "annotated_texts",
     "controls",
     "downloads",
     "draft",
