@@ -19,6 +19,11 @@ SCRIPTS = (
 
 # Basemap, journeys and legend: the scene that was loaded before, drawn on its map.
 DRAW = 'map.attributionControl.setPrefix("");window.atlas = L.atlas(map, window.ATLAS_SCENE);'
+# What the page around the map's frame hears when something is shown: see `first-map.js`.
+TELL = (
+    "(window.frameElement || document)"
+    '.dispatchEvent(new CustomEvent("atlas-shown", { bubbles: true }));'
+)
 TEMPLATE_MARK = re.compile(r"\{(?=[{%#])")
 
 
@@ -49,7 +54,7 @@ class Shown(SentScript):
     """What the map shows now. Sent beside the map, so that a filter never rebuilds it."""
 
     def __init__(self, state: dict) -> None:
-        super().__init__("shown", f"window.atlas.show({script_json(state)});")
+        super().__init__("shown", f"window.atlas.show({script_json(state)});\n{TELL}")
 
 
 class Sketched(SentScript):

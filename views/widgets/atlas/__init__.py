@@ -6,6 +6,7 @@ from views.widgets.atlas.choices import annotated_texts
 from views.widgets.atlas.controls import WITHIN
 from views.widgets.atlas.downloads import downloads, file_button
 from views.widgets.atlas.draft import draft
+from views.widgets.atlas.first_map import map_stands
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 from views.widgets.atlas.panel import panel
 
@@ -19,6 +20,7 @@ __all__ = [
     "file_button",
     "lessons",
     "map_alone",
+    "map_stands",
     "panel",
     "show_map",
     "show_timeline",
