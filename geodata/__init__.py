@@ -1,4 +1,4 @@
-"""Where: gazetteer, geocoding, distances, and the basemap's data."""
+"""Where? Gazetteer, geocoding, distances, and the data of the basemap."""
 
 from pathlib import Path
 

@@ -88,7 +88,7 @@ def test_ways_side_by_side_have_letters_that_the_words_below_explain(
     visit, tmp_path, records, stories
 ):
     story = stories["the-long-way-round"]
-    steps = tuple(step for step in story.steps if step.heading == "Other ways")
+    steps = tuple(step for step in story.steps if step.heading == "Other routes")
     (drawn,) = maps_of(visit, handout_of(records, replace(story, steps=steps)), tmp_path)
     on_map = visit.page.locator(".handout-view .leaflet-container > b").all_inner_texts()
     below = visit.page.locator(".handout-key span").all_inner_texts()

@@ -143,10 +143,10 @@ def test_b_blanks_the_screen_n_shows_the_notes_and_escape_closes_them(open_lesso
         assert not blank.is_visible()
     open_lesson.keyboard.press("n")
     notes = open_lesson.locator(".lesson-notes")
-    assert "Let the picture stand for a moment" in notes.inner_text()
+    assert "Leave the picture up for a moment" in notes.inner_text()
     open_lesson.keyboard.press("ArrowRight")
     assert notes.is_visible()
-    assert "Let the picture stand for a moment" not in notes.inner_text()
+    assert "Leave the picture up for a moment" not in notes.inner_text()
     open_lesson.keyboard.press("Escape")
     assert not notes.is_visible()
     open_lesson.keyboard.press("?")
@@ -164,7 +164,7 @@ def test_the_notes_in_a_second_window_follow_and_step_the_lesson(open_lesson):
     with open_lesson.expect_popup() as opened:
         open_lesson.keyboard.press("w")
     notes = opened.value
-    notes.get_by_text("Let the picture stand for a moment").wait_for()
+    notes.get_by_text("Leave the picture up for a moment").wait_for()
     open_lesson.keyboard.press("ArrowRight")
     notes.get_by_role("heading", name="Caught in the port").wait_for()
     notes.keyboard.press("ArrowRight")

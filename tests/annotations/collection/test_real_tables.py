@@ -65,7 +65,7 @@ def test_the_four_texts_tell_at_least_twenty_journeys(collection):
     assert len(journeys_told_by(collection, FOUR_TEXTS)) >= 20
 
 
-def test_the_public_record_adds_at_least_eight_ways_of_two_or_more_places(collection):
+def test_the_public_record_adds_at_least_eight_routes_of_two_or_more_places(collection):
     public = journeys_told_by(collection, {PUBLIC_RECORD})
     assert len([journey for journey in public if len(set(places_of(journey))) >= 2]) >= 8
 
@@ -89,7 +89,7 @@ def test_every_stop_that_is_stated_shows_the_words_that_state_it(collection):
             assert stop.mentions or stop.basis != "stated", stop.id
 
 
-def test_the_way_as_such_leads_through_five_countries_in_this_order(collection):
+def test_the_general_route_leads_through_five_countries_in_this_order(collection):
     corridor = collection.journeys["the-way"]
     countries = [stop.place.country for stop in corridor.stops]
     line = [code for code in ("KP", "CN", "LA", "TH", "KR") if (code,) in countries]
@@ -99,7 +99,7 @@ def test_the_way_as_such_leads_through_five_countries_in_this_order(collection):
     assert not corridor.span.known
 
 
-def test_kim_seong_mins_way_has_eight_stops_of_which_dalian_is_certain(collection):
+def test_kim_seong_mins_journey_has_eight_stops_of_which_dalian_is_certain(collection):
     stops = collection.journeys["kim-seong-min-1996"].stops
     assert len(stops) == 8
     (dalian,) = [stop for stop in stops if stop.place.id == "dalian"]

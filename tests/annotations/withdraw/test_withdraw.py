@@ -95,7 +95,7 @@ def test_each_place_is_printed_with_its_file_and_line(copy, capsys):
         if line.startswith("nine-young-people-2013,")
     }
     assert {f"stops.csv:{number}  row taken out" for number in stood} < set(lines)
-    assert any(line.startswith("stories/the-long-way-round.yaml:177  step 'When") for line in lines)
+    assert any(line.startswith("stories/the-long-way-round.yaml:181  step 'When") for line in lines)
     assert any(line.startswith("events.csv:") and "nine-from-laos-2013" in line for line in lines)
 
 
