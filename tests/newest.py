@@ -9,6 +9,7 @@ there is none. The progress goes to the standard error.
 
 from __future__ import annotations
 
+import argparse
 import re
 import subprocess
 import sys
@@ -102,8 +103,9 @@ def lines(
         yield f"{name:<20} {version:<12} {newest[name]:<12} {said}"
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Try the newest versions, and print the table once all of it is known."""
+    argparse.ArgumentParser("python -m tests.newest", description=__doc__).parse_args(arguments)
     pinned = pins((ROOT / "requirements.txt").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
 

@@ -63,6 +63,6 @@ def test_without_an_index_it_says_what_it_needs(monkeypatch, capsys):
             raise newest.NoIndex("no such host")
 
     monkeypatch.setattr(newest, "Environment", Nothing)
-    assert newest.main() == 2
+    assert newest.main([]) == 2
     told = capsys.readouterr().out
     assert "pip can reach" in told and "no such host" in told
