@@ -42,6 +42,10 @@ def test_a_class_or_test_id_that_is_styled_is_one_of_the_page(name):
     assert name in scripts(), f"nothing on Streamlit's page is called {name} any more"
 
 
+def test_a_page_may_reach_into_the_frame_of_its_map():
+    assert "allow-same-origin" in scripts(), "Streamlit shuts the frames of components off"
+
+
 def test_what_is_styled_on_the_first_page_stands_there(app, visit):
     page = visit.page
     page.goto(app)
