@@ -58,7 +58,7 @@ def test_an_error_that_no_script_catches_is_found_out(visit):
 @pytest.mark.parametrize(
     ("url", "here"),
     (
-        ("http://127.0.0.1:8501/app/static/atlas/atlas.js", True),
+        ("http://127.0.0.1:8501/app/static/atlas/map/atlas.js", True),
         ("ws://localhost:8501/_stcore/stream", True),
         ("blob:http://127.0.0.1:8501/5c1e", True),
         ("data:image/png;base64,AA==", True),

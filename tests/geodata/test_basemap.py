@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from geodata import ROOT, basemap
+from views.atlas.scripts import page_script
 
 ATLAS = ROOT / "static" / "atlas"
 COUNTRIES = "KP CN KR LA TH MN VN MM KH RU PH".split()
-SCRIPTS = ("basemap-data.js", "shapes.js", "basemap.js", "labels.js")
 VIEWS = [
     (1400, 900, 36.0, 115.0, 4.5, "en"),
     (1400, 900, 40.0, 125.0, 6, "en"),
@@ -180,14 +180,16 @@ def test_the_licences_name_every_source():
 def sheet(browser, tmp_path_factory):
     """A page with nothing but the basemap, opened from a file: `window.base`, `window.map`."""
     xstatic = pytest.importorskip("xstatic.pkg.leaflet")
-    parts = [Path(xstatic.BASE_DIR) / "leaflet.js", *(ATLAS / name for name in SCRIPTS)]
-    scripts = "".join(f'<script src="{path.as_uri()}"></script>' for path in parts)
     page_file = tmp_path_factory.mktemp("sheet") / "sheet.html"
+    ours = page_file.with_name("map.js")
+    ours.write_text(page_script(ATLAS, "map/index.js", "AtlasMap"), encoding="utf-8")
+    parts = [Path(xstatic.BASE_DIR) / "leaflet.js", ATLAS / "basemap-data.js", ours]
+    scripts = "".join(f'<script src="{path.as_uri()}"></script>' for path in parts)
     page_file.write_text(
         f"<!doctype html><meta charset=utf-8><style>html,body,#map{{height:100%;margin:0}}</style>"
         f"<div id=map></div>{scripts}<script>"
         "window.map = L.map('map', {zoomSnap: 0, fadeAnimation: false}).setView([36, 115], 4);"
-        "window.base = new L.AtlasBasemap(window.ATLAS_BASEMAP, {}).addTo(window.map);</script>",
+        "window.base = new AtlasMap.Basemap(window.ATLAS_BASEMAP).addTo(window.map);</script>",
         encoding="utf-8",
     )
     page = browser.new_page()

@@ -6,6 +6,7 @@ from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, c
 from views.atlas.folium_map import Shown, Sketched, atlas_map, map_script, scene_script, script_json
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import leg_km, map_state, not_on_map, scene
+from views.atlas.scripts import component_script, page_script
 
 __all__ = [
     "HAIRLINE",
@@ -20,6 +21,7 @@ __all__ = [
     "Sketched",
     "atlas_map",
     "colours_of",
+    "component_script",
     "drawn_alone",
     "leg_km",
     "map_script",
@@ -27,6 +29,7 @@ __all__ = [
     "not_on_map",
     "packed",
     "packed_state",
+    "page_script",
     "prepare",
     "publish",
     "scene",

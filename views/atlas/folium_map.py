@@ -9,16 +9,16 @@ from pathlib import Path
 
 import folium
 
+from views.atlas.scripts import page_script
 from views.leans.folium import BareMap, MapScript, SentScript
 
-# In the order in which they build upon each other.
-SCRIPTS = (
-    *("vendor/leaflet.js", "basemap-data.js", "shapes.js", "basemap.js", "labels.js"),
-    *("records.js", "journeys.js", "flows.js", "stops.js", "legend.js", "atlas.js"),
-)
+# What our own scripts find there already.
+GROUND = ("vendor/leaflet.js", "basemap-data.js")
 
 # Basemap, journeys and legend: the scene that was loaded before, drawn on its map.
-DRAW = 'map.attributionControl.setPrefix("");window.atlas = L.atlas(map, window.ATLAS_SCENE);'
+DRAW = (
+    'map.attributionControl.setPrefix("");window.atlas = AtlasMap.atlas(map, window.ATLAS_SCENE);'
+)
 # What the page around the map's frame hears when something is shown: see `first-map.js`.
 TELL = (
     "(window.frameElement || document)"
@@ -45,9 +45,10 @@ def scene_script(scene: dict) -> str:
     return f"window.ATLAS_SCENE = JSON.parse({json.dumps(script_json(scene))});"
 
 
-def map_script(static: Path, *more: str) -> str:
+def map_script(static: Path) -> str:
     """Leaflet and our own scripts as one: a browser asks for one file after the other."""
-    return "\n".join((static / name).read_text(encoding="utf-8") for name in (*SCRIPTS, *more))
+    ground = ((static / name).read_text(encoding="utf-8") for name in GROUND)
+    return "\n".join((*ground, page_script(static, "map/index.js", "AtlasMap")))
 
 
 class Shown(SentScript):
@@ -64,8 +65,7 @@ class Sketched(SentScript):
         calls = (
             f"window.atlas.load({script_json(scene)});",
             f"window.atlas.show({script_json(state)});",
-            "window.atlas.choices ||= L.atlasChoices(window.atlas);",
-            f"window.atlas.choices.show({script_json(choices)});",
+            f"window.atlas.offer({script_json(choices)});",
         )
         super().__init__("sketched", "\n".join(calls))
 
@@ -79,7 +79,7 @@ def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:
     """
     styles = {
         "leaflet_css": f"{assets}/vendor/leaflet.css",
-        "atlas_css": f"{assets}/atlas.css",
+        "atlas_css": f"{assets}/map/atlas.css",
     }
     drawn = BareMap(
         scripts,

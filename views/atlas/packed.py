@@ -2,7 +2,7 @@
 
 What is said more than once stands once, in a table, and is named by its position there: the
 words, the places, the looks of marks, the spans of days. Ten thousand journeys of nine stops
-take about 1.5 MB so. `static/atlas/records.js` unpacks it.
+take about 1.5 MB so. `static/atlas/map/journeys/records.js` unpacks it.
 """
 
 from __future__ import annotations

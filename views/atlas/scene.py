@@ -1,6 +1,6 @@
 """Records as the scene that the browser draws: marks and legs, with every word they need.
 
-A scene is plain data for `static/atlas/atlas.js`, which gets it packed (see `views.atlas.packed`).
+A scene is plain data for `static/atlas/map/atlas.js`, which gets it packed (see `packed.py`).
 Positions stay `lat`, `lng` as Leaflet has them; days count from 1 January 1970 and are None on an
 open side. Nothing in it is HTML: the script writes every text as text.
 """

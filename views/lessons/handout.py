@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from views.atlas import map_script, scene_script, script_json
+from views.atlas import map_script, page_script, scene_script, script_json
 from views.lessons.document import Parts, document
 from views.lessons.handout_words import beginning, end, step_section
 from views.text import Markup
 
 PAPERS = ("A4", "Letter")
-STYLES = ("vendor/leaflet.css", "atlas.css", "handout.css")
-START = "window.handout = new AtlasHandout(window.HANDOUT, window.ATLAS_SCENE);"
+STYLES = ("vendor/leaflet.css", "map/atlas.css", "lesson/handout.css")
+DRAW = "(map) => AtlasMap.atlas(map, window.ATLAS_SCENE)"
+START = f"window.handout = new AtlasHandout.Handout(window.HANDOUT, {DRAW});"
 
 
 def handout_page(
@@ -44,7 +45,7 @@ def handout_page(
             parts.script(map_script(parts.static)),
             parts.script(scene_script(drawn)),
             *([parts.library("vendor/plotly.min.js")] if _has_charts(lesson) else []),
-            parts.library("handout.js"),
+            parts.script(page_script(parts.static, "lesson/handout.js", "AtlasHandout")),
             parts.script(f"window.HANDOUT = {script_json(_to_draw(lesson))};\n{START}"),
             parts.last(),
             Markup("</body>"),

@@ -1,6 +1,6 @@
 """A story as the lesson that a browser gives: every step with its words and what it shows.
 
-A lesson is plain data for `static/atlas/lesson.js`. Nothing in it is HTML: the script writes every
+A lesson is plain data for `static/atlas/lesson/`. Nothing in it is HTML: the script writes every
 text as text. A step is a saved view of the records, so that it shows what the tables say now.
 """
 
@@ -96,7 +96,7 @@ def _only_counts(figure: go.Figure) -> None:
 
 
 def _state(selection: Selection, step: Step, order: Sequence[str]) -> dict:
-    """What the map shows in a step: see `show` in `static/atlas/atlas.js`."""
+    """What the map shows in a step: see `show` in `static/atlas/map/atlas.js`."""
     camera = step.camera
     told = packed_state(map_state(selection, step.opened), order)
     return told | {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from views.atlas import map_script, scene_script, script_json
+from views.atlas import map_script, page_script, scene_script, script_json
 from views.lessons.document import Inlined, Parts, document, map_parts, picture_uri
 from views.text import Markup, el
 
-STYLES = ("vendor/leaflet.css", "atlas.css", "time.css", "lesson.css")
-START = "window.lesson = new AtlasLesson(window.LESSON, atlas);"
+STYLES = ("vendor/leaflet.css", "map/atlas.css", "time/time.css", "lesson/lesson.css")
+START = "window.lesson = new AtlasLesson.Lesson(window.LESSON, atlas);"
 NOTHING = Markup("")
 
 
@@ -40,8 +40,7 @@ def lesson_page(
             el("div", account, cls="lesson-account", hidden="hidden") if account else NOTHING,
             parts.script(map_script(parts.static)),
             parts.script(scene_script(scene | {"relief": relief})),
-            parts.library("timeline.js"),
-            parts.library("lesson.js"),
+            parts.script(page_script(parts.static, "lesson/index.js", "AtlasLesson")),
             parts.script(f"window.LESSON = {told};\n{script}\n{START}"),
             # It takes a browser longest, and the first map does not need it.
             parts.library("vendor/plotly.min.js"),

@@ -8,7 +8,7 @@ from views.timeline import player_strings
 
 
 def lesson_strings() -> dict[str, str | dict[str, str]]:
-    """The words of `static/atlas/lesson.js`; keys of the keyboard stand in `keys`."""
+    """The words of `static/atlas/lesson/`; keys of the keyboard stand in `keys`."""
     return player_strings() | {
         "place": _("{title} · {n} of {count}"),
         "back": _("Back"),

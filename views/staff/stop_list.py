@@ -12,7 +12,7 @@ from views.text import _, labels, ngettext
 
 
 def stops_made(work: Work, sketch: Sketch, opened: int = 0) -> dict:
-    """What `stops.js` takes: the stops in order with their words, and what each still lacks."""
+    """What `stop-list.js` takes: the stops in order with their words, and what each still lacks."""
     lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
     stops = sketch.journey.stops if sketch.journey else ()
     return {

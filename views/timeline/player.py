@@ -16,7 +16,7 @@ def counts_by_year(collection: Collection) -> dict[str, str]:
 
 
 def player_strings() -> dict[str, str | dict[str, str]]:
-    """Every word of `static/atlas/player.js` and `timeline.js`, in the current language."""
+    """Every word of the scripts of `static/atlas/time/`, in the current language."""
     return {
         "player": _("Play time"),
         "play": _("Play"),

@@ -79,14 +79,14 @@ def test_the_page_names_no_other_host():
 
 
 def test_only_the_made_scripts_and_two_style_sheets_are_asked_for():
-    styles = {f"{ASSETS}/vendor/leaflet.css", f"{ASSETS}/atlas.css"}
+    styles = {f"{ASSETS}/vendor/leaflet.css", f"{ASSETS}/map/atlas.css"}
     assert set(ASKED_FOR.findall(page())) == {*MADE, *styles}
 
 
 def test_the_script_of_the_map_has_leaflet_first_and_the_whole_map_last():
     prepare(STATIC)
     script = map_script(STATIC)
-    parts = ("Leaflet 1.9", "ATLAS_BASEMAP", "L.atlasRecords =", "L.AtlasFlows =", "L.atlas =")
+    parts = ("Leaflet 1.9", "ATLAS_BASEMAP", "class Records", "class Atlas ", "window.AtlasMap =")
     found = [script.index(part) for part in parts]
     assert found == sorted(found)
 

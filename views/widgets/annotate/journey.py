@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from annotations.annotating import (
@@ -19,6 +17,7 @@ from annotations.annotating import (
     without_stop,
 )
 from annotations.codes import JOURNEY_KINDS
+from views.atlas import STATIC, component_script
 from views.staff import field, lacks_of_row, stops_made
 from views.text import _, labels
 from views.widgets.annotate.cells import Write, choice_cell, listed_cell, long_cell, text_cell
@@ -28,7 +27,7 @@ from views.widgets.app import store
 _stops = st.components.v2.component(
     "stops_made",
     html='<div class="making"><p hidden></p><ol></ol></div>',
-    js=(Path(__file__).parents[1] / "stops.js").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/stop-list.js"),
     isolate_styles=False,
 )
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.annotating import Work, marked, mention_id, unmarked, words_at
+from views.atlas import STATIC, component_script
 from views.staff import SHOWN, counts, marked_text, shown
 from views.text import Markup, _, el
 from views.widgets.annotate.journey import make_stop
 from views.widgets.annotate.work import Desk, open_mention
 
-HERE = Path(__file__).parents[1]
 _text = st.components.v2.component(
     "marked_text",
     html="""<div class="marking"><div class="marking-text" contenteditable="true"
@@ -21,8 +20,8 @@ _text = st.components.v2.component(
       spellcheck="false" translate="no"></div><div class="marking-bar" hidden><button
       type="button" value="place"></button><button type="button" value="date"></button></div>
       </div>""",
-    js=(HERE / "marking.js").read_text(encoding="utf-8"),
-    css=(HERE / "work.css").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/marking.js"),
+    css=(STATIC / "widgets" / "work.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 

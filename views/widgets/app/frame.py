@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.problems import Problem
+from views.atlas import STATIC
 from views.leans import plotly, streamlit
 from views.text import _, el, ngettext
 
-SHEETS = (streamlit.STYLE, plotly.STYLE, Path(__file__).parents[1] / "style.css")
+SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.

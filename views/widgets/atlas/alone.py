@@ -25,7 +25,7 @@ def map_alone(
 ) -> None:
     """The map, built once; the journey is sent with each run, and no visitor can ask for it.
 
-    `choices` are places as `choices.js` takes them. `picked` is called with the id of a stop or
+    `choices` are places as `map/choices.js` takes them. `picked` is called with the id of a stop or
     `choice:` and a letter.
     """
     drawn, state = drawn_alone(collection, journey, current_language(), opened)
@@ -42,5 +42,5 @@ def map_alone(
 def _scripts(lang: str) -> tuple[str, ...]:
     """The scripts of the map, with a scene that has no journey."""
     nothing, _state = drawn_alone(store.collection(), "", lang)
-    made = (map_script(STATIC, "choices.js"), scene_script(nothing))
+    made = (map_script(STATIC), scene_script(nothing))
     return tuple(f"{ASSETS}/{publish(script)}" for script in made)

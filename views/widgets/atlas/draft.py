@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from annotations.stories import Camera, Step, draft_of
+from views.atlas import STATIC, component_script
 from views.lessons import added, camera_of, moved, step_of_view, without
 from views.text import _, el, markdown_text
 from views.widgets.app import store
@@ -16,9 +15,7 @@ FILE = "story-draft.yaml"
 STEPS = "story-steps"
 LAYERS = ("relief", "cumulative")
 
-_camera = st.components.v2.component(
-    "map_camera", js=(Path(__file__).parents[1] / "draft.js").read_text(encoding="utf-8")
-)
+_camera = st.components.v2.component("map_camera", js=component_script(STATIC, "widgets/camera.js"))
 
 
 def draft() -> None:

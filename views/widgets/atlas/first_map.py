@@ -7,15 +7,13 @@ the rest when the map stands. From then on the order of the page is enough.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
+
+from views.atlas import STATIC, component_script
 
 ASKED = "asked-for-the-chart"
 
-_ask = st.components.v2.component(
-    "first_map", js=(Path(__file__).parents[1] / "first-map.js").read_text(encoding="utf-8")
-)
+_ask = st.components.v2.component("first_map", js=component_script(STATIC, "widgets/first-map.js"))
 
 
 def map_stands() -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import cycle
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.stories import Story
+from views.atlas import STATIC, component_script
 from views.lessons import PAPERS, can_print, pdf_of
 from views.text import _, announced, current_language, el
 from views.widgets.app import store
@@ -15,7 +15,7 @@ from views.widgets.atlas.downloads import file_button
 
 _frame = st.components.v2.component(
     "lesson",
-    js=(Path(__file__).parents[1] / "lesson.js").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/lesson-frame.js"),
     isolate_styles=False,
 )
 

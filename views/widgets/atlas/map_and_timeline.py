@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import streamlit as st
 
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
-from views.atlas import STATIC, Shown, atlas_map, map_state, packed_state
+from views.atlas import STATIC, Shown, atlas_map, component_script, map_state, packed_state
 from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
@@ -21,15 +20,8 @@ MAP_HEIGHT = 480
 
 _bridge = st.components.v2.component(
     "timeline_bridge",
-    js="\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (
-            STATIC / "timeline.js",
-            STATIC / "player.js",
-            Path(__file__).parents[1] / "bridge.js",
-        )
-    ),
-    css=(STATIC / "time.css").read_text(encoding="utf-8"),
+    js=component_script(STATIC, "widgets/bridge.js"),
+    css=(STATIC / "time" / "time.css").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 

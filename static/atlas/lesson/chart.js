@@ -1,0 +1,35 @@
+/* The timeline of a step, in the size of the room that it has. */
+
+const LARGE_PX = 1500;
+const LARGE_CHART_PX = 330;
+const LOW_CHART_PX = 235; // words beside its lanes would lie on each other
+const MOST_OF_LANES = 3000; // marks of the vertical axis beyond this name lanes, not counts
+
+/**
+ * A figure as it is drawn in a room of a width and height. Where it is low it has words for the
+ * counts alone, unless it is nothing but `counts`.
+ * @param {PlotlyFigure} figure @param {{ width: number, height: number }} room
+ * @param {boolean} counts @returns {PlotlyFigure}
+ */
+export function chartFor({ data, layout }, { width, height }, counts) {
+  const large = width > LARGE_PX && height > LARGE_CHART_PX;
+  const low = height < LOW_CHART_PX && !counts;
+  const font = { ...layout.font, size: large ? 14 : 12 };
+  const margin = { ...layout.margin, l: large ? 108 : 92, t: 10 };
+  return {
+    data: low ? data.filter((trace) => trace.name !== "event names") : data,
+    layout: { ...(low ? sparse(layout) : layout), font, margin, height, width },
+  };
+}
+
+/** @param {PlotlyLayout} layout @returns {PlotlyLayout} */
+function sparse(layout) {
+  const { tickvals, ticktext, range } = layout.yaxis;
+  const kept = tickvals.map((value) => value <= MOST_OF_LANES && value < range[1]);
+  const yaxis = {
+    ...layout.yaxis,
+    tickvals: tickvals.filter((_, at) => kept[at]),
+    ticktext: ticktext.filter((_, at) => kept[at]),
+  };
+  return { ...layout, yaxis, annotations: [] };
+}

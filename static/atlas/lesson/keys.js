@@ -1,0 +1,50 @@
+/* What a key does in a lesson. */
+
+/** @type {Record<string, LessonAct>} */
+const ACTS = {
+  ArrowRight: "next",
+  ArrowDown: "next",
+  " ": "next",
+  PageDown: "next",
+  Enter: "next",
+  ArrowLeft: "back",
+  ArrowUp: "back",
+  PageUp: "back",
+  Backspace: "back",
+  Home: "first",
+  End: "last",
+  Escape: "leave",
+  "?": "help",
+  ".": "blank", // what a clicker sends
+  b: "blank",
+  n: "notes",
+  w: "window",
+  s: "skip",
+  f: "full",
+  k: "kiosk",
+};
+const SLIDER_KEYS = /^Arrow|^Page|Home|End/;
+
+/**
+ * What a key does, or undefined.
+ * @param {string} key
+ */
+export function actOf(key) {
+  return ACTS[key.length === 1 ? key.toLowerCase() : key];
+}
+
+/**
+ * True for a key that belongs to the button or slider that it is pressed on.
+ * @param {string} key @param {{ button: boolean, slider: boolean }} on
+ */
+export function isTaken(key, { button, slider }) {
+  return button && (key === " " || key === "Enter" || (slider && SLIDER_KEYS.test(key)));
+}
+
+/**
+ * True for an act that a blank screen does not end by itself.
+ * @param {LessonAct} act
+ */
+export function keepsBlank(act) {
+  return act === "blank" || act === "leave";
+}

@@ -1,0 +1,48 @@
+/* What a pointer touches: the legs and marks that were drawn, as shapes, and the nearest of them. */
+import { distance, distanceToLine, pointsAlong } from "../plane/curves.js";
+
+/**
+ * A leg as something to touch; one that is drawn in full keeps labels off its points.
+ * @param {DrawnLeg} drawn @returns {Shape}
+ */
+export function legShape({ journey, leg, curve, full }) {
+  const points = pointsAlong(curve);
+  const own = { journey: journey.id, id: leg.id, tip: leg.tip };
+  return { ...own, distance: (point) => distanceToLine(point, points), bonus: 0, points, size: full ? 5 : 0 };
+}
+
+/**
+ * A mark as something to touch: a place wins over the lines that end in it.
+ * @param {DrawnMark} drawn @returns {Shape}
+ */
+export function markShape({ journey, mark, point }) {
+  const own = { journey: journey.id, id: mark.id, tip: mark.tip };
+  return { ...own, distance: (to) => distance(to, point), bonus: 5, points: [point], size: 12 };
+}
+
+/**
+ * The nearest shape within reach of a point, or null.
+ * @param {Shape[]} shapes @param {XY} point @param {number} reach in pixels
+ */
+export function nearest(shapes, point, reach) {
+  let best = null;
+  let bestDistance = reach;
+  for (const shape of shapes) {
+    const away = shape.distance(point) - shape.bonus;
+    if (away < bestDistance) {
+      bestDistance = away;
+      best = shape;
+    }
+  }
+  return best;
+}
+
+/**
+ * Rectangles of dots and full lines, for labels to keep clear of.
+ * @param {Shape[]} shapes @returns {Rect[]}
+ */
+export function rectangles(shapes) {
+  return shapes.flatMap(({ points, size }) =>
+    size ? points.map((at) => ({ x: at.x - size / 2, y: at.y - size / 2, w: size, h: size })) : [],
+  );
+}

@@ -1,0 +1,100 @@
+/* Names of countries and provinces. */
+import { isSeaUnder, shoreFrom } from "./sea.js";
+import { LOOKS, sizeOf } from "./looks.js";
+import { clamp, linesOf, takeFirst } from "./spots.js";
+
+const LEAST_COUNTRY_PX = 5;
+const LEAST_PROVINCE_PX = 26;
+const COUNTRY_ROWS = [0, -1.3, 1.3, -2.6, 2.6]; // heights of a letter from its point
+const PROVINCE_ROWS = [0, -1.4, 1.4, -2.8, 2.8];
+
+/** @param {Placing} placing @param {Written<Named>} country */
+export function placeCountry(placing, country) {
+  const { world, measure } = placing;
+  if (country.room * world.degree < LEAST_COUNTRY_PX) return;
+  const spot = countrySpot(world, country);
+  if (!spot) return;
+  const text = country.text.toUpperCase();
+  const look = LOOKS.country(Math.round(clamp(11, spot.room * 0.27, 21) * 2) / 2, world.colours);
+  const width = measure(text, look);
+  // A corner of a country at the edge of the view is not worth a name that covers it.
+  if (!spot.own && width > 2.6 * spot.room) return;
+  const spots = width > 3.2 * spot.room ? besideCountry(placing, country, text, look) : [];
+  const lines = linesOf(measure, text, look, 2.6 * spot.room);
+  const needed = spot.own ? 0 : sizeOf(measure, lines, look).w;
+  for (const row of COUNTRY_ROWS) {
+    const one = { x: spot.at.x, y: spot.at.y + row * look.px, lines };
+    if (isHome(world, country.code, one, needed)) spots.push(one);
+  }
+  takeFirst(placing, { text: country.text, kind: "country" }, look, spots);
+}
+
+/** @param {Placing} placing @param {Written<Named>} unit */
+export function placeProvince(placing, unit) {
+  const { world, measure } = placing;
+  const room = unit.room * world.degree;
+  if (room < LEAST_PROVINCE_PX) return;
+  const look = LOOKS.province(clamp(9.5, room * 0.16, 12), world.colours);
+  const at = world.point(unit.at);
+  const lines = linesOf(measure, unit.text, look, 2 * room);
+  const spots = PROVINCE_ROWS.map((row) => ({ x: at.x, y: at.y + row * look.px, lines }));
+  takeFirst(placing, { text: unit.text, kind: "province" }, look, spots);
+}
+
+/**
+ * True where a name of this width would not stand in another country.
+ * @param {World} world @param {string} code @param {XY} spot @param {number} width
+ */
+function isHome(world, code, spot, width) {
+  return [-0.5, 0, 0.5].every((part) => {
+    const unit = world.unitAt(spot.x + part * width, spot.y);
+    return !unit || unit.country === code;
+  });
+}
+
+/**
+ * A narrow land has its name in the sea beside it, if no other land lies between.
+ * @param {Placing} placing @param {Written<Named>} country @param {string} text @param {Look} look
+ * @returns {LineSpot[]}
+ */
+function besideCountry({ world, measure }, country, text, look) {
+  const at = world.point(country.at);
+  const room = country.room * world.degree;
+  const lines = linesOf(measure, text, look, measure(text, look) - 1);
+  const size = sizeOf(measure, lines, look);
+  const spots = [];
+  for (const side of /** @type {(1 | -1)[]} */ ([1, -1])) {
+    for (const row of [0, -0.8, 0.8]) {
+      const y = at.y + row * room;
+      const shore = shoreFrom(world, country.code, { x: at.x, y }, side, 3 * room);
+      if (shore === null) continue;
+      const x = shore + side * (size.w / 2 + 4);
+      if (isSeaUnder(world, { x, y }, size, lines.length)) spots.push({ x, y, lines, atSea: true });
+    }
+  }
+  return spots;
+}
+
+/**
+ * Its own point; where that is out of view, the middle of the largest part in view.
+ * @param {World} world @param {Named} country
+ * @returns {{ at: XY, room: number, own: boolean } | null}
+ */
+export function countrySpot(world, country) {
+  const own = { at: world.point(country.at), room: country.room * world.degree, own: true };
+  if (world.within(own.at, 30)) return own;
+  const cells = world.cells();
+  const others = cells.filter((cell) => cell.country !== country.code);
+  const apart = (/** @type {XY} */ a, /** @type {XY} */ b) => Math.hypot(a.x - b.x, a.y - b.y);
+  const middle = { x: world.size.x / 2, y: world.size.y / 2 };
+  let best = null;
+  let least = Infinity;
+  for (const cell of cells.filter((one) => one.country === country.code)) {
+    const room = Math.min(world.toEdge(cell), ...others.map((other) => apart(cell, other)));
+    const cost = apart(cell, middle) / 12 - room;
+    if (cost >= least) continue;
+    least = cost;
+    best = { at: cell, room: Math.min(room, own.room), own: false };
+  }
+  return best;
+}

@@ -1,0 +1,64 @@
+/* Curves between two points of the screen: a leg of a journey is drawn as one. */
+
+const PIECE_PX = 10;
+const FEWEST_PIECES = 8;
+
+/** @param {XY} a @param {XY} b */
+export function distance(a, b) {
+  const x = a.x - b.x;
+  const y = a.y - b.y;
+  return Math.sqrt(x * x + y * y);
+}
+
+/**
+ * A quadratic curve as {a, b, c}, bowed to the left of its direction.
+ * @param {XY} a @param {XY} b @param {number} bend of its length @returns {Curve}
+ */
+export function arc(a, b, bend) {
+  const x = (a.x + b.x) / 2 + (b.y - a.y) * bend * 2;
+  const y = (a.y + b.y) / 2 + (a.x - b.x) * bend * 2;
+  return { a, b, c: { x, y } };
+}
+
+/**
+ * The point of a curve at a part of it, from 0 to 1.
+ * @param {Curve} curve @param {number} t @returns {XY}
+ */
+export function along({ a, b, c }, t) {
+  const u = 1 - t;
+  return {
+    x: u * u * a.x + 2 * u * t * c.x + t * t * b.x,
+    y: u * u * a.y + 2 * u * t * c.y + t * t * b.y,
+  };
+}
+
+/**
+ * Points along a curve, about ten pixels apart.
+ * @param {Curve} curve @returns {XY[]}
+ */
+export function pointsAlong(curve) {
+  const pieces = Math.max(FEWEST_PIECES, Math.ceil(distance(curve.a, curve.b) / PIECE_PX));
+  return Array.from({ length: pieces + 1 }, (_, i) => along(curve, i / pieces));
+}
+
+/**
+ * How far a point lies from a line through others.
+ * @param {XY} point @param {XY[]} line
+ */
+export function distanceToLine(point, line) {
+  let best = Infinity;
+  for (let i = 1; i < line.length; i++) {
+    best = Math.min(best, distanceToSegment(point, line[i - 1], line[i]));
+  }
+  return best;
+}
+
+/** @param {XY} point @param {XY} a @param {XY} b */
+function distanceToSegment(point, a, b) {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const squared = dx * dx + dy * dy;
+  const part = squared ? ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared : 0;
+  const at = Math.min(Math.max(part, 0), 1);
+  return distance(point, { x: a.x + at * dx, y: a.y + at * dy });
+}

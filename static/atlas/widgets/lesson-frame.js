@@ -1,0 +1,23 @@
+/* The lesson over the whole window: its page in a frame, its step in the address of this one. */
+
+/** @typedef {{ page: string, step: number, title: string }} LessonFrame */
+
+/** @param {Component<LessonFrame> & { parentElement: { page?: string } }} component */
+export default function ({ data, parentElement, setTriggerValue }) {
+  const { page, step, title } = data;
+  if (parentElement.page === page) return;
+  parentElement.page = page;
+  const frame = document.createElement("iframe");
+  frame.className = "lesson-frame";
+  frame.title = title;
+  frame.allow = "fullscreen";
+  frame.src = `${page}#${step}`;
+  frame.addEventListener("load", () => frame.contentWindow?.focus());
+  frame.addEventListener("lesson-step", (event) => {
+    const address = new URL(window.location.href);
+    address.searchParams.set("step", String(event.detail.step));
+    window.history.replaceState(window.history.state, "", address);
+  });
+  frame.addEventListener("lesson-leave", () => setTriggerValue("left", true));
+  parentElement.replaceChildren(frame);
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chartFor } from "../../../static/atlas/lesson/chart.js";
+import { actOf, isTaken, keepsBlank } from "../../../static/atlas/lesson/keys.js";
+import { readingMs } from "../../../static/atlas/lesson/kiosk.js";
+import { chartOnPaper } from "../../../static/atlas/lesson/print.js";
+
+const FIGURE = {
+  data: [{ name: "journeys" }, { name: "event names" }, { name: "women", marker: { color: "#c60" } }],
+  layout: {
+    margin: { l: 80, r: 20, t: 40, b: 30 },
+    font: { family: "serif", size: 10 },
+    yaxis: { range: [0, 5000], tickvals: [0, 2000, 4000], ticktext: ["0", "2,000", "North"] },
+    annotations: [
+      { text: "■ women <b style='#c60'>", xanchor: "right" },
+      { text: "■ men", xanchor: "right" },
+      { text: "1998", xanchor: "left" },
+    ],
+  },
+};
+
+test("forward and back have every key of a clicker", () => {
+  for (const key of ["ArrowRight", "ArrowDown", " ", "PageDown", "Enter"]) assert.equal(actOf(key), "next");
+  for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]) assert.equal(actOf(key), "back");
+});
+
+test("a letter means the same with the shift key", () => {
+  assert.equal(actOf("B"), "blank");
+  assert.equal(actOf("b"), "blank");
+  assert.equal(actOf("Home"), "first");
+  assert.equal(actOf("x"), undefined);
+  assert.equal(actOf("Tab"), undefined);
+});
+
+test("space and enter belong to the button that they are pressed on, arrows to a slider", () => {
+  const button = { button: true, slider: false };
+  assert.equal(isTaken(" ", button), true);
+  assert.equal(isTaken("ArrowRight", button), false);
+  assert.equal(isTaken("ArrowRight", { button: true, slider: true }), true);
+  assert.equal(isTaken("Enter", { button: false, slider: false }), false);
+});
+
+test("a blank screen stays for its own key and for leaving", () => {
+  assert.deepEqual(["blank", "leave", "next"].map(keepsBlank), [true, true, false]);
+});
+
+test("a long step stands longer than a short one", () => {
+  assert.equal(readingMs("one two three") - readingMs("one"), 660);
+  assert.ok(readingMs("one") > 9000);
+});
+
+test("a low chart has words for its counts alone", () => {
+  const { data, layout } = chartFor(FIGURE, { width: 1200, height: 200 }, false);
+  assert.deepEqual(
+    data.map(({ name }) => name),
+    ["journeys", "women"],
+  );
+  assert.deepEqual(layout.yaxis.ticktext, ["0", "2,000"]);
+  assert.deepEqual(layout.annotations, []);
+  const cut = { ...FIGURE.layout, yaxis: { ...FIGURE.layout.yaxis, range: [0, 1000] } };
+  const shorter = chartFor({ ...FIGURE, layout: cut }, { width: 1200, height: 200 }, false);
+  assert.deepEqual(shorter.layout.yaxis.tickvals, [0]);
+});
+
+test("a chart that is nothing but counts keeps its words however low it is", () => {
+  const { data, layout } = chartFor(FIGURE, { width: 1200, height: 200 }, true);
+  assert.equal(data.length, 3);
+  assert.equal(layout.yaxis.tickvals.length, 3);
+});
+
+test("a chart on a projector has larger type", () => {
+  const size = (width, height) => chartFor(FIGURE, { width, height }, false).layout.font.size;
+  assert.deepEqual([size(1600, 400), size(1600, 300), size(1400, 400)], [14, 12, 12]);
+  assert.equal(chartFor(FIGURE, { width: 1600, height: 400 }, false).layout.margin.t, 10);
+});
+
+test("on paper women are lighter, with a hollow sign, and the words stand above the bars", () => {
+  const { data, layout } = chartOnPaper(FIGURE, { width: 300, height: 100 });
+  assert.equal(data[2].marker.line.color, "#c60");
+  assert.notEqual(data[2].marker.color, "#c60");
+  assert.equal(layout.annotations.length, 1);
+  assert.ok(layout.annotations[0].text.startsWith("□ women"));
+  assert.ok(layout.annotations[0].text.endsWith("■ men"));
+  assert.deepEqual([layout.width, layout.margin.r], [300, 20]);
+});
+
+test("drawing a figure leaves the figure itself as it was", () => {
+  const before = structuredClone(FIGURE);
+  chartFor(FIGURE, { width: 300, height: 100 }, false);
+  chartOnPaper(FIGURE, { width: 300, height: 100 });
+  assert.deepEqual(FIGURE, before);
+});

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { labelMarks, spotOf } from "../../../static/atlas/map/journeys/stop-spots.js";
+
+const WINDOW = { x: 400, y: 300 };
+const SIZE = { w: 60, h: 18 };
+const AT = { x: 200, y: 150 };
+const room = (changes) => ({ window: WINDOW, taken: [], lines: [], ...changes });
+
+test("an area to which a journey comes back has one label with all its numbers", () => {
+  const mark = (n, codes) => ({ id: `kim:${n}`, ids: [`kim:${n}`], n, tip: `stop ${n}`, codes });
+  const marks = labelMarks([mark("1", ["CN"]), mark("2"), mark("3", ["CN"])]);
+  assert.deepEqual(
+    marks.map(({ n }) => n),
+    ["1, 3", "2"],
+  );
+  assert.deepEqual(marks[0].ids, ["kim:1", "kim:3"]);
+  assert.equal(marks[0].tip, "stop 1\nstop 3");
+});
+
+test("a name stands right of its disc where nothing is in its way", () => {
+  assert.deepEqual(spotOf(AT, SIZE, false, room({})), [17, -9]);
+});
+
+test("a name goes left at the right edge of the map", () => {
+  assert.deepEqual(spotOf({ x: 390, y: 150 }, SIZE, false, room({})), [-77, -9]);
+});
+
+test("a name keeps off what is taken and, where it can, off the lines", () => {
+  const right = { x: 210, y: 140, w: 80, h: 20 };
+  assert.deepEqual(spotOf(AT, SIZE, false, room({ taken: [right] })), [-77, -9]);
+  const left = { x: 110, y: 140, w: 80, h: 20 };
+  assert.deepEqual(spotOf(AT, SIZE, false, room({ taken: [right], lines: [left] })), [-30, -35]);
+});
+
+test("a name on lines everywhere still keeps off what is taken", () => {
+  const everywhere = { x: 0, y: 0, w: 400, h: 300 };
+  assert.deepEqual(spotOf(AT, SIZE, false, room({ lines: [everywhere] })), [17, -9]);
+});
+
+test("the label of an area lies on its anchor, over any line", () => {
+  const line = { x: 195, y: 145, w: 10, h: 10 };
+  assert.deepEqual(spotOf(AT, SIZE, true, room({ lines: [line] })), [-30, -9]);
+});
+
+test("where there is no room at all the first spot is taken", () => {
+  assert.deepEqual(spotOf({ x: -500, y: -500 }, SIZE, false, room({})), [17, -9]);
+});

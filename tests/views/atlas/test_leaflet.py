@@ -1,0 +1,33 @@
+"""The scripts lean on parts of Leaflet that it keeps to itself: they must still be there."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from views.atlas.assets import STATIC
+
+LEAFLET = Path(str(files("xstatic.pkg.leaflet"))) / "data" / "leaflet.js"
+OWN = {"ratio"}  # what our own scripts add
+
+
+def leans() -> set[str]:
+    """The names of Leaflet's own that its published types do not have."""
+    text = (STATIC / "leaflet.d.ts").read_text(encoding="utf-8")
+    return set(re.findall(r"^    (\w+)\??[:(]", text, re.MULTILINE)) - OWN
+
+
+def test_leaflet_still_has_what_the_canvas_of_the_map_leans_on():
+    source = LEAFLET.read_text(encoding="utf-8")
+    names = leans()
+    assert {"_animatingZoom", "_latLngToNewLayerPoint", "_update"} <= names
+    missing = {name for name in names if not re.search(rf"\b{name}\b", source)}
+    assert missing == set()
+
+
+def test_only_one_script_names_what_leaflet_keeps_to_itself():
+    named = set()
+    for path in (STATIC / "map").rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        if re.search(r"\b_(?:animatingZoom|latLngToNewLayerPoint|initContainer)\b", text):
+            named.add(path.name)
+    assert named == {"canvas.js"}
