@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypedDict
 
 from geopy.exc import GeocoderQueryError
@@ -78,14 +78,16 @@ class AreaLocation(Location):  # type: ignore[misc]  # geopy has no types
     """
 
     __slots__ = ()
-    latitude = longitude = altitude = property(lambda self: None)
+    latitude = longitude = altitude = point = property(lambda self: None)
 
     def __init__(self, address: str, raw: Answer) -> None:
-        self.__setstate__((address, None, raw))
+        super().__init__(address, (0, 0), raw)  # geopy wants a point; nobody gets to see this one
 
-    def __setstate__(self, state: tuple[str, None, Answer]) -> None:
-        self._address, self._point, self._raw = state  # type: ignore[misc]  # geopy's own slots
-        self._tuple = (self._address, None)  # type: ignore[misc]  # geopy's own slot
+    def __getitem__(self, index: int) -> str | None:
+        return (self.address, None)[index]
+
+    def __iter__(self) -> Iterator[str | None]:
+        return iter((self.address, None))
 
     def __repr__(self) -> str:
         return f"AreaLocation({self.address})"

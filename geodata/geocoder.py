@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderQueryError, GeocoderUnavailable
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from geodata.candidates import Ambiguous, Candidate, identity, locations, ranked, scored
@@ -70,7 +70,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         query: str,
         *,
         exactly_one: bool = True,
-        timeout: float | object = DEFAULT_SENTINEL,
+        timeout: float | None = None,
         country_codes: str | Iterable[str] | None = None,
         admin1: str | None = None,
         limit: int | None = 10,

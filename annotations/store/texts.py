@@ -6,6 +6,7 @@ They belong to their publishers, so that no page gives them to visitors and no e
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from annotations.store.durable import replace, write_synced
@@ -42,10 +43,21 @@ class Texts:
     def text(self, key: str) -> str | None:
         """The text with this digest, its line ends as they are; None where it is not here."""
         for path in sorted(self.folder.glob("*.txt")):
-            data = path.read_bytes()
-            if digest(data) == key:
-                return data.decode("utf-8")
+            if _digest_of(path, *_state(path)) == key:
+                return path.read_bytes().decode("utf-8")
         return None
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What differs whenever a file does: a text is written whole, under another inode."""
+    now = path.stat()
+    return now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns
+
+
+@lru_cache(maxsize=4096)
+def _digest_of(path: Path, *_of: int) -> str:
+    """The digest of a file in a state: pages ask at every run, and no text changes."""
+    return digest(path.read_bytes())
 
 
 def digest(data: bytes) -> str:

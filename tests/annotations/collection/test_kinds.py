@@ -13,7 +13,8 @@ COLUMNS = [(table.name, column.name) for table in TABLES.values() for column in 
 # What is said of cells that keep the rule of their kind and do not fit the cells beside them.
 BESIDE = (
     "is after end_year", "men and", "is already in line", "comes next", "minus start",
-    "has no stop", "gives a point to", "is empty, but", "is unresolved, but", "which this row does not cite",
+    "has no stop", "gives a point to", "is empty, but", "is unresolved, but",
+    "which this row does not cite",
     "cannot all be true", "but no position is exact", "is given to a place", "itself",
 )  # fmt: skip
 # Cells that a column needs beside it before it is looked at.

@@ -10,9 +10,11 @@ from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
 from views.atlas import STATIC
+from views.leans import plotly, streamlit
 from views.text import _, el, ngettext
 
-STYLE = STATIC / "widgets" / "style.css"
+SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
+STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
@@ -34,7 +36,7 @@ def settings() -> None:
     """Page title, width and the style sheet."""
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
-    st.html(STYLE)
+    st.html(f"<style>{STYLE}</style>")
 
 
 def embedded() -> bool:

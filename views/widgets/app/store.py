@@ -6,7 +6,6 @@ The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` 
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Mapping
@@ -37,6 +36,7 @@ from annotations.tables import sheets
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.atlas import STATIC, PackedScene, map_script, packed, publish, scene, scene_script
+from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
     Inlined,
@@ -50,8 +50,7 @@ from views.lessons import (
 from views.panels import account
 from views.text import Markup, _
 
-# From inside the map's frame the app's static files lie two levels up.
-ASSETS = "../../app/static/atlas"
+ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
 LOG = logging.getLogger(__name__)
 
@@ -175,22 +174,6 @@ def problems() -> list[Problem]:
     Where a profile hides anything only the places are told: a message quotes what stands there.
     """
     return _problems(version(), date.today())
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _kept(version: str) -> None:
-    gc.unfreeze()  # what an older version of the tables left
-    gc.collect()
-    gc.freeze()
-
-
-def keep_for_good() -> None:
-    """Take what every visit shares out of the collector's way, once for each version of the tables.
-
-    Streamlit collects garbage after every run. It would walk over all records and modules each
-    time, and take longer for that than the run itself.
-    """
-    _kept(_now())
 
 
 @dataclass(frozen=True)

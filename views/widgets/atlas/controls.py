@@ -12,38 +12,18 @@ from annotations.records import Collection
 from annotations.selection import (
     FIRST_YEAR,
     LAST_YEAR,
-    PUBLIC_RECORD,
     Filters,
     Selection,
-    index,
     select,
 )
 from views.text import _, el, labels, short_source
+from views.widgets.atlas.choices import countries, tellers
 from views.widgets.atlas.old_links import GENERAL_ROUTE, followed
 
-COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 WITHIN = ("definitely", "possibly")
 OPEN = ("journey", "stop", "event")
 # Which parts of a view stand in a page elsewhere; Streamlit keeps `embed` itself to itself.
 EMBEDDED = "view"
-
-
-def annotated_texts(collection: Collection) -> list[str]:
-    """The ids of the texts that were annotated word by word."""
-    return [source.id for source in collection.sources.values() if source.sha256]
-
-
-def tellers(collection: Collection) -> list[str]:
-    """Who a reader can ask for: the texts that tell a journey, and the public record."""
-    told = index(collection).sources
-    return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
-
-
-def countries(collection: Collection) -> list[str]:
-    """Every country that a journey touches, in the order of the routes, and then by name."""
-    touched = index(collection).countries
-    others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
-    return [code for code in (*COUNTRIES, *others) if code in touched]
 
 
 def sidebar(collection: Collection) -> None:

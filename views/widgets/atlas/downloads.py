@@ -11,7 +11,7 @@ from annotations.selection import Selection
 from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
-from views.text import _, current_language
+from views.text import _, current_language, el
 from views.widgets.app import store
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
@@ -34,7 +34,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
         return store.story_page(story, current_language(), account=words)
 
     with st.sidebar:
-        st.html(f"<p class='eyebrow'>{_('Download')}</p>")
+        st.html(el("p", _("Download"), cls="eyebrow"))
         with st.container(horizontal=True, key="take-along"):
             file_button("CSV", lambda: stops_csv(collection, selection), "journeys.csv", "text/csv")
             file_button(

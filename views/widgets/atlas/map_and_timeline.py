@@ -1,11 +1,10 @@
-"""The map through st_folium and the timeline through Plotly, each telling the other's state."""
+"""The map through Folium and the timeline through Plotly, each telling the other's state."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from annotations.records import Collection
 from annotations.references import journey_and_order, stop_key
@@ -19,6 +18,7 @@ from views.atlas import (
     map_state,
     packed_state,
 )
+from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
@@ -39,15 +39,7 @@ def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
     scene = store.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
-    st_folium(
-        atlas_map(ASSETS, scene.scripts),
-        key="map",
-        height=MAP_HEIGHT,
-        use_container_width=True,
-        feature_group_to_add=Shown(state),
-        returned_objects=["last_active_drawing"],
-        on_change=_map_picked,
-    )
+    live_map(atlas_map(ASSETS, scene.scripts), Shown(state), "map", MAP_HEIGHT, _map_picked)
 
 
 def shown_state(collection: Collection, selection: Selection) -> MapState:
@@ -60,10 +52,9 @@ def shown_state(collection: Collection, selection: Selection) -> MapState:
     }
 
 
-def _map_picked() -> None:
+def _map_picked(key: str) -> None:
     """Open the stop that was chosen on the map."""
-    feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
-    journey, stop = journey_and_order(str(feature.get("id", "")))
+    journey, stop = journey_and_order(key)
     if journey and stop.isdigit():
         controls.open_journey(journey, int(stop))
 
