@@ -15,4 +15,3 @@ else:
     sign_in.say_why_not_here()
     frame.say_problems(store.problems())
 page.run()
-store.keep_for_good()

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import TypeVar
+from functools import cached_property
 
-from annotations.dates import OPEN, Span, core_span, whole_span
+from annotations import codes
+from annotations.dates import OPEN, Period, Span, core_of, whole_span
 from annotations.references import Citation, stop_key
 from geodata.places import Place
-
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
 class Source:
-    """A row of `sources.csv`; `kind` is one of `annotations.codes.SOURCE_KINDS`."""
+    """A row of `sources.csv`."""
 
     id: str
     title: str
@@ -29,7 +27,7 @@ class Source:
     published: str
     url: str
     accessed: str
-    kind: str
+    kind: codes.SourceKind
     language: str
     rights: str
     sha256: str
@@ -52,15 +50,15 @@ class Mention:
     start: int
     end: int
     quote: str
-    kind: str
+    kind: codes.MentionKind
     value: str
     duration: str
-    certainty: str
-    basis: str
+    certainty: codes.Certainty
+    basis: codes.Basis
     note: str
     annotator: str
     annotated: str
-    status: str
+    status: codes.Status
     anchor: str = ""
 
 
@@ -83,8 +81,8 @@ class Stop:
     duration: str
     tolerance: str
     mode: str
-    basis: str
-    certainty: str
+    basis: codes.Basis
+    certainty: codes.Certainty
     sources: tuple[Citation, ...]
     mentions: tuple[Mention, ...]
     note: str
@@ -106,12 +104,12 @@ class Journey:
     id: str
     title: str
     people: str
-    kind: str
+    kind: codes.JourneyKind
     summary: str
     outcome: str
     care: str
     sources: tuple[Citation, ...]
-    status: str
+    status: codes.Status
     note: str
     stops: tuple[Stop, ...] = ()
     generalized: tuple[str, ...] = ()
@@ -123,9 +121,9 @@ class Journey:
         return whole_span(self._dated())
 
     @cached_property
-    def core(self) -> Span:
-        """The days on which the journey was certainly under way; open where none is certain."""
-        return core_span(self._dated())
+    def core(self) -> Period | None:
+        """The days on which the journey was certainly under way; None where none is certain."""
+        return core_of(self._dated())
 
     def _dated(self) -> list[Span]:
         """Spans of the stops that are dated, or bounded on both sides.
@@ -134,7 +132,7 @@ class Journey:
         was, and counts only where no stop says more.
         """
         known = [stop for stop in self.stops if stop.span.known]
-        closed = [s.span for s in known if s.date or (s.span.earliest and s.span.latest)]
+        closed = [stop.span for stop in known if stop.date or stop.span.period]
         return closed or [stop.span for stop in known]
 
     @cached_property
@@ -161,11 +159,11 @@ class Event:
     date: str
     title: str
     summary: str
-    category: str
+    category: codes.EventCategory
     countries: tuple[str, ...]
     places: tuple[str, ...]
     sources: tuple[Citation, ...]
-    confidence: str
+    confidence: codes.Confidence
     span: Span = OPEN
     generalized: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
@@ -186,7 +184,7 @@ class Arrivals:
     total: int
     sources: tuple[Citation, ...]
     note: str
-    series: str
+    series: codes.Series
     variants: str
 
 
@@ -195,7 +193,7 @@ class Name:
     """A proper name that may stand in the project's own texts, and the reason why."""
 
     name: str
-    kind: str
+    kind: codes.NameKind
     reason: str
 
 
@@ -203,14 +201,14 @@ class Name:
 class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
-    `place` and `date` are levels of `annotations.codes`. Where `names` is `role`, `role` is what is
-    said instead of who it is. `review` is the EDTF date on which somebody looks again.
+    Where `names` is `role`, `role` is what is said instead of who it is. `review` is the EDTF date
+    on which somebody looks again.
     """
 
     record: str
-    place: str
-    date: str
-    names: str
+    place: codes.PlaceLevel
+    date: codes.DateLevel
+    names: codes.NameLevel
     role: str
     reason: str
     review: str
@@ -223,7 +221,7 @@ class Collection:
 
     `publication` has the profiles by their records. A collection that is fit to be shown has
     none: see `annotations.publication.published`.
-    `derived` keeps what follows from all of it: see `once`.
+    `derived` keeps what follows from all of it: see `annotations.derived`.
     """
 
     sources: Mapping[str, Source]
@@ -234,21 +232,6 @@ class Collection:
     arrivals: tuple[Arrivals, ...]
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
-    derived: dict = field(default_factory=dict, init=False, repr=False, compare=False)
-
-
-def once(derive: Callable[[Collection], Answer]) -> Callable[[Collection], Answer]:
-    """The same function, which computes its answer once for each collection.
-
-    A page asks again at every change of a filter, while the records stay as they are. The
-    answer is the same object each time, so it must be one that nobody changes, and no words
-    of a language may be in it. A collection that is read anew has none of the old answers.
-    """
-
-    @wraps(derive)
-    def derived(collection: Collection) -> Answer:
-        if derived not in collection.derived:
-            collection.derived[derived] = derive(collection)
-        return collection.derived[derived]
-
-    return derived
+    derived: dict[Callable[..., object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )

@@ -10,10 +10,53 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 from geodata import ROOT
 
 DATA = ROOT / "static" / "atlas" / "basemap-data.js"
+
+
+class Named(TypedDict, total=False):
+    """What the basemap says of a unit, a river or a country.
+
+    `at` is `[lat, lon]` of its name, and `room` how far that is from the outline, in degrees.
+    """
+
+    code: str
+    country: str
+    en: str
+    ko: str
+    zh: str
+    at: list[float]
+    room: float
+
+
+class Geometry(TypedDict):
+    """A geometry of TopoJSON, of which only the properties are read here."""
+
+    properties: Named
+
+
+class GeometryCollection(TypedDict):
+    """Geometries of one kind."""
+
+    geometries: list[Geometry]
+
+
+class Topology(TypedDict):
+    """TopoJSON: its objects by kind (`units`, `rivers`, `lakes`, `far`)."""
+
+    objects: dict[str, GeometryCollection]
+
+
+class Basemap(TypedDict):
+    """What of `window.ATLAS_BASEMAP` is read here."""
+
+    credit: str
+    topology: Topology
+    aliases: dict[str, str]
+    countries: list[Named]
 
 
 class UnknownUnit(LookupError):
@@ -21,10 +64,11 @@ class UnknownUnit(LookupError):
 
 
 @cache
-def data(path: Path = DATA) -> dict:
+def data(path: Path = DATA) -> Basemap:
     """What the script sets as `window.ATLAS_BASEMAP`: TopoJSON, names and label points."""
     text = path.read_text(encoding="utf-8")
-    return json.loads(text[text.index("{") : text.rindex("}") + 1])
+    read: Basemap = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    return read
 
 
 def unit_codes() -> frozenset[str]:
@@ -50,4 +94,4 @@ def _points() -> dict[str, tuple[float, float]]:
     drawn = [unit["properties"] for unit in objects["units"]["geometries"]]
     drawn += [river["properties"] for river in objects["rivers"]["geometries"]]
     named = [row for row in drawn if "at" in row] + data()["countries"]
-    return {row["code"]: tuple(row["at"]) for row in named if row.get("code")}
+    return {row["code"]: (row["at"][0], row["at"][1]) for row in named if row.get("code")}

@@ -15,14 +15,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from shapely.geometry import box
+from shapely.geometry import MultiLineString, box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import ROOT
 from geodata.build import (
     BOUNDS,
+    Arcs,
     Topology,
     aliases,
     country_names,
@@ -40,6 +42,8 @@ from geodata.build import (
 )
 from geodata.cells import parts
 
+Geometry = dict[str, object]
+Ranked = tuple[int, BaseGeometry]
 ATLAS = ROOT / "static" / "atlas"
 CREDIT = "Made with Natural Earth. GeoNames, CC BY 4.0."
 FAR_BOUNDS = (25.0, -40.0, 180.0, 78.0)
@@ -62,13 +66,13 @@ def main() -> None:
         print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 
-def basemap(downloads: Path) -> dict:
+def basemap(downloads: Path) -> dict[str, object]:
     """Everything that `window.ATLAS_BASEMAP` holds."""
     topology = Topology(BOUNDS, tolerance, quiet=frozenset({"RU"}))
     units = unit_outlines(downloads)
     unit_arcs = topology.add_areas([(unit.country, unit.outline) for unit in units])
     lakes = [lake for lake in map(in_view, natural_earth.lakes(downloads)) if is_seen(lake)]
-    lake_arcs = topology.add_areas([("", lake) for lake in lakes], "lll")
+    lake_arcs = topology.add_areas([("", lake) for lake in lakes], ("l", "l", "l"))
     rivers = river_geometries(downloads, topology)
     far = far_geometry(downloads, topology)
     objects = {
@@ -91,7 +95,7 @@ def basemap(downloads: Path) -> dict:
     }
 
 
-def river_geometries(downloads: Path, topology: Topology) -> list[dict]:
+def river_geometries(downloads: Path, topology: Topology) -> list[Geometry]:
     """Rivers with a name first, each as one geometry; then the nameless ones by rank."""
     named, nameless = _rivers_by_id(downloads)
     rows = {row["id"]: row for row in table("basemap_waters.csv") if row["kind"] == "river"}
@@ -101,8 +105,13 @@ def river_geometries(downloads: Path, topology: Topology) -> list[dict]:
     result = []
     for id, row in rows.items():
         lines = natural_earth.merged([line for _, line in named[id]])
-        properties = {**names_of(row), "code": id, "rank": min(rank for rank, _ in named[id])}
-        properties |= {"zoom": int(row["min_zoom"]), "at": _middle(lines)}
+        properties = {
+            **names_of(row),
+            "code": id,
+            "rank": min(rank for rank, _ in named[id]),
+            "zoom": int(row["min_zoom"]),
+            "at": _middle(lines),
+        }
         result.append(_line(topology.add_lines(lines.geoms, "r"), properties))
     for rank in sorted(nameless):
         lines = natural_earth.merged(nameless[rank])
@@ -110,13 +119,13 @@ def river_geometries(downloads: Path, topology: Topology) -> list[dict]:
     return result
 
 
-def _rivers_by_id(downloads: Path) -> tuple[dict[str, list], dict[int, list]]:
+def _rivers_by_id(downloads: Path) -> tuple[dict[str, list[Ranked]], dict[int, list[BaseGeometry]]]:
     ids: dict[str, str] = {}
     for row in table("basemap_waters.csv"):
         if row["natural_earth"]:
             ids |= {name: row["id"] for name in parts(row["natural_earth"])}
-    named: dict[str, list] = {}
-    nameless: dict[int, list] = {}
+    named: dict[str, list[Ranked]] = {}
+    nameless: dict[int, list[BaseGeometry]] = {}
     for river in natural_earth.rivers(downloads):
         # The greatest run on into the far land: at a small scale a cut would show.
         line = in_view(river.line, FAR_BOUNDS if river.rank <= GREAT_RIVER else BOUNDS)
@@ -131,7 +140,7 @@ def _rivers_by_id(downloads: Path) -> tuple[dict[str, list], dict[int, list]]:
     return named, nameless
 
 
-def far_geometry(downloads: Path, topology: Topology) -> dict:
+def far_geometry(downloads: Path, topology: Topology) -> Geometry:
     """The land of the rest of the world, coarse, so that the map does not end in a cut."""
     hole = box(*BOUNDS)
     parts = [
@@ -139,25 +148,25 @@ def far_geometry(downloads: Path, topology: Topology) -> dict:
         for outline in natural_earth.far_countries(downloads)
         if outline.area > LEAST_FAR_AREA and outline.bounds[1] > -60  # Mercator has no pole
     ]
-    arcs = topology.add_areas([part for part in parts if not part[1].is_empty], "ffg")
+    arcs = topology.add_areas([part for part in parts if not part[1].is_empty], ("f", "f", "g"))
     return _area([polygon for polygons in arcs for polygon in polygons], {})
 
 
-def _middle(lines: BaseGeometry) -> list[float]:
+def _middle(lines: MultiLineString) -> list[float]:
     longest = max(lines.geoms, key=lambda line: line.length)
     point = longest.interpolate(0.5, normalized=True)
     return [round(point.y, 3), round(point.x, 3)]
 
 
-def _collection(geometries: list[dict]) -> dict:
+def _collection(geometries: list[Geometry]) -> dict[str, object]:
     return {"type": "GeometryCollection", "geometries": geometries}
 
 
-def _area(arcs: list, properties: dict) -> dict:
+def _area(arcs: Arcs, properties: Mapping[str, object]) -> Geometry:
     return {"type": "MultiPolygon", "arcs": arcs, "properties": properties}
 
 
-def _line(arcs: list, properties: dict) -> dict:
+def _line(arcs: list[list[int]], properties: Mapping[str, object]) -> Geometry:
     return {"type": "MultiLineString", "arcs": arcs, "properties": properties}
 
 

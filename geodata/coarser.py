@@ -13,7 +13,7 @@ from itertools import product
 from geopy.distance import geodesic
 
 from geodata.basemap import data
-from geodata.places import MOST_LAT, MOST_LON, Place
+from geodata.places import MOST_LAT, MOST_LON, Place, PlaceKind
 
 STEP_M = 10_000
 
@@ -26,10 +26,10 @@ def in_cell(place: Place, degrees: float) -> Place:
     and that of the place together, rounded up to ten kilometres so that it tells no town by its
     size. A place without a point is told as its province, or as its countries.
     """
-    if not place.is_point:
+    if not place.point:
         return in_province(place)
-    lat = _middle(place.lat, degrees, MOST_LAT)
-    lon = _middle(place.lon, degrees, MOST_LON)
+    lat = _middle(place.point[0], degrees, MOST_LAT)
+    lon = _middle(place.point[1], degrees, MOST_LON)
     whole_m = half_diagonal_m(lat, lon, degrees) + (place.uncertainty_m or 0)
     name, _code = _province(place) or _countries(place)
     return _area(
@@ -54,7 +54,7 @@ def in_province(place: Place) -> Place:
 def in_country(place: Place) -> Place:
     """The country of a place as an area, or all of them for one on a border."""
     name, codes = _countries(place)
-    kind = "country" if len(codes) == 1 else "area"
+    kind: PlaceKind = "country" if len(codes) == 1 else "area"
     extent = tuple(code for code in codes if code in _country_names())
     return _area("-".join(codes).lower() or "somewhere", place, name, kind=kind, extent=extent)
 
@@ -64,10 +64,10 @@ def half_diagonal_m(lat: float, lon: float, degrees: float) -> float:
     corners = product(
         (lat - degrees / 2, lat + degrees / 2), (lon - degrees / 2, lon + degrees / 2)
     )
-    return max(geodesic((lat, lon), corner).meters for corner in corners)
+    return max(float(geodesic((lat, lon), corner).meters) for corner in corners)
 
 
-def _middle(degree: float, side: float, most: float) -> float:
+def _middle(degree: float, side: float, most: int) -> float:
     """The middle of the cell, counted in whole cells so that no rounding moves it."""
     cells = round(1 / side)
     number = math.floor(round(degree * cells, 6))
@@ -75,15 +75,21 @@ def _middle(degree: float, side: float, most: float) -> float:
     return round((number + 0.5) / cells, 2)
 
 
-def _area(key: str, place: Place, name: str, **known) -> Place:
-    """A place of which nothing is kept but its countries."""
-    told = {
-        "kind": "area", "admin1": "", "lat": None, "lon": None, "uncertainty_m": None,
-        "extent": (),
-    } | known  # fmt: skip
+def _area(
+    key: str,
+    place: Place,
+    name: str,
+    kind: PlaceKind = "area",
+    admin1: str = "",
+    lat: float | None = None,
+    lon: float | None = None,
+    uncertainty_m: float | None = None,
+    extent: tuple[str, ...] = (),
+) -> Place:
+    """A place of which nothing is kept but its countries and what is said here."""
     return Place(
-        id=key, name=name, name_ko="", name_zh="", variants=(), country=place.country,
-        geonames="", geo_source="", sources="", note="", **told,
+        key, name, "", "", (), kind, place.country, admin1, lat, lon, uncertainty_m,
+        geonames="", geo_source="", sources="", note="", extent=extent,
     )  # fmt: skip
 
 

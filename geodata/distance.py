@@ -26,7 +26,7 @@ def distance_km(a: Place, b: Place) -> float:
 
     Raises `NoPoint` for a place known only as an area: see `Place.kind`.
     """
-    return geodesic(_point(a), _point(b)).kilometers
+    return float(geodesic(_point(a), _point(b)).kilometers)
 
 
 def path_km(places: Iterable[Place]) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from geodata.cells import BETWEEN, parts
 from geodata.names import fold
-from geodata.places import Place
+from geodata.places import Place, kind_of
 
 TABLE = Path(__file__).with_name("gazetteer.tsv")
 COLUMNS = (
@@ -115,7 +115,7 @@ class GazetteerTable:
             name_ko=cells["name_ko"],
             name_zh=cells["name_zh"],
             variants=parts(cells["alternates"]),
-            kind=cells["kind"],
+            kind=kind_of(cells["kind"]),
             country=parts(cells["country"]),
             admin1=cells["admin1"],
             lat=_number(cells["lat"]),

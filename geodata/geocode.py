@@ -19,6 +19,7 @@ from pathlib import Path
 from geopy.exc import GeopyError
 from geopy.location import Location
 
+from geodata.candidates import Answer
 from geodata.geocoder import Gazetteer
 from geodata.online import SOURCE as ONLINE_SOURCE
 from geodata.online import online_geocoder
@@ -93,11 +94,13 @@ def _replace_what_a_terminal_cannot_write() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _row(location: Location) -> dict:
-    return {key: value for key, value in location.raw.items() if key != "candidates"}
+def _row(location: Location) -> Answer:
+    raw: Answer = location.raw.copy()
+    del raw["candidates"]
+    return raw
 
 
-def _online_rows(options: argparse.Namespace) -> list[dict]:
+def _online_rows(options: argparse.Namespace) -> list[Answer]:
     """Nominatim's answers with the same keys, as far as it says; none where it cannot be asked."""
     query = ", ".join(filter(None, (options.name.strip(), options.admin1)))
     try:
@@ -135,7 +138,7 @@ def _unknown(gazetteer: Gazetteer, options: argparse.Namespace) -> str:
     )
 
 
-def _table(rows: Sequence[dict]) -> str:
+def _table(rows: Sequence[Answer]) -> str:
     lines = [HEADER, *(_cells(row) for row in rows)]
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
@@ -144,7 +147,7 @@ def _table(rows: Sequence[dict]) -> str:
     )
 
 
-def _cells(row: dict) -> tuple[str, ...]:
+def _cells(row: Answer) -> tuple[str, ...]:
     lat, lon, uncertainty_m = row.get("lat"), row.get("lon"), row.get("uncertainty_m")
     cells = (
         f"{row['score']:.2f}" if "score" in row else "–",
@@ -154,7 +157,7 @@ def _cells(row: dict) -> tuple[str, ...]:
         row["kind"],
         "/".join(row.get("country", ())),
         row.get("admin1", ""),
-        "no point" if lat is None else f"{lat:.4f}, {lon:.4f}",
+        "no point" if lat is None or lon is None else f"{lat:.4f}, {lon:.4f}",
         "" if lat is None else "unknown" if uncertainty_m is None else f"{uncertainty_m / 1000:g}",
         row["match"],
         row["source"],

@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 from geopy.adapters import BaseSyncAdapter
 from geopy.exc import GeocoderQueryError, GeocoderUnavailable
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
+from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from geodata.candidates import Ambiguous, Candidate, identity, locations, ranked, scored
@@ -22,20 +23,20 @@ OWN_PLACES = Path(__file__).with_name("places.csv")
 LONGEST_QUERY = 200
 
 
-class NoNetwork(BaseSyncAdapter):
+class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
     """The adapter of a geocoder that never asks: any request is an error."""
 
-    def __init__(self, *, proxies=None, ssl_context=None) -> None:
+    def __init__(self, *, proxies: object = None, ssl_context: object = None) -> None:
         super().__init__(proxies=proxies, ssl_context=ssl_context)
 
-    def get_text(self, url, *, timeout, headers):
+    def get_text(self, url: str, *, timeout: object, headers: object) -> NoReturn:
         """Raise: the embedded gazetteer needs no network."""
         raise GeocoderUnavailable("The embedded gazetteer asks no network.")
 
     get_json = get_text
 
 
-class Gazetteer(Geocoder):
+class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
     """A geopy geocoder over `places.csv` and the embedded gazetteer.
 
     A name is looked up in English, Korean or Chinese. Case, marks, apostrophes, hyphens and
@@ -69,7 +70,7 @@ class Gazetteer(Geocoder):
         query: str,
         *,
         exactly_one: bool = True,
-        timeout: float | object = DEFAULT_SENTINEL,
+        timeout: float | None = None,
         country_codes: str | Iterable[str] | None = None,
         admin1: str | None = None,
         limit: int | None = 10,

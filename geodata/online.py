@@ -10,12 +10,14 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from geopy.adapters import BaseAdapter
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 from geopy.location import Location
 
+Answer = list[Any]  # address, latitude, longitude and what Nominatim says besides
 SOURCE = "Nominatim (OpenStreetMap, ODbL)"
 _SCHEMA = "CREATE TABLE IF NOT EXISTS answers (question TEXT PRIMARY KEY, answer TEXT NOT NULL)"
 
@@ -62,14 +64,15 @@ class OnlineGeocoder:
             self._remember(question, answer)
         return [Location(address, (lat, lon), raw) for address, lat, lon, raw in answer]
 
-    def _remembered(self, question: str) -> list | None:
+    def _remembered(self, question: str) -> list[Answer] | None:
         with closing(self._cache()) as cache:
             row = cache.execute(
                 "SELECT answer FROM answers WHERE question = ?", (question,)
             ).fetchone()
-        return json.loads(row[0]) if row else None
+        answers: list[Answer] | None = json.loads(row[0]) if row else None
+        return answers
 
-    def _remember(self, question: str, answer: list) -> None:
+    def _remember(self, question: str, answer: list[Answer]) -> None:
         text = json.dumps(answer, ensure_ascii=False)
         # One transaction: an answer is in the cache whole or not at all.
         with closing(self._cache()) as cache, cache:

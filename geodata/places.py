@@ -6,10 +6,13 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from geodata.cells import parts
 
-KINDS = ("town", "river", "province", "country", "area", "building")
+PlaceKind = Literal["town", "river", "province", "country", "area", "building"]
+
+KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 MOST_LAT, MOST_LON, MOST_UNCERTAINTY_M = 90, 180, 2_000_000
 
 
@@ -29,7 +32,7 @@ class Place:
     name_ko: str
     name_zh: str
     variants: tuple[str, ...]
-    kind: str
+    kind: PlaceKind
     country: tuple[str, ...]
     admin1: str
     lat: float | None
@@ -42,9 +45,14 @@ class Place:
     extent: tuple[str, ...] = ()
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """`lat, lon` where the place has a position of its own, else None."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
+    @property
     def is_point(self) -> bool:
         """True where the place has a position of its own."""
-        return self.lat is not None and self.lon is not None
+        return self.point is not None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,8 +63,8 @@ class Place:
 def place_from_cells(cells: Mapping[str, str]) -> Place:
     """The place that a row of `places.csv` describes, its cells by column name.
 
-    Raises `ValueError` where a number is none or lies off the Earth. Sources are not looked up:
-    whoever checks the tables does that.
+    Raises `ValueError` for an unknown kind, and where a number is none or lies off the Earth.
+    Sources are not looked up: whoever checks the tables does that.
     """
     return Place(
         id=cells["id"],
@@ -64,7 +72,7 @@ def place_from_cells(cells: Mapping[str, str]) -> Place:
         name_ko=cells["name_ko"],
         name_zh=cells["name_zh"],
         variants=parts(cells["variants"]),
-        kind=cells["kind"],
+        kind=kind_of(cells["kind"]),
         country=parts(cells["country"]),
         admin1=cells["admin1"],
         lat=_number(cells["lat"], MOST_LAT),
@@ -85,11 +93,17 @@ def places_of_text(table: str) -> Iterator[Place]:
     """
     for cells in csv.DictReader(io.StringIO(table, newline="")):
         try:
-            place = place_from_cells(cells)
+            yield place_from_cells(cells)
         except (KeyError, ValueError, AttributeError):
             continue
-        if place.kind in KINDS:
-            yield place
+
+
+def kind_of(code: str) -> PlaceKind:
+    """The kind of place that a code means. Raises `ValueError` where it means none."""
+    found = next((kind for kind in KINDS if kind == code), None)
+    if found is None:
+        raise ValueError(f"{code!r} is no kind of place. Write one of {', '.join(KINDS)}.")
+    return found
 
 
 def _number(cell: str, most: float) -> float | None:

@@ -66,7 +66,7 @@ def _rough(letters: str) -> str:
     return _DOUBLE.sub(r"\1", _FIRST_L.sub(_first, letters))
 
 
-def _first(match: re.Match) -> str:
+def _first(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     return "" if following in ("y", "i") else "n"
 

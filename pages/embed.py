@@ -3,8 +3,8 @@
 import streamlit as st
 
 from views.panels import MAP, TIMELINE
-from views.widgets.app import before_the_chart, store
-from views.widgets.atlas import controls, embed, show_map, show_timeline
+from views.widgets.app import store
+from views.widgets.atlas import controls, embed, map_stands, show_map, show_timeline
 
 records = store.collection()
 selection = controls.selection(records)
@@ -17,6 +17,6 @@ with st.container(key="embed"):
         with map_room:
             show_map(records, selection)
     if TIMELINE in parts:
-        before_the_chart()
         with time_room:
-            show_timeline(records, selection)
+            if MAP not in parts or map_stands():
+                show_timeline(records, selection)

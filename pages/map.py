@@ -3,8 +3,16 @@
 import streamlit as st
 
 from views.panels import headline, selection_sentence
-from views.widgets.app import before_the_chart, frame, store
-from views.widgets.atlas import controls, downloads, draft, panel, show_map, show_timeline
+from views.widgets.app import frame, store
+from views.widgets.atlas import (
+    controls,
+    downloads,
+    draft,
+    map_stands,
+    panel,
+    show_map,
+    show_timeline,
+)
 
 records = store.collection()
 controls.layers()
@@ -22,8 +30,8 @@ with st.container(key="atlas"):
         show_map(records, selection)
     with panel_room:
         panel(records, selection)
-    before_the_chart()
-    with time_room:
-        show_timeline(records, selection)
 downloads(records, selection)
 draft()
+with time_room:
+    if map_stands():
+        show_timeline(records, selection)

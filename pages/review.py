@@ -15,7 +15,7 @@ except BrokenHistory as broken:
     frame.heading(_("What needs review?"), _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)
     st.stop()
-journey, source = st.query_params.get("journey"), st.query_params.get("source")
+journey, source = st.query_params.get("journey", ""), st.query_params.get("source", "")
 if journey in desk.tables["journeys"]:
     review.opened_journey(loaded, desk, journey, me)
 elif source in desk.tables["sources"]:

@@ -5,10 +5,10 @@ import streamlit as st
 from views.panels import source_entry, source_row, table
 from views.text import _, marked_paragraphs, mentions_in
 from views.widgets.app import frame, store
-from views.widgets.atlas import controls
+from views.widgets.atlas import annotated_texts
 
 records = store.collection()
-texts = [records.sources[key] for key in controls.annotated_texts(records)]
+texts = [records.sources[key] for key in annotated_texts(records)]
 pages = [source for source in records.sources.values() if source not in texts]
 
 frame.heading(

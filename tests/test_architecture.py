@@ -21,6 +21,7 @@ ROOMS = (
     "annotations.dates",
     "annotations.references",
     "annotations.records",
+    "annotations.derived",
     "annotations.date_words",
     "annotations.tables",
     "annotations.describe",
@@ -36,6 +37,11 @@ ROOMS = (
     "annotations.review",
     "annotations.withdraw",
     "annotations.undo",
+    "views.leans.leaflet",
+    "views.leans.plotly",
+    "views.leans.streamlit",
+    "views.leans.folium",
+    "views.leans.streamlit_folium",
     "views.text",
     "views.atlas",
     "views.timeline",
@@ -52,10 +58,10 @@ ROOMS = (
 )
 # Which rooms may import a library; a room within one of these may too.
 LIBRARIES = {
-    "streamlit": ("views.widgets", "pages", "dashboard"),
-    "streamlit_folium": ("views.widgets",),
-    "folium": ("views.atlas",),
-    "branca": ("views.atlas",),
+    "streamlit": ("views.widgets", "pages", "dashboard", "views.leans.streamlit_folium"),
+    "streamlit_folium": ("views.leans.streamlit_folium",),
+    "folium": ("views.leans", "views.atlas"),
+    "branca": ("views.leans.folium",),
     "plotly": ("views.timeline", "views.panels", "views.lessons"),
     "sqlite3": ("geodata",),
     "psycopg": ("annotations.store",),
@@ -197,7 +203,7 @@ def test_a_circle_is_found_out():
 
 
 def test_every_module_has_its_room_and_every_room_its_modules():
-    packages = {"annotations", "views", "views.widgets"}
+    packages = {"annotations", "views", "views.leans", "views.widgets"}
     rooms = {module: room_of(module) for module in MODULES if module not in packages}
     assert [module for module, room in rooms.items() if not room] == []
     assert set(rooms.values()) == set(ROOMS)

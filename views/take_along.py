@@ -98,7 +98,8 @@ def _name(options: argparse.Namespace) -> str:
 def _unknown(story: str, known: Sequence[str]) -> str:
     """That there is no such story, and which there are."""
     told = _("There is no story {story}.").format(story=shown(story)) + did_you_mean(story, known)
-    return "\n  ".join((f"{told} {_('The stories are:')}", *known))
+    follows = _("The stories are:")
+    return "\n  ".join((f"{told} {follows}", *known))
 
 
 def _made(

@@ -49,7 +49,7 @@ def marked(work: Work, cells: Mapping[str, str]) -> Work:
         if all(row[name] == cells[name] for name in ("start", "end", "kind")):
             raise NotMarked(f"These words are already marked: {key}.")
     usual = {"certainty": "unresolved", "basis": "stated", "status": "draft"}
-    row = blank("mentions", source=work.source, **usual) | cells
+    row = {**blank("mentions", source=work.source, **usual), **cells}
     return with_rows(work, "mentions", {**work.mentions, row["id"]: row})
 
 

@@ -32,10 +32,10 @@ def rebased(work: Work, tables: Tables) -> Work:
 def _now(work: Work, tables: Tables) -> Work:
     """Work on the same text and journey as the tables have them now, as far as they do."""
     there = {table: rows_by_key(tables, table) for table in ("sources", "journeys", "places")}
-    began = {table: {} for table in (*BY_KEY, "stops")}
+    began: dict[str, Mapping[str, Cells]] = {table: {} for table in (*BY_KEY, "stops")}
     if work.source in there["sources"]:
         journey = work.journey if work.journey in there["journeys"] else ""
-        began = dict(work_on(tables, work.source, journey).began)
+        began |= work_on(tables, work.source, journey).began
     new = work.rows["places"]
     began["places"] = {key: there["places"][key] for key in new if key in there["places"]}
     return replace(work, began=began)

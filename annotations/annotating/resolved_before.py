@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotations.codes import CERTAINTIES
-from annotations.records import Collection, Mention, once
+from annotations.derived import once
+from annotations.records import Collection, Mention
 from geodata.names import fold
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from annotations.annotating.work import Work
 from annotations.codes import BASES, CERTAINTIES
@@ -12,6 +13,8 @@ from annotations.dates import Contradiction, parse, parse_duration
 from annotations.problems import Problem, Problems, RowPlace
 from annotations.records import Collection, Journey, Stop
 from annotations.tables import TABLES, Cells, Row, key_of
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
@@ -50,19 +53,26 @@ def sketched(work: Work, collection: Collection) -> Sketch:
     }
     places = {**collection.places}
     for key, cells in work.rows["places"].items():
-        places[key] = rows.read("places", key, cells, readers.place, sources)
+        places[key] = rows.read("places", key, cells, lambda row: readers.place(row, sources))
     mentions = {key: m for key, m in collection.mentions.items() if m.source != work.source}
     for key, cells in work.mentions.items():
-        mentions[key] = rows.read("mentions", key, cells, testimony.mention, sources, places)
-    journeys = {}
+        mentions[key] = rows.read(
+            "mentions", key, cells, lambda row: testimony.mention(row, sources, places)
+        )
+    journeys: dict[str, Journey] = {}
     if work.tells_a_journey:
         cells = work.rows["journeys"][work.journey]
-        journey = rows.read("journeys", work.journey, cells, testimony.journey, sources)
-        known = sources, places, mentions, {work.journey: journey}
+        journey = rows.read(
+            "journeys", work.journey, cells, lambda row: testimony.journey(row, sources)
+        )
+        journeys = {work.journey: journey}
         told = [
-            rows.read("stops", key_of("stops", stop.cells), stop.cells, testimony.stop, *known)
+            rows.read(
+                "stops", key_of("stops", stop.cells), stop.cells,
+                lambda row: testimony.stop(row, sources, places, mentions, journeys),
+            )
             for stop in work.stops
-        ]
+        ]  # fmt: skip
         stops = _resolved(told, collection, rows)
         journeys = {work.journey: replace(journey, stops=stops)}
     drawn = replace(
@@ -78,10 +88,10 @@ class _Reading:
         self._problems = Problems()
         self._keys: list[str] = []
 
-    def read(self, table: str, key: str, cells: Cells, reader, *known):
+    def read(self, table: str, key: str, cells: Cells, reader: Callable[[Row], Record]) -> Record:
         self._keys.append(key)
-        whole = dict.fromkeys(TABLES[table].names, "") | cells
-        return reader(Row(table, self._place(table), whole, self._problems), *known)
+        whole = {**dict.fromkeys(TABLES[table].names, ""), **cells}
+        return reader(Row(table, self._place(table), whole, self._problems))
 
     def warn(self, key: str, column: str, message: str) -> None:
         self._keys.append(key)

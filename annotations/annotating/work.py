@@ -71,7 +71,7 @@ def blank(table: str, **cells: str) -> dict[str, str]:
 
 def new_work(source: Cells) -> Work:
     """Work on a text that no table knows yet; `source` is its row."""
-    rows = {table: {} for table in BY_KEY}
+    rows: dict[str, dict[str, Cells]] = {table: {} for table in BY_KEY}
     return Work(
         source["id"], "", rows | {"stops": {}}, rows | {"sources": {source["id"]: dict(source)}}
     )
@@ -140,7 +140,9 @@ def changes(work: Work) -> list[Change]:
     return [change for change in (*found, *journeys, *stops) if _says_something(change)]
 
 
-def _changed(table: str, began: Mapping[str, Cells], wanted: Mapping[str, Cells]):
+def _changed(
+    table: str, began: Mapping[str, Cells], wanted: Mapping[str, Cells]
+) -> Iterator[Change]:
     for key in dict.fromkeys((*began, *wanted)):
         before, after = began.get(key), wanted.get(key)
         if told_cells(before) == told_cells(after):
@@ -156,10 +158,10 @@ def _changed_stops(work: Work) -> Iterator[Change]:
         if key not in kept:
             yield Change("stops", key, before, None)
     for stop in work.stops:
-        before = work.began["stops"].get(stop.was)
-        if told_cells(before) != told_cells(stop.cells):
+        row = work.began["stops"].get(stop.was)
+        if told_cells(row) != told_cells(stop.cells):
             key = stop.was or key_of("stops", stop.cells)
-            yield Change("stops", key, before, stop.cells)
+            yield Change("stops", key, row, stop.cells)
 
 
 def _places_in_use(work: Work) -> dict[str, Cells]:

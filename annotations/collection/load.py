@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from annotations.collection import profiles, readers, testimony
 from annotations.collection.chronology import not_all_true, resolve_journey
@@ -15,6 +16,8 @@ from annotations.records import Collection, Event, Journey, Stop
 from annotations.references import journey_and_order
 from annotations.tables import Row, Tables
 from geodata.places import Place
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ def load(tables: Tables) -> Loaded:
     problems = Problems()
     stand: dict[tuple[str, str], RowPlace] = {}
 
-    def read(name, build):
+    def read(
+        name: str, build: Callable[[Row], Record]
+    ) -> tuple[dict[str, Row], dict[str, Record]]:
         rows, records = readers.read(tables, name, build, problems)
         stand.update({(name, key): row.place for key, row in rows.items()})
         return rows, records
@@ -124,7 +129,7 @@ def _with_stops(
     anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
     for stops in by_journey.values():
         _check_anchors(stops, anchors, rows)
-    resolved = {}
+    resolved: dict[str, tuple[Stop, ...]] = {}
     for keys in told_together(by_journey):
         resolved |= _resolved({key: by_journey[key] for key in keys}, anchors, rows)
     return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
@@ -146,7 +151,7 @@ def _resolved(
     together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
 ) -> dict[str, tuple[Stop, ...]]:
     """The stops of journeys that are told together, by journey; as told if they contradict."""
-    stops = [stop for members in together.values() for stop in members]
+    stops: Sequence[Stop] = [stop for members in together.values() for stop in members]
     try:
         stops = resolve_journey(stops, anchors)
     except Contradiction as contradiction:

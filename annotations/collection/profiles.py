@@ -10,14 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
+from typing import Final
 
+from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.problems import Problems, RowPlace, did_you_mean, shown
 from annotations.records import Journey, Profile, Stop
 from annotations.references import journey_and_order
 from annotations.tables import Row, Tables, read_rows
 from geodata.places import Place
 
-AS_IS, WITHHELD, ROLE = "as-is", "withheld", "role"
+AS_IS: Final = "as-is"
+WITHHELD: Final = "withheld"
+ROLE: Final = "role"
 TABLE = "publication"
 EVERYTHING = "*"  # the record of the profile that stands for a table that cannot be read
 
@@ -87,12 +91,12 @@ def _profile(row: Row, known: Known) -> Profile:
     if record and record not in known and any(known):
         meant = did_you_mean(record, known) or " Write the id of a journey, a stop or a place."
         row.fail("record", f"no journey, stop or place {shown(record)}.{meant}")
-    names = row.choice("names")
+    names = row.choice("names", NAME_LEVELS)
     row.edtf("review")
     return Profile(
         record=record,
-        place=row.choice("place"),
-        date=row.choice("date"),
+        place=row.choice("place", PLACE_LEVELS),
+        date=row.choice("date", DATE_LEVELS),
         names=names,
         role=row.text("role", required=names == ROLE),
         reason=row.text("reason"),

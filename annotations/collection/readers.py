@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from annotations.dates import Span
+from annotations.codes import (
+    CONFIDENCES,
+    EVENT_CATEGORIES,
+    NAME_KINDS,
+    SERIES,
+    SOURCE_KINDS,
+)
+from annotations.dates import OPEN
 from annotations.problems import Problems, shown
 from annotations.records import Arrivals, Event, Name, Source
 from annotations.tables import TABLES, UNCERTAINTY, Row, Tables, key_of, read_rows
-from geodata.places import Place, place_from_cells
+from geodata.places import KINDS, Place, place_from_cells
 
 Record = TypeVar("Record")
 
@@ -50,7 +57,7 @@ def source(row: Row) -> Source:
         published=row.text("published"),
         url=row.form("url"),
         accessed=row.form("accessed"),
-        kind=row.choice("kind"),
+        kind=row.choice("kind", SOURCE_KINDS),
         language=row.form("language"),
         rights=row.text("rights"),
         sha256=row.form("sha256"),
@@ -66,7 +73,7 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
         row.fail("lat", "is empty, but lon is not. Give both or neither.")
     if not row.text("lon") and row.text("lat"):
         row.fail("lon", "is empty, but lat is not. Give both or neither.")
-    kind = row.choice("kind")
+    kind = row.choice("kind", KINDS)
     if lat is not None and kind in NO_POINTS:
         row.fail("lat", f"gives a point to a {kind}, which has none. Leave lat and lon empty.")
     if row.number(UNCERTAINTY) == 0:
@@ -77,8 +84,8 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
     row.text("name")
     row.country_codes("country")
     cells = {column: row.text(column) for column in TABLES["places"].names}
-    if not row.ok:  # it is left out, and its numbers may be none
-        cells |= dict.fromkeys(("lat", "lon", UNCERTAINTY), "")
+    if not row.ok:  # it is left out, and its kind and numbers may be none
+        cells |= {"kind": "area"} | dict.fromkeys(("lat", "lon", UNCERTAINTY), "")
     return place_from_cells(cells)
 
 
@@ -90,12 +97,12 @@ def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) 
         date=row.text("date"),
         title=row.text("title"),
         summary=row.text("summary"),
-        category=row.choice("category"),
+        category=row.choice("category", EVENT_CATEGORIES),
         countries=row.country_codes("countries"),
         places=row.refs("places", places),
         sources=row.citations("sources", sources),
-        confidence=row.choice("confidence"),
-        span=date.span if date else Span(None, None),
+        confidence=row.choice("confidence", CONFIDENCES),
+        span=date.span if date else OPEN,
     )
 
 
@@ -106,8 +113,9 @@ def arrivals(row: Row, sources: Mapping[str, Source]) -> Arrivals:
     start, end = row.whole("start_year"), row.whole("end_year")
     if start is not None and end is not None and start > end:
         row.fail("start_year", f"{start} is after end_year {end}. Swap them.")
-    if None not in (men, women, total) and men + women != total:
-        told = f"{men} men and {women} women are {men + women}"
+    split = None if men is None or women is None else men + women
+    if None not in (split, total) and split != total:
+        told = f"{men} men and {women} women are {split}"
         row.warn("total", f"is {total}, but {told}. Correct one of the three.")
     return Arrivals(
         start_year=start,
@@ -117,7 +125,7 @@ def arrivals(row: Row, sources: Mapping[str, Source]) -> Arrivals:
         total=total or 0,
         sources=row.citations("sources", sources),
         note=row.text("note"),
-        series=row.choice("series"),
+        series=row.choice("series", SERIES),
         variants=row.text("variants"),
     )
 
@@ -127,6 +135,6 @@ def name(row: Row, sources: Mapping[str, Source]) -> Name:
     row.citations("sources", sources)
     return Name(
         name=row.text("name"),
-        kind=row.choice("kind"),
+        kind=row.choice("kind", NAME_KINDS),
         reason=row.text("reason"),
     )

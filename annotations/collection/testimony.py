@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from annotations.dates import Span
+from annotations.codes import BASES, CERTAINTIES, JOURNEY_KINDS, MENTION_KINDS, STATUSES
+from annotations.dates import OPEN
 from annotations.problems import did_you_mean, shown
 from annotations.records import Journey, Mention, Source, Stop
 from annotations.tables import Row
@@ -13,8 +14,8 @@ from geodata.places import Place
 
 def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) -> Mention:
     """A row of mentions.csv; what it stands for must exist, or be empty and unresolved."""
-    kind = row.choice("kind")
-    certainty = row.choice("certainty")
+    kind = row.choice("kind", MENTION_KINDS)
+    certainty = row.choice("certainty", CERTAINTIES)
     if kind == "place":
         row.ref("value", places)
     elif kind == "date":
@@ -26,10 +27,9 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
     if row.text("value") and certainty == "unresolved":
         remedy = "Say how sure the value is, or leave it empty."
         row.warn("certainty", f"is unresolved, but there is a value. {remedy}")
-    start = row.whole("start")
-    end = row.whole("end")
+    start, end = row.whole("start"), row.whole("end")
     quote, length = row.text("quote"), len(row.cells["quote"])
-    if quote and None not in (start, end) and end - start != length:
+    if quote and start is not None and end is not None and end - start != length:
         counted = f"minus start is {end - start}, but the quote has {length} characters"
         row.fail("end", f"{counted}. Correct the offsets or the quote.")
     return Mention(
@@ -43,11 +43,11 @@ def mention(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]
         value=row.text("value"),
         duration=duration,
         certainty=certainty,
-        basis=row.choice("basis"),
+        basis=row.choice("basis", BASES),
         note=row.text("note"),
         annotator=row.text("annotator"),
         annotated=row.form("annotated"),
-        status=row.choice("status"),
+        status=row.choice("status", STATUSES),
         anchor=_anchor(row, kind),
     )
 
@@ -85,12 +85,12 @@ def journey(row: Row, sources: Mapping[str, Source]) -> Journey:
         id=row.word_id(),
         title=row.text("title"),
         people=row.text("people"),
-        kind=row.choice("kind"),
+        kind=row.choice("kind", JOURNEY_KINDS),
         summary=row.text("summary"),
         outcome=row.text("outcome"),
         care=row.text("care"),
         sources=row.citations("sources", sources),
-        status=row.choice("status"),
+        status=row.choice("status", STATUSES),
         note=row.text("note"),
     )
 
@@ -112,7 +112,7 @@ def stop(
         if cited and word.source not in cited:
             told = f"'{word.id}' is in '{word.source}', which this row does not cite"
             row.warn("mentions", f"{told}. Cite it in sources, or leave the mention out.")
-    basis = row.choice("basis")
+    basis = row.choice("basis", BASES)
     if basis == "stated" and not row.text("mentions"):
         row.warn("mentions", "is empty, but the basis is 'stated'. Name the words that state it.")
     after, duration = row.text("after"), row.iso_duration("duration")
@@ -129,9 +129,9 @@ def stop(
         tolerance=row.iso_duration("tolerance"),
         mode=row.text("mode"),
         basis=basis,
-        certainty=row.choice("certainty"),
+        certainty=row.choice("certainty", CERTAINTIES),
         sources=citations,
         mentions=words,
         note=row.text("note"),
-        span=date.span if date else Span(None, None),
+        span=date.span if date else OPEN,
     )

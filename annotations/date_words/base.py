@@ -47,9 +47,10 @@ def base_of(text: str) -> Base | None:
     Raises `ValueError` for a text that is not an EDTF date.
     """
     told = parse(text) if text else None
-    if not told or None in (told.earliest, told.latest) or told.approximate or told.uncertain:
+    days = told.span.period if told else None
+    if not told or not days or told.approximate or told.uncertain:
         return None
-    return Base(text, told.precision, told.earliest, told.latest)
+    return Base(text, told.precision, days.first, days.last)
 
 
 def counted(base: Base, duration: str, decades: bool = False) -> str:
@@ -78,7 +79,7 @@ def moved(month: str, months: int) -> str:
 
 def day_before(told: EdtfDate) -> str:
     """The last day, month or year before a date that is told to one of them, as EDTF."""
-    if told.begins == date.min:
+    if told.begins in (None, date.min):
         return ""
     before = told.begins - timedelta(days=1)
     whole = told.precision if told.precision in PLAIN else "month"

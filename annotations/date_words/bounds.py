@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotations.date_words.base import Base, day_before, following
 from annotations.date_words.reading import Reading, Why, told
 from annotations.date_words.single import single
-from annotations.dates import EdtfDate
+from annotations.dates import EdtfDate, Interval, parse
 
 _BOUND = re.compile(
     r"(?:(?:ever|only|just|not long|shortly|soon|right|immediately|some ?time) )?"
@@ -48,7 +48,7 @@ def bounded(text: str, spoken: Base | None, anchor: Base | None) -> Iterator[Rea
         yield from _by_what_is_told(word, spoken, anchor)
 
 
-def _bounds(word: str, date: EdtfDate, spoken: Base | None) -> Iterator[tuple[str, str]]:
+def _bounds(word: str, date: EdtfDate, spoken: Base | None) -> Iterator[tuple[str, Why]]:
     first, last = _ends(date)
     if word == "since":
         if spoken and date.begins and date.begins <= spoken.last:
@@ -58,11 +58,10 @@ def _bounds(word: str, date: EdtfDate, spoken: Base | None) -> Iterator[tuple[st
     elif word in _UNTIL:
         yield f"/{last}", _OPEN
     elif word in _BEFORE:
-        sure = not (date.approximate or date.uncertain) and date.begins
+        sure = date.begins and not (date.approximate or date.uncertain)
         yield f"/{day_before(date) if sure else first}", _OPEN
     else:
-        sure = not (date.approximate or date.uncertain)
-        after = following(date) if sure else ""
+        after = "" if date.approximate or date.uncertain else following(date)
         if after:
             yield f"{after}/..", _OPEN
         yield f"{last}/..", _OPEN
@@ -72,7 +71,7 @@ def _by_what_is_told(word: str, spoken: Base | None, anchor: Base | None) -> Ite
     if not anchor:
         yield Reading("", "", True, Why.TOLD)
         return
-    first, last = _ends(told(anchor.text))
+    first, last = _ends(parse(anchor.text))
     if word == "since" and spoken:
         yield Reading(f"{first}/{spoken.up_to}", "", True, _UP_TO)
     if word in _BEFORE:
@@ -85,6 +84,6 @@ def _by_what_is_told(word: str, spoken: Base | None, anchor: Base | None) -> Ite
 
 def _ends(date: EdtfDate) -> tuple[str, str]:
     """The two ends of a date as they can stand in an interval, where no X may."""
-    if date.precision == "interval":
-        return tuple(part.text if part else "" for part in date.parts)
+    if isinstance(date, Interval):
+        return date.start.text if date.start else "", date.end.text if date.end else ""
     return date.text.replace("X", "0"), date.text.replace("X", "9")

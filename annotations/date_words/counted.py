@@ -74,7 +74,7 @@ def _counted(
     if found is None:
         return
     written = "" if value_first else sign
-    dated = []
+    dated: list[Reading] = []
     if base and len(found) == 1:
         value = counted(base, sign + found[0], decades="decade" in length)
         why = Why.BACK if sign else Why.FORWARD
@@ -85,7 +85,7 @@ def _counted(
 
 def _alone(length: str, sign: str) -> Iterator[Reading]:
     """A length without a date: a range of them has no single duration."""
-    found = lengths(length)
+    found = lengths(length) or ()
     if len(found) == 1:
         yield Reading("", sign + found[0], True, Why.LENGTH)
         if weeks := re.fullmatch(r"P([0-9]+)W", found[0]):
@@ -101,7 +101,7 @@ def _alone(length: str, sign: str) -> Iterator[Reading]:
 def _step(found: dict[str, str | None], anchor: Base | None) -> Iterator[Reading]:
     backwards = found["before"] or found["previous"]
     unit = backwards or found["next"] or found["after"]
-    times, letter = UNITS.get(unit, (1, "D"))
+    times, letter = UNITS.get(unit or "", (1, "D"))
     duration = f"{'-' if backwards else ''}P{times}{letter}"
     yield Reading("", duration, True, Why.LENGTH)
     if value := counted(anchor, duration).removesuffix("~") if anchor else "":
@@ -111,9 +111,9 @@ def _step(found: dict[str, str | None], anchor: Base | None) -> Iterator[Reading
 
 def _window(length: str, base: Base | None) -> Iterator[Reading]:
     """A time that ran up to the day it counts from: "the past decade"."""
-    found = lengths(length)
+    found = lengths(length) or ()
     start = counted(base, f"-{found[0]}") if base and len(found) == 1 else ""
-    if start:
+    if base and start:
         end = base.text if "-" in start[5:] and base.day else base.up_to
         start = start.partition("/")[0]
         yield Reading(f"{start}/{end}", found[0], True, Why.UP_TO)

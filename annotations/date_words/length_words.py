@@ -58,7 +58,7 @@ def _single(text: str) -> str:
     half = _AND_A_HALF.fullmatch(text)
     match = half or _PLAIN.fullmatch(text)
     count = number(match["count"]) if match else None
-    if count is None:
+    if match is None or count is None:
         return ""
     whole = _duration(count, match["unit"])
     if half or match["half"]:
@@ -71,10 +71,10 @@ def _range(text: str) -> tuple[str, ...] | None:
     match = _RANGE.fullmatch(text)
     if not match:
         return None
-    counts = [number(match["first"]), number(match["last"])]
-    if None in counts or counts[0] >= counts[1]:
+    least, most = number(match["first"]), number(match["last"])
+    if least is None or most is None or least >= most:
         return None
-    return tuple(_duration(count, match["unit"]) for count in counts)
+    return tuple(_duration(count, match["unit"]) for count in (least, most))
 
 
 def _sum(text: str) -> tuple[str, ...] | None:

@@ -60,15 +60,15 @@ def _all(text: str, said: Base | None, anchor: Base | None) -> Iterator[Reading]
         yield Reading("1900~", "", False, Why.ABOUT_THEN)
         return
     rules = (
-        lambda: same_time(text, anchor),
-        lambda: single(text, now),
-        lambda: counted_readings(text, said, anchor),
-        lambda: from_to(text, now),
-        lambda: either_or(text, now),
-        lambda: bounded(text, said, anchor),
+        same_time(text, anchor),
+        single(text, now),
+        counted_readings(text, said, anchor),
+        from_to(text, now),
+        either_or(text, now),
+        bounded(text, said, anchor),
     )
-    for rule in rules:
-        if found := [reading for reading in rule() if _can_stand(reading)]:
+    for read in rules:
+        if found := [reading for reading in read if _can_stand(reading)]:
             yield from found
             break
     if _YEAR_AND_TWO_FIGURES.fullmatch(text):

@@ -10,7 +10,7 @@ from annotations.date_words.base import Base
 from annotations.date_words.calendar_words import parts
 from annotations.date_words.reading import Reading, Why, told
 from annotations.date_words.spoken import completed, spoken
-from annotations.dates import EdtfDate
+from annotations.dates import EdtfDate, SingleDate
 
 _LEADING = re.compile(
     r"^(?:(?:in|on|at|during|over|of|the|year|month|born|died|b\.|d\.|b|d|some ?time|"
@@ -83,6 +83,8 @@ def _half(date: EdtfDate, half: str) -> str:
     """The first, middle or last half of a decade, a year or a month, as EDTF."""
     number = {"early": 0, "mid": 1, "middle": 1, "late": 2}.get(half)
     if number is None:
+        return ""
+    if not isinstance(date, SingleDate):
         return ""
     if date.precision == "decade":
         first, last = ((0, 4), (3, 7), (5, 9))[number]

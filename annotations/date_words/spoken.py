@@ -93,25 +93,25 @@ def _near(step: int, unit: str, base: Base | None) -> list[str]:
     if unit == "week":
         return _week(step, base)
     named = SEASONS.get(unit) or _MONTH_NUMBERS[unit[:3]]
-    return [Part(f"{year:04}", named).edtf for year in _years(step, named, base)]
+    return [Part(f"{year:04}", named).edtf for year in _years(step, named, base.year, base.month)]
 
 
-def _years(step: int, named: int, base: Base) -> list[int]:
-    """The years of the last, this or the next month or season of a name.
+def _years(step: int, named: int, year: int, month: str) -> list[int]:
+    """The years of the last, this or the next month or season of a name, said in a year or month.
 
     "Last June", said in November, is the June that is past or that of the year before.
     """
-    if step == 0 or not base.month:
-        return [base.year + step]
+    if step == 0 or not month:
+        return [year + step]
     first = SEASON_FIRST_MONTH.get(named, named)
-    last, now = first + (2 if named in SEASON_FIRST_MONTH else 0), int(base.month[5:])
+    last, now = first + (2 if named in SEASON_FIRST_MONTH else 0), int(month[5:])
     if step < 0:
         if last < now:
-            return [base.year, base.year - 1]
+            return [year, year - 1]
         # A winter ends in the year after the one that it is called by.
         under_way = last - 12 >= now
-        return [base.year - 2, base.year - 1] if under_way else [base.year - 1]
-    return [base.year, base.year + 1] if first > now else [base.year + 1]
+        return [year - 2, year - 1] if under_way else [year - 1]
+    return [year, year + 1] if first > now else [year + 1]
 
 
 def _week(step: int, base: Base) -> list[str]:

@@ -1,10 +1,10 @@
 """When, exactly? Dates and durations as spans of whole days, and a network of both."""
 
 from annotations.dates.durations import Duration, parse_duration, usual_tolerance
-from annotations.dates.edtf import parse
-from annotations.dates.edtf_single import MONTHS, SEASON_FIRST_MONTH, EdtfDate
+from annotations.dates.edtf import EdtfDate, Interval, OneOf, parse
+from annotations.dates.edtf_single import MONTHS, SEASON_FIRST_MONTH, SingleDate, Unit
 from annotations.dates.network import Constraint, Contradiction, Point, resolve
-from annotations.dates.spans import OPEN, Span, core_span, whole_span
+from annotations.dates.spans import OPEN, Period, Span, core_of, whole_span
 
 __all__ = [
     "MONTHS",
@@ -14,9 +14,14 @@ __all__ = [
     "Contradiction",
     "Duration",
     "EdtfDate",
+    "Interval",
+    "OneOf",
+    "Period",
     "Point",
+    "SingleDate",
     "Span",
-    "core_span",
+    "Unit",
+    "core_of",
     "parse",
     "parse_duration",
     "resolve",

@@ -15,15 +15,35 @@ one date. Decided besides:
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.dates.edtf_single import EdtfDate, level_two, parse_single, quoted
+from annotations.dates.edtf_single import EdtfText, SingleDate, level_two, parse_single, quoted
+from annotations.dates.spans import whole_span
 
 _TIME = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
     r"(?:Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?"
 )
+
+
+@dataclass(frozen=True)
+class Interval(EdtfText):
+    """From one date to another; a side that is open or unknown is None."""
+
+    start: SingleDate | None = None
+    end: SingleDate | None = None
+
+
+@dataclass(frozen=True)
+class OneOf(EdtfText):
+    """One date of several; which of them is not told."""
+
+    members: tuple[SingleDate | Interval, ...] = ()
+
+
+EdtfDate = SingleDate | Interval | OneOf
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +61,7 @@ def parse(text: str) -> EdtfDate:
     return parse_single(text)
 
 
-def _day_of_time(text: str) -> EdtfDate:
+def _day_of_time(text: str) -> SingleDate:
     match = _TIME.fullmatch(text)
     # A year before 0001 is refused by its own rule, which says more than "no time of day".
     day = parse_single(match["day"] if match else text.partition("T")[0])
@@ -49,10 +69,10 @@ def _day_of_time(text: str) -> EdtfDate:
         raise ValueError(
             f"{quoted(text)} has no valid time of day. Write the day alone: {day.text}."
         )
-    return EdtfDate(text, day.precision, day.begins, day.earliest, day.latest)
+    return SingleDate(text, day.precision, day.begins, day.earliest, day.latest)
 
 
-def _interval(text: str) -> EdtfDate:
+def _interval(text: str) -> Interval:
     sides = text.split("/")
     if len(sides) != 2:
         remedy = "Write one interval: 1996-02/1999-02."
@@ -62,10 +82,10 @@ def _interval(text: str) -> EdtfDate:
     start, end = (None if side in ("", "..") else _side(text, side) for side in sides)
     if start and end:
         _refuse_reversed(text, start, end)
-    return _joined(text, "interval", (start, end), start, end)
+    return _joined(text, start, end)
 
 
-def _side(text: str, side: str) -> EdtfDate:
+def _side(text: str, side: str) -> SingleDate:
     if "T" in side:
         raise ValueError(
             f"{quoted(text)} has a time of day inside an interval. Write its days alone."
@@ -77,7 +97,7 @@ def _side(text: str, side: str) -> EdtfDate:
     return told
 
 
-def _refuse_reversed(text: str, start: EdtfDate, end: EdtfDate) -> None:
+def _refuse_reversed(text: str, start: SingleDate, end: SingleDate) -> None:
     if start.begins <= end.begins:
         return
     if start.begins <= end.latest:
@@ -86,7 +106,7 @@ def _refuse_reversed(text: str, start: EdtfDate, end: EdtfDate) -> None:
     raise ValueError(f"{quoted(text)} ends before it begins. Write the earlier date first.")
 
 
-def _set(text: str) -> EdtfDate:
+def _set(text: str) -> OneOf:
     if not text.endswith("]") or text == "[]":
         remedy = "Write the dates that are possible: [1960,1961]."
         raise ValueError(f"{quoted(text)} is not a complete set. {remedy}")
@@ -96,19 +116,16 @@ def _set(text: str) -> EdtfDate:
         _member(text, item, is_first=place == 0, is_last=place == last)
         for place, item in enumerate(items)
     )
-    earliest = [member.earliest for member in members]
-    latest = [member.latest for member in members]
-    return EdtfDate(
-        text, "set", None,
-        None if None in earliest else min(earliest),
-        None if None in latest else max(latest),
+    days = whole_span([member.span for member in members])
+    return OneOf(
+        text, "set", None, days.earliest, days.latest,
         any(member.approximate for member in members),
         any(member.uncertain for member in members),
         members,
     )  # fmt: skip
 
 
-def _member(text: str, item: str, is_first: bool, is_last: bool) -> EdtfDate:
+def _member(text: str, item: str, is_first: bool, is_last: bool) -> SingleDate | Interval:
     """A member of a set: one date, `a..b`, or at the edges `..a` and `b..`."""
     start_text, dots, end_text = item.partition("..")
     if not dots:
@@ -120,22 +137,17 @@ def _member(text: str, item: str, is_first: bool, is_last: bool) -> EdtfDate:
     end = parse_single(end_text) if end_text else None
     if start and end:
         _refuse_reversed(item, start, end)
-    return _joined(item, "interval", (start, end), start, end)
+    return _joined(item, start, end)
 
 
-def _joined(
-    text: str,
-    precision: str,
-    parts: tuple[EdtfDate | None, ...],
-    start: EdtfDate | None,
-    end: EdtfDate | None,
-) -> EdtfDate:
-    return EdtfDate(
-        text, precision,
+def _joined(text: str, start: SingleDate | None, end: SingleDate | None) -> Interval:
+    sides = [side for side in (start, end) if side]
+    return Interval(
+        text, "interval",
         start.begins if start else None,
         start.earliest if start else None,
         end.latest if end else None,
-        any(part.approximate for part in parts if part),
-        any(part.uncertain for part in parts if part),
-        parts,
+        any(side.approximate for side in sides),
+        any(side.uncertain for side in sides),
+        start, end,
     )  # fmt: skip

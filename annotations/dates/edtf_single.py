@@ -16,10 +16,14 @@ import re
 from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from annotations.dates.spans import Span
 
-UNIT_MONTHS = {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}
+Unit = Literal["day", "month", "season", "year", "decade", "century"]
+Precision = Unit | Literal["interval", "set"]
+
+UNIT_MONTHS: dict[Unit, int] = {"month": 1, "season": 3, "year": 12, "decade": 120, "century": 1200}
 MONTHS = tuple(month_name)[1:]
 SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -29,32 +33,40 @@ _SINGLE = re.compile(
     r"(?:-(?P<before_day>[?~%])?(?P<day>[0-9X]{2})(?P<after_day>[?~%])?)?)?"
 )
 _OUTSIDE_YEARS = re.compile(r"[?~%]?(?:-[0-9X]{4}|Y-?[0-9]|0000|000X|00XX)")
+_PRECISION_OF_YEARS: dict[int, Unit] = {0: "year", 1: "decade", 2: "century"}  # by number of X
 _SIGNIFICANT_DIGITS = re.compile(r"[0-9]{4}S[0-9]+")
 
 
 @dataclass(frozen=True)
-class EdtfDate:
+class EdtfText:
     """What an EDTF text says: its days, how precise it is, and how sure.
 
     `earliest` and `latest` are the first and last day that it allows, None where that side is
-    open or unknown. `begins` is the first day as written, before `~` widens it. `precision`
-    is day, month, season, year, decade, century, interval or set. `parts` holds the two ends
-    of an interval (None for an open or unknown one) or the members of a set.
+    open or unknown. `begins` is the first day as written, before `~` widens it.
     """
 
     text: str
-    precision: str
+    precision: Precision
     begins: date | None
     earliest: date | None
     latest: date | None
     approximate: bool = False
     uncertain: bool = False
-    parts: tuple[EdtfDate | None, ...] = ()
 
     @property
     def span(self) -> Span:
         """The earliest and the latest day together."""
         return Span(self.earliest, self.latest)
+
+
+@dataclass(frozen=True)
+class SingleDate(EdtfText):
+    """One date, which is closed on both sides."""
+
+    precision: Unit
+    begins: date
+    earliest: date
+    latest: date
 
 
 def quoted(text: str) -> str:
@@ -68,7 +80,7 @@ def level_two(text: str, what: str, remedy: str) -> ValueError:
     return ValueError(f"{quoted(text)} has {what}: EDTF level 2, which is not read here. {remedy}")
 
 
-def parse_single(text: str) -> EdtfDate:
+def parse_single(text: str) -> SingleDate:
     """One date without time, interval or set. Raises `ValueError` that names the remedy."""
     match = _SINGLE.fullmatch(text)
     if _OUTSIDE_YEARS.match(text):
@@ -78,13 +90,13 @@ def parse_single(text: str) -> EdtfDate:
         )
     if not match:
         raise _unreadable(text)
-    year, month, day = match["year"], match["month"], match["day"]
+    year, month, day = match["year"], match["month"] or "", match["day"] or ""
     _refuse_level_two_digits(text, year, month, day)
     marks = "".join(mark for name, mark in match.groupdict().items() if _is_mark(name) and mark)
     precision = _precision(text, year, month, day)
     begins = _begins(text, precision, year, month, day)
     earliest, latest = _widened(begins, precision, *_widening(match, precision))
-    return EdtfDate(
+    return SingleDate(
         text, precision, begins, earliest, latest,
         approximate="~" in marks or "%" in marks,
         uncertain="?" in marks or "%" in marks,
@@ -109,36 +121,36 @@ def _unreadable(text: str) -> ValueError:
     )
 
 
-def _refuse_level_two_digits(text: str, year: str, month: str | None, day: str | None) -> None:
+def _refuse_level_two_digits(text: str, year: str, month: str, day: str) -> None:
     """Level 1 leaves open the last one or two digits of a lone year, or a whole month or day."""
     lone_year = re.fullmatch(r"[0-9]{4}|[0-9]{3}X|[0-9]{2}XX", year) and not month
     full_year = year.isdigit()
-    whole_month = month is None or month.isdigit() or (month == "XX" and day in (None, "XX"))
-    whole_day = day is None or day.isdigit() or day == "XX"
+    whole_month = not month or month.isdigit() or (month == "XX" and day in ("", "XX"))
+    whole_day = not day or day.isdigit() or day == "XX"
     if not ((lone_year or full_year) and whole_month and whole_day):
         remedy = "Write the first and last day that it allows, as in 1985-01-01/1985-12-31."
         raise level_two(text, "an X in this place", remedy)
 
 
-def _precision(text: str, year: str, month: str | None, day: str | None) -> str:
+def _precision(text: str, year: str, month: str, day: str) -> Unit:
     """The finest unit that is told: 2004-XX is told to the year."""
-    if month is None or month == "XX":
-        return {0: "year", 1: "decade", 2: "century"}[year.count("X")]
+    if month in ("", "XX"):
+        return _PRECISION_OF_YEARS[year.count("X")]
     number = int(month)
     if 25 <= number <= 41:
         remedy = f"Write a season from {year}-21 (spring) to {year}-24 (winter), or the months."
         raise level_two(text, f"the season code {month}", remedy)
-    if number in SEASON_FIRST_MONTH and day is not None:
+    if number in SEASON_FIRST_MONTH and day:
         raise ValueError(f"{quoted(text)} has a day in a season. Write {year}-{month} alone.")
     if number in SEASON_FIRST_MONTH:
         return "season"
     if not 1 <= number <= 12:
         remedy = f"Write {year} if the month is unknown."
         raise ValueError(f"{quoted(text)} has no month {month}. {remedy}")
-    return "month" if day is None or day == "XX" else "day"
+    return "month" if day in ("", "XX") else "day"
 
 
-def _begins(text: str, precision: str, year: str, month: str | None, day: str | None) -> date:
+def _begins(text: str, precision: Unit, year: str, month: str, day: str) -> date:
     first_year = int(year.replace("X", "0"))
     if precision in ("year", "decade", "century"):
         return date(first_year, 1, 1)
@@ -155,7 +167,7 @@ def _begins(text: str, precision: str, year: str, month: str | None, day: str | 
     return date(first_year, int(month), int(day))
 
 
-def _widening(match: re.Match[str], precision: str) -> tuple[int, int]:
+def _widening(match: re.Match[str], precision: Unit) -> tuple[int, int]:
     """How far the marks widen the date to each side: (months, days)."""
     months = days = 0
     for part in ("year", "month", "day"):
@@ -170,12 +182,12 @@ def _widening(match: re.Match[str], precision: str) -> tuple[int, int]:
     return months, days
 
 
-def _widened(begins: date, precision: str, months: int, days: int) -> tuple[date, date]:
+def _widened(begins: date, precision: Unit, months: int, days: int) -> tuple[date, date]:
     first = begins.year * 12 + begins.month - 1
     if precision == "day":
-        earliest = _in_month(first - months, begins.day).toordinal() - days
-        latest = _in_month(first + months, begins.day).toordinal() + days
-        return _clamped(earliest), _clamped(latest)
+        first_day = _in_month(first - months, begins.day).toordinal() - days
+        last_day = _in_month(first + months, begins.day).toordinal() + days
+        return _clamped(first_day), _clamped(last_day)
     after = first + UNIT_MONTHS[precision] + months
     latest = date.max if after >= 120_000 else _in_month(after, 1) - timedelta(days=1)
     return _in_month(first - months, 1), latest

@@ -85,7 +85,8 @@ def resolve(points: Sequence[Point], constraints: Sequence[Constraint]) -> Resol
     earliest = _tightened([_number(point.span.earliest, -1) for point in points], earlier)
     if not latest or not earliest or _crossed(earliest[0], latest[0]):
         raise Contradiction(_contradicting(points, constraints))
-    spans, computed_from = {}, {}
+    spans: dict[str, Span] = {}
+    computed_from: dict[str, tuple[str, ...]] = {}
     for index, point in enumerate(points):
         if not earliest[1][index] and not latest[1][index]:
             spans[point.id], computed_from[point.id] = point.span, ()

@@ -49,9 +49,10 @@ def _of_paragraphs(plan: Plan) -> Iterator[str]:
 
 
 def _hidden_values(plan: Plan, journey: Journey) -> frozenset[str]:
-    levels, values = plan.levels, set()
+    levels = plan.levels
+    values: set[str] = set()
     for stop in journey.stops:
-        if levels.hides_place(stop):
+        if stop.place and levels.hides_place(stop):
             values.update(levels.spots(stop.place))
         if levels.hides_date(stop) and stop.date:
             values.add(stop.date)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
-from annotations.codes import DATE_LEVELS, PLACE_LEVELS
+from annotations.codes import DATE_LEVELS, PLACE_LEVELS, DateLevel, PlaceLevel
 from annotations.collection import AS_IS, ROLE, WITHHELD
-from annotations.dates import Span, parse
+from annotations.dates import OPEN, parse
 from annotations.publication.coarse_dates import widened
 from annotations.records import Collection, Profile, Stop
 from geodata.coarser import in_cell, in_country, in_province
 from geodata.places import Place
+
+Level = TypeVar("Level", PlaceLevel, DateLevel)
 
 
 @dataclass(frozen=True)
@@ -60,22 +63,22 @@ class Levels:
         if not self.speaks_of(stop) or self.date_level(stop) == AS_IS:
             return False
         shown = self.shown_date(stop)
-        span = parse(shown).span if shown else Span(None, None)
+        span = parse(shown).span if shown else OPEN
         return (shown, span, "", "") != (stop.date, stop.span, stop.after, stop.duration)
 
     def speaks_of(self, stop: Stop) -> bool:
         """True where any profile is of the stop, its journey or its place."""
         return bool(self._of(stop))
 
-    def place_level(self, stop: Stop) -> str:
+    def place_level(self, stop: Stop) -> PlaceLevel:
         """How coarsely the place of a stop is told."""
         return _coarsest(PLACE_LEVELS, (profile.place for profile in self._of(stop)))
 
-    def date_level(self, stop: Stop) -> str:
+    def date_level(self, stop: Stop) -> DateLevel:
         """How coarsely the date of a stop is told."""
         return _coarsest(DATE_LEVELS, (profile.date for profile in self._of(stop)))
 
-    def place_told(self, place: Place, level: str) -> Place | None:
+    def place_told(self, place: Place, level: PlaceLevel) -> Place | None:
         """A place as coarsely as a level or its own profile asks for, by its role if it has one."""
         named = [self.profiles[key] for key in self.spots(place) if key in self.profiles]
         level = _coarsest(PLACE_LEVELS, (level, *(profile.place for profile in named)))
@@ -99,7 +102,8 @@ class Levels:
     @cached_property
     def _by_stop(self) -> dict[str, list[Profile]]:
         """The profiles that speak of each stop of which any does."""
-        found, profiles = {}, self.profiles
+        found: dict[str, list[Profile]] = {}
+        profiles = self.profiles
         spots = {key: self.spots(place) for key, place in self.collection.places.items()}
         for journey in self.collection.journeys.values():
             for stop in journey.stops:
@@ -109,36 +113,41 @@ class Levels:
                     found[stop.id] = own
         return found
 
-    def _coarser(self, place: Place, level: str) -> Place | None:
+    def _coarser(self, place: Place, level: PlaceLevel) -> Place | None:
         if _is_told(place, level):
             return place
         spot = self.town(place) or place
-        coarser = {
-            "0.1deg": lambda: in_cell(spot, 0.1),
-            "1deg": lambda: in_cell(spot, 1),
-            "province": lambda: in_province(spot),
-            "country": lambda: in_country(spot),
-            WITHHELD: lambda: None,
-        }[level]()
+        coarser = _COARSER[level](spot)
         return coarser if coarser and coarser.name else None
 
 
-def _is_told(place: Place, level: str) -> bool:
+_COARSER: Mapping[PlaceLevel, Callable[[Place], Place | None]] = {
+    "0.1deg": lambda place: in_cell(place, 0.1),
+    "1deg": lambda place: in_cell(place, 1),
+    "province": in_province,
+    "country": in_country,
+    WITHHELD: lambda place: None,
+}
+
+
+def _is_told(place: Place, level: PlaceLevel) -> bool:
     """True where a place tells no more than the level allows as it is.
 
     What is told as a province, or as an area or a river that the basemap has, tells no more
     than a province.
     """
-    coarse = {"country": ("country",)}.get(level, ("country", "province", "area", "river"))
+    coarse = ("country",) if level == "country" else ("country", "province", "area", "river")
     return level == AS_IS or (level != WITHHELD and place.kind in coarse and bool(place.extent))
 
 
 def _in_role(place: Place, role: str) -> Place:
     """A place under a role, with no id or word that says which one it is."""
     key = f"at-{place.lat:g}-{place.lon:g}" if place.is_point else "-".join(role.lower().split())
-    blank = dict.fromkeys(("name_ko", "name_zh", "admin1", "geonames", "note"), "")
-    return replace(place, id=key, name=role, variants=(), **blank)
+    return replace(
+        place, id=key, name=role, variants=(),
+        name_ko="", name_zh="", admin1="", geonames="", note="",
+    )  # fmt: skip
 
 
-def _coarsest(levels: tuple[str, ...], asked: Iterable[str]) -> str:
-    return max(asked, key=levels.index, default=AS_IS)
+def _coarsest(levels: tuple[Level, ...], asked: Iterable[Level]) -> Level:
+    return max(asked, key=levels.index, default=levels[0])

@@ -91,7 +91,7 @@ class Plan:
             yield telling.of_people(journey, self.levels.profiles[journey.id].role)
             yield telling.names_in(self.collection, journey.people, journey.summary)
         for stop in journey.stops:
-            if self.levels.hides_place(stop):
+            if stop.place and self.levels.hides_place(stop):
                 shown = self.levels.shown_place(stop)
                 yield telling.of_place(stop.place, self.levels.town(stop.place), shown)
                 yield telling.of_words(m for m in stop.mentions if m.kind == "place")
@@ -127,8 +127,8 @@ class Plan:
     @cached_property
     def spots(self) -> frozenset[str]:
         """The ids of the places that are hidden in any stop."""
-        stops = (stop for stop in self._stops() if self.levels.hides_place(stop))
-        return frozenset(key for stop in stops for key in self.levels.spots(stop.place))
+        hidden = (stop.place for stop in self._stops() if self.levels.hides_place(stop))
+        return frozenset(key for place in hidden if place for key in self.levels.spots(place))
 
     @cached_property
     def undated(self) -> frozenset[str]:

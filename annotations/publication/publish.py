@@ -19,14 +19,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
-from annotations.dates import Contradiction, Span, parse
+from annotations.dates import OPEN, Contradiction, Span, parse
 from annotations.publication.hidden_mentions import hidden_mentions
 from annotations.publication.plan import Plan
 from annotations.publication.telltale import Telling
 from annotations.records import Collection, Event, Journey, Source, Stop
 from geodata.places import Place
-
-OPEN = Span(None, None)
 
 
 def published(collection: Collection) -> Collection:
@@ -61,7 +59,8 @@ def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey
         stops=tuple(stops[stop.id] for stop in journey.stops),
         generalized=("names:role",) if plan.hides_people(journey) else (),
         withheld=_counted("text", count),
-        **cut,
+        outcome=cut["outcome"],
+        note=cut["note"],
     )
 
 
@@ -71,12 +70,11 @@ def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> S
     words_left = hidden.isdisjoint(mention.id for mention in stop.mentions)
     if plan.says_nothing_of(journey, stop) and words_left:
         return stop
-    named = own is not None and own.names == ROLE
-    role = own.role if named else stop.role
+    new_role = own.role if own is not None and own.names == ROLE else None
+    role = stop.role if new_role is None else new_role
     cut, texts = _without(plan.words_of(journey), role=role, mode=stop.mode, note=stop.note)
     words = tuple(mention for mention in stop.mentions if mention.id not in hidden)
     uncounted = stop.id in plan.uncounted
-    counting = dict.fromkeys(("after", "duration", "tolerance"), "") if uncounted else {}
     place, date = levels.shown_place(stop), levels.shown_date(stop)
     coarse, gone = _done(plan, stop)
     return replace(
@@ -84,21 +82,27 @@ def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> S
         place=place and _place(plan, place),
         date=date,
         mentions=words,
-        generalized=(*coarse, *(["what:role"] if named else [])),
+        generalized=(*coarse, *(["what:role"] if new_role is not None else [])),
         withheld=(
             *gone,
             *(["length"] if uncounted else []),
             *_counted("words", len(stop.mentions) - len(words)),
             *_counted("text", texts),
         ),
-        **cut,
-        **counting,
+        role=cut["role"],
+        mode=cut["mode"],
+        note=cut["note"],
+        after="" if uncounted else stop.after,
+        duration="" if uncounted else stop.duration,
+        tolerance="" if uncounted else stop.tolerance,
     )
 
 
 def _done(plan: Plan, stop: Stop) -> tuple[list[str], list[str]]:
     """The codes of place and date: what is shown in less detail, and what not at all."""
-    levels, coarse, gone = plan.levels, [], []
+    levels = plan.levels
+    coarse: list[str] = []
+    gone: list[str] = []
     for name, hidden, level, shown in (
         ("place", levels.hides_place(stop), levels.place_level(stop), levels.shown_place(stop)),
         ("date", levels.hides_date(stop), levels.date_level(stop), levels.shown_date(stop)),
@@ -153,13 +157,14 @@ def _places(
 ) -> dict[str, Place]:
     """The places that are told, those that stand for hidden ones among them."""
     levels, places = plan.levels, plan.collection.places.values()
-    stops = [stop for journey in journeys.values() for stop in journey.stops if stop.place]
+    stops = (stop for journey in journeys.values() for stop in journey.stops)
+    shown = {stop.place.id: stop.place for stop in stops if stop.place}
     used = {key for event in events.values() for key in event.places}
     used |= {m.value for m in plan.collection.mentions.values() if m.id not in hidden}
-    used |= {key for stop in stops for key in levels.spots(stop.place)}
+    used |= {key for place in shown.values() for key in levels.spots(place)}
     told = [levels.place_told(place, AS_IS) for place in places]
     kept = [place for place in told if place and (place.id in used or place.id not in plan.spots)]
-    return {place.id: _place(plan, place) for place in kept} | {s.place.id: s.place for s in stops}
+    return {place.id: _place(plan, place) for place in kept} | shown
 
 
 def _place(plan: Plan, place: Place) -> Place:

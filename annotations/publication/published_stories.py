@@ -31,8 +31,9 @@ def published_stories(stories: Mapping[str, Story], collection: Collection) -> d
 def steps_left_out(story: Story, plan: Plan) -> Iterator[tuple[int, str, str]]:
     """Each step that goes, from 1: its number, the key that is to blame, and what it says."""
     for number, step in enumerate(story.steps, start=1):
-        gone = [one.journey for one in step.show or () if one.journey in plan.left_out]
-        if gone and len(gone) == len(step.show):
+        show = step.show or ()
+        gone = [one.journey for one in show if one.journey in plan.left_out]
+        if gone and len(gone) == len(show):
             yield number, "show", gone[0]
         elif blame := _telling_text(plan, step):
             yield number, *blame

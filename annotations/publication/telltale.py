@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotations.dates import MONTHS, EdtfDate, parse
+from annotations.codes import DateLevel
+from annotations.dates import MONTHS, EdtfDate, OneOf, SingleDate, Unit, parse
 from annotations.records import Collection, Journey, Mention
 from geodata.places import Place
 
-FINER_THAN = {
+FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
     "month": ("day",),
     "year": ("day", "month", "season"),
     "period": ("day", "month", "season", "year"),
@@ -57,7 +58,7 @@ def of_place(place: Place, town: Place | None, shown: Place | None) -> Telling:
     return Telling(frozenset(words - {"", *kept}))
 
 
-def of_date(text: str, level: str) -> Telling:
+def of_date(text: str, level: DateLevel) -> Telling:
     """The words for every date of an EDTF text that is finer than a level allows."""
     if not text:
         return NOTHING
@@ -82,16 +83,18 @@ def names_in(collection: Collection, *texts: str) -> Telling:
     return Telling(frozenset(name for name in persons if any(name in text for text in texts)))
 
 
-def _singles(told: EdtfDate) -> Iterable[EdtfDate]:
-    parts = [part for part in told.parts if part]
-    return [single for part in parts for single in _singles(part)] if parts else [told]
+def _singles(told: EdtfDate) -> Iterator[SingleDate]:
+    if isinstance(told, SingleDate):
+        yield told
+    elif isinstance(told, OneOf):
+        yield from (single for member in told.members for single in _singles(member))
+    else:
+        yield from (side for side in (told.start, told.end) if side)
 
 
-def _forms(told: EdtfDate, level: str) -> set[str]:
+def _forms(told: SingleDate, level: DateLevel) -> set[str]:
     """How a date would be written, where it is finer than a level allows."""
     words: set[str] = set()
-    if told.begins is None:
-        return words
     day, month, year = told.begins.day, MONTHS[told.begins.month - 1], told.begins.year
     if told.precision == "day" and "day" in FINER_THAN[level]:
         words |= {told.begins.isoformat(), f"{day} {month}", f"{month} {day}", f"{day} {month[:3]}"}

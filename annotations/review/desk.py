@@ -165,15 +165,15 @@ class Desk:
     def _former_stops(self) -> Mapping[str, Sequence[Sequence[Step]]]:
         """The steps of stops that once belonged to a journey, and do not now."""
         found: dict[str, list[Sequence[Step]]] = defaultdict(list)
-        nothing: Cells = {}
-        removed = self.trail.gone.items()
-        gone = [(steps, nothing) for (table, _), steps in removed if table == "stops"]
-        there = [
+        rows: list[tuple[Sequence[Step], Cells]] = [
+            (steps, {}) for (table, _), steps in self.trail.gone.items() if table == "stops"
+        ]
+        rows += [
             (steps, self.tables["stops"].get(key, {}))
             for (table, key), steps in self.trail.rows.items()
             if table == "stops"
         ]
-        for steps, now in (*gone, *there):
+        for steps, now in rows:
             states = [state for s in steps for state in (s.line.before, s.line.after) if state]
             for journey in {state.get("journey", "") for state in states} - {now.get("journey")}:
                 found[journey].append(steps)

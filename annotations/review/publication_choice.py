@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
+from annotations.codes import (
+    DATE_LEVELS,
+    NAME_LEVELS,
+    PLACE_LEVELS,
+    DateLevel,
+    NameLevel,
+    PlaceLevel,
+)
 from annotations.collection import AS_IS, ROLE, WITHHELD
 from annotations.publication import published
 from annotations.records import Collection, Profile
 from annotations.saving import PENDING, is_pending
-from annotations.tables import TABLES, Cells
+from annotations.tables import Cells
+
+Level = TypeVar("Level", PlaceLevel, DateLevel, NameLevel)
 
 AS_IT_STANDS, IN_PART, NOTHING_YET = CHOICES = ("as it stands", "in part", "nothing yet")
 
@@ -56,6 +67,23 @@ def as_published(collection: Collection, journey: str, row: Cells | None) -> Col
     """The records as they would be published with this row for a journey, or with none."""
     profiles = {record: p for record, p in collection.publication.items() if record != journey}
     if row is not None:
-        cells = {column: row.get(column, "") for column in TABLES["publication"].names}
-        profiles[journey] = Profile(**cells)
+        profiles[journey] = _profile(row)
     return published(replace(collection, publication=profiles))
+
+
+def _profile(row: Cells) -> Profile:
+    """The profile that a row makes; a level that is none is the one that shows least."""
+    return Profile(
+        record=row["record"],
+        place=_level(row["place"], PLACE_LEVELS),
+        date=_level(row["date"], DATE_LEVELS),
+        names=_level(row["names"], NAME_LEVELS),
+        role=row["role"],
+        reason=row["reason"],
+        review=row["review"],
+        note=row.get("note", ""),
+    )
+
+
+def _level(text: str, levels: tuple[Level, ...]) -> Level:
+    return next((level for level in levels if level == text), levels[-1])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import PurePath
+from string import ascii_lowercase
 
 from annotations.problems import Problems, RowPlace, did_you_mean, shown
 from annotations.tables import (
@@ -34,8 +35,8 @@ def table_by_header(data: bytes) -> str:
 
 def table_by_name(name: str) -> str:
     """The table that a file is called by, as `stops (2).csv` is; "" where it is by none."""
-    word = re.match("[a-z]*", PurePath(name).name.casefold())
-    return word[0] if word and word[0] in TABLES else ""
+    word = "".join(takewhile(ascii_lowercase.__contains__, PurePath(name).name.casefold()))
+    return word if word in TABLES else ""
 
 
 def are_too_large(files: Iterable[str | bytes]) -> bool:
@@ -52,7 +53,7 @@ def rows_of_files(
     """
     if are_too_large(files.values()):
         sizes = {table: _size(text) for table, text in files.items()}
-        table, size = max(sizes, key=lambda name: sizes[name]), sum(sizes.values())
+        table, size = max(sizes, key=sizes.__getitem__), sum(sizes.values())
         told = f"has {sizes[table]:,} of the {size:,} bytes given; {MOST_BYTES:,} are the most."
         problems.add(table, 0, "", f"{told} Split the file.")
         return {}

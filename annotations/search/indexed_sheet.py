@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotations.records import Collection
 from annotations.search.row_facts import FACETS, Facts, facts
-from annotations.search.row_words import Words, words_of
-from annotations.selection import Filters, Spans, index, masks_of, spans_of
+from annotations.search.row_words import Rows, Words, words_of
+from annotations.selection import Filters, Mask, Spans, index, masks_of, spans_of
 from annotations.tables import FORMS, Sheet
 
 WHOLE_TIME = Filters()
@@ -49,8 +50,8 @@ class IndexedSheet:
     facts: Facts
     words: Words
     spans: Spans
-    masks: Mapping[str, Mapping[str, np.ndarray]]
-    ranks: dict[str, np.ndarray] = field(default_factory=dict, repr=False, compare=False)
+    masks: Mapping[str, Mapping[str, Mask]]
+    ranks: dict[str, NDArray[np.int64]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def dated(self) -> bool:
@@ -63,7 +64,7 @@ class IndexedSheet:
         knows = not any(getattr(query, facet) for facet in silent)
         return knows and (self.dated or query.period.whole_time)
 
-    def numbers(self, query: Query) -> np.ndarray:
+    def numbers(self, query: Query) -> Rows:
         """The numbers of the rows that a query leaves, in the order of the table.
 
         What no row of this table can say is not asked of it.
@@ -78,7 +79,7 @@ class IndexedSheet:
             mask &= self._lying(query.period)
         return self.words.having(query.words, np.flatnonzero(mask))
 
-    def ordered(self, numbers: np.ndarray, column: str, descending: bool) -> np.ndarray:
+    def ordered(self, numbers: Rows, column: str, descending: bool) -> Rows:
         """Rows by a column: one of numbers by size, others by letter, empty cells last."""
         if column not in self.sheet.columns:
             return numbers
@@ -89,14 +90,14 @@ class IndexedSheet:
             ranks = np.where(ranks == _LAST, _LAST, -ranks)
         return numbers[np.argsort(ranks, kind="stable")]
 
-    def _lying(self, asked: Filters) -> np.ndarray:
+    def _lying(self, asked: Filters) -> Mask:
         """The rows that lie in the years as `annotations.selection` says it."""
         if self.sheet.table == "journeys":
             return self._journeys_lying(asked)
         period = asked.period
         return self.spans.touch(period) if asked.possibly else self.spans.inside(period)
 
-    def _journeys_lying(self, asked: Filters) -> np.ndarray:
+    def _journeys_lying(self, asked: Filters) -> Mask:
         """A journey lies in the years by its stops too, so its own index says how."""
         lying = index(self.collection).lying(asked.period)
         wanted = lying.definitely | lying.possibly if asked.possibly else lying.definitely
@@ -117,12 +118,12 @@ def indexed(collection: Collection, sheet: Sheet) -> IndexedSheet:
     )
 
 
-def _ranks(cells: list[str]) -> np.ndarray:
+def _ranks(cells: list[str]) -> NDArray[np.int64]:
     """The place of each cell in the order of its column."""
     different = {cell for cell in cells if cell.strip()}
     by_size = all(FORMS["number"].fullmatch(cell.strip()) for cell in different)
-    different = sorted(different, key=float if by_size else _by_letter)
-    rank = {cell: number for number, cell in enumerate(different)}
+    ordered = sorted(different, key=float) if by_size else sorted(different, key=_by_letter)
+    rank = {cell: number for number, cell in enumerate(ordered)}
     return np.array([rank.get(cell, _LAST) for cell in cells], dtype=np.int64)
 
 

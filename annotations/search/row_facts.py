@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotations.dates import Span, parse
-from annotations.records import Collection, Journey, once
+from annotations.dates import OPEN, Span, parse
+from annotations.derived import once
+from annotations.records import Collection, Journey
 from annotations.references import citations
 from annotations.tables import Sheet
 from geodata.cells import parts
 
 FACETS = ("countries", "kinds", "sources", "certainties", "statuses")
-UNDATED = Span(None, None)
 _parts = lru_cache(maxsize=50_000)(parts)
 # The columns that hold what a facet asks for, where a table has one of its own.
 COLUMN = {
@@ -126,7 +126,7 @@ def _span(date: str) -> Span:
     try:
         return parse(date).span
     except ValueError:
-        return UNDATED
+        return OPEN
 
 
 @once

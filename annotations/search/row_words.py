@@ -15,13 +15,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from annotations.derived import once
 from annotations.problems import INVISIBLE
-from annotations.records import Collection, once
+from annotations.records import Collection
 from annotations.tables import Sheet
 from geodata.names import fold, spellings
 from geodata.places import Place
 from geodata.romanisation import sounds
+
+Rows = NDArray[np.int_]  # numbers of rows, in order
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’‘ʻʼ-]*|[가-힣]+")
 PREFIX_FROM = 4  # letters of a sound from which the beginning of a name is enough
@@ -33,10 +37,10 @@ class Words:
 
     texts: tuple[str, ...]
     names: tuple[str, ...]
-    places: Mapping[str, np.ndarray]
+    places: Mapping[str, Rows]
     place_names: Mapping[str, frozenset[str]]
 
-    def having(self, query: str, rows: np.ndarray) -> np.ndarray:
+    def having(self, query: str, rows: Rows) -> Rows:
         """Those of some rows (numbers, in order) that have every word of the query.
 
         A query without a letter, a number or a sign to look for asks for nothing: all rows stay.
@@ -49,14 +53,14 @@ class Words:
         named = self._about(visible(query)) if len(words) > 1 else ()
         return np.union1d(found, rows[np.isin(rows, named)]) if len(named) else found
 
-    def _with_word(self, word: str, rows: np.ndarray) -> np.ndarray:
+    def _with_word(self, word: str, rows: Rows) -> Rows:
         needle = _needle(word)
         mask = np.array([needle in text for text in self._of(self.texts, rows)], dtype=bool)
         for sound in _heard(word):
             mask |= np.array([sound in name for name in self._of(self.names, rows)], dtype=bool)
         return rows[mask | np.isin(rows, self._about(word))]
 
-    def _of(self, texts: tuple[str, ...], rows: np.ndarray) -> Iterable[str]:
+    def _of(self, texts: tuple[str, ...], rows: Rows) -> Iterable[str]:
         return texts if len(rows) == len(texts) else map(texts.__getitem__, rows.tolist())
 
     def _about(self, name: str) -> list[int]:

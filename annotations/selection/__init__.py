@@ -8,10 +8,9 @@ from annotations.selection.filters import (
     Selection,
     Within,
     index,
-    journey_lies,
     select,
 )
-from annotations.selection.journey_index import Spans, masks_of, spans_of
+from annotations.selection.journey_index import Mask, Spans, masks_of, spans_of
 from annotations.selection.own_arrivals import OwnArrivals, own_arrivals, undated_arrivals
 
 __all__ = [
@@ -19,12 +18,12 @@ __all__ = [
     "LAST_YEAR",
     "PUBLIC_RECORD",
     "Filters",
+    "Mask",
     "OwnArrivals",
     "Selection",
     "Spans",
     "Within",
     "index",
-    "journey_lies",
     "masks_of",
     "own_arrivals",
     "select",

@@ -9,9 +9,11 @@ from functools import cached_property
 
 import numpy as np
 
-from annotations.dates import Span
-from annotations.records import Arrivals, Collection, Event, Journey, once
-from annotations.selection.journey_index import JourneyIndex, index_of
+from annotations.codes import JourneyKind
+from annotations.dates import Period, Span
+from annotations.derived import once
+from annotations.records import Arrivals, Collection, Event, Journey
+from annotations.selection.journey_index import JourneyIndex, Mask, index_of
 
 FIRST_YEAR, LAST_YEAR = 1990, 2026
 PUBLIC_RECORD = "public-record"
@@ -39,7 +41,7 @@ class Filters:
     last: int = LAST_YEAR
     possibly: bool = False
     countries: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
+    kinds: frozenset[JourneyKind] = frozenset()
     sources: frozenset[str] = frozenset()
 
     @property
@@ -48,9 +50,9 @@ class Filters:
         return self.first <= FIRST_YEAR and self.last >= LAST_YEAR
 
     @property
-    def period(self) -> Span:
+    def period(self) -> Period:
         """The first and the last day of the chosen years."""
-        return Span(date(self.first, 1, 1), date(self.last, 12, 31))
+        return Period(date(self.first, 1, 1), date(self.last, 12, 31))
 
 
 @dataclass(frozen=True)
@@ -82,30 +84,16 @@ class Selection:
         return sum(len(journey.stops) for journey in self.journeys)
 
 
-def lies(span: Span, period: Span) -> Within:
-    """How a span, open sides included, lies in a period that is closed on both sides."""
+def lies(span: Span, period: Period) -> Within:
+    """How a span, open sides included, lies in a period."""
     if not span.known:
         return Within.UNDATED
     early, late = span.earliest or date.min, span.latest or date.max
-    if late < period.earliest or early > period.latest:
+    if late < period.first or early > period.last:
         return Within.NOT
-    if early >= period.earliest and late <= period.latest:
+    if early >= period.first and late <= period.last:
         return Within.DEFINITELY
     return Within.POSSIBLY
-
-
-def journey_lies(journey: Journey, period: Span) -> Within:
-    """How a journey lies in a period: definitely where some part of it certainly fell in it."""
-    whole = lies(journey.span, period)
-    if whole in (Within.DEFINITELY, Within.NOT):
-        return whole
-    if lies(journey.core, period) in (Within.DEFINITELY, Within.POSSIBLY):
-        return Within.DEFINITELY
-    stops = {lies(stop.span, period) for stop in journey.stops}
-    if Within.DEFINITELY in stops:
-        return Within.DEFINITELY
-    # A journey that is open on both sides may still have a stop of which one side is told.
-    return Within.POSSIBLY if stops - {Within.UNDATED} else Within.UNDATED
 
 
 def select(collection: Collection, filters: Filters) -> Selection:
@@ -135,8 +123,8 @@ def index(collection: Collection) -> JourneyIndex:
 
 
 def _placed(
-    journeys: JourneyIndex, asked: np.ndarray, filters: Filters
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    journeys: JourneyIndex, asked: Mask, filters: Filters
+) -> tuple[Mask, Mask, Mask]:
     """Which of the journeys asked for lie in the period definitely, possibly, or have no date.
 
     In the whole time all of them lie definitely.

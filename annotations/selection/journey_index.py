@@ -1,7 +1,6 @@
 """All journeys of a collection as columns of numbers, so that thousands are chosen at once.
 
-It answers what `annotations.selection` asks of one journey after the other: which countries,
-kind and sources it has, and how it lies in a period.
+It answers which countries, kind and sources each has, and how it lies in a period.
 """
 
 from __future__ import annotations
@@ -12,9 +11,13 @@ from datetime import date
 from itertools import compress
 
 import numpy as np
+from numpy.typing import NDArray
 
-from annotations.dates import Span
+from annotations.dates import OPEN, Period, Span
 from annotations.records import Journey
+
+Mask = NDArray[np.bool_]
+Days = NDArray[np.int32]
 
 OPEN_BEFORE, OPEN_AFTER = date.min.toordinal(), date.max.toordinal()
 
@@ -23,18 +26,18 @@ OPEN_BEFORE, OPEN_AFTER = date.min.toordinal(), date.max.toordinal()
 class Spans:
     """Spans of days as two columns of day numbers, and which of them are known at all."""
 
-    early: np.ndarray
-    late: np.ndarray
-    known: np.ndarray
+    early: Days
+    late: Days
+    known: Mask
 
-    def touch(self, period: Span) -> np.ndarray:
-        """Which spans have a day, or may have one, in a period closed on both sides."""
-        first, last = period.earliest.toordinal(), period.latest.toordinal()
+    def touch(self, period: Period) -> Mask:
+        """Which spans have a day, or may have one, in a period."""
+        first, last = period.first.toordinal(), period.last.toordinal()
         return self.known & (self.early <= last) & (self.late >= first)
 
-    def inside(self, period: Span) -> np.ndarray:
+    def inside(self, period: Period) -> Mask:
         """Which spans lie in the period with all their days."""
-        first, last = period.earliest.toordinal(), period.latest.toordinal()
+        first, last = period.first.toordinal(), period.last.toordinal()
         return self.known & (self.early >= first) & (self.late <= last)
 
 
@@ -42,9 +45,9 @@ class Spans:
 class Lying:
     """How each journey lies in a period; one in none of the three does not lie in it."""
 
-    definitely: np.ndarray
-    possibly: np.ndarray
-    undated: np.ndarray
+    definitely: Mask
+    possibly: Mask
+    undated: Mask
 
 
 @dataclass(frozen=True)
@@ -55,17 +58,17 @@ class JourneyIndex:
     """
 
     journeys: tuple[Journey, ...]
-    countries: Mapping[str, np.ndarray]
-    kinds: Mapping[str, np.ndarray]
-    sources: Mapping[str, np.ndarray]
+    countries: Mapping[str, Mask]
+    kinds: Mapping[str, Mask]
+    sources: Mapping[str, Mask]
     spans: Spans
     cores: Spans
     stops: Spans
-    stop_rows: np.ndarray
+    stop_rows: NDArray[np.int_]
 
     def under(
         self, countries: frozenset[str], kinds: frozenset[str], sources: frozenset[str]
-    ) -> np.ndarray:
+    ) -> Mask:
         """Which journeys have any of the countries, kinds and sources; an empty set asks none."""
         asked = np.ones(len(self.journeys), dtype=bool)
         for chosen, masks in (
@@ -78,8 +81,12 @@ class JourneyIndex:
                 asked &= np.logical_or.reduce(found) if found else False
         return asked
 
-    def lying(self, period: Span) -> Lying:
-        """How all journeys lie in a period, each as `annotations.selection.journey_lies` says."""
+    def lying(self, period: Period) -> Lying:
+        """How all journeys lie in a period: definitely where some part certainly fell in it.
+
+        That is all of it, a day of its core, or the whole of a stop. A journey that is open on
+        both sides may still have a stop of which one side is told.
+        """
         outside = self.spans.known & ~self.spans.touch(period)
         definitely = self.spans.inside(period) | self.cores.touch(period)
         definitely |= self._of_any_stop(self.stops.inside(period))
@@ -87,13 +94,13 @@ class JourneyIndex:
         dated = self.spans.known | self._of_any_stop(self.stops.known)
         return Lying(definitely, dated & ~definitely & ~outside, ~dated)
 
-    def _of_any_stop(self, stops: np.ndarray) -> np.ndarray:
+    def _of_any_stop(self, stops: Mask) -> Mask:
         """Which journeys have any of these stops."""
         journeys = np.zeros(len(self.journeys), dtype=bool)
         journeys[self.stop_rows[stops]] = True
         return journeys
 
-    def those(self, mask: np.ndarray) -> tuple[Journey, ...]:
+    def those(self, mask: Mask) -> tuple[Journey, ...]:
         """The journeys of a mask, in the order of the table."""
         return tuple(compress(self.journeys, mask.tolist()))
 
@@ -109,13 +116,13 @@ def index_of(
         kinds=masks_of([{journey.kind} for journey in rows]),
         sources=masks_of([told_by(journey) for journey in rows]),
         spans=spans_of([journey.span for journey in rows]),
-        cores=spans_of([journey.core for journey in rows]),
+        cores=spans_of([journey.core.span if journey.core else OPEN for journey in rows]),
         stops=spans_of([stop.span for journey in rows for stop in journey.stops]),
         stop_rows=np.repeat(np.arange(len(rows)), [len(journey.stops) for journey in rows]),
     )
 
 
-def masks_of(words: Sequence[Iterable[str]]) -> dict[str, np.ndarray]:
+def masks_of(words: Sequence[Iterable[str]]) -> dict[str, Mask]:
     """For each word the rows that have it."""
     rows: dict[str, list[int]] = {}
     for row, own in enumerate(words):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from annotations.dates import Span
+from annotations.dates import Period
 from annotations.records import Journey, Stop
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Within, lies
 
@@ -53,7 +53,7 @@ def own_arrivals(journeys: Iterable[Journey]) -> tuple[OwnArrivals, ...]:
     arrived = [(journey, stop) for journey in journeys if (stop := arrival(journey))]
 
     def those(year: int, state: Within) -> tuple[Journey, ...]:
-        period = Span(date(year, 1, 1), date(year, 12, 31))
+        period = Period(date(year, 1, 1), date(year, 12, 31))
         return tuple(journey for journey, stop in arrived if _arrived(stop, period) is state)
 
     return tuple(
@@ -62,7 +62,7 @@ def own_arrivals(journeys: Iterable[Journey]) -> tuple[OwnArrivals, ...]:
     )
 
 
-def _arrived(stop: Stop, period: Span) -> Within:
+def _arrived(stop: Stop, period: Period) -> Within:
     within = lies(stop.span, period)
     doubted = within is Within.DEFINITELY and stop.certainty != "certain"
     return Within.POSSIBLY if doubted else within

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.stories.yaml_nodes import Node
 from annotations.tables import Column, Row
+
+Code = TypeVar("Code", bound=str)
 
 WORD = re.compile(r"\w+")
 MOST_MINUTES = 240
@@ -37,9 +40,8 @@ class Entry(Row):
             self._take(node.value)
         else:
             self.fail("", f"is {node.kind}, and should be a {what}: keys with values.")
-        self.cells = self.cells | {
-            key: found.value for key, found in self._nodes.items() if isinstance(found.value, str)
-        }
+        texts = {key: found.value for key, found in self._nodes.items()}
+        self.cells = {**self.cells, **{k: v for k, v in texts.items() if isinstance(v, str)}}
 
     def _take(self, nodes: Mapping[str, Node]) -> None:
         """Keep the values that are of their kind."""
@@ -101,11 +103,15 @@ class Entry(Row):
 
     def count(self, key: str) -> int:
         """How many values a list has."""
-        return len(self._nodes[key].value) if key in self._nodes else 0
+        return len(self._list(key))
+
+    def _list(self, key: str) -> list[Node]:
+        value = self._nodes[key].value if key in self._nodes else None
+        return value if isinstance(value, list) else []
 
     def items(self, key: str) -> Iterator[tuple[str, int]]:
         """The texts of a list and their lines; what is no text in it is a problem."""
-        for node in self._nodes[key].value if key in self._nodes else ():
+        for node in self._list(key):
             if isinstance(node.value, str):
                 yield node.value.strip(), node.line
             else:
@@ -118,15 +124,16 @@ class Entry(Row):
             for inner in node.value if isinstance(node.value, list) else [node]:
                 yield Entry(self.table, what, inner, kinds, self._problems)
 
-    def among(self, key: str, choices: Iterable[str]) -> frozenset[str]:
+    def among(self, key: str, choices: Iterable[Code]) -> frozenset[Code]:
         """The words of a list that are among the choices; any other one is a problem."""
-        choices, found = tuple(choices), set()
+        known: dict[str, Code] = {choice: choice for choice in choices}
+        found = set()
         for word, line in self.items(key):
-            if word in choices:
-                found.add(word)
+            if word in known:
+                found.add(known[word])
             else:
-                meant = did_you_mean(word, choices)
-                told = f"{shown(word)} is not one of {', '.join(choices)}."
+                meant = did_you_mean(word, known)
+                told = f"{shown(word)} is not one of {', '.join(known)}."
                 self.warn(key, f"{told}{meant}", line)
         return frozenset(found)
 

@@ -38,7 +38,9 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
 
     A broken story leaves itself out and nothing else, a broken step its step.
     """
-    problems, stories, lines = Problems(), {}, {}
+    problems = Problems()
+    stories: dict[str, Story] = {}
+    lines: dict[tuple[str, int, str], int] = {}
     known = Known(collection, files.pictures())
     for name in files.names():
         text = _text_of(files, name, problems)

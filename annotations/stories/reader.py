@@ -63,14 +63,15 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
             inner.warn("heading", f"is already in line {headings[heading]}. {remedy}")
         headings.setdefault(heading, line)
         if step.opened:
-            _check_opened(inner, step, care, known.collection)
+            _check_opened(inner, step, *step.opened, care, known.collection)
         if inner.ok:
             yield step, inner
 
 
-def _check_opened(inner: Entry, step: Step, care: str, collection: Collection) -> None:
+def _check_opened(
+    inner: Entry, step: Step, journey: str, stop: int | None, care: str, collection: Collection
+) -> None:
     """Report what is opened but not shown, or is heavy and not announced."""
-    journey, stop = step.opened
     stops = {one.journey: one.stops for one in step.show or ()}
     stop_is_shown = stop is None or step.show is None or stop in stops.get(journey, ())
     if journey not in shown_ids(step, collection) or not stop_is_shown:

@@ -49,8 +49,10 @@ def opened(entry: Entry, collection: Collection) -> tuple[str, int | None] | Non
     if not text:
         return None
     one = _reference(entry, "open", text, line, collection)
-    if one is None or ":" not in text:
-        return one and (one.journey, None)
+    if one is None:
+        return None
+    if ":" not in text:
+        return one.journey, None
     if len(one.stops) > 1:
         entry.warn("open", f"{shown(text)} opens more than one stop. Name one or none.", line)
         return one.journey, None
@@ -62,9 +64,9 @@ def _reference(
 ) -> Shown | None:
     """A journey with stops, as in `the-way:1,3-4`; None where there is no such journey or stop."""
     match = REFERENCE.fullmatch(text)
-    journey = match and collection.journeys.get(match["journey"])
-    if not journey:
-        name = match["journey"] if match else text
+    name = match["journey"] if match else text
+    journey = collection.journeys.get(name)
+    if not match or not journey:
         meant = did_you_mean(name, collection.journeys) or " Write the id of a journey."
         entry.warn(key, f"no journey {shown(name)}.{meant}", line)
         return None

@@ -56,8 +56,9 @@ class Known:
     @cached_property
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries of all journeys and events."""
-        records = (*self.collection.journeys.values(), *self.collection.events.values())
-        return tuple(sorted({code for record in records for code in record.countries}))
+        found = {code for event in self.collection.events.values() for code in event.countries}
+        found.update(*(journey.countries for journey in self.collection.journeys.values()))
+        return tuple(sorted(found))
 
 
 def step_of(entry: Entry, known: Known) -> Step:

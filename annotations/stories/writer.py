@@ -47,7 +47,7 @@ def to_yaml(story: Story) -> str:
 
     White space within a paragraph and characters that nobody sees are not kept.
     """
-    told = {
+    told: dict[str, object] = {
         "title": story.title,
         "for": story.audience,
         "minutes": str(story.minutes),
@@ -55,8 +55,9 @@ def to_yaml(story: Story) -> str:
         "summary": _block(story.summary),
         "steps": [_filled(_step(step)) for step in story.steps],
     }
-    options = {"Dumper": _Writer, "allow_unicode": True, "width": WIDTH, "sort_keys": False}
-    return yaml.dump(_filled(told), **options)
+    return yaml.dump(
+        _filled(told), Dumper=_Writer, allow_unicode=True, width=WIDTH, sort_keys=False
+    )
 
 
 def _step(step: Step) -> dict[str, object]:
@@ -85,7 +86,7 @@ def _filled(keys: dict[str, object]) -> dict[str, object]:
 def _filters(filters: Filters, by_hand: bool) -> dict[str, object]:
     first, last = filters.first, filters.last
     period = str(first) if first == last else f"{first}-{last}"
-    chosen = {} if filters.whole_time else {"period": period}
+    chosen: dict[str, object] = {} if filters.whole_time else {"period": period}
     if not by_hand:
         chosen["within"] = "possibly" if filters.possibly else ""
         for key, words in (

@@ -75,8 +75,7 @@ class _Reading:
             raise BrokenYaml(1, "is empty. Begin with 'title: ' and a title.")
         node = self._node(first, 1, 1)
         for event in self._events:
-            line = event.start_mark.line + 1
-            raise BrokenYaml(line, "begins a second document. Write one story per file.")
+            raise BrokenYaml(_line(event), "begins a second document. Write one story per file.")
         return node
 
     def _node(self, event: yaml.Event, line: int, depth: int) -> Node:
@@ -90,12 +89,12 @@ class _Reading:
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            yield self._node(event, event.start_mark.line + 1, depth + 1)
+            yield self._node(event, _line(event), depth + 1)
 
     def _keys(self, depth: int) -> dict[str, Node]:
         found: dict[str, Node] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise BrokenYaml(line, "has a list for a key. A key is a word and a colon.")
             key = _text(event)
@@ -112,13 +111,13 @@ def _events(text: str) -> Iterator[yaml.Event]:
     count = 0
     try:
         for event in yaml.parse(text, Loader=LOADER):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 remedy = "Write it out, or put it in quotes if it is meant as text."
                 raise BrokenYaml(line, f"uses an anchor of YAML (& or *). {remedy}")
-            if getattr(event, "tag", None):
+            if tag := getattr(event, "tag", None):
                 remedy = "Put it in quotes if it is meant as text."
-                raise BrokenYaml(line, f"uses a tag of YAML ({shown(event.tag)}). {remedy}")
+                raise BrokenYaml(line, f"uses a tag of YAML ({shown(tag)}). {remedy}")
             if isinstance(event, yaml.NodeEvent):
                 count += 1
                 if count > MOST_NODES:
@@ -136,12 +135,16 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _fault(error: yaml.YAMLError) -> tuple[int, str]:
     """The line where a fault began, and the message."""
-    mark = getattr(error, "problem_mark", None)
-    if getattr(error, "context", "") in BEGUN_EARLIER:
-        mark = error.context_mark
+    earlier = getattr(error, "context", "") in BEGUN_EARLIER
+    mark = getattr(error, "context_mark" if earlier else "problem_mark", None)
     reason = getattr(error, "problem", None) or "it is not text"
     remedy = "Quote a text that holds ': ' or ' #', close every quote, indent with spaces."
     return (mark.line + 1 if mark else 1), f"cannot be read as YAML ({reason}). {remedy}"
+
+
+def _line(event: yaml.Event) -> int:
+    """The line in which an event begins, from 1."""
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _text(event: yaml.ScalarEvent) -> str:

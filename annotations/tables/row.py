@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar, cast
 
 from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problem, Problems, RowPlace, did_you_mean, shown
@@ -12,6 +13,8 @@ from annotations.references import Citation, citation
 from annotations.tables.columns import FORMS, Column
 from annotations.tables.schema import TABLES, key_of
 from geodata.cells import parts
+
+Code = TypeVar("Code", bound=str)
 
 MARKUP = re.compile(r"<[a-zA-Z/!]")
 FAULTS = {
@@ -106,13 +109,13 @@ class Row:
         self.warn(column, f"{shown(value)} {FAULTS[kind]}")
         return ""
 
-    def choice(self, column: str) -> str:
-        """One of the codes that the column allows."""
-        value, choices = self.text(column), self.rule(column).choices
-        if value not in choices:
-            meant = did_you_mean(value, choices)
-            self.fail(column, f"{shown(value)} is not one of {', '.join(choices)}.{meant}")
-        return value
+    def choice(self, column: str, codes: tuple[Code, ...]) -> Code:
+        """One of the codes that the column allows; with another one the row cannot stand."""
+        value = self.text(column)
+        if value not in codes:
+            meant = did_you_mean(value, codes)
+            self.fail(column, f"{shown(value)} is not one of {', '.join(codes)}.{meant}")
+        return cast(Code, value)
 
     def number(self, column: str) -> float | None:
         """A number within the bounds of the column, or None for an empty cell."""
@@ -184,7 +187,7 @@ class Row:
         """
         if not (self.text(column) or self.rule(column).required):
             return ()
-        found = []
+        found: list[Citation] = []
         for part in self.words(column):
             cited = citation(part)
             if not cited:

@@ -3,12 +3,11 @@
 from geodata.build import natural_earth, provinces, relief
 from geodata.build.areas import BOUNDS, in_view, is_seen, tolerance, unit_outlines, unit_properties
 from geodata.build.names import aliases, country_names, names_of, table, town_names, water_names
-from geodata.build.provinces import COUNTRIES, own_rows, province_rows
-from geodata.build.topology import Topology
+from geodata.build.topology import Arcs, Topology
 
 __all__ = [
     "BOUNDS",
-    "COUNTRIES",
+    "Arcs",
     "Topology",
     "aliases",
     "country_names",
@@ -16,8 +15,6 @@ __all__ = [
     "is_seen",
     "names_of",
     "natural_earth",
-    "own_rows",
-    "province_rows",
     "provinces",
     "relief",
     "table",

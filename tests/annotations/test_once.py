@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotations.records import once
+from annotations.derived import once
 from tests.collections import collection_of, many_journeys
 
 

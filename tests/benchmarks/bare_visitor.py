@@ -49,7 +49,8 @@ class Visitor:
             self._connection = await connect(proxy=None, **handshake(self._app))
         except (OSError, TimeoutError) as error:
             return Answer(_ms_since(start), [f"cannot be reached: {error}"])
-        return await self._asked(asks_for("", ""), start)
+        # A browser asks once more as soon as its map is drawn: see `views.widgets.atlas.first_map`.
+        return await self._asked(start, asks_for("", ""), asks_for("", ""))
 
     async def filter(self, due: float) -> Answer:
         """Change one filter: the answer to that, its time counted from the moment `due`.
@@ -61,7 +62,7 @@ class Visitor:
             if again.faults:
                 return again
         self.choose()
-        return await self._asked(self._message(), due)
+        return await self._asked(due, self._message())
 
     def choose(self) -> Filters:
         """The filters after the next click."""
@@ -74,13 +75,15 @@ class Visitor:
             await self._connection.close()
             self._connection = None
 
-    async def _asked(self, message: BackMsg, start: float) -> Answer:
+    async def _asked(self, start: float, *messages: BackMsg) -> Answer:
+        """The answer to the last of some messages; each is sent when the one before is answered."""
         expected = self._answers.expected(self._filters)
-        told = Told()
         try:
             async with asyncio.timeout(PATIENCE_S):
-                await self._connection.send(message.SerializeToString())
-                await self._hear(told)
+                for message in messages:
+                    told = Told()
+                    await self._connection.send(message.SerializeToString())
+                    await self._hear(told)
         except TimeoutError:
             await self.leave()
             return Answer(_ms_since(start), [f"no answer within {PATIENCE_S} seconds"])

@@ -19,7 +19,7 @@ from views.panels.headline import counters
 from views.panels.listing import MOST_LISTED
 from views.text import labels, short_source
 from views.timeline.figure import untimed
-from views.widgets.atlas import controls
+from views.widgets.atlas import choices
 
 CHOICES = ("countries", "kinds", "sources")
 LISTED = re.compile(r'<li><a href="[^"]*" target="_self" data-open="([^"]+)"')
@@ -66,9 +66,9 @@ class Answers:
         self._records = records
         self._in_scene = [j.id for j in records.journeys.values() if not not_on_map(j)]
         self.codes = {
-            "countries": controls.countries(records),
+            "countries": choices.countries(records),
             "kinds": JOURNEY_KINDS,
-            "sources": controls.tellers(records),
+            "sources": choices.tellers(records),
         }
 
     def expected(self, filters: Filters) -> Selection:

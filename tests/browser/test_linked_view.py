@@ -40,8 +40,9 @@ def first_page(page, sent, app):
 def opened(page, address: str):
     page.goto(address)
     chromium.drawn(page)
+    page.locator(PLAY).wait_for()  # the chart follows the map
+    page.locator(PLOT).first.wait_for(state="attached")
     chromium.settled(page)
-    page.locator(PLAY).wait_for()
     return page
 
 

@@ -3,9 +3,18 @@
 from views.atlas.alone import journey_alone
 from views.atlas.assets import STATIC, prepare, publish
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
-from views.atlas.folium_map import Shown, Sketched, atlas_map, map_script, scene_script, script_json
+from views.atlas.folium_map import (
+    Shown,
+    Sketched,
+    atlas_map,
+    map_script,
+    rendered_map,
+    scene_script,
+    script_json,
+)
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import leg_km, map_state, not_on_map, scene
+from views.atlas.scene_data import MapState, PackedScene, PlaceChoice, State
 from views.atlas.scripts import component_script, page_script
 
 __all__ = [
@@ -17,8 +26,12 @@ __all__ = [
     "STATIC",
     "TOTAL",
     "WOMEN",
+    "MapState",
+    "PackedScene",
+    "PlaceChoice",
     "Shown",
     "Sketched",
+    "State",
     "atlas_map",
     "colours_of",
     "component_script",
@@ -32,6 +45,7 @@ __all__ = [
     "page_script",
     "prepare",
     "publish",
+    "rendered_map",
     "scene",
     "scene_script",
     "script_json",

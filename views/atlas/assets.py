@@ -13,19 +13,12 @@ import shutil
 import tempfile
 import time
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from geodata import ROOT
+from views.leans import leaflet, plotly, streamlit
 
 STATIC = ROOT / "static" / "atlas"
-FONTS = {
-    "SourceSansVF-Upright": "source-sans",
-    "SourceSansVF-Italic": "source-sans-italic",
-    "SourceSerifVariable-Roman": "source-serif",
-    "SourceSerifVariable-Italic": "source-serif-italic",
-}
-
 KEPT_S = 60 * 86_400
 LONG_AGO = 315_532_800  # 1 January 1980
 
@@ -39,15 +32,14 @@ def prepare(static: Path = STATIC) -> Path:
     mimetypes.add_type("text/javascript", ".js")
     vendor = static / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
-    leaflet = Path(str(files("xstatic.pkg.leaflet"))) / "data"
-    for name in ("leaflet.js", "leaflet.css"):
-        _copy(leaflet / name, vendor / name, "xstatic-leaflet")
-    plotly = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
-    _copy(plotly, vendor / plotly.name, "plotly")
-    media = Path(str(files("streamlit"))) / "static" / "static" / "media"
-    for stem, name in FONTS.items():
-        found = next(iter(sorted(media.glob(f"{stem}*.woff2"))), media / f"{stem}.woff2")
-        _copy(found, vendor / f"{name}.woff2", "streamlit")
+    copies = {
+        "xstatic-leaflet": leaflet.files(),
+        "plotly": plotly.files(),
+        "streamlit": streamlit.typefaces(),
+    }
+    for package, found in copies.items():
+        for name, source in found.items():
+            _copy(source, vendor / name, package)
     return vendor
 
 

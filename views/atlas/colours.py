@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annotations.records import Collection, Journey, once
+from annotations.derived import once
+from annotations.records import Collection, Journey
 
 PAGE = "#FBFAF6"
 PANEL = "#F5F2EA"

@@ -10,27 +10,40 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection as Group
 from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar, get_args
 
 from annotations.references import journey_and_order
+from views.atlas.scene_data import (
+    Days,
+    LegStyle,
+    MapState,
+    Mark,
+    PackedPlace,
+    PackedScene,
+    Scene,
+    Shown,
+    State,
+)
 
-STYLES = ("stated", "inferred", "external", "schematic")
+STYLES: tuple[LegStyle, ...] = get_args(LegStyle)
+Row = TypeVar("Row", bound=Hashable)
 
 
-class _Table:
+class _Table(Generic[Row]):
     """Rows without repetition; `at` gives the position of a row, adding it if it is new."""
 
     def __init__(self) -> None:
-        self._positions: dict[Hashable, int] = {}
+        self._positions: dict[Row, int] = {}
 
-    def at(self, row: Hashable) -> int:
+    def at(self, row: Row) -> int:
         return self._positions.setdefault(row, len(self._positions))
 
     @property
-    def rows(self) -> list:
+    def rows(self) -> list[Row]:
         return list(self._positions)
 
 
-def packed(scene: dict) -> dict:
+def packed(scene: Scene) -> PackedScene:
     """The same scene (see `views.atlas.scene.scene`) as tables and columns.
 
     `words`, `places` ([lat, lng, metres] or [codes]), `spans` ([first, last day]), `looks` (of
@@ -39,30 +52,39 @@ def packed(scene: dict) -> dict:
     `span` and `core` are positions in `spans` or -1; `marks` and `held` are how many entries
     each journey has of `markLooks` with `markTimes`, and of `heldSpans`.
     """
-    words, places, spans, looks, times = (_Table() for _ in range(5))
+    words, colours, spans = _Table[str](), _Table[str](), _Table[Days]()
+    places, looks = _Table[PackedPlace](), _Table[tuple[int, ...]]()
+    times = _Table[tuple[int, int]]()
     journeys = scene["journeys"]
-    columns: dict[str, list] = {name: [] for name in ("span", "core", "marks", "held")}
-    flat: dict[str, list[int]] = {"markLooks": [], "markTimes": [], "heldSpans": []}
+    span, core, held = [], [], []
+    held_spans: list[int] = []
+    mark_looks, mark_times = [], []
     for journey in journeys:
-        days = journey["days"] or {"span": None, "core": None, "stops": []}
-        for name in ("span", "core"):
-            columns[name].append(-1 if days[name] is None else spans.at(days[name]))
-        columns["marks"].append(len(journey["marks"]))
-        columns["held"].append(len(days["stops"]))
-        flat["heldSpans"] += map(spans.at, days["stops"])
-        styles = ["", *(leg["style"] for leg in journey["legs"])]
+        days = journey["days"]
+        span.append(spans.at(days["span"]) if days else -1)
+        core.append(spans.at(days["core"]) if days and days["core"] else -1)
+        held.append(len(days["stops"]) if days else 0)
+        held_spans += map(spans.at, days["stops"] if days else ())
+        styles = [None, *(leg["style"] for leg in journey["legs"])]
         for mark, style in zip(journey["marks"], styles, strict=True):
-            flat["markLooks"].append(looks.at(_look(mark, style, words, places)))
-            flat["markTimes"].append(times.at((words.at(mark["when"]), spans.at(mark["days"]))))
-    colours = _Table()
+            mark_looks.append(looks.at(_look(mark, style, words, places)))
+            mark_times.append(times.at((words.at(mark["when"]), spans.at(mark["days"]))))
     return {
-        **{name: scene[name] for name in ("lang", "years", "relief", "strings")},
+        "lang": scene["lang"],
+        "years": scene["years"],
+        "relief": scene["relief"],
+        "strings": scene["strings"],
         "id": [journey["id"] for journey in journeys],
         "title": [journey["title"] for journey in journeys],
         "colour": [colours.at(journey["colour"]) for journey in journeys],
         "corridor": next((at for at, one in enumerate(journeys) if one["corridor"]), -1),
-        **columns,
-        **flat,
+        "span": span,
+        "core": core,
+        "marks": [len(journey["marks"]) for journey in journeys],
+        "held": held,
+        "markLooks": mark_looks,
+        "markTimes": mark_times,
+        "heldSpans": held_spans,
         "colours": colours.rows,
         "words": words.rows,
         "places": places.rows,
@@ -72,16 +94,18 @@ def packed(scene: dict) -> dict:
     }
 
 
-def _look(mark: dict, style: str, words: _Table, places: _Table) -> tuple[int, ...]:
+def _look(
+    mark: Mark, style: LegStyle | None, words: _Table[str], places: _Table[PackedPlace]
+) -> tuple[int, ...]:
     """Everything of a mark but its time, as positions."""
-    if "codes" in mark:
-        place = places.at((tuple(mark["codes"]),))
-    else:
-        place = places.at((mark["lat"], mark["lng"], mark["metres"]))
+    codes = mark.get("codes")
+    point = (mark.get("lat"), mark.get("lng"), mark.get("metres"))
+    at: PackedPlace = point if codes is None else (tuple(codes),)
     orders = " ".join(journey_and_order(key)[1] for key in mark["ids"])
-    said = (orders, *(mark[name] for name in ("n", "label", "short", "told", "left", "role")))
+    names = (mark["label"], mark["short"], mark["told"], mark["left"])
+    said = (orders, mark["n"], *names, mark["role"])
     return (
-        place,
+        places.at(at),
         *map(words.at, said),
         int(mark["soft"]),
         STYLES.index(style) if style else -1,
@@ -98,9 +122,10 @@ def bits(ids: Group[str], order: Sequence[str]) -> str:
     return base64.b64encode(bytes(sums)).decode("ascii")
 
 
-def packed_state(state: dict, order: Sequence[str]) -> dict:
+def packed_state(state: MapState, order: Sequence[str]) -> State:
     """What `show` of the map takes: a state (see `views.atlas.scene.map_state`), its ids as bits.
 
     `order` are the ids of the scene's journeys; what is not in the scene is on no map.
     """
-    return state | {name: bits(state[name], order) for name in ("ids", "asked")}
+    shown: Shown = state
+    return {**shown, "ids": bits(state["ids"], order), "asked": bits(state["asked"], order)}

@@ -13,31 +13,38 @@ from itertools import groupby
 
 from annotations.dates import Span
 from annotations.records import Collection, Journey, Stop
-from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection, Within, journey_lies
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from geodata.distance import distance_km
 from geodata.places import Place
 from views.atlas.colours import journey_colours
+from views.atlas.scene_data import (
+    DayBounds,
+    Days,
+    Leg,
+    LegStyle,
+    MapState,
+    Mark,
+    Scene,
+    SceneJourney,
+)
 from views.text import _, is_generalized, labels
 
-ALWAYS = Span(date.min, date.max)
 DAY_ZERO = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
-class Mark:
+class Visit:
     """Consecutive stops at one place: what the map shows as one disc or one label."""
 
     place: Place
     stops: tuple[Stop, ...]
 
 
-def marks(journey: Journey) -> tuple[Mark, ...]:
+def marks(journey: Journey) -> tuple[Visit, ...]:
     """The marks of a journey in order; stops without a place leave none."""
-    placed = [stop for stop in journey.stops if stop.place and _can_be_drawn(stop.place)]
-    runs = groupby(placed, key=lambda stop: stop.place.id)
-    return tuple(
-        Mark(members[0].place, tuple(members)) for members in (list(run) for _, run in runs)
-    )
+    placed = [(s.place, s) for s in journey.stops if s.place and _can_be_drawn(s.place)]
+    runs = (list(run) for _, run in groupby(placed, key=lambda visit: visit[0].id))
+    return tuple(Visit(run[0][0], tuple(stop for _, stop in run)) for run in runs)
 
 
 def _can_be_drawn(place: Place) -> bool:
@@ -59,7 +66,7 @@ def not_on_map(journey: Journey) -> str:
     return ""
 
 
-def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
+def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
     """Everything that the map can show; filters only choose from it.
 
     Journeys that cannot be drawn are in no list of it: see `not_on_map`.
@@ -72,8 +79,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
         "years": [FIRST_YEAR, LAST_YEAR],
         "relief": {"url": relief_url, "opacity": 0.35} if relief_url else None,
         "journeys": [
-            _journey(journey, colours[journey.id], collection)
-            | {"corridor": journey.id == first_corridor}
+            _journey(journey, colours[journey.id], collection, journey.id == first_corridor)
             for journey in drawn
         ],
         "strings": {
@@ -95,7 +101,9 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> dict:
     }
 
 
-def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
+def _journey(
+    journey: Journey, colour: str, collection: Collection, corridor: bool
+) -> SceneJourney:
     found = marks(journey)
     places = [_resolved(mark.place, collection) for mark in found]
     return {
@@ -105,27 +113,27 @@ def _journey(journey: Journey, colour: str, collection: Collection) -> dict:
         "days": day_bounds(journey),
         "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
         "legs": [_leg(found, places, end) for end in range(1, len(found))],
+        "corridor": corridor,
     }
 
 
-def day_bounds(journey: Journey) -> dict | None:
+def day_bounds(journey: Journey) -> DayBounds | None:
     """The days that decide in which periods a journey lies; None where it is in none.
 
     It lies possibly in every period that touches `span`, and definitely in those that touch
-    `core` or hold one of `stops` whole: the same as `annotations.selection.journey_lies`.
+    `core` or hold one of `stops` whole, as in `annotations.selection`.
     """
-    if journey_lies(journey, ALWAYS) is Within.UNDATED:
+    if not any(stop.span.known for stop in journey.stops):
         return None
-    core = journey.core
-    spans = [stop.span for stop in journey.stops if stop.span.earliest and stop.span.latest]
+    spans = [stop.span for stop in journey.stops if stop.span.period]
     return {
         "span": _days(journey.span),
-        "core": _days(core) if core.known else None,
+        "core": _days(journey.core.span) if journey.core else None,
         "stops": list(dict.fromkeys(_days(span) for span in spans)),
     }
 
 
-def _days(span: Span) -> tuple[int | None, int | None]:
+def _days(span: Span) -> Days:
     return _day(span.earliest), _day(span.latest)
 
 
@@ -145,11 +153,11 @@ def _town(place: Place) -> str:
     return next(towns, "")
 
 
-def _mark(journey: Journey, mark: Mark, place: Place) -> dict:
+def _mark(journey: Journey, mark: Visit, place: Place) -> Mark:
     first = mark.stops[0]
     numbers = [stop.order for stop in mark.stops]
     number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
-    drawn = {
+    drawn: Mark = {
         "id": first.id,
         "ids": [stop.id for stop in mark.stops],
         "n": "" if journey.kind == "corridor" and not place.is_point else number,
@@ -178,14 +186,14 @@ def _told_at_once(journey: Journey, stop: Stop) -> str:
     return "" if journey.care else labels.happened(stop)
 
 
-def _leg(found: tuple[Mark, ...], places: list[Place], end: int) -> dict:
+def _leg(found: tuple[Visit, ...], places: list[Place], end: int) -> Leg:
     """The leg that ends at mark `end`; it opens the stop that it leads to."""
     stop = found[end].stops[0]
     style = leg_style(stop, places[end - 1], places[end])
     return {"id": stop.id, "from": end - 1, "to": end, "style": style}
 
 
-def leg_style(stop: Stop, start: Place, goal: Place) -> str:
+def leg_style(stop: Stop, start: Place, goal: Place) -> LegStyle:
     """Schematic where an end is no point, else what the stop it leads to rests on."""
     return stop.basis if start.is_point and goal.is_point else "schematic"
 
@@ -197,7 +205,7 @@ def leg_km(start: Place | None, goal: Place | None) -> float | None:
     return distance_km(start, goal)
 
 
-def map_state(selection: Selection, opened: tuple[str, int | None] | None) -> dict:
+def map_state(selection: Selection, opened: tuple[str, int | None] | None) -> MapState:
     """What `show` of the map takes: the ids selected, what is open, and countries to tint.
 
     `asked` are the ids under all filters but the period, from which the map chooses by itself

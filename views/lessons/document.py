@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from views.atlas import STATIC, atlas_map, publish
+from views.atlas import STATIC, PackedScene, publish, rendered_map
 from views.text import Markup, el
 
 URL = re.compile(r"url\(\.\./(vendor/[\w-]+\.woff2)\)")
@@ -107,9 +107,16 @@ def picture_uri(file: str, pictures: Mapping[str, bytes]) -> str:
 
 def map_parts() -> tuple[Markup, str]:
     """The element of the Folium map, and the script that draws the scene on it."""
-    figure = atlas_map("").get_root()
-    figure.render()
-    return Markup(figure.html.render()), figure.script.render()
+    element, script = rendered_map()
+    return Markup(element), script
+
+
+def with_relief(scene: PackedScene, parts: Parts) -> PackedScene:
+    """The scene, if it has hills, with their picture where the page has it."""
+    if not scene["relief"]:
+        return scene
+    url = parts.file("relief.webp", "image/webp")
+    return {**scene, "relief": {**scene["relief"], "url": url}}
 
 
 def document(lang: str, title: str, head: list[Markup], body: list[Markup]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from views.atlas import map_script, page_script, scene_script, script_json
-from views.lessons.document import Parts, document
+from views.atlas import PackedScene, map_script, page_script, scene_script, script_json
+from views.lessons.document import Parts, document, with_relief
 from views.lessons.handout_words import beginning, end, step_section
+from views.lessons.lesson_data import LessonData
 from views.text import Markup
 
 PAPERS = ("A4", "Letter")
@@ -17,8 +18,8 @@ START = f"window.handout = new AtlasHandout.Handout(window.HANDOUT, {DRAW});"
 
 
 def handout_page(
-    lesson: dict,
-    scene: dict,
+    lesson: LessonData,
+    scene: PackedScene,
     parts: Parts,
     pictures: Mapping[str, bytes],
     paper: str = "A4",
@@ -31,8 +32,8 @@ def handout_page(
     `notes` it is the teacher's: the notes of each step stand where pupils have lines to write on.
     """
     steps = lesson["steps"]
-    relief = scene["relief"] if any(step["state"]["relief"] for step in steps) else None
-    drawn = scene | {"relief": relief and relief | {"url": parts.file("relief.webp", "image/webp")}}
+    shades = any(step["state"].get("relief") for step in steps)
+    drawn: PackedScene = with_relief(scene, parts) if shades else {**scene, "relief": None}
     return document(
         scene["lang"],
         lesson["title"],
@@ -53,7 +54,7 @@ def handout_page(
     )
 
 
-def _to_draw(lesson: dict) -> dict:
+def _to_draw(lesson: LessonData) -> dict[str, object]:
     """What the script draws: of each step the state of its map or the figure of its chart."""
     return {
         "steps": [
@@ -65,7 +66,7 @@ def _to_draw(lesson: dict) -> dict:
     }
 
 
-def _has_charts(lesson: dict) -> bool:
+def _has_charts(lesson: LessonData) -> bool:
     return any(step["chart"] for step in lesson["steps"])
 
 

@@ -8,13 +8,14 @@ from urllib.parse import unquote
 
 from geodata.basemap import data
 from views.lessons.document import picture_uri
+from views.lessons.lesson_data import FullSource, LessonData, LessonStep, LessonStrings, Run
 from views.text import Markup, _, el, link
 
 ANSWER_LINES = 3
 BEYOND_ASCII = re.compile("(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
-def beginning(lesson: dict, map_strings: Mapping[str, str], notes: bool) -> Markup:
+def beginning(lesson: LessonData, map_strings: Mapping[str, str], notes: bool) -> Markup:
     """The title, for whom it is, what is heavy in it, and how to read it."""
     strings = lesson["strings"]
     whom = strings["minutes"].format(audience=lesson["audience"], minutes=lesson["minutes"])
@@ -30,7 +31,9 @@ def beginning(lesson: dict, map_strings: Mapping[str, str], notes: bool) -> Mark
     )
 
 
-def step_section(lesson: dict, number: int, pictures: Mapping[str, bytes], notes: bool) -> Markup:
+def step_section(
+    lesson: LessonData, number: int, pictures: Mapping[str, bytes], notes: bool
+) -> Markup:
     """The step at a position: what is seen beside what is told, the question, and its lines."""
     step, strings = lesson["steps"][number], lesson["strings"]
     return el(
@@ -48,7 +51,7 @@ def step_section(lesson: dict, number: int, pictures: Mapping[str, bytes], notes
     )
 
 
-def end(lesson: dict) -> Markup:
+def end(lesson: LessonData) -> Markup:
     """All sources in full, whose the records are, and whose the map."""
     return el(
         "footer",
@@ -59,14 +62,14 @@ def end(lesson: dict) -> Markup:
     )
 
 
-def _seen(step: dict, strings: Mapping[str, str]) -> Markup:
+def _seen(step: LessonStep, strings: LessonStrings) -> Markup:
     """Where the script draws the map or the chart, and what explains it."""
     what = strings["timeline"] if step["chart"] else step["map"]
     view = el("div", el("div"), cls="handout-view", role="img", aria_label=what)
     return el("figure", view, el("figcaption", cls="handout-key atlas-legend"))
 
 
-def _told(step: dict, pictures: Mapping[str, bytes]) -> list[Markup]:
+def _told(step: LessonStep, pictures: Mapping[str, bytes]) -> list[Markup]:
     told = [el("p", step["care"], cls="handout-care")] if step["care"] else []
     told += map(_paragraph, step["text"])
     if picture := step["picture"]:
@@ -76,12 +79,12 @@ def _told(step: dict, pictures: Mapping[str, bytes]) -> list[Markup]:
     return told
 
 
-def _paragraph(runs: Sequence[tuple[str, bool]]) -> Markup:
+def _paragraph(runs: Sequence[Run]) -> Markup:
     """A paragraph of runs; a source's own words are marked."""
     return el("p", *(el("mark", words) if own else words for words, own in runs))
 
 
-def _said(lesson: dict, step: dict) -> Markup:
+def _said(lesson: LessonData, step: LessonStep) -> Markup:
     """When it was and who says so; the numbers are those of the list at the end."""
     numbers = {source["id"]: at for at, source in enumerate(lesson["sources"], start=1)}
     cited = [
@@ -97,18 +100,18 @@ def _host(url: str) -> str:
     return url.partition("//")[2].partition("/")[0].removeprefix("www.")
 
 
-def _question(step: dict, notes: bool) -> Markup | str:
+def _question(step: LessonStep, notes: bool) -> Markup | str:
     if not step["question"]:
         return ""
     lines = [] if notes else [el("i") for _line in range(ANSWER_LINES)]
     return el("div", *map(_paragraph, step["question"]), *lines, cls="handout-question")
 
 
-def _notes(step: dict, title: str) -> Markup:
+def _notes(step: LessonStep, title: str) -> Markup:
     return el("aside", el("h3", title), *(el("p", part) for part in step["notes"]))
 
 
-def _source(source: Mapping[str, str]) -> Markup:
+def _source(source: FullSource) -> Markup:
     """A source in full; its address is printed, and leads there from a screen."""
     address = link(_readable(source["url"]), source["url"])
     return el("li", el("b", source["title"]), el("span", source["about"]), el("span", address))

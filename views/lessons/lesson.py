@@ -17,7 +17,8 @@ from annotations.records import Collection, Stop
 from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
-from views.atlas import map_state, packed_state
+from views.atlas import State, map_state, packed_state
+from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
 from views.text import _, announced, cited_sources, labels
@@ -26,7 +27,7 @@ from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, timeline
 QUOTED = re.compile("“([^“”]+)”")
 
 
-def lesson(collection: Collection, story: Story, order: Sequence[str]) -> dict:
+def lesson(collection: Collection, story: Story, order: Sequence[str]) -> LessonData:
     """The lesson of a story; `order` are the ids of the packed scene that its steps choose from.
 
     A figure of the timeline that several steps share stands once in `figures`. `sources` are
@@ -64,7 +65,7 @@ def step_selection(collection: Collection, step: Step) -> Selection:
 
 def _step(
     collection: Collection, step: Step, order: Sequence[str], figures: dict[str, int]
-) -> dict:
+) -> LessonStep:
     selection = step_selection(collection, step)
     opened = step.opened[0] if step.opened else ""
     chart = "chart" in step.layers
@@ -96,11 +97,11 @@ def _only_counts(figure: go.Figure) -> None:
     figure.layout.yaxis2.range = (0, JOURNEYS_FLOOR * CUMULATIVE_SCALE)
 
 
-def _state(selection: Selection, step: Step, order: Sequence[str]) -> dict:
+def _state(selection: Selection, step: Step, order: Sequence[str]) -> State:
     """What the map shows in a step: see `show` in `static/atlas/map/atlas.js`."""
     camera = step.camera
-    told = packed_state(map_state(selection, step.opened), order)
-    return told | {
+    return {
+        **packed_state(map_state(selection, step.opened), order),
         "relief": "relief" in step.layers,
         "only": {shown.journey: list(shown.stops) for shown in step.show or ()} or None,
         "camera": {"lat": camera.lat, "lng": camera.lon, "zoom": camera.zoom} if camera else "fit",
@@ -127,23 +128,24 @@ def _parts(text: str) -> list[str]:
     return [part for part in text.split("\n\n") if part.strip()]
 
 
-def _paragraphs(collection: Collection, step: Step, text: str) -> list[list[list]]:
-    """Paragraphs as runs of [words, whether they are a source's own and so are marked]."""
+def _paragraphs(collection: Collection, step: Step, text: str) -> list[list[Run]]:
+    """Paragraphs as runs of words, those of a source marked as its own."""
     cited = {citation.source for citation in step.sources}
     own = {m.quote for m in collection.mentions.values() if m.source in cited}
     return [_runs(" ".join(part.split()), own) for part in _parts(text)]
 
 
-def _runs(text: str, own: set[str]) -> list[list]:
-    runs, end = [], 0
+def _runs(text: str, own: set[str]) -> list[Run]:
+    runs: list[Run] = []
+    end = 0
     for match in QUOTED.finditer(text):
         if match[1] in own:
-            runs += [[text[end : match.start()], False], [match[0], True]]
+            runs += [(text[end : match.start()], False), (match[0], True)]
             end = match.end()
-    return [run for run in [*runs, [text[end:], False]] if run[0]]
+    return [run for run in [*runs, (text[end:], False)] if run[0]]
 
 
-def _sources(collection: Collection, citations: Sequence[Citation]) -> list[dict]:
+def _sources(collection: Collection, citations: Sequence[Citation]) -> list[CitedSource]:
     return [
         {
             "id": source.id,
@@ -154,7 +156,7 @@ def _sources(collection: Collection, citations: Sequence[Citation]) -> list[dict
     ]
 
 
-def _picture(step: Step) -> dict | None:
+def _picture(step: Step) -> PictureData | None:
     picture = step.picture
     if picture is None:
         return None

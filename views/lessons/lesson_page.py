@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from views.atlas import map_script, page_script, scene_script, script_json
-from views.lessons.document import Inlined, Parts, document, map_parts, picture_uri
+from collections.abc import Mapping
+
+from views.atlas import PackedScene, map_script, page_script, scene_script, script_json
+from views.lessons.document import Parts, document, map_parts, picture_uri, with_relief
+from views.lessons.lesson_data import LessonData, LessonStep
 from views.text import Markup, el
 
 STYLES = ("vendor/leaflet.css", "map/atlas.css", "time/time.css", "lesson/lesson.css")
@@ -12,10 +15,10 @@ NOTHING = Markup("")
 
 
 def lesson_page(
-    lesson: dict,
-    scene: dict,
+    lesson: LessonData,
+    scene: PackedScene,
     parts: Parts,
-    pictures: dict[str, bytes],
+    pictures: Mapping[str, bytes],
     account: Markup = NOTHING,
 ) -> str:
     """A complete page that gives a lesson (see `views.lessons.lesson`) on a packed scene.
@@ -24,12 +27,9 @@ def lesson_page(
     steps: every journey in full, or nothing. Raises `FileNotFoundError` where the third-party
     files have not been put in place (see `views.atlas.assets.prepare`).
     """
-    if isinstance(parts, Inlined) and scene["relief"]:
-        relief = scene["relief"] | {"url": parts.file("relief.webp", "image/webp")}
-    else:
-        relief = scene["relief"] and scene["relief"] | {"url": "../relief.webp"}
     body, script = map_parts()
-    told = script_json(lesson | {"steps": [_with_picture(s, pictures) for s in lesson["steps"]]})
+    steps = [_with_picture(step, pictures) for step in lesson["steps"]]
+    told = script_json({**lesson, "steps": steps})
     return document(
         scene["lang"],
         lesson["title"],
@@ -39,7 +39,7 @@ def lesson_page(
             el("main", el("div", body, cls="lesson-map"), cls="lesson-room"),
             el("div", account, cls="lesson-account", hidden="hidden") if account else NOTHING,
             parts.script(map_script(parts.static)),
-            parts.script(scene_script(scene | {"relief": relief})),
+            parts.script(scene_script(with_relief(scene, parts))),
             parts.script(page_script(parts.static, "lesson/index.js", "AtlasLesson")),
             parts.script(f"window.LESSON = {told};\n{script}\n{START}"),
             # It takes a browser longest, and the first map does not need it.
@@ -51,8 +51,9 @@ def lesson_page(
     )
 
 
-def _with_picture(step: dict, pictures: dict[str, bytes]) -> dict:
+def _with_picture(step: LessonStep, pictures: Mapping[str, bytes]) -> LessonStep:
     picture = step["picture"]
     if picture is None:
         return step
-    return step | {"picture": picture | {"src": picture_uri(picture["file"], pictures)}}
+    src = picture_uri(picture["file"], pictures)
+    return {**step, "picture": {**picture, "src": src}}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from views.lessons.lesson_data import LessonStrings
 from views.panels import CREDIT, LICENCE
 from views.text import _
 from views.timeline import player_strings
 
 
-def lesson_strings() -> dict[str, str | dict[str, str]]:
+def lesson_strings() -> LessonStrings:
     """The words of `static/atlas/lesson/`; keys of the keyboard stand in `keys`."""
-    return player_strings() | {
+    return {
+        **player_strings(),
         "place": _("{title} · {n} of {count}"),
         "back": _("Back"),
         "next": _("Next"),

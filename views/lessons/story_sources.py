@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from annotations.records import Collection, Source
 from annotations.stories import Story
+from views.lessons.lesson_data import FullSource
 from views.text import _, date_sentence
 
 
-def story_sources(collection: Collection, story: Story) -> list[dict[str, str]]:
+def story_sources(collection: Collection, story: Story) -> list[FullSource]:
     """Every source that a step of the story cites, once, in the order in which they are met."""
     cited = [citation.source for step in story.steps for citation in step.sources]
     return [_in_full(collection.sources[key]) for key in dict.fromkeys(cited)]
 
 
-def _in_full(source: Source) -> dict[str, str]:
+def _in_full(source: Source) -> FullSource:
     """A source by its id: its title, everything about it in one line, and its address."""
     by = ", ".join(part for part in (source.author, source.publisher) if part)
     published = date_sentence(source.published) if source.published else _("date not given")

@@ -57,11 +57,12 @@ def camera_of(told: object) -> Camera | None:
     """
     if not isinstance(told, Mapping):
         return None
-    numbers = [told.get(name) for name in EDGES]
-    if not all(isinstance(one, int | float) and math.isfinite(one) for one in numbers):
+    told_numbers = [told.get(name) for name in EDGES]
+    numbers = [float(n) for n in told_numbers if isinstance(n, int | float) and math.isfinite(n)]
+    if len(numbers) < len(EDGES):
         return None
     held = zip(numbers, EDGES.values(), strict=True)
-    return Camera(*(round(min(max(float(one), low), high), 2) for one, (low, high) in held))
+    return Camera(*(round(min(max(number, low), high), 2) for number, (low, high) in held))
 
 
 def added(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:

@@ -113,7 +113,7 @@ def own_table(years: Sequence[OwnArrivals]) -> Markup:
     return table(heads, rows, numbers=(1, 2))
 
 
-def _look(height: int) -> dict:
+def _look(height: int) -> dict[str, object]:
     """What both charts of the page share: paper, type, and the years."""
     return {
         "height": height,

@@ -59,7 +59,7 @@ def journey_details(
 
     Without its title where the page has it for a heading already.
     """
-    story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
+    story: tuple[Markup, ...] = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
     if journey.care:
         note = _("{note} Show the account").format(note=content_note(journey))
         story = (el("details", el("summary", note), *story),)
@@ -87,7 +87,7 @@ def journey_details(
     )
 
 
-def _length(journey: Journey) -> list[str]:
+def _length(journey: Journey) -> list[Markup]:
     """How far the places lie apart in order, where each of them is a point."""
     places = [stop.place for stop in journey.stops if stop.place]
     if len(places) < 2 or not all(place.is_point for place in places):
@@ -143,7 +143,7 @@ def _section(title: str, *children: str) -> Markup:
     return el("section", el("h3", title), *children)
 
 
-def _where(stop: Stop) -> list[str]:
+def _where(stop: Stop) -> list[Markup]:
     if stop.place is None:
         withheld = "place" in stop.withheld
         return [el("p", _("The place is withheld.") if withheld else _("No place is given."))]
@@ -166,7 +166,7 @@ def _where(stop: Stop) -> list[str]:
     return lines
 
 
-def _way(before: Stop, stop: Stop) -> list[str]:
+def _way(before: Stop, stop: Stop) -> list[Markup]:
     km = leg_km(before.place, stop.place)
     mode = _sentence(stop.mode) if stop.mode else _("How they travelled is not stated.")
     lines = [el("p", _("From {place}. {mode}").format(place=labels.place(before), mode=mode))]
@@ -179,7 +179,7 @@ def _way(before: Stop, stop: Stop) -> list[str]:
 
 def _who(
     collection: Collection, citations: tuple[Citation, ...], words: tuple[Mention, ...]
-) -> list[str]:
+) -> list[Markup]:
     """Each source with its paragraphs, and the exact short words that were marked in it."""
     lines = []
     for source, title in cited_sources(collection, citations):

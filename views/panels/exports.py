@@ -39,7 +39,7 @@ def _stops(selection: Selection) -> Iterator[tuple[Journey, Stop]]:
     return ((journey, stop) for journey in selection.journeys for stop in journey.stops)
 
 
-def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple:
+def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[object, ...]:
     place = stop.place
     return (
         journey.id,
@@ -104,10 +104,11 @@ def geojson(collection: Collection, selection: Selection) -> str:
 
 
 def _point(stop: Stop) -> list[float] | None:
-    return [stop.place.lon, stop.place.lat] if stop.place and stop.place.is_point else None
+    point = stop.place.point if stop.place else None
+    return [point[1], point[0]] if point else None
 
 
-def _stop_feature(collection: Collection, journey: Journey, stop: Stop) -> dict:
+def _stop_feature(collection: Collection, journey: Journey, stop: Stop) -> dict[str, object]:
     point = _point(stop)
     cells = dict(zip(COLUMNS, _stop_cells(collection, journey, stop), strict=True))
     properties = {
@@ -121,7 +122,7 @@ def _stop_feature(collection: Collection, journey: Journey, stop: Stop) -> dict:
     }
 
 
-def _leg_features(journey: Journey) -> Iterator[dict]:
+def _leg_features(journey: Journey) -> Iterator[dict[str, object]]:
     for start, goal in zip(journey.stops, journey.stops[1:], strict=False):
         if _point(start) and _point(goal):
             yield {

@@ -7,12 +7,15 @@ works by itself, and carries the id in `data-open` for a page that can open it w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.atlas import colours_of
 from views.panels.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
 from views.text import Markup, _, el, labels
+
+Record = TypeVar("Record", Journey, Event)
 
 MOST_LISTED = 80
 # Gives the address that opens a record: the kind of the record, and its id.
@@ -65,7 +68,7 @@ def unseen_entries(collection: Collection, selection: Selection) -> Markup:
     return Markup("".join(_unseen(*told) for told in missing if told[-1].count))
 
 
-def _listed(records: Sequence, entry: Callable[[Journey | Event], Markup], none: str) -> Markup:
+def _listed(records: Sequence[Record], entry: Callable[[Record], Markup], none: str) -> Markup:
     if not records:
         return el("p", none, cls="muted")
     entries = el("ul", *(entry(record) for record in records[:MOST_LISTED]), cls="listing")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from annotations.records import Collection, Event, Journey, once
+from annotations.derived import once
+from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.atlas import not_on_map
 from views.text import _
@@ -41,8 +42,9 @@ def unseen_on_timeline(collection: Collection, selection: Selection, most: int) 
     """The selected journeys and events that are not on the timeline, journeys first."""
     count, first = _among(selection, untimed(collection), most)
     events = [event for event in selection.events if not_on_timeline(event)]
-    named = [*first, *events][:most]
-    return Unseen(count + len(events), tuple((r, not_on_timeline(r)) for r in named))
+    found: list[Journey | Event] = [*first, *events]
+    named = tuple((record, not_on_timeline(record)) for record in found[:most])
+    return Unseen(count + len(events), named)
 
 
 def in_no_period(selection: Selection, most: int) -> Unseen:

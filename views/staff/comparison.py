@@ -28,7 +28,8 @@ def changed_row(change: Change) -> Markup:
     if not columns:
         told = el("p", _("Nothing in this row changed."), cls="muted")
     elif before is None or after is None:
-        told = el("dl", *(_cell(column, (before or after)[column]) for column in columns))
+        only = before or after or {}
+        told = el("dl", *(_cell(column, only[column]) for column in columns))
     else:
         heads = (_("Column"), _("Before"), _("After"))
         told = table(heads, (_cell_changed(column, before, after) for column in columns))

@@ -3,11 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from annotations.annotating import Work
 from annotations.store import paragraphs
 from annotations.tables import Cells
 from views.text import _
+
+
+class TextMark(TypedDict):
+    """What is marked in a text; offsets in code points of the whole text."""
+
+    id: str
+    start: int
+    end: int
+    kind: str
+    state: str
+    unresolved: bool
+    label: str
+
+
+class ParagraphData(TypedDict):
+    """A paragraph: its number, where it starts, and its words."""
+
+    n: int
+    start: int
+    text: str
+
+
+class TextData(TypedDict):
+    """What `marking.js` takes."""
+
+    paragraphs: list[ParagraphData]
+    marks: list[TextMark]
+    opened: str
+    strings: dict[str, str]
+
 
 # Which marks are shown: all of them, or those in this state.
 SHOWN = ("all", "open", "draft", "reviewed")
@@ -23,7 +54,7 @@ def shown(code: str) -> str:
     }[code]
 
 
-def marked_text(text: str, work: Work, opened: str = "", only: str = "all") -> dict:
+def marked_text(text: str, work: Work, opened: str = "", only: str = "all") -> TextData:
     """What `marking.js` takes: paragraphs, marks with offsets in code points, words.
 
     `opened` is the id of the mention that is open; it is shown whatever `only` says.
@@ -52,7 +83,7 @@ def _is_shown(row: Cells, only: str) -> bool:
     return only == "all" or row["status"] == only
 
 
-def _mark(key: str, row: Cells) -> dict:
+def _mark(key: str, row: Cells) -> TextMark:
     return {
         "id": key,
         "start": int(row["start"]),

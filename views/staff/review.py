@@ -71,7 +71,9 @@ def _list(collection: Collection, group: str, units: Sequence[Unit], me: str) ->
     if group == SENT_BACK:
         heads = (_("What"), _("Returned by"), _("Reason"), _("Last changed by"))
         rows = (
-            (_link(collection, u), by_whom(u.returned), u.returned.why, _last(u, me)) for u in units
+            (_link(collection, u), by_whom(u.returned), u.returned.why, _last(u, me))
+            for u in units
+            if u.returned
         )
         return table(heads, rows)
     heads = (_("What"), _("Last changed by"), _("What changed"), _("Rows"))

@@ -62,11 +62,11 @@ def _points(collection: Collection, table: str, key: str) -> list[list[float]]:
         places = [collection.places.get(key)]
     else:
         places = [stop.place for stop in stops_of(collection, key)]
-    points = [[place.lon, place.lat] for place in places if place and place.is_point]
+    points = [[place.point[1], place.point[0]] for place in places if place and place.point]
     return [point for at, point in enumerate(points) if at == 0 or points[at - 1] != point]
 
 
-def _geometry(points: Sequence[list[float]]) -> dict | None:
+def _geometry(points: Sequence[list[float]]) -> dict[str, object] | None:
     if len(points) > 1:
         return {"type": "LineString", "coordinates": points}
     return {"type": "Point", "coordinates": points[0]} if points else None

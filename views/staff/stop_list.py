@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypedDict
 
 from annotations.annotating import Choice, Sketch, Work
 from annotations.records import Stop
+from views.atlas import PlaceChoice
 from views.staff.suggestions import letter
 from views.text import _, labels, ngettext
 
 
-def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> dict:
+class MadeStop(TypedDict):
+    """A stop of a journey that is being made, with its words and what it still misses."""
+
+    order: int
+    place: str
+    role: str
+    when: str
+    words: list[dict[str, str]]
+    lacks: str
+
+
+class StopsData(TypedDict):
+    """What `stop-list.js` takes."""
+
+    stops: list[MadeStop]
+    opened: int
+    strings: dict[str, str]
+
+
+def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> StopsData:
     """What `stop-list.js` takes: the stops in order, their words, and what each still misses."""
     lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
     stops = sketch.journey.stops if sketch.journey else ()
@@ -25,7 +46,7 @@ def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> dict:
     }
 
 
-def _stop(work: Work, stop: Stop, lacks: int) -> dict:
+def _stop(work: Work, stop: Stop, lacks: int) -> MadeStop:
     missing = ngettext("{n} thing is missing", "{n} things are missing", lacks)
     return {
         "order": stop.order,
@@ -37,7 +58,7 @@ def _stop(work: Work, stop: Stop, lacks: int) -> dict:
     }
 
 
-def choices_on_map(choices: Sequence[Choice], chosen: str) -> list[dict]:
+def choices_on_map(choices: Sequence[Choice], chosen: str) -> list[PlaceChoice]:
     """The places that a name may mean and that are points, by their letter in the list."""
     return [
         {
@@ -48,7 +69,7 @@ def choices_on_map(choices: Sequence[Choice], chosen: str) -> list[dict]:
             "chosen": choice_id(choice) == chosen,
         }
         for index, choice in enumerate(choices)
-        if choice.lat is not None
+        if choice.lat is not None and choice.lon is not None
     ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from annotations.records import Citation, Collection, Source
+from annotations.records import Collection, Source
+from annotations.references import Citation
 from annotations.selection import PUBLIC_RECORD
 from views.text.i18n import _, ngettext
 
@@ -28,7 +29,7 @@ def cited_sources(
 def named_sources(collection: Collection, text: str) -> str:
     """A note of the tables with each source id in it replaced by who published it."""
 
-    def name(match: re.Match) -> str:
+    def name(match: re.Match[str]) -> str:
         source = collection.sources.get(match[0])
         return (source.publisher or source.title) if source else match[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotations.collection import NO_POINTS
 from annotations.dates import Span
 from annotations.records import Collection, Journey, Mention, Stop
 from annotations.references import journey_and_order
@@ -90,7 +91,7 @@ def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
     if is_generalized(stop):
         return _("place shown in less detail")
-    if stop.place.kind in ("country", "area", "province", "river") and stop.certainty == "certain":
+    if stop.place and stop.place.kind in NO_POINTS and stop.certainty == "certain":
         return _("only the area is known")
     return {
         "certain": _("place is certain"),
@@ -201,13 +202,9 @@ def year_range(span: Span) -> str:
         return ""
     if first == last:
         return str(first)
-    return (
-        f"{first}–{last}"
-        if first and last
-        else _("to {year}").format(year=last)
-        if last
-        else _("from {year}").format(year=first)
-    )
+    if first and last:
+        return f"{first}–{last}"
+    return _("to {year}").format(year=last) if last else _("from {year}").format(year=first)
 
 
 def years_beside(journey: Journey) -> str:

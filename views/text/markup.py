@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import overload
 
 
 class Markup(str):
     """HTML that was built here; every other string is text and is escaped."""
+
+    @overload
+    def __add__(self, other: Markup) -> Markup: ...
+
+    @overload
+    def __add__(self, other: str) -> str: ...
 
     def __add__(self, other: str) -> str:
         """HTML and HTML is HTML; with any other string it is one more string."""

@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from annotations.dates import EdtfDate, Span, parse, parse_duration
+from annotations.dates import (
+    EdtfDate,
+    Interval,
+    OneOf,
+    SingleDate,
+    Span,
+    Unit,
+    parse,
+    parse_duration,
+)
 from views.text.i18n import _, ngettext, pgettext
 
 
@@ -90,12 +99,12 @@ def length_after(iso_text: str, anchor: str) -> str:
 
 
 def _sentence(told: EdtfDate) -> str:
-    if told.precision == "interval":
+    if isinstance(told, Interval):
         return _interval_sentence(told)
-    if told.precision == "set":
-        if len(told.parts) == 1:
-            return _sentence(told.parts[0])
-        return _("one of {dates}").format(dates=_listed([_member(part) for part in told.parts]))
+    if isinstance(told, OneOf):
+        if len(told.members) == 1:
+            return _sentence(told.members[0])
+        return _("one of {dates}").format(dates=_listed(list(map(_member, told.members))))
     if not told.approximate:
         sentence = _when(told.begins, told.precision)
     else:
@@ -103,12 +112,11 @@ def _sentence(told: EdtfDate) -> str:
     return _("possibly {when}").format(when=sentence) if told.uncertain else sentence
 
 
-def _interval_sentence(told: EdtfDate) -> str:
-    start, end = told.parts
-    if not start and not end:
-        return _("date not given")
+def _interval_sentence(told: Interval) -> str:
+    start, end = told.start, told.end
     if not end:
-        return _("{when} or later").format(when=_sentence(start))
+        told_start = start and _("{when} or later").format(when=_sentence(start))
+        return told_start or _("date not given")
     if not start:
         plain = end.precision in ("day", "month", "year") and not (end.approximate or end.uncertain)
         return _before(end.latest) if plain else _("{when} or before").format(when=_sentence(end))
@@ -122,26 +130,25 @@ def _interval_sentence(told: EdtfDate) -> str:
     return _("between {first} and {last}").format(first=first, last=last)
 
 
-def _ends(start: EdtfDate, end: EdtfDate) -> tuple[str, str]:
+def _ends(start: SingleDate, end: SingleDate) -> tuple[str, str]:
     marked = any((start.approximate, start.uncertain, end.approximate, end.uncertain))
     if marked or start.precision != end.precision:
         return _bare(start), _bare(end)
     return _pair(start.begins, end.begins, start.precision)
 
 
-def _member(told: EdtfDate) -> str:
+def _member(told: SingleDate | Interval) -> str:
     """A member of a set as a noun: "2003", "1670 to 1672"."""
-    if told.precision != "interval":
+    if isinstance(told, SingleDate):
         return _bare(told)
-    start, end = told.parts
-    if start and end:
-        return _("{first} to {last}").format(first=_bare(start), last=_bare(end))
-    if start:
-        return _("{period} or later").format(period=_bare(start))
-    return _("{period} or before").format(period=_bare(end))
+    if told.start and told.end:
+        return _("{first} to {last}").format(first=_bare(told.start), last=_bare(told.end))
+    if told.start:
+        return _("{period} or later").format(period=_bare(told.start))
+    return _("{period} or before").format(period=_bare(told.end)) if told.end else ""
 
 
-def _bare(told: EdtfDate) -> str:
+def _bare(told: SingleDate) -> str:
     """A single date as a noun, with how sure it is: "possibly about 1984"."""
     name = _name(told.begins, told.precision)
     if told.approximate:
@@ -149,13 +156,13 @@ def _bare(told: EdtfDate) -> str:
     return _("possibly {when}").format(when=name) if told.uncertain else name
 
 
-def _when(day: date, unit: str) -> str:
+def _when(day: date, unit: Unit) -> str:
     """The period as an adverb: "on 4 July 2003", "in 2005"."""
     name = _name(day, unit)
     return _("on {day}").format(day=name) if unit == "day" else _("in {period}").format(period=name)
 
 
-def _name(day: date, unit: str) -> str:
+def _name(day: date, unit: Unit) -> str:
     """The period of this unit that begins with, or holds, the day: "4 July 2003", "the 1990s"."""
     year, last_year = day.year, {"decade": day.year + 9, "century": day.year + 99}.get(unit)
     if unit == "day":
@@ -171,17 +178,15 @@ def _name(day: date, unit: str) -> str:
     return _("{year}").format(year=year)
 
 
-def _whole_units(first: date, last: date) -> tuple[str, str, str]:
+def _whole_units(first: date, last: date) -> tuple[str, str, Unit]:
     """The ends of a span in its longest unit, and that unit; equal names for one whole unit."""
-    units = (
-        _unit_begun(first),
-        _unit_begun(last + timedelta(days=1)) if last < date.max else "year",
-    )
-    unit = next(unit for unit in ("day", "month", "year") if unit in units)
+    ends_with_year = last == date.max
+    units = (_unit_begun(first), "year" if ends_with_year else _unit_begun(last + timedelta(1)))
+    unit: Unit = "day" if "day" in units else "month" if "month" in units else "year"
     return *_pair(first, last, unit), unit
 
 
-def _pair(first: date, last: date, unit: str) -> tuple[str, str]:
+def _pair(first: date, last: date, unit: Unit) -> tuple[str, str]:
     """Two periods, the first without what both share: ("12 March", "9 April 1996")."""
     last_name = _name(last, unit)
     if _name(first, unit) == last_name or unit not in ("day", "month") or first.year != last.year:
@@ -231,7 +236,7 @@ def _month(day: date) -> str:
     )[day.month - 1]
 
 
-def _unit_begun(day: date) -> str:
+def _unit_begun(day: date) -> Unit:
     """The longest of year, month and day that begins with this day."""
     if day.day > 1:
         return "day"

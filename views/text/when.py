@@ -9,12 +9,12 @@ from annotations.references import Citation
 from views.text import labels
 from views.text.citations import cited_sources
 from views.text.i18n import _, ngettext
-from views.text.markup import el, link
+from views.text.markup import Markup, el, link
 from views.text.sentences import date_sentence, duration_words
 from views.text.words import marked
 
 
-def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[str]:
+def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[Markup]:
     """The computed days, and what they were computed from in the source's own words."""
     said = [mention for mention in stop.mentions if mention.kind == "date"]
     lines = [el("p", labels.when(stop))]
@@ -63,7 +63,7 @@ def _counted(stop: Stop, anchor: Stop) -> str:
     return text.format(duration=length, order=anchor.order, when=labels.when(anchor))
 
 
-def claim_lines(collection: Collection, stop: Stop) -> list[str]:
+def claim_lines(collection: Collection, stop: Stop) -> list[Markup]:
     """What a source says against the day that the map follows, and whose day that is."""
     lines = []
     for mention in other_claims(stop):

@@ -8,13 +8,14 @@ from annotations.records import Arrivals, Collection
 from annotations.selection import FIRST_YEAR, Filters
 from views.atlas import INK, MEN, TOTAL, WOMEN
 from views.text import _, arrivals_hover
+from views.timeline.plotly_data import PlotlyTrace
 
 PEOPLE_MAX = 3100
 PALE = 0.3
 SERIES = "ministry"
 
 
-def arrivals_traces(collection: Collection, filters: Filters) -> list[dict]:
+def arrivals_traces(collection: Collection, filters: Filters) -> list[PlotlyTrace]:
     """Men, women, and totals without a split, bottom up; years outside the period are paler.
 
     The ministry's two early periods lie wide and light behind the single years, which are
@@ -31,7 +32,7 @@ def arrivals_traces(collection: Collection, filters: Filters) -> list[dict]:
     ]
 
 
-def _bars(name: str, rows: list[Arrivals], heights: list[int], bases: list[int]) -> dict:
+def _bars(name: str, rows: list[Arrivals], heights: list[int], bases: list[int]) -> PlotlyTrace:
     """Bars of these heights, each as wide as the years of its row."""
     return dict(
         type="bar",
@@ -45,7 +46,9 @@ def _bars(name: str, rows: list[Arrivals], heights: list[int], bases: list[int])
     )
 
 
-def _look(collection: Collection, rows: list[Arrivals], filters: Filters, colour: str) -> dict:
+def _look(
+    collection: Collection, rows: list[Arrivals], filters: Filters, colour: str
+) -> PlotlyTrace:
     """The colour of bars, paler for periods and outside the filters, and what they say."""
     opacities = [_opacity(row, filters) for row in rows]
     return dict(
@@ -57,7 +60,7 @@ def _look(collection: Collection, rows: list[Arrivals], filters: Filters, colour
     )
 
 
-def cumulative_trace(collection: Collection) -> dict:
+def cumulative_trace(collection: Collection) -> PlotlyTrace:
     """The official total at the end of each year, on a scale of its own at the right."""
     rows = [row for row in collection.arrivals if row.series == SERIES]
     running, totals = 0, []

@@ -11,6 +11,7 @@ from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
 from views.atlas import HAIRLINE, INK, MEN, PAGE, TOTAL, WOMEN
 from views.text import _, labels, ngettext
 from views.timeline.arrivals_bars import PEOPLE_MAX
+from views.timeline.plotly_data import PlotlyLayout
 
 HEIGHT = 300
 LANES = ("entry", "arrest", "border", "arrival", "world")
@@ -34,12 +35,12 @@ class Scale:
     legend: str
 
 
-def layout(filters: Filters, cumulative: bool, scale: Scale | None = None) -> dict:
+def layout(filters: Filters, cumulative: bool, scale: Scale | None = None) -> PlotlyLayout:
     """Everything of the figure but its marks: size, axes, hairlines and the chosen period.
 
     With a `scale` the room of the journeys counts them by months.
     """
-    ticks = [(people, f"{people:,}") for people in (0, 1000, 2000, 3000)]
+    ticks: list[tuple[float, str]] = [(people, f"{people:,}") for people in (0, 1000, 2000, 3000)]
     ticks += [_scale_tick(scale)] if scale else []
     ticks += zip(_lane_ticks(), map(labels.category, LANES), strict=True)
     top = EVENTS_FLOOR + len(LANES) * EVENT_LANE
@@ -94,7 +95,7 @@ def layout(filters: Filters, cumulative: bool, scale: Scale | None = None) -> di
     )
 
 
-def _legend() -> list[dict]:
+def _legend() -> list[dict[str, object]]:
     """What the colours of the counts mean, in the empty corner over the last years."""
     entries = ((WOMEN, _("women")), (MEN, _("men")), (TOTAL, _("total, no split published")))
     return [
@@ -116,7 +117,7 @@ def _scale_tick(scale: Scale) -> tuple[float, str]:
     return JOURNEYS_FLOOR + AREA_ROOM, words.format(n=scale.greatest)
 
 
-def _area_legend(scale: Scale) -> dict:
+def _area_legend(scale: Scale) -> dict[str, object]:
     """What the areas mean, above them at the left."""
     return {
         "x": AXIS_START.isoformat(),
@@ -129,9 +130,9 @@ def _area_legend(scale: Scale) -> dict:
     }
 
 
-def _shapes(filters: Filters, scale: Scale | None) -> list[dict]:
+def _shapes(filters: Filters, scale: Scale | None) -> list[dict[str, object]]:
     """Hairlines of the counts and between the parts, and the chosen period as a frame."""
-    line = {
+    line: dict[str, object] = {
         "type": "line",
         "xref": "paper",
         "x0": 0,

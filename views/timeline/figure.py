@@ -15,13 +15,15 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from annotations.records import Collection, Event, Journey, once
+from annotations.derived import once
+from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.text import _
 from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace
 from views.timeline.axes import AREA_ROOM, AXIS_END, AXIS_START, JOURNEY_ROOM, Scale, layout
 from views.timeline.journey_bars import bar_traces
 from views.timeline.marks import event_traces
+from views.timeline.plotly_data import PlotlyTrace
 from views.timeline.under_way_areas import areas
 
 MOST_BARS = 150
@@ -76,7 +78,7 @@ def timeline(
 
 def _journeys(
     collection: Collection, shown: Sequence[Journey], outside: Sequence[Journey], opened: str
-) -> tuple[list[dict], Scale | None]:
+) -> tuple[list[PlotlyTrace], Scale | None]:
     """The journeys as bars or as months, and the scale of the months where there are any."""
     if len(shown) + len(outside) <= MOST_BARS:
         return bar_traces(collection, shown, outside, opened, JOURNEY_ROOM), None

@@ -12,6 +12,7 @@ from views.text import journey_hover
 from views.timeline.axes import AXIS_END, AXIS_START, JOURNEYS_FLOOR
 from views.timeline.lanes import Bar, Stretch, bars, pack
 from views.timeline.marks import SHADOW, name_days, names, same_when_selected
+from views.timeline.plotly_data import PlotlyTrace
 
 MOST_LANES = 8
 HIGHEST_LANE = 520.0
@@ -34,7 +35,7 @@ def bar_traces(
     outside: Sequence[Journey],
     opened: str,
     room: float,
-) -> list[dict]:
+) -> list[PlotlyTrace]:
     """Bars in lanes, in a room so many people high; those outside the period as shadows.
 
     Each journey has a date on the axis; the bar of the one that is open is thicker.
@@ -57,7 +58,7 @@ def bar_traces(
     return [*traces, names("journey names", lanes, titles, heights, colours_of(collection))]
 
 
-def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> dict:
+def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
     """How sure each stretch of each journey is: solid where sure, paler where only possible."""
     colours = colours_of(collection)
     drawn = [(own, bar) for own in journeys for bar in own.bars]
@@ -81,7 +82,7 @@ def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> d
     )
 
 
-def _marks(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> dict:
+def _marks(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
     """One clear bar a journey over its bands: what the pointer touches, with the journey's id."""
     ends = [_ends(own.bars) for own in journeys]
     return dict(

@@ -36,12 +36,12 @@ def bars(journey: Journey, first: date, last: date) -> tuple[Bar, ...]:
     if (end - start).days < LEAST_DAYS:
         middle = start + (end - start) / 2
         half = timedelta(LEAST_DAYS // 2)
-        return (Bar(journey, middle - half, middle + half, SURE if core.known else SOFT[0]),)
-    if not core.known:
+        return (Bar(journey, middle - half, middle + half, SURE if core else SOFT[0]),)
+    if not core:
         middle = start + (end - start) / 2
         return (*_fade(journey, middle, start), *_fade(journey, middle, end))
-    sure_start = min(max(core.earliest, start), end)
-    sure_end = max(min(core.latest, end), sure_start)
+    sure_start = min(max(core.first, start), end)
+    sure_end = max(min(core.last, end), sure_start)
     least = max(timedelta(0), timedelta(LEAST_DAYS // 3) - (sure_end - sure_start)) / 2
     solid = Bar(journey, sure_start - least, sure_end + least, SURE)
     return (*_fade(journey, sure_start, start), solid, *_fade(journey, sure_end, end))

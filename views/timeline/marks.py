@@ -11,6 +11,7 @@ from views.atlas import INK
 from views.text import event_hover, plain
 from views.timeline.axes import AXIS_END, AXIS_START, LANES, TEXT_PX, lane_height
 from views.timeline.lanes import Stretch, name_sides
+from views.timeline.plotly_data import PlotlyTrace
 
 SHADOW = "rgba(102,108,116,.15)"
 YEAR_PX = 27
@@ -20,7 +21,7 @@ EVENT_MARGIN = timedelta(90)
 
 def event_traces(
     collection: Collection, selection: Selection, events: Sequence[Event], opened: str
-) -> list[dict]:
+) -> list[PlotlyTrace]:
     """The marks of events, those that are not selected as shadows, and the names of the others."""
     titles = {event.id: event.title for event in selection.events}
     outside = [event for event in events if event.id not in titles]
@@ -40,7 +41,7 @@ def names(
     titles: dict[str, str],
     heights: dict[str, float],
     colours: dict[str, str],
-) -> dict:
+) -> PlotlyTrace:
     """The titles that have room beside their mark, so that no two lie on each other."""
     placed = []
     for lane in lanes:
@@ -80,7 +81,7 @@ def name_days(text: str) -> float:
     return min(len(text) * DAYS_PER_CHARACTER, (AXIS_END - AXIS_START).days)
 
 
-def same_when_selected() -> dict:
+def same_when_selected() -> PlotlyTrace:
     """A selection is answered by a new figure, never by dimming what was not selected."""
     return {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
@@ -91,7 +92,9 @@ def _stretch(event: Event) -> Stretch:
     return Stretch(event.id, middle - EVENT_MARGIN, middle + EVENT_MARGIN, name_days(event.title))
 
 
-def _marks(collection: Collection, members: Sequence[Event], faded: bool, opened: str) -> dict:
+def _marks(
+    collection: Collection, members: Sequence[Event], faded: bool, opened: str
+) -> PlotlyTrace:
     """Diamonds in the lanes of their categories; the one that is open is larger and framed."""
     return dict(
         type="scatter",
@@ -115,6 +118,7 @@ def _marks(collection: Collection, members: Sequence[Event], faded: bool, opened
 
 def _middle(event: Event) -> date:
     """Where a mark for an event stands: the middle of those days of the axis that it allows."""
-    early, late = event.span.earliest or event.span.latest, event.span.latest or event.span.earliest
-    early, late = max(early, AXIS_START), min(late, AXIS_END)
+    span = event.span
+    early = max(span.earliest or span.latest or AXIS_START, AXIS_START)
+    late = min(span.latest or span.earliest or AXIS_END, AXIS_END)
     return early + (late - early) / 2

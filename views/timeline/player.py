@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from annotations.records import Collection
 from views.text import _, ngettext
 
@@ -15,7 +17,36 @@ def counts_by_year(collection: Collection) -> dict[str, str]:
     }
 
 
-def player_strings() -> dict[str, str | dict[str, str]]:
+class CountedWords(TypedDict):
+    """The words for one, and for any other number."""
+
+    one: str
+    other: str
+
+
+class TimeStrings(TypedDict):
+    """Every word of the player and the timeline, by the names that the scripts use."""
+
+    player: str
+    play: str
+    pause: str
+    back: str
+    forward: str
+    year: str
+    window: str
+    speed: str
+    loop: str
+    years: CountedWords
+    perSecond: CountedWords
+    arrived: str
+    noCount: str
+    whole: str
+    first: str
+    last: str
+    both: str
+
+
+def player_strings() -> TimeStrings:
     """Every word of the scripts of `static/atlas/time/`, in the current language."""
     return {
         "player": _("Player"),
@@ -38,5 +69,5 @@ def player_strings() -> dict[str, str | dict[str, str]]:
     }
 
 
-def _forms(one: str, other: str) -> dict[str, str]:
+def _forms(one: str, other: str) -> CountedWords:
     return {"one": one, "other": other}

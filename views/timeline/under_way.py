@@ -8,8 +8,9 @@ from datetime import date
 
 import numpy as np
 
-from annotations.dates import Span
-from annotations.records import Collection, Journey, once
+from annotations.dates import OPEN, Span
+from annotations.derived import once
+from annotations.records import Collection, Journey
 from annotations.selection import FIRST_YEAR, LAST_YEAR
 
 MONTHS = tuple(
@@ -72,11 +73,11 @@ def _sure(journey: Journey) -> Span:
     """
     if not journey.span.known:
         return journey.span
-    if journey.core.known:
-        return journey.core
-    closed = (stop.span for stop in journey.stops if stop.span.earliest and stop.span.latest)
-    whole = (span for span in closed if _month(span.earliest) == _month(span.latest))
-    return next(whole, Span(None, None))
+    if journey.core:
+        return journey.core.span
+    closed = (stop.span.period for stop in journey.stops)
+    whole = (days.span for days in closed if days and _month(days.first) == _month(days.last))
+    return next(whole, OPEN)
 
 
 def _months_of(span: Span) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from views.atlas import MUTED
 from views.text import _, month_names, ngettext
 from views.timeline.axes import AREA_ROOM, AXIS_END, JOURNEYS_FLOOR, Scale
 from views.timeline.marks import SHADOW
+from views.timeline.plotly_data import PlotlyTrace
 from views.timeline.under_way import MONTHS, UnderWay, under_way
 
 SURE, POSSIBLE = MUTED, "rgba(93,99,107,.42)"
@@ -27,7 +28,7 @@ EDGES = [*(month.isoformat() for month in MONTHS), AXIS_END.isoformat()]
 class Areas:
     """The traces of the areas, and the scale that they are drawn on."""
 
-    traces: list[dict]
+    traces: list[PlotlyTrace]
     scale: Scale
 
 
@@ -47,17 +48,17 @@ def areas(collection: Collection, shown: Sequence[Journey], outside: Sequence[Jo
     return Areas([_floor(), *steps, _touched(told)], Scale(greatest, legend))
 
 
-def _floor() -> dict:
+def _floor() -> PlotlyTrace:
     """The line that the first area stands on: Plotly fills down to the line before."""
     return _line("floor", [EDGES[0], EDGES[-1]], [JOURNEYS_FLOOR, JOURNEYS_FLOOR])
 
 
-def _steps(name: str, counts: Sequence[int], greatest: int, colour: str) -> dict:
+def _steps(name: str, counts: Sequence[int], greatest: int, colour: str) -> PlotlyTrace:
     heights = [round(JOURNEYS_FLOOR + AREA_ROOM * count / greatest, 1) for count in counts]
     return _line(name, EDGES, [*heights, heights[-1]]) | {"fill": "tonexty", "fillcolor": colour}
 
 
-def _line(name: str, x: Sequence[str], y: Sequence[float]) -> dict:
+def _line(name: str, x: Sequence[str], y: Sequence[float]) -> PlotlyTrace:
     return dict(
         type="scatter",
         mode="lines",
@@ -70,7 +71,7 @@ def _line(name: str, x: Sequence[str], y: Sequence[float]) -> dict:
     )
 
 
-def _touched(told: Sequence[str]) -> dict:
+def _touched(told: Sequence[str]) -> PlotlyTrace:
     """A clear cell over each month, which the pointer touches and no dragged box picks up."""
     return dict(
         type="heatmap",

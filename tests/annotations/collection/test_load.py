@@ -75,7 +75,7 @@ def test_two_counts_of_the_same_year_are_two_rows_in_two_series():
 def test_a_second_count_of_the_same_year_in_one_series_is_told_the_line_of_the_first():
     loaded = loaded_of(arrivals=[{}, {"note": "second"}])
     (problem,) = messages(loaded)
-    assert problem.startswith("arrivals.csv:3:start_year  '2002:2002:ministry' stands in line 2")
+    assert problem.startswith("arrivals.csv:3:start_year  '2002:2002:ministry' is already in")
     assert [row.note for row in loaded.collection.arrivals] == [""]
 
 

@@ -5,6 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotations.collection.load import load
+from annotations.tables import Row
 from annotations.tables.schema import TABLES, key_of
 from tests.collections import (
     GOOD_ROWS,
@@ -352,3 +353,17 @@ def test_stops_that_contradict_each_other_in_any_way_are_told_and_stay(times):
     loaded = loaded_of(stops=stops)
     counted = [told for told in times if told["after"] or not told["duration"]]
     assert len(loaded.collection.journeys["by-sea"].stops) == len(counted)
+
+
+def test_each_reader_asks_for_the_codes_that_the_schema_gives(monkeypatch):
+    asked, choice = {}, Row.choice
+    monkeypatch.setattr(
+        Row,
+        "choice",
+        lambda row, column, codes: (
+            asked.setdefault((row.table, column), codes) and choice(row, column, codes)
+        ),
+    )
+    load(tables_with("publication"))
+    rules = {(table.name, c.name): c.choices for table in TABLES.values() for c in table.columns}
+    assert asked == {cell: codes for cell, codes in rules.items() if codes}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotations.codes import JOURNEY_KINDS
 from annotations.dates.edtf import parse
-from annotations.dates.spans import Span
+from annotations.dates.spans import Period, Span
 from annotations.records import Collection
 from annotations.selection.filters import (
     FIRST_YEAR,
@@ -17,13 +17,13 @@ from annotations.selection.filters import (
     PUBLIC_RECORD,
     Filters,
     Within,
-    journey_lies,
     lies,
     select,
 )
 from tests.collections import MADE_TEXTS, collection_of, many_journeys
+from tests.lying import journey_lies
 
-NINETIES = Span(date(1990, 1, 1), date(1999, 12, 31))
+NINETIES = Period(date(1990, 1, 1), date(1999, 12, 31))
 MADE = many_journeys(150)
 WHOLE_TIME = Filters()
 
@@ -151,7 +151,7 @@ def test_a_year_less_than_the_whole_time_is_a_period():
 
 
 def test_a_period_reaches_from_the_first_day_of_its_first_year_to_the_last_of_its_last():
-    assert Filters(1996, 1999).period == Span(date(1996, 1, 1), date(1999, 12, 31))
+    assert Filters(1996, 1999).period == Period(date(1996, 1, 1), date(1999, 12, 31))
 
 
 def test_any_of_the_chosen_countries_will_do():

@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.codes import JOURNEY_KINDS
-from annotations.dates.spans import Span
+from annotations.dates.spans import Period, Span
 from annotations.records import Collection, Journey
 from annotations.selection.filters import (
     PUBLIC_RECORD,
     Filters,
     Within,
     index,
-    journey_lies,
     select,
     told_by,
 )
 from annotations.selection.journey_index import JourneyIndex, index_of
 from tests.collections import MADE_TEXTS, many_journeys
+from tests.lying import journey_lies
 
 MADE = many_journeys(120, seed=11)
 STOP = next(journey for journey in MADE.journeys.values()).stops[0]
@@ -50,7 +50,7 @@ def told(journey: Journey) -> frozenset[str]:
     return told_by(journey, set(MADE_TEXTS))
 
 
-def lying(found: JourneyIndex, period: Span) -> list[Within]:
+def lying(found: JourneyIndex, period: Period) -> list[Within]:
     """How the index says that each journey lies in a period."""
     how = found.lying(period)
     rows = zip(how.definitely, how.possibly, how.undated, strict=True)

@@ -1,6 +1,7 @@
 """A text is kept as it came, found again by its digest, and refused where it is none."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,27 @@ def test_a_text_that_lies_there_under_any_name_is_found_and_not_kept_twice(texts
 def test_a_text_that_is_not_here_is_none(texts):
     texts.keep(b"Another one.")
     assert texts.text("0" * 64) is None
+
+
+def test_a_text_that_was_looked_at_is_not_read_again_for_another(texts, monkeypatch):
+    keys = [texts.keep(data) for data in (b"One.", b"Two.")]
+    assert [texts.text(key) for key in keys] == ["One.", "Two."]
+    read, whole = [], Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.stem) or whole(path))
+    assert texts.text(keys[1]) == "Two."
+    assert texts.text("0" * 64) is None
+    assert read == [keys[1]]
+
+
+def test_a_text_that_is_changed_or_gone_is_not_found_by_what_it_was(texts):
+    key = texts.keep(b"One.")
+    (path,) = texts.folder.iterdir()
+    assert texts.text(key) == "One."
+    path.write_bytes(b"Two.")
+    assert texts.text(key) is None
+    assert texts.text(hashlib.sha256(b"Two.").hexdigest()) == "Two."
+    path.unlink()
+    assert texts.text(hashlib.sha256(b"Two.").hexdigest()) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from annotations.dates.spans import Span
+from annotations.dates.spans import Period
 from annotations.records import Collection, Journey, Stop
 
 
@@ -17,7 +17,7 @@ def table(collection: Collection) -> pd.DataFrame:
     Columns: `id`, `title`, `kind`, `first` and `last` (years).
     """
     rows = [
-        (journey.id, journey.title, journey.kind, span.earliest.year, span.latest.year)
+        (journey.id, journey.title, journey.kind, span.first.year, span.last.year)
         for journey in collection.journeys.values()
         if (span := _certain(journey)) and _stops(journey)
     ]
@@ -60,6 +60,6 @@ def _stops(journey: Journey) -> list[Stop]:
     return [next(stay) for _, stay in groupby(placed, key=lambda stop: stop.place.id)]
 
 
-def _certain(journey: Journey) -> Span | None:
+def _certain(journey: Journey) -> Period | None:
     """When a journey was certainly under way, or else between which days it was."""
-    return next((s for s in (journey.core, journey.span) if s.earliest and s.latest), None)
+    return journey.core or journey.span.period

@@ -107,7 +107,7 @@ def test_what_is_shown_is_sent_as_one_call_to_the_map_that_stands(records):
 
 def test_a_script_that_was_written_is_not_run_as_a_template_once_more():
     drawn, shown = atlas_map(ASSETS, MADE), Shown({})
-    shown.state = '"{{ 7 * 7 }}"'
+    shown.script = 'window.atlas.show("{{ 7 * 7 }}");'
     shown.add_to(drawn)
     assert 'window.atlas.show("{{ 7 * 7 }}");' in drawn.get_root().render()
 

@@ -103,6 +103,23 @@ def test_the_template_for_translators_holds_exactly_the_strings_of_the_code():
     assert in_template() == extracted()
 
 
+def asked_inside_another(source: str) -> list[str]:
+    """The calls of gettext inside an f-string: before Python 3.12 nothing extracts them."""
+    return [
+        ast.unparse(call)
+        for string in ast.walk(ast.parse(source))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in GETTEXT
+    ]
+
+
+def test_no_words_are_asked_for_where_an_older_python_does_not_find_them():
+    found = {path: asked_inside_another(path.read_text(encoding="utf-8")) for path in modules()}
+    assert {path: calls for path, calls in found.items() if calls} == {}
+    assert asked_inside_another("f\"<p>{_('Who says so?')}</p>\"") == ["_('Who says so?')"]
+
+
 def test_no_words_bypass_gettext():
     found = {path: bare_words(path.read_text(encoding="utf-8")) for path in modules()}
     assert {path: words - NOT_SEEN for path, words in found.items() if words - NOT_SEEN} == {}

@@ -5,18 +5,19 @@ from datetime import date
 
 import pytest
 
-from annotations.dates.spans import Span
+from annotations.dates.spans import Period
 from annotations.records import Journey
-from annotations.selection.filters import Filters, Within, journey_lies, select
+from annotations.selection.filters import Filters, Within, select
 from tests.collections import many_journeys
+from tests.lying import journey_lies
 from tests.views.ways import way
 from views.timeline.under_way import MONTHS, UnderWay, under_way
 
 MADE = many_journeys(160, seed=9)
 
 
-def month(first: date) -> Span:
-    return Span(first, first.replace(day=monthrange(first.year, first.month)[1]))
+def month(first: date) -> Period:
+    return Period(first, first.replace(day=monthrange(first.year, first.month)[1]))
 
 
 def counted(journeys: tuple[Journey, ...]) -> UnderWay:

@@ -9,32 +9,33 @@ import streamlit as st
 from views.text import _
 
 Write = Callable[[str], None]
+Say = Callable[[str], str]
 
 
-def text_cell(label: str, key: str, cell: str, write: Write, **options) -> None:
+def text_cell(label: str, key: str, cell: str, write: Write, placeholder: str = "") -> None:
     """A line of text."""
     hold(key, cell)
-    st.text_input(label, key=key, on_change=_entered(key, write), **options)
+    st.text_input(label, key=key, on_change=_entered(key, write), placeholder=placeholder)
 
 
-def long_cell(label: str, key: str, cell: str, write: Write, **options) -> None:
+def long_cell(label: str, key: str, cell: str, write: Write) -> None:
     """A text of some lines."""
     hold(key, cell)
-    st.text_area(label, key=key, on_change=_entered(key, write), height=76, **options)
+    st.text_area(label, key=key, on_change=_entered(key, write), height=76)
 
 
 def choice_cell(
-    label: str, key: str, cell: str, choices: Sequence[str], say: Callable, write: Write, **options
+    label: str, key: str, cell: str, choices: Sequence[str], say: Say, write: Write
 ) -> None:
     """One of a few words, all of them seen; what is no choice is shown as none."""
     hold(key, cell if cell in choices else None)
     st.segmented_control(
-        label, choices, key=key, format_func=say, on_change=_entered(key, write), **options
+        label, choices, key=key, format_func=say, on_change=_entered(key, write)
     )
 
 
 def listed_cell(
-    label: str, key: str, cell: str, choices: Sequence[str], say: Callable, write: Write, **options
+    label: str, key: str, cell: str, choices: Sequence[str], say: Say, write: Write
 ) -> None:
     """One of many words, found by typing; nothing is a choice too."""
     known = choices if not cell or cell in choices else (cell, *choices)
@@ -47,7 +48,6 @@ def listed_cell(
         format_func=lambda one: say(one) if one in choices else one,
         placeholder=_("None"),
         on_change=_entered(key, write),
-        **options,
     )
 
 

@@ -24,7 +24,7 @@ def date_form(desk: Desk, row: Cells) -> None:
         f"anchor-{row['id']}",
         row["anchor"],
         list(anchors),
-        anchors.get,
+        anchors.__getitem__,
         lambda cell: _read(desk, row, anchor=cell),
     )
     found = _readings(desk, row)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from annotations.annotating import (
@@ -55,11 +58,11 @@ def stops_in_order(desk: Desk) -> None:
     )
 
 
-def _told(desk: Desk, act: dict) -> None:
+def _told(desk: Desk, act: Mapping[str, Any]) -> None:
     """Do what was done in the list of stops."""
     order = int(act.get("order") or act.get("at") or 0)
-    what, mention = act.get("act"), act.get("id")
-    if mention is not None and mention not in desk.work.mentions:
+    what, mention = act.get("act"), str(act.get("id") or "")
+    if mention and mention not in desk.work.mentions:
         return
     if what == "stop":
         make_stop(desk, mention, order)
@@ -101,7 +104,7 @@ def _journey_to_open(desk: Desk) -> None:
             "journey-to-open",
             "",
             list(told),
-            told.get,
+            told.__getitem__,
             lambda key: desk.act(lambda work: with_journey(work, store.tables(), key)),
         )
 
@@ -112,7 +115,7 @@ def journey_form(desk: Desk) -> None:
         return
     cells = desk.work.rows["journeys"][desk.work.journey]
 
-    def write(column: str):
+    def write(column: str) -> Write:
         return lambda cell: desk.act(
             lambda work: _titled(desk, told(work, **{column: cell.strip()}))
         )

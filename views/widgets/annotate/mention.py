@@ -77,4 +77,11 @@ def _what_next(desk: Desk, row: Cells) -> None:
             desk.act(lambda work: joined(work, int(order), row["id"]))
             open_stop(int(order))
 
-        listed_cell(_("Add it to a stop"), f"join-{row['id']}", "", list(named), named.get, join)
+        listed_cell(
+            _("Add it to a stop"),
+            f"join-{row['id']}",
+            "",
+            list(named),
+            named.__getitem__,
+            join,
+        )

@@ -9,7 +9,7 @@ import streamlit as st
 from annotations.annotating import Work, joined, parted, told_stop, without_stop
 from annotations.codes import BASES, CERTAINTIES
 from annotations.dates import parse, parse_duration
-from annotations.records import Stop
+from annotations.records import Journey, Stop
 from annotations.tables import Cells
 from geodata.cells import parts
 from views.staff import field, missing_of_row
@@ -28,14 +28,15 @@ from views.widgets.annotate.work import Desk, open_stop
 
 def stop_form(desk: Desk) -> None:
     """The form for the stop that is open, with what follows from it in a sentence."""
-    if not desk.stop:
+    journey = desk.sketch.journey
+    if not desk.stop or not journey:
         return
-    cells, stop = desk.work.stops[desk.stop - 1].cells, desk.sketch.journey.stops[desk.stop - 1]
+    cells, stop = desk.work.stops[desk.stop - 1].cells, journey.stops[desk.stop - 1]
     title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
-    said = [labels.when(stop), *computed_words(desk.sketch.collection, desk.sketch.journey, stop)]
+    said = [labels.when(stop), *computed_words(desk.sketch.collection, journey, stop)]
     st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
     st.html(missing_of_row(desk.sketch, "stops", stop.id))
-    _cells(desk, cells, stop)
+    _cells(desk, cells, journey, stop)
     st.button(
         _("Remove this stop"),
         key=f"without-{stop.id}",
@@ -50,7 +51,7 @@ def _take_out(desk: Desk, order: int) -> None:
     open_stop(0)
 
 
-def _cells(desk: Desk, cells: Cells, stop: Stop) -> None:
+def _cells(desk: Desk, cells: Cells, journey: Journey, stop: Stop) -> None:
     """A widget for each column that can be said of a stop."""
 
     def write(column: str, check: Callable[[str], object] = str) -> Write:
@@ -72,8 +73,8 @@ def _cells(desk: Desk, cells: Cells, stop: Stop) -> None:
         text_cell(*named("date"), write("date", parse))
     with right:
         text_cell(*named("mode"), write("mode"))
-    moments = _moments(desk, stop)
-    listed_cell(*named("after"), list(moments), moments.get, write("after"))
+    moments = _moments(desk, journey, stop)
+    listed_cell(*named("after"), list(moments), moments.__getitem__, write("after"))
     left, right = st.columns(2)
     with left:
         text_cell(*named("duration"), write("duration", parse_duration))
@@ -110,12 +111,12 @@ def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
     )
 
 
-def _moments(desk: Desk, stop: Stop) -> dict[str, str]:
+def _moments(desk: Desk, journey: Journey, stop: Stop) -> dict[str, str]:
     """What a stop may count from: the other stops of the journey, then the events."""
     title = _("Stop {order}: {place}")
     own = {
         one.id: title.format(order=one.order, place=labels.place(one))
-        for one in desk.sketch.journey.stops
+        for one in journey.stops
         if one.id != stop.id
     }
     return own | {key: event.title for key, event in desk.collection.events.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -47,9 +49,9 @@ def text_with_marks(desk: Desk) -> None:
     st.html(_legend())
 
 
-def _told(desk: Desk, act: dict) -> None:
+def _told(desk: Desk, act: Mapping[str, Any]) -> None:
     """Do what was done in the text."""
-    key = act.get("id")
+    key = str(act.get("id") or "")
     if act.get("act") == "mark":
         desk.act(lambda work: _marked(desk, work, act))
     elif key not in desk.work.mentions:
@@ -62,7 +64,7 @@ def _told(desk: Desk, act: dict) -> None:
         make_stop(desk, key)
 
 
-def _marked(desk: Desk, work: Work, act: dict) -> Work:
+def _marked(desk: Desk, work: Work, act: Mapping[str, Any]) -> Work:
     """The work with the words marked; they are open from then on."""
     paragraph, start, end = words_at(desk.text, int(act["start"]), int(act["end"]))
     quote = desk.text[start:end]

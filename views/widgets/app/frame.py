@@ -6,18 +6,21 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
 from views.atlas import STATIC
+from views.leans import plotly, streamlit
 from views.text import _, el, ngettext
 
-STYLE = STATIC / "widgets" / "style.css"
+SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
+STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN = 200
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
 # The pages for staff: file, title in the language of the run, part of the address. Each of them
 # calls `staff.required` first.
-FOR_STAFF = (
+FOR_STAFF: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("pages/annotate.py", lambda: _("Annotate"), "annotate"),
     ("pages/records.py", lambda: _("Records"), "records"),
     ("pages/gaps.py", lambda: _("Gaps and doubts"), "gaps"),
@@ -33,7 +36,7 @@ def settings() -> None:
     """Page title, width and the style sheet."""
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
-    st.html(STYLE)
+    st.html(f"<style>{STYLE}</style>")
 
 
 def embedded() -> bool:
@@ -41,7 +44,7 @@ def embedded() -> bool:
     return bool(st.context.is_embedded)
 
 
-def navigation(staff: bool = False, sign_in: bool = False):
+def navigation(staff: bool = False, sign_in: bool = False) -> StreamlitPage:
     """The page that the address asks for, with the way to all the others at the top.
 
     The pages for staff, and the one to sign in, are among them only where that is said. In an

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
 from annotations.stories import Story
-from views.atlas import STATIC, map_script, packed, publish, scene, scene_script
+from views.atlas import STATIC, PackedScene, map_script, packed, publish, scene, scene_script
+from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
     Inlined,
@@ -23,8 +23,7 @@ from views.panels import account
 from views.text import Markup
 from views.widgets.app import store
 
-# From inside the map's frame the app's static files lie two levels up.
-ASSETS = "../../app/static/atlas"
+ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
 
 
@@ -32,7 +31,7 @@ INLINED = Inlined()
 class CurrentScene:
     """Everything that the map can show, packed; the ids of its journeys in order; its scripts."""
 
-    packed: dict[str, Any]
+    packed: PackedScene
     order: tuple[str, ...]
     scripts: tuple[str, str]
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from views.staff import missing_for_sign_in, why_not_by_address, why_not_here
 from views.text import _, el, markdown_text
@@ -53,7 +54,7 @@ def required() -> str:
     return me
 
 
-def navigation():
+def navigation() -> StreamlitPage:
     """The page that the address asks for; pages for staff are among them for staff alone."""
     return frame.navigation(staff=who() is not None, sign_in=may_sign_in())
 

@@ -6,7 +6,6 @@ The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` 
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Mapping, Sequence
@@ -184,17 +183,3 @@ def problems() -> list[Problem]:
     return _problems(version(), date.today())
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _kept(version: str) -> None:
-    gc.unfreeze()  # what an older version of the tables left
-    gc.collect()
-    gc.freeze()
-
-
-def keep_for_good() -> None:
-    """Take what every visit shares out of the collector's way, once for each version of the tables.
-
-    Streamlit collects garbage after every run. It would walk over all records and modules each
-    time, and take longer for that than the run itself.
-    """
-    _kept(tables_version())

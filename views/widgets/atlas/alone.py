@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from annotations.records import Collection
 from views.atlas import (
     STATIC,
+    PlaceChoice,
     Sketched,
     atlas_map,
     journey_alone,
@@ -17,6 +17,7 @@ from views.atlas import (
     publish,
     scene_script,
 )
+from views.leans.streamlit_folium import live_map
 from views.text import current_language
 from views.widgets.app import ASSETS, store
 
@@ -28,7 +29,7 @@ def map_alone(
     journey: str,
     key: str,
     opened: int = 0,
-    choices: Sequence[dict] = (),
+    choices: Sequence[PlaceChoice] = (),
     picked: Callable[[str], None] | None = None,
 ) -> None:
     """The map, built once; the journey is sent with each run, and no visitor can ask for it.
@@ -37,20 +38,12 @@ def map_alone(
     `choice:` and a letter.
     """
     drawn, state = journey_alone(collection, journey, current_language(), opened)
-
-    def tell() -> None:
-        feature = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
-        if picked:
-            picked(str(feature.get("id", "")))
-
-    st_folium(
+    live_map(
         atlas_map(ASSETS, _scripts(current_language())),
-        key=key,
-        height=HEIGHT_PX,
-        use_container_width=True,
-        feature_group_to_add=Sketched(drawn, state, choices),
-        returned_objects=["last_active_drawing"],
-        on_change=tell,
+        Sketched(drawn, state, choices),
+        key,
+        HEIGHT_PX,
+        picked,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlencode
 
@@ -13,38 +12,18 @@ from annotations.records import Collection
 from annotations.selection import (
     FIRST_YEAR,
     LAST_YEAR,
-    PUBLIC_RECORD,
     Filters,
     Selection,
-    index,
     select,
 )
 from views.text import _, el, labels, short_source
+from views.widgets.atlas.choices import countries, tellers
 from views.widgets.atlas.old_links import GENERAL_ROUTE, followed
 
-COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 WITHIN = ("definitely", "possibly")
 OPEN = ("journey", "stop", "event")
 # Which parts of a view stand in a page elsewhere; Streamlit keeps `embed` itself to itself.
 EMBEDDED = "view"
-
-
-def annotated_texts(collection: Collection) -> list[str]:
-    """The ids of the texts that were annotated word by word."""
-    return [source.id for source in collection.sources.values() if source.sha256]
-
-
-def tellers(collection: Collection) -> list[str]:
-    """Who a reader can ask for: the texts that tell a journey, and the public record."""
-    told = index(collection).sources
-    return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
-
-
-def countries(collection: Collection) -> list[str]:
-    """Every country that a journey touches, in the order of the routes, and then by name."""
-    touched = index(collection).countries
-    others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
-    return [code for code in (*COUNTRIES, *others) if code in touched]
 
 
 def sidebar(collection: Collection) -> None:
@@ -214,7 +193,7 @@ def opened_event(collection: Collection) -> str:
 def _say_what_a_link_got_wrong(collection: Collection) -> None:
     """One kind sentence about a link that holds nonsense, on the run in which it arrives."""
     if "arrived" not in st.session_state:
-        st.session_state["arrived"] = sorted(_unreadable(st.query_params, collection))
+        st.session_state["arrived"] = sorted(_unreadable(collection))
     elif st.session_state["arrived"]:
         st.session_state["arrived"] = []
     wrong = st.session_state["arrived"]
@@ -227,7 +206,7 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
         )
 
 
-def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
+def _unreadable(collection: Collection) -> set[str]:
     """The names of address parts that the page cannot follow.
 
     The address holds a filter's words as the reader sees them.
@@ -243,7 +222,7 @@ def _unreadable(params: Mapping[str, str], collection: Collection) -> set[str]:
         "cumulative": {"true", "false"},
         "relief": {"true", "false"},
     }
-    given = {name: params.get_all(name) for name in params}
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]
     }

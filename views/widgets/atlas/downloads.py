@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from annotations.records import Collection
@@ -9,7 +11,7 @@ from annotations.selection import Selection
 from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
-from views.text import _, current_language
+from views.text import _, current_language, el
 from views.widgets.app import made
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
@@ -32,7 +34,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
         return made.story_page(story, current_language(), account=words)
 
     with st.sidebar:
-        st.html(f"<p class='eyebrow'>{_('Download')}</p>")
+        st.html(el("p", _("Download"), cls="eyebrow"))
         with st.container(horizontal=True, key="take-along"):
             file_button("CSV", lambda: stops_csv(collection, selection), "journeys.csv", "text/csv")
             file_button(
@@ -51,7 +53,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
         )
 
 
-def file_button(label: str, make, name: str, kind: str) -> None:
+def file_button(label: str, make: Callable[[], str | bytes], name: str, kind: str) -> None:
     """A button that makes its file when it is pressed; `make` returns text or bytes."""
     st.download_button(
         label, make, file_name=name, mime=kind, key=f"download-{name}", on_click="ignore"

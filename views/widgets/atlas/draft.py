@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from annotations.stories import Camera, Step, draft_of
@@ -10,6 +12,9 @@ from views.lessons import added, camera_of, moved, step_of_view, without
 from views.text import _, el, markdown_text
 from views.widgets.app import store
 from views.widgets.atlas import controls
+
+Steps = tuple[Step, ...]
+Change = Callable[[Steps, int], Steps]
 
 FILE = "story-draft.yaml"
 STEPS = "story-steps"
@@ -39,24 +44,32 @@ def _row(step: Step, at: int, count: int) -> None:
     with st.container(horizontal=True, key=f"draft-step-{at}"):
         st.html(el("span", f"{at + 1} · {step.heading}"))
         if at:
-            _action("up", _("Move up: {heading}"), "arrow_upward", step, at, moved, -1)
+            _action("up", _("Move up: {heading}"), "arrow_upward", step, at, _up)
         if at < count - 1:
-            _action("down", _("Move down: {heading}"), "arrow_downward", step, at, moved, 1)
+            _action("down", _("Move down: {heading}"), "arrow_downward", step, at, _down)
         _action("remove", _("Remove: {heading}"), "close", step, at, without)
 
 
-def _action(name: str, words: str, icon: str, step: Step, at: int, change, *how: int) -> None:
+def _action(name: str, words: str, icon: str, step: Step, at: int, change: Change) -> None:
     """A small button of a step; its words are for those who do not see its icon."""
     st.button(
         markdown_text(words.format(heading=step.heading)),
         key=f"draft-{name}-{at}",
         icon=f":material/{icon}:",
         type="tertiary",
-        on_click=lambda: _keep(change(_steps(), at, *how)),
+        on_click=lambda: _keep(change(_steps(), at)),
     )
 
 
-def _take_along(steps: tuple[Step, ...]) -> None:
+def _up(steps: Steps, at: int) -> Steps:
+    return moved(steps, at, -1)
+
+
+def _down(steps: Steps, at: int) -> Steps:
+    return moved(steps, at, 1)
+
+
+def _take_along(steps: Steps) -> None:
     st.download_button(
         _("Download the draft"),
         lambda: draft_of(steps),
@@ -87,9 +100,10 @@ def _add_with_camera() -> None:
         _add(camera_of(told))
 
 
-def _steps() -> tuple[Step, ...]:
-    return st.session_state.get(STEPS, ())
+def _steps() -> Steps:
+    steps: Steps = st.session_state.get(STEPS, ())
+    return steps
 
 
-def _keep(steps: tuple[Step, ...]) -> None:
+def _keep(steps: Steps) -> None:
     st.session_state[STEPS] = steps

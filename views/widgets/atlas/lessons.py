@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import cycle
 
 import streamlit as st
@@ -45,7 +46,7 @@ def stories_to_choose() -> None:
                 )
                 file_button(
                     _("As one file"),
-                    lambda key=story.id: made.lesson_file(key, current_language()),
+                    partial(made.lesson_file, story.id, current_language()),
                     f"{story.id}.html",
                     "text/html",
                 )

@@ -1,16 +1,24 @@
-"""The map through st_folium and the timeline through Plotly, each telling the other's state."""
+"""The map through Folium and the timeline through Plotly, each telling the other's state."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from annotations.records import Collection
 from annotations.references import journey_and_order, stop_key
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
-from views.atlas import STATIC, Shown, atlas_map, component_script, map_state, packed_state
+from views.atlas import (
+    STATIC,
+    MapState,
+    Shown,
+    atlas_map,
+    component_script,
+    map_state,
+    packed_state,
+)
+from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
@@ -31,28 +39,22 @@ def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
     scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
-    st_folium(
-        atlas_map(ASSETS, scene.scripts),
-        key="map",
-        height=MAP_HEIGHT,
-        use_container_width=True,
-        feature_group_to_add=Shown(state),
-        returned_objects=["last_active_drawing"],
-        on_change=_map_picked,
-    )
+    live_map(atlas_map(ASSETS, scene.scripts), Shown(state), "map", MAP_HEIGHT, _map_picked)
 
 
-def shown_state(collection: Collection, selection: Selection) -> dict:
+def shown_state(collection: Collection, selection: Selection) -> MapState:
     """What the map shows now: ids, what is open, tinted countries, and its layers."""
     journey, stop = controls.opened(collection)
-    layers = {name: bool(st.session_state.get(name)) for name in ("relief", "tiles")}
-    return map_state(selection, (journey, stop) if journey else None) | layers
+    return {
+        **map_state(selection, (journey, stop) if journey else None),
+        "relief": bool(st.session_state.get("relief")),
+        "tiles": bool(st.session_state.get("tiles")),
+    }
 
 
-def _map_picked() -> None:
+def _map_picked(key: str) -> None:
     """Open the stop that was chosen on the map."""
-    feature = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
-    journey, stop = journey_and_order(str(feature.get("id", "")))
+    journey, stop = journey_and_order(key)
     if journey and stop.isdigit():
         controls.open_journey(journey, int(stop))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -36,12 +37,12 @@ Place = tuple[DeltaGenerator, Markup]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _previewed(version: tuple, digests: Digests, _files: Mapping[str, File]) -> Preview:
+def _previewed(version: tuple[str, str], digests: Digests, _files: Mapping[str, File]) -> Preview:
     return preview(store.tables(), {table: file.data for table, file in _files.items()})
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _part(version: tuple, digests: Digests, _told: Preview) -> Preview:
+def _part(version: tuple[str, str], digests: Digests, _told: Preview) -> Preview:
     return sound_part(store.tables(), _told)
 
 
@@ -117,7 +118,7 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
         return
     lines = [str(problem) for problem in problems]
     st.html(el("h2", title, cls="part"))
-    height = MOST_PX if len(lines) > FEW_LINES else "content"
+    height: int | Literal["content"] = MOST_PX if len(lines) > FEW_LINES else "content"
     with st.container(key=f"import-{name.partition('.')[0]}", height=height, border=False):
         st.code("\n".join(lines[:MOST_LINES]), language=None, wrap_lines=True)
     more = len(lines) - MOST_LINES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -74,8 +75,9 @@ def _told(unit: Unit, choice: str) -> dict[str, str]:
     if choice == IN_PART:
         told = _levels(unit, now)
     reason, review = st.columns((2, 1))
-    told["reason"] = _text(reason, unit, "reason", _("Reason (staff see it)"), now)
-    told["review"] = _text(review, unit, "review", _("Review again by (2027, or 2027-06-30)"), now)
+    told["reason"] = _text(reason.text_input, unit, "reason", _("Reason (staff see it)"), now)
+    until = _("Review again by (2027, or 2027-06-30)")
+    told["review"] = _text(review.text_input, unit, "review", until, now)
     return told
 
 
@@ -94,11 +96,13 @@ def _levels(unit: Unit, now: Cells) -> dict[str, str]:
         )
     if told["names"] == ROLE:
         label = _("The role, for example: a woman in her twenties")
-        told["role"] = _text(st, unit, "role", label, now)
+        told["role"] = _text(st.text_input, unit, "role", label, now)
     return told
 
 
-def _text(room, unit: Unit, column: str, label: str, now: Cells) -> str:
-    return room.text_input(
+def _text(
+    ask: Callable[..., str], unit: Unit, column: str, label: str, now: Cells
+) -> str:
+    return ask(
         label, now.get(column, ""), key=f"{column}-{unit.key}", max_chars=LONGEST
     ).strip()

@@ -64,8 +64,8 @@ def opened_source(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
     _begin(loaded, whole, me)
     if not whole.settles:
         return
-    mentions = [loaded.collection.mentions.get(each) for _, each in whole.settles]
-    mentions = {mention.id: mention for mention in mentions if mention}
+    settled = (loaded.collection.mentions.get(each) for _, each in whole.settles)
+    mentions = {mention.id: mention for mention in settled if mention}
     mine = {each for each in mentions if is_own_work(desk.source(key, [each]), me)}
     chosen = st.multiselect(
         _("Which words"),
@@ -180,7 +180,8 @@ def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Uni
     button(words[act], key=act, on_click=keep, **look)
     if st.session_state.get(JUDGED, ("",))[0] != act:
         return None
-    return st.session_state.pop(JUDGED)[1]
+    judged: Unit = st.session_state.pop(JUDGED)[1]
+    return judged
 
 
 def _told(save: Callable[[], Saved], said: str) -> None:

@@ -24,7 +24,7 @@ Saves = Mapping[str, Sequence[Line]]
 
 def asked_saves(lines: Sequence[Line]) -> Saves:
     """The saves that the filters ask for, the newest first; each filter stands in the address."""
-    asked = st.query_params.get("table")
+    asked = st.query_params.get("table", "")
     with st.container(horizontal=True, key="saves-asked", vertical_alignment="bottom"):
         table = st.selectbox(
             _("Table"),

@@ -150,7 +150,8 @@ def put_aside(me: str, draft: bool = True) -> None:
 
 def upload_number() -> int:
     """A number that is another one after each file, for the widgets that should be empty then."""
-    return st.session_state.get(ROUND, 0)
+    number: int = st.session_state.get(ROUND, 0)
+    return number
 
 
 def _uploaded(me: str, key: str) -> None:

@@ -1,12 +1,10 @@
-"""The scripts lean on parts of Leaflet that it keeps to itself: they must still be there."""
+"""What we use of Leaflet and xstatic-leaflet without a promise of theirs."""
 
 import re
-from importlib.resources import files
-from pathlib import Path
 
 from views.atlas.assets import STATIC
+from views.leans import leaflet
 
-LEAFLET = Path(str(files("xstatic.pkg.leaflet"))) / "data" / "leaflet.js"
 OWN = {"ratio"}  # what our own scripts add
 
 
@@ -16,12 +14,17 @@ def leans() -> set[str]:
     return set(re.findall(r"^    (\w+)\??[:(]", text, re.MULTILINE)) - OWN
 
 
+def test_the_package_has_leaflet_and_its_styles():
+    missing = [str(path) for path in leaflet.files().values() if not path.is_file()]
+    assert missing == [], "xstatic-leaflet keeps Leaflet somewhere else now"
+
+
 def test_leaflet_still_has_what_the_canvas_of_the_map_leans_on():
-    source = LEAFLET.read_text(encoding="utf-8")
+    source = leaflet.files()["leaflet.js"].read_text(encoding="utf-8")
     names = leans()
     assert {"_animatingZoom", "_latLngToNewLayerPoint", "_update"} <= names
     missing = {name for name in names if not re.search(rf"\b{name}\b", source)}
-    assert missing == set()
+    assert missing == set(), "Leaflet's canvas no longer calls or has these"
 
 
 def test_only_one_script_names_what_leaflet_keeps_to_itself():

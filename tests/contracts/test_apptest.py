@@ -1,0 +1,37 @@
+"""What the tests of the pages use of Streamlit's AppTest without a promise of its.
+
+It has no class of its own for some elements; of those the tests read the message to the browser.
+"""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def page() -> None:
+    """A page with one of each element whose message is read."""
+    import plotly.graph_objects as go
+    import streamlit as st
+
+    st.html("<b>words</b>")
+    st.page_link("https://example.org/", label="there")
+    st.download_button("file", "text")
+    st.plotly_chart(go.Figure())
+    st.expander("more").write("words")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("html", "body"),
+        ("page_link", "label"),
+        ("page_link", "page"),
+        ("page_link", "query_string"),
+        ("download_button", "label"),
+        ("plotly_chart", "spec"),
+        ("expander", "label"),
+    ],
+)
+def test_the_message_of_an_element_has_the_field_that_tests_read(kind, field):
+    at = AppTest.from_function(page).run()
+    (found,) = at.get(kind)
+    assert hasattr(found.proto, field), f"the message of {kind} has no {field} any more"

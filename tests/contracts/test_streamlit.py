@@ -1,0 +1,72 @@
+"""What `views.leans.streamlit` uses of Streamlit without a promise of its."""
+
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from tests.browser import chromium
+from views.leans import streamlit
+
+SHEET = re.sub(r"/\*.*?\*/", "", streamlit.STYLE.read_text("utf-8"), flags=re.DOTALL)
+NAMES = sorted(set(re.findall(r"\bst[A-Z]\w+|\b(?:data|aria)-(?!testid)\w+", SHEET)))
+SELECTORS = [
+    selector.strip()
+    for selectors in re.findall(r"([^{}]+)\{", re.sub(r"@media[^{]*\{", "", SHEET))
+    for selector in re.split(r",(?![^(]*\))", selectors)
+]
+# What the first page has on it when nothing is open.
+ON_FIRST_PAGE = re.compile(
+    r"^(?!.*(?:embed|draft-step|tertiary\"\]|unseen|foot|row-filters|work-|import|found-rows))"
+    r"(?:\.stMain|\.stAppHeader|section|\[data-testid=\"st(?:Sidebar|Widget|Caption)"
+    r"|\.st-key-(?:atlas|map-room|take-along|listed|draft)|\.stHtml \.listing)"
+)
+
+
+@cache
+def scripts() -> str:
+    """All scripts of Streamlit's page as one text."""
+    folder = Path(str(resources.files("streamlit"))) / "static"
+    return "\n".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.js"))
+
+
+def test_the_page_has_the_typefaces():
+    missing = [str(path) for path in streamlit.typefaces().values() if not path.is_file()]
+    assert missing == [], "Streamlit keeps its typefaces elsewhere, or under other names"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_class_or_test_id_that_is_styled_is_one_of_the_page(name):
+    assert name in scripts(), f"nothing on Streamlit's page is called {name} any more"
+
+
+def test_a_page_may_reach_into_the_frame_of_its_map():
+    assert "allow-same-origin" in scripts(), "Streamlit shuts the frames of components off"
+
+
+def test_what_is_styled_on_the_first_page_stands_there(app, visit):
+    page = visit.page
+    page.goto(app)
+    chromium.drawn(page)
+    page.locator(".st-key-time-room .js-plotly-plot").wait_for()
+    styled = [selector for selector in SELECTORS if ON_FIRST_PAGE.search(selector)]
+    assert len(styled) > 20
+    states = re.compile(r":hover|\[aria-expanded=\"false\"\]")
+    missing = [one for one in styled if not page.locator(states.sub("", one)).count()]
+    assert missing == [], "Streamlit builds its page in another way: nothing matches these"
+
+
+def test_the_map_stands_beside_the_panel_and_above_the_timeline(app, visit):
+    page = visit.page
+    page.goto(app)
+    chromium.drawn(page)
+    box = {
+        name: page.locator(f".st-key-{name}").bounding_box()
+        for name in ("map-room", "panel-room", "time-room")
+    }
+    words = "Streamlit puts another element between a container and what is in it"
+    assert box["map-room"]["y"] == pytest.approx(box["panel-room"]["y"], abs=2), words
+    assert box["panel-room"]["x"] > box["map-room"]["x"] + box["map-room"]["width"], words
+    assert box["time-room"]["y"] > box["map-room"]["y"] + box["map-room"]["height"], words

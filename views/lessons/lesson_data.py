@@ -1,0 +1,95 @@
+"""The plain data that a browser gives a lesson from; `static/atlas/types.d.ts` has its names."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from views.atlas import State
+from views.timeline import PlotlyFigure, TimeStrings
+
+Run = tuple[str, bool]  # words, and whether they are a source's own and so are marked
+
+
+class LessonStrings(TimeStrings):
+    """Every word of the frame of a lesson; `keys` has those of the keyboard."""
+
+    place: str
+    next: str
+    steps: str
+    help: str
+    hint: str
+    question: str
+    notes: str
+    noNotes: str
+    notesWindow: str
+    following: str
+    end: str
+    careGoOn: str
+    careSkip: str
+    minutes: str
+    sources: str
+    blank: str
+    kiosk: str
+    close: str
+    leave: str
+    timeline: str
+    licence: str
+    keys: dict[str, str]
+
+
+class CitedSource(TypedDict):
+    """A source as a step cites it; `url` is empty where it has no address."""
+
+    id: str
+    title: str
+    url: str
+
+
+class FullSource(CitedSource):
+    """A source in full: `about` is everything else about it, in one line."""
+
+    about: str
+
+
+class PictureData(TypedDict):
+    """A picture beside a step; `src` is its address in a page."""
+
+    file: str
+    alt: str
+    credit: str
+    src: NotRequired[str]
+
+
+class LessonStep(TypedDict):
+    """One step: its words, and what map and timeline show in it.
+
+    `period` is None for the whole time, and `figure` a position in the figures of the lesson.
+    """
+
+    heading: str
+    text: list[list[Run]]
+    question: list[list[Run]]
+    notes: list[str]
+    care: str
+    when: str
+    sources: list[CitedSource]
+    picture: PictureData | None
+    map: str
+    state: State
+    period: list[int] | None
+    chart: bool
+    figure: int
+
+
+class LessonData(TypedDict):
+    """A story as it is given: see `views.lessons.lesson.lesson`."""
+
+    id: str
+    title: str
+    audience: str
+    minutes: int
+    care: str
+    steps: list[LessonStep]
+    figures: list[PlotlyFigure]
+    sources: list[FullSource]
+    strings: LessonStrings

@@ -1,0 +1,27 @@
+"""What the filters offer: the countries, and who tells the journeys, of the records there are."""
+
+from __future__ import annotations
+
+from annotations.records import Collection
+from annotations.selection import PUBLIC_RECORD, index
+from views.text import labels
+
+COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
+
+
+def annotated_texts(collection: Collection) -> list[str]:
+    """The ids of the texts that were annotated word by word."""
+    return [source.id for source in collection.sources.values() if source.sha256]
+
+
+def tellers(collection: Collection) -> list[str]:
+    """Who a reader can ask for: the texts that tell a journey, and the public record."""
+    told = index(collection).sources
+    return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
+
+
+def countries(collection: Collection) -> list[str]:
+    """Every country that a journey touches, in the order of the ways, and then by name."""
+    touched = index(collection).countries
+    others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
+    return [code for code in (*COUNTRIES, *others) if code in touched]
