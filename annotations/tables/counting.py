@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from annotations.tables.changes import Cells
+from annotations.tables.sheets import Cells
 
 # What a row counts from, and then what says nothing without it.
 COUNTED = {"stops": ("after", "duration", "tolerance"), "mentions": ("anchor",)}

@@ -204,15 +204,17 @@ class CsvStore:
     def _moment(self, named: Collection[str] = ()) -> tuple[Snapshot, dict[str, TableText]]:
         """All tables at one moment, and the texts of those that are named."""
         for _ in range(MOST_READINGS):
-            version, sheets, texts = self.version(), {}, {}
-            for name in TABLES:
-                sheets[name], text = self._tables.read(name)
-                if text is not None and name in named:
-                    texts[name] = text
-            if not self._journal.stands and self.version() == version:
-                break
+            found, texts = self._reading(named)
+            if not self._journal.stands and self.version() == found.version:
+                return found, texts
             sleep(BETWEEN_READINGS_S)
-        return Snapshot(version, sheets), texts
+        return self._reading(named)
+
+    def _reading(self, named: Collection[str]) -> tuple[Snapshot, dict[str, TableText]]:
+        """The tables as they are read one after the other."""
+        version, read = self.version(), {name: self._tables.read(name) for name in TABLES}
+        texts = {name: text for name, (_, text) in read.items() if text and name in named}
+        return Snapshot(version, {name: sheet for name, (sheet, _) in read.items()}), texts
 
     def _edits(self, changes: Sequence[Change], act: Act) -> list[Edit]:
         """The changes; those of an undo with the texts and places that the rows had before."""

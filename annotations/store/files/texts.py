@@ -18,7 +18,7 @@ class TextFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._digests: dict[tuple[str, int, int], str] = {}
+        self._digests: dict[tuple[str, int, int, int], str] = {}
 
     @property
     def name(self) -> str:
@@ -47,7 +47,7 @@ class TextFolder:
     def _digest(self, path: Path) -> str:
         """The digest of a file, read again once the file is another one."""
         state = path.stat()
-        seen = path.name, state.st_mtime_ns, state.st_size
+        seen = path.name, state.st_ino, state.st_mtime_ns, state.st_size
         if seen not in self._digests:
             self._digests[seen] = digest(path.read_bytes())
         return self._digests[seen]

@@ -54,10 +54,12 @@ def asked_saves(lines: Sequence[Line]) -> Saves:
             bind="query-params",
             placeholder=_("Any"),
         )
-    asked = {"table": table, "key": row.strip() if table and row.strip() else None, "who": who}
-    kept = {line.save for line in store.tables().lines(**asked)} if any(asked.values()) else None
-    saves = saves_of(lines)
-    return saves if kept is None else {key: saves[key] for key in saves if key in kept}
+    key = row.strip() if table and row.strip() else None
+    if not (table or who):
+        return saves_of(lines)
+    found = store.tables().lines(table=table, key=key, who=who)
+    kept = {line.save for line in found}
+    return {save: own for save, own in saves_of(lines).items() if save in kept}
 
 
 def _ask_table() -> None:
