@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 # Control characters but tab and line end, marks that turn the direction of writing, and
 # characters of no width: none can be seen, and each can make a text look like another one.
@@ -14,35 +15,56 @@ INVISIBLE = re.compile(
 )
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing wrong in one cell: where it stands, what is there, the rule, the remedy.
+class RowPlace(NamedTuple):
+    """Where a person finds a row: its file and line, as in `stops.csv:41`.
 
-    `file` is `stops.csv` or `stories/kim-seong-min.yaml`; `column` is the key in a story. `line`
-    counts from 1, the header of a table; it is 0 for what concerns a whole file.
+    A store without files gives the name of the table and the number of the row. `line` counts
+    from 1, the header of a file; it is 0 for what concerns a whole file.
     """
 
     file: str
     line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one cell: where it stands, what is there, the rule, the remedy.
+
+    `table`, `key` and `column` name the cell; the key is empty for what is no row, and the column
+    for a whole row. Of a story the column is its key, and `table` is empty. `place` is where a
+    person finds it.
+    """
+
+    place: RowPlace
     column: str
     message: str
+    table: str = ""
+    key: str = ""
 
     @property
-    def table(self) -> str:
-        """The name of the table that the problem stands in."""
-        return self.file.removesuffix(".csv")
+    def file(self) -> str:
+        """The file of the place."""
+        return self.place.file
+
+    @property
+    def line(self) -> int:
+        """The line of the place."""
+        return self.place.line
 
     def __str__(self) -> str:
         column = f":{self.column}" if self.column else ""
-        return f"{self.file}:{self.line}{column}  {self.message}"
+        return f"{self.place}{column}  {self.message}"
 
 
 class Problems(list[Problem]):
     """Every problem of a reading, in the order in which they were met."""
 
-    def add(self, table: str, line: int, column: str, message: str) -> None:
-        """Keep one more problem of a table."""
-        self.append(Problem(f"{table}.csv", line, column, message))
+    def add(self, table: str, line: int, column: str, message: str, key: str = "") -> None:
+        """Keep one more problem of the CSV file of a table."""
+        self.append(Problem(RowPlace(f"{table}.csv", line), column, message, table, key))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

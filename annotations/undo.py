@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from annotations.saving import BrokenHistory, Line, lines_of, saves_of, undo
-from annotations.store import Busy, CsvStore, Interrupted
+from annotations.saving import undo
+from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Line, saves_of
 from annotations.tables import Conflict, Refused
 
 SHOWN = 10
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             done = undo(store, options.save, options.who or getpass.getuser())
             print(f"{done.id} undoes {options.save}, {len(done.changes)} rows.")
         else:
-            print(*_last_saves(lines_of(store.history())), sep="\n")
+            print(*_last_saves(store.lines()), sep="\n")
     except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, Refused) as error:
         print(error.args[0], file=sys.stderr)
         return 1

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from annotations.saving import BrokenHistory
+from annotations.store import BrokenHistory
 from views.staff import save_count
 from views.text import _
-from views.widgets.app import frame, sign_in
+from views.widgets.app import frame, sign_in, store
 from views.widgets.staff import saves, saving
 
 me = sign_in.required()
 title = _("Who changed what, and when?")
 try:
-    lines = saves.lines_now()
+    lines = store.lines()
 except BrokenHistory as broken:
     frame.heading(title, _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)

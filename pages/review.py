@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from annotations.saving import BrokenHistory
+from annotations.store import BrokenHistory
 from views.text import _
 from views.widgets.app import frame, sign_in, store
 from views.widgets.staff import review, saving

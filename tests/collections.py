@@ -25,7 +25,9 @@ from annotations.records import (
     Stop,
 )
 from annotations.references import Citation
+from annotations.store.files.table_text import missing, parsed
 from annotations.tables.schema import TABLES
+from annotations.tables.sheets import Sheet
 from geodata.places import Place
 from tests.made_places import MADE_PAGE, made_ways
 
@@ -78,20 +80,21 @@ GOOD_ROWS: Mapping[str, Mapping[str, str]] = {
 
 
 class MemoryTables:
-    """Tables held as texts; a name that is not among them is a missing table."""
+    """Tables given as CSV texts; a name that is not among them is a missing table."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = dict(texts)
 
-    def read(self, name: str) -> str:
-        """The text of a table. Raises `FileNotFoundError`."""
+    def table(self, name: str) -> Sheet:
+        """The rows of a table."""
         if name not in self.texts:
-            raise FileNotFoundError(name)
-        return self.texts[name]
+            return missing(name)
+        return parsed(name, self.texts[name].encode()).sheet
 
-    def version(self) -> tuple:
-        """The texts themselves."""
-        return tuple(self.texts.items())
+
+def text_of(sheet: Sheet) -> str:
+    """A table as CSV text: its header and its rows as they are written."""
+    return sheet.header + "".join(row.written for row in sheet.rows)
 
 
 def csv_of(table: str, *rows: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ FIELDS = {UNCERTAINTY: "uncertainty_m"}  # where a column is not called like its
 
 
 def write_tables(collection: Collection, folder: Path) -> None:
-    """Write `annotations/*.csv` and `geodata/places.csv` into a folder, for `CsvTables` to read."""
+    """Write `annotations/*.csv` and `geodata/places.csv` into a folder, for `CsvStore` to read."""
     for table, records in _records(collection).items():
         columns = list(TABLES[table].names)
         path = folder / TABLES[table].path

@@ -6,9 +6,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from annotations.saving.history import lines_of
-from annotations.saving.save import Saved, save
-from annotations.store.csv_store import CsvStore, Store
+from annotations.saving.save import save
+from annotations.store.acts import Saved
+from annotations.store.files.removal import HISTORY
+from annotations.store.files.store import CsvStore
+from annotations.store.lines import Line
+from annotations.store.memory import MemoryStore
+from annotations.store.protocol import Store
 from annotations.tables.changes import Change, Version, rows_by_key, versions
 from annotations.tables.schema import TABLES
 from geodata import ROOT
@@ -22,6 +26,14 @@ def store_in(folder: Path, **tables: str | bytes) -> CsvStore:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return CsvStore(folder)
+
+
+def store_of(**tables: str) -> MemoryStore:
+    """The good tables in memory, some of them with other contents: for what is no matter of files.
+
+    It has no text, so that no quote is compared with one.
+    """
+    return MemoryStore(good_tables(**tables))
 
 
 def tables_copied(folder: Path) -> CsvStore:
@@ -44,6 +56,22 @@ def bytes_of(folder: Path) -> Mapping[str, bytes]:
     paths = {name: path_of(folder, name) for name in TABLES}
     paths["history"] = folder / "annotations" / "history.jsonl"
     return {name: path.read_bytes() if path.exists() else b"" for name, path in paths.items()}
+
+
+def held(folder: Path) -> dict[str, str]:
+    """Every table and story and the history by its path, line ends as they are in the file."""
+    tables = [path_of(folder, name) for name in TABLES]
+    stories = sorted((folder / "annotations" / "stories").glob("*.y*ml"))
+    there = (path for path in (*tables, *stories, folder / HISTORY) if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", "surrogateescape")
+        for path in there
+    }
+
+
+def history(store: Store, table: str, key: str) -> list[Line]:
+    """The lines of one row, the oldest first."""
+    return list(store.lines(table=table, key=key))
 
 
 def changed(store: Store, table: str, key: str, **cells: str) -> Change:
@@ -79,7 +107,7 @@ def disagreements(store: Store) -> list[str]:
     A history that cannot be read raises `BrokenHistory`.
     """
     last = {}
-    for line in lines_of(store.history()):
+    for line in store.lines():
         last[line.table, line.key] = None
         last[line.table, line.change.key_after] = line.after
     rows = {table: rows_by_key(store, table) for table in TABLES}

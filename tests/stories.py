@@ -47,9 +47,13 @@ class MemoryStories:
             raise FileNotFoundError(name)
         return b"a bridge"
 
-    def version(self) -> tuple:
+    def exact(self, name: str) -> str:
+        """The text. Raises `FileNotFoundError`."""
+        return self.read(name)
+
+    def version(self) -> str:
         """The texts themselves."""
-        return tuple(self.texts.items())
+        return repr(self.texts)
 
 
 def loaded(text: str, name: str = "story.yaml") -> LoadedStories:

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.check.everything import problems_of
 from annotations.collection.load import load
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from geodata.distance import distance_km
 from tests.collections import many_journeys
 from tests.made_places import WAY
@@ -15,15 +15,15 @@ from tests.made_tables import write_tables
 def test_made_journeys_written_as_tables_are_read_back_without_a_problem(tmp_path, count):
     made = many_journeys(count)
     write_tables(made, tmp_path)
-    loaded = load(CsvTables(tmp_path))
+    loaded = load(CsvStore(tmp_path))
     assert list(map(str, problems_of(loaded))) == []
     assert loaded.collection == made
 
 
 def test_our_own_records_written_as_tables_are_read_back_as_they_were(tmp_path):
-    records = load(CsvTables()).collection
+    records = load(CsvStore()).collection
     write_tables(records, tmp_path)
-    assert load(CsvTables(tmp_path)).collection == records
+    assert load(CsvStore(tmp_path)).collection == records
 
 
 def test_made_journeys_go_by_many_towns_near_the_nine_of_the_way():

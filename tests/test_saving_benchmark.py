@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key
 from tests.benchmarks.saving import crowded, faults_after, faults_of_rows, killed
 from tests.collections import csv_of

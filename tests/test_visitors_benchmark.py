@@ -11,7 +11,7 @@ import pytest
 from annotations.collection.load import load
 from annotations.publication.publish import published
 from annotations.selection.filters import Filters
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.benchmarks import bare_visitor, visitors
 from tests.benchmarks.bare_visitor import Visitor
 from tests.benchmarks.filtering import Answers, Told
@@ -36,7 +36,7 @@ def app():
 @pytest.fixture(scope="module")
 def ours():
     """The project's own records, as the app shows them."""
-    return published(load(CsvTables()).collection)
+    return published(load(CsvStore()).collection)
 
 
 def run(asked: Coroutine) -> list:

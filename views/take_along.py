@@ -15,9 +15,8 @@ from annotations.collection import load
 from annotations.problems import did_you_mean, shown
 from annotations.publication import published, published_stories
 from annotations.records import Collection
-from annotations.store import StoryFiles, StoryFolder
+from annotations.store import CsvStore, Stories
 from annotations.stories import Story, load_stories
-from annotations.tables import CsvTables
 from views.atlas import packed, prepare, scene
 from views.lessons import (
     PAPERS,
@@ -33,11 +32,11 @@ from views.panels import account
 from views.text import _, current_language
 
 
-def main(arguments: Sequence[str] | None = None, files: StoryFiles | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, files: Stories | None = None) -> int:
     """Run the command line and return its exit code."""
     options = _options(arguments)
-    files = files or StoryFolder()
-    whole = load(CsvTables()).collection
+    files = files or CsvStore().stories
+    whole = load(CsvStore().snapshot()).collection
     told = load_stories(files, whole)
     known = [name.removesuffix(".yaml") for name in files.names()]
     if options.story not in known:
@@ -104,7 +103,7 @@ def _unknown(story: str, known: Sequence[str]) -> str:
 
 
 def _made(
-    options: argparse.Namespace, collection: Collection, story: Story, files: StoryFiles
+    options: argparse.Namespace, collection: Collection, story: Story, files: Stories
 ) -> bytes:
     """The file itself."""
     prepare()

@@ -10,7 +10,7 @@ from annotations.annotating.work import Work
 from annotations.codes import BASES, CERTAINTIES
 from annotations.collection import not_all_true, readers, resolve_journey, testimony
 from annotations.dates import Contradiction, parse, parse_duration
-from annotations.problems import Problem, Problems
+from annotations.problems import Problem, Problems, RowPlace
 from annotations.records import Collection, Journey, Stop
 from annotations.tables import TABLES, Cells, Row, key_of
 
@@ -91,11 +91,14 @@ class _Reading:
     def read(self, table: str, key: str, cells: Cells, reader: Callable[[Row], Record]) -> Record:
         self._keys.append(key)
         whole = {**dict.fromkeys(TABLES[table].names, ""), **cells}
-        return reader(Row(table, len(self._keys), whole, self._problems))
+        return reader(Row(table, self._place(table), whole, self._problems))
 
     def warn(self, key: str, column: str, message: str) -> None:
         self._keys.append(key)
-        self._problems.add("stops", len(self._keys), column, message)
+        self._problems.append(Problem(self._place("stops"), column, message, "stops", key))
+
+    def _place(self, table: str) -> RowPlace:
+        return RowPlace(table, len(self._keys))
 
     def lacks(self) -> Iterator[Lack]:
         for problem in self._problems:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.check.everything import check
-from annotations.store import StoryFolder
-from annotations.tables import CsvTables
+from annotations.store import CsvStore, TextFolder
 from geodata import ROOT
 
 
@@ -25,8 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if folder and not folder.is_dir():
             parser.error(f"{name} {folder} is not a folder. Give one that exists.")
     root = options.root or ROOT
-    stories = StoryFolder(root / "annotations" / "stories")
-    problems = check(CsvTables(root), options.texts, stories)
+    texts = TextFolder(options.texts) if options.texts else None
+    store = CsvStore(root, texts)
+    problems = check(store.snapshot(), store.texts, store.stories)
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from annotations.check.names import check_names, check_names_of_stories
 from annotations.check.profiles import check_profiles, check_published_stories
 from annotations.check.quotes import check_quotes
 from annotations.collection import Loaded, load
 from annotations.problems import Problem, shown
-from annotations.store import StoryFiles
+from annotations.store import Stories, Texts
 from annotations.stories import load_stories
 from annotations.tables import Tables
 from geodata.basemap import unit_codes
@@ -18,13 +17,13 @@ from geodata.basemap import unit_codes
 
 def check(
     tables: Tables,
-    texts: Path | None = None,
-    stories: StoryFiles | None = None,
+    texts: Texts | None = None,
+    stories: Stories | None = None,
     today: date | None = None,
 ) -> list[Problem]:
     """All problems in the order of file and line; empty where everything holds.
 
-    `texts` is the folder of the annotated texts; without it quotes are not compared. Without
+    `texts` are the annotated texts; without them quotes are not compared. Without
     `stories` none are read. `today`, by default the real day, decides which reviews are due.
     """
     loaded = load(tables)
@@ -35,7 +34,7 @@ def check(
 
 
 def problems_of(
-    loaded: Loaded, texts: Path | None = None, today: date | None = None
+    loaded: Loaded, texts: Texts | None = None, today: date | None = None
 ) -> list[Problem]:
     """The problems of tables that are loaded already."""
     profiles = check_profiles(loaded, today or date.today())
@@ -45,7 +44,7 @@ def problems_of(
     return sorted(problems)
 
 
-def problems_of_stories(stories: StoryFiles, loaded: Loaded) -> list[Problem]:
+def problems_of_stories(stories: Stories, loaded: Loaded) -> list[Problem]:
     """The problems of stories, checked against the tables."""
     told = load_stories(stories, loaded.collection)
     names = check_names_of_stories(told, loaded.collection)

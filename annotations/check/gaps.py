@@ -91,16 +91,16 @@ def is_far(place: Place) -> bool:
 
 
 def _doubt(loaded: Loaded, table: str, key: str, journey: str, record: Record) -> Doubt:
-    return Doubt(f"{table}.csv", loaded.lines[table, key], key, journey, record)
+    return Doubt(*loaded.places[table, key], key, journey, record)
 
 
 def _of_problems(loaded: Loaded, problems: Iterable[Problem]) -> Iterator[Doubt]:
     """The problems, each with the journey whose row it stands in, if that could be read."""
-    keys = {(at, line): key for (at, key), line in loaded.lines.items()}
+    keys = {place: key for (_, key), place in loaded.places.items()}
     for problem in problems:
-        key = keys.get((problem.table, problem.line), "")
+        key = keys.get(problem.place, "")
         journey = journey_and_order(key)[0] if problem.table in ("journeys", "stops") else ""
-        yield Doubt(problem.file, problem.line, key, journey, problem)
+        yield Doubt(*problem.place, key, journey, problem)
 
 
 def _journey_of_mentions(stops: Iterable[Stop]) -> Mapping[str, str]:

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from annotations.collection import Loaded
 from annotations.problems import Problem, shown
 from annotations.records import Mention
-from annotations.store import digest, paragraph_at
+from annotations.store import Texts, paragraph_at
 
 
-def check_quotes(loaded: Loaded, folder: Path) -> list[Problem]:
+def check_quotes(loaded: Loaded, texts: Texts) -> list[Problem]:
     """A problem for each quote that does not stand where its mention says.
 
-    Texts are found in `folder` by the SHA-256 in sources.csv, so a text that was changed by
-    a single character is reported as missing rather than read with wrong offsets.
+    Texts are found by the SHA-256 in sources.csv, so a text that was changed by a single
+    character is reported as missing rather than read with wrong offsets.
     """
-    texts = _texts(folder)
     sources = loaded.collection.sources
     mentions = loaded.collection.mentions.values()
     digests = {mention.source: sources[mention.source].sha256 for mention in mentions}
+    found = {digest: texts.text(digest) for digest in set(digests.values()) if digest}
     problems = [
-        loaded.problem("sources", key, "sha256", _missing(digest, folder))
+        loaded.problem("sources", key, "sha256", _missing(digest, texts))
         for key, digest in digests.items()
-        if digest not in texts
+        if found.get(digest) is None
     ]
     for mention in mentions:
-        text = texts.get(digests[mention.source])
+        text = found.get(digests[mention.source])
         if text is not None and (fault := _fault(mention, text)):
             problems.append(loaded.problem("mentions", mention.id, *fault))
     return problems
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    """Each text file of the folder by its digest, with its line ends as they are."""
-    contents = [path.read_bytes() for path in sorted(folder.glob("*.txt"))]
-    return {digest(content): content.decode("utf-8", errors="replace") for content in contents}
-
-
-def _missing(digest: str, folder: Path) -> str:
+def _missing(digest: str, texts: Texts) -> str:
     if not digest:
         return "is empty, but words of this text are quoted. Give the digest of the text."
-    return f"matches no text in {folder.name}. Put the annotated text there unchanged."
+    return f"matches no text in {texts.name}. Put the annotated text there unchanged."
 
 
 def _fault(mention: Mention, text: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from annotations.collection import profiles, readers, testimony
 from annotations.collection.chronology import not_all_true, resolve_journey
 from annotations.dates import Contradiction, Span
-from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.records import Collection, Event, Journey, Stop
 from annotations.references import journey_and_order
 from annotations.tables import Row, Tables
@@ -26,12 +26,12 @@ class Loaded:
 
     collection: Collection
     problems: Problems
-    lines: Mapping[tuple[str, str], int]
+    places: Mapping[tuple[str, str], RowPlace]
 
     def problem(self, table: str, key: str, column: str, message: str) -> Problem:
-        """A problem of the record `key`, by the line of its row."""
-        line = self.lines[table, key]
-        return Problem(f"{table}.csv", line, column, f"of '{key}' {message}")
+        """A problem of the record `key`, by the place of its row."""
+        place = self.places[table, key]
+        return Problem(place, column, f"of '{key}' {message}", table, key)
 
 
 def load(tables: Tables) -> Loaded:
@@ -41,13 +41,13 @@ def load(tables: Tables) -> Loaded:
     by its own line.
     """
     problems = Problems()
-    lines: dict[tuple[str, str], int] = {}
+    stand: dict[tuple[str, str], RowPlace] = {}
 
     def read(
         name: str, build: Callable[[Row], Record]
     ) -> tuple[dict[str, Row], dict[str, Record]]:
         rows, records = readers.read(tables, name, build, problems)
-        lines.update({(name, key): row.line for key, row in rows.items()})
+        stand.update({(name, key): row.place for key, row in rows.items()})
         return rows, records
 
     _, sources = read("sources", readers.source)
@@ -68,8 +68,8 @@ def load(tables: Tables) -> Loaded:
         if key not in by_journey:
             row.warn("id", "has no stop in stops.csv. Say at least where it began or ended.")
     known = profiles.Known(journeys, stops, places)
-    profile_lines, publication = profiles.read_profiles(tables, known, problems)
-    lines.update({("publication", key): line for key, line in profile_lines.items()})
+    stand_profiles, publication = profiles.read_profiles(tables, known, problems)
+    stand.update({("publication", key): place for key, place in stand_profiles.items()})
     collection = Collection(
         sources=MappingProxyType(sources),
         places=MappingProxyType(places),
@@ -80,7 +80,7 @@ def load(tables: Tables) -> Loaded:
         names=tuple(names.values()),
         publication=MappingProxyType(publication),
     )
-    return Loaded(collection, problems, MappingProxyType(lines))
+    return Loaded(collection, problems, MappingProxyType(stand))
 
 
 def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> None:

@@ -13,10 +13,10 @@ from itertools import chain
 from typing import Final
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
-from annotations.problems import Problems, did_you_mean, shown
+from annotations.problems import Problems, RowPlace, did_you_mean, shown
 from annotations.records import Journey, Profile, Stop
 from annotations.references import journey_and_order
-from annotations.tables import TABLES, Row, Tables, read_rows
+from annotations.tables import Row, Tables, read_rows
 from geodata.places import Place
 
 AS_IS: Final = "as-is"
@@ -51,23 +51,23 @@ class Known:
 
 def read_profiles(
     tables: Tables, known: Known, problems: Problems
-) -> tuple[dict[str, int], dict[str, Profile]]:
-    """The lines of the rows and their profiles, by record."""
-    lines: dict[str, int] = {}
+) -> tuple[dict[str, RowPlace], dict[str, Profile]]:
+    """The places of the rows and their profiles, by record."""
+    places: dict[str, RowPlace] = {}
     profiles: dict[str, Profile] = {}
-    before = len(problems)
-    for row in read_rows(tables, TABLE, TABLES[TABLE].names, problems, True):
+    sheet = tables.table(TABLE)
+    for row in read_rows(sheet, problems, may_be_empty=True):
         profile = _profile(row, known)
         record = known.meant_by(profile.record)
         if record in profiles:
-            told = f"'{record}' is already in line {lines[record]}"
+            told = f"'{record}' is already in line {places[record].line}"
             row.fail("record", f"{told}. Put both into one row; until then it is withheld.")
         if record:
-            lines.setdefault(record, row.line)
+            places.setdefault(record, row.place)
             profiles[record] = profile if row.ok else closed(record)
-    if any(problem.line <= 1 or not problem.column for problem in problems[before:]):
-        lines[EVERYTHING], profiles[EVERYTHING] = 1, closed(EVERYTHING)
-    return lines, profiles
+    if sheet.broken or sheet.unread:
+        places[EVERYTHING], profiles[EVERYTHING] = sheet.place, closed(EVERYTHING)
+    return places, profiles
 
 
 def closed(record: str) -> Profile:

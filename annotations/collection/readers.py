@@ -32,7 +32,7 @@ def read(
     """Every good row of a table, and its record, by key; a second row of a key is a problem."""
     rows: dict[str, Row] = {}
     records: dict[str, Record] = {}
-    for row in read_rows(tables, name, TABLES[name].names, problems):
+    for row in read_rows(tables.table(name), problems):
         record = build(row)
         if not row.ok:
             continue

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotations.collection import TABLE
-from annotations.review.desk import Desk, desk
+from annotations.review.desk import Desk, rows_of
 from annotations.review.unit import Unit
-from annotations.saving import DRAFT, REJECTED, REVIEWED, REVIEWED_ROW, STATUS, Act, Saved, commit
-from annotations.store import Edit, Store
-from annotations.tables import Cells, Change, Clash, Conflict, key_of, started_from, told_cells
+from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit
+from annotations.store import REJECTED, REVIEWED, Act, Saved, Store, trail
+from annotations.tables import (
+    Cells,
+    Change,
+    Clash,
+    Conflict,
+    Snapshot,
+    key_of,
+    started_from,
+    told_cells,
+)
 
 
 class OwnWork(Exception):
@@ -36,7 +45,7 @@ def sent_back(store: Store, unit: Unit, who: str, reason: str) -> Saved:
     Raises `ValueError` without a reason, and what `accepted` raises, but for `OwnWork`.
     """
     if not reason.strip():
-        raise ValueError("Say why it is sent back, so that its writer can mend it.")
+        raise ValueError("Say why it is returned, so that its writer can correct it.")
     changes = _with_status(unit, DRAFT)
     own = changes[:1] if unit.table == "journeys" else changes
     return _committed(store, unit, own, Act(who, reason, REJECTED))
@@ -66,15 +75,16 @@ def _with_status(unit: Unit, status: str) -> list[Change]:
 
 
 def _committed(store: Store, unit: Unit, changes: Sequence[Change], act: Act) -> Saved:
-    edits = [Edit(change) for change in changes]
-    return commit(store, edits, act, started_from(changes), _still(store, unit, act, changes))
+    return commit(store, changes, act, started_from(changes), _still(store, unit, act, changes))
 
 
-def _still(store: Store, unit: Unit, act: Act, changes: Sequence[Change]) -> Callable[[], None]:
+def _still(
+    store: Store, unit: Unit, act: Act, changes: Sequence[Change]
+) -> Callable[[Snapshot], None]:
     """Whether the unit is still what was looked at, and nobody's own work."""
 
-    def check() -> None:
-        now = desk(store)
+    def check(before: Snapshot) -> None:
+        now = Desk(rows_of(before), trail(store.lines()))
         wanted = {(change.table, change.key): change.after for change in changes}
         rows = dict.fromkeys((*unit.rows, *_same_unit(now, unit).rows))
         clashes = []

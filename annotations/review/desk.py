@@ -9,21 +9,9 @@ from functools import cached_property
 
 from annotations.references import citations
 from annotations.review.unit import Unit
-from annotations.saving import (
-    DRAFT,
-    REJECTED,
-    REVIEWED,
-    STATUS,
-    Row,
-    Step,
-    Trail,
-    lines_of,
-    trail,
-    words,
-    wrote,
-)
-from annotations.store import Store
-from annotations.tables import Cells, Change, rows_by_key
+from annotations.saving import DRAFT, STATUS, words, wrote
+from annotations.store import REJECTED, REVIEWED, Row, Step, Store, Trail, trail
+from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
 TABLES = ("journeys", "stops", "mentions", "places", "sources", "publication")
@@ -104,7 +92,7 @@ class Desk:
         steps = [step for part in parts for step in part.steps]
         steps += [step for part in joined for step in part.later]
         steps.sort(key=lambda step: step.at)
-        last = next((step for step in reversed(steps) if wrote(step.line)), None)
+        last = next((step for step in reversed(steps) if wrote(step.line.change)), None)
         own = [step for row in settles[:1] for step in self.trail.rows.get(row, ())]
         returned = self.trail.last(own, REJECTED)
         if returned and any(step and step.at > returned.at for step in (last, review)):
@@ -204,8 +192,12 @@ class Desk:
 
 def desk(store: Store) -> Desk:
     """The tables and their history as they are now. Raises `BrokenHistory`."""
-    lines = lines_of(store.history())
-    return Desk({table: rows_by_key(store, table) for table in TABLES}, trail(lines))
+    return Desk(rows_of(store.snapshot()), trail(store.lines()))
+
+
+def rows_of(tables: Tables) -> Mapping[str, Mapping[str, Cells]]:
+    """The rows of the tables that are reviewed, by table and key."""
+    return {table: rows_by_key(tables, table) for table in TABLES}
 
 
 def _joins(row: Row) -> bool:

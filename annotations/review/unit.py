@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.saving import DRAFT, STATUS, Line, Row, is_pending
+from annotations.saving import DRAFT, STATUS, is_pending
+from annotations.store import Line, Row
 from annotations.tables import Cells, Change
 
 CHANGED, SENT_BACK, NEVER = "changed", "sent back", "never reviewed"

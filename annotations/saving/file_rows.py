@@ -7,9 +7,17 @@ from itertools import takewhile
 from pathlib import PurePath
 from string import ascii_lowercase
 
-from annotations.problems import Problems, did_you_mean, shown
-from annotations.store import as_read
-from annotations.tables import TABLES, Record, Row, is_header, key_of, lines_of, records
+from annotations.problems import Problems, RowPlace, did_you_mean, shown
+from annotations.tables import (
+    TABLES,
+    Record,
+    Row,
+    as_read,
+    is_header,
+    key_of,
+    lines_of,
+    records,
+)
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
@@ -77,7 +85,7 @@ def _rows(
             problems.add(table, line, "", _fault(lines[line - 1], fault))
             continue
         read = dict(zip(header.cells, map(as_read, cells), strict=True))
-        _keep(rows, Row(table, line, read, problems), problems)
+        _keep(rows, Row(table, RowPlace(f"{table}.csv", line), read, problems), problems)
     return rows
 
 
@@ -117,7 +125,7 @@ def _has_columns(table: str, columns: Sequence[str], header: Record, problems: P
     if len(header.cells) == 1:
         for mark, name in OTHER_DELIMITERS.items():
             if mark in header.cells[0]:
-                told = f"is parted by {name}. Save the file with commas between the cells."
+                told = f"is split by {name}. Save the file with commas between the cells."
                 problems.add(table, header.line, "", told)
                 return False
     unknown = [column for column in header.cells if column not in columns]

@@ -1,4 +1,4 @@
-"""CSV files in the shape of tables, held against them: what they add, change, get wrong."""
+"""CSV files in the shape of tables, compared with them: what they add, change, get wrong."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from annotations.problems import Problem, Problems
+from annotations.problems import Problem, Problems, RowPlace
 from annotations.saving.file_rows import rows_of_files
 from annotations.saving.new_problems import new_problems
 from annotations.saving.review_rules import left_to_review, with_pending
-from annotations.store import Edit, Store, edited, held_table
-from annotations.tables import Change, told_cells
+from annotations.store import Store
+from annotations.tables import Change, Refused, Sheet, table_of, told_cells
 
 MOST_ROUNDS = 10
 
@@ -56,12 +56,11 @@ def preview(store: Store, files: Mapping[str, str | bytes]) -> Preview:
     A new journey comes with the row that keeps it back until it is reviewed. Raises `Refused` for
     a table that cannot be written, `ValueError` for a name that no table has.
     """
-    held, problems = {table: held_table(store, table) for table in files}, Problems()
-    columns = {table: text.header.cells for table, text in held.items()}
-    rows = rows_of_files(columns, files, problems)
+    sheets, problems = {table: _sheet(store, table) for table in files}, Problems()
+    rows = rows_of_files({table: s.columns for table, s in sheets.items()}, files, problems)
     changes, unchanged = [], []
     for (table, key), row in rows.items():
-        now = held[table].rows.get(key)
+        now = sheets[table].by_key.get(key)
         if told_cells(now) == told_cells(row.cells):
             unchanged.append((table, key))
         else:
@@ -69,6 +68,14 @@ def preview(store: Store, files: Mapping[str, str | bytes]) -> Preview:
     every = with_pending(changes, store, date.today())
     lines = {at: row.line for at, row in rows.items()}
     return _checked(store, Preview(tuple(every), tuple(problems), (), tuple(unchanged), lines))
+
+
+def _sheet(store: Store, table: str) -> Sheet:
+    """A table that files are compared with. Raises `Refused`, `ValueError`."""
+    sheet = store.table(table_of(table).name)
+    if sheet.broken:
+        raise Refused(sheet.broken)
+    return sheet
 
 
 def sound_part(store: Store, told: Preview) -> Preview:
@@ -90,29 +97,24 @@ def _checked(store: Store, told: Preview) -> Preview:
     """The same with what its changes would add as problems."""
     if not told.changes:
         return replace(told, problems=_in_order(told.problems))
-    edits: dict[str, list[Edit]] = {}
-    for change in told.changes:
-        edits.setdefault(change.table, []).append(Edit(change))
-    held = {table: held_table(store, table) for table in edits}
-    changed = {table: edited(held[table], own) for table, own in edits.items()}
+    before, after = store.trial(told.changes)
     own, follow, elsewhere = set(told.problems), [], []
     added = {(change.table, change.key) for change in told.added}
     for problem in (
-        *new_problems(store, held, changed, told.changes),
-        *left_to_review(store, held, changed, told.changes),
+        *new_problems(store, before, after, told.changes),
+        *left_to_review(before, after, told.changes),
     ):
-        key = changed[problem.table].key_at(problem.line) if problem.table in changed else None
-        at = problem.table, key or ""
+        at = problem.table, problem.key
         if at in told.lines:
-            own.add(replace(problem, line=told.lines[at]))
+            own.add(replace(problem, place=RowPlace(f"{at[0]}.csv", told.lines[at])))
         elif at in added:
-            line = told.lines["journeys", at[1]]
-            follow.append(replace(problem, file="journeys.csv", line=line, column="id"))
+            place = RowPlace("journeys.csv", told.lines["journeys", problem.key])
+            follow.append(replace(problem, place=place, column="id", table="journeys"))
         else:
             elsewhere.append(problem)
     # A row that was added suffers with its journey: then it is the journey's problem that counts.
-    faulty = {(problem.file, problem.line) for problem in own}
-    own.update(problem for problem in follow if (problem.file, problem.line) not in faulty)
+    faulty = {problem.place for problem in own}
+    own.update(problem for problem in follow if problem.place not in faulty)
     return replace(told, problems=_in_order(own), elsewhere=tuple(elsewhere))
 
 

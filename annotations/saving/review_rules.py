@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from annotations.collection import AS_IS, TABLE, WITHHELD
-from annotations.problems import Problem, shown
-from annotations.store import TableText
-from annotations.tables import Cells, Change, Tables, rows_by_key
+from annotations.problems import Problem, RowPlace, shown
+from annotations.tables import Cells, Change, Snapshot, Tables, rows_by_key, told_cells
 
 JOURNEYS = "journeys"
 STATUS, DRAFT, REVIEWED_ROW = "status", "draft", "reviewed"
@@ -44,10 +43,7 @@ def with_pending(changes: Iterable[Change], tables: Tables, today: date) -> list
 
 
 def left_to_review(
-    tables: Tables,
-    held: Mapping[str, TableText],
-    changed: Mapping[str, TableText],
-    changes: Sequence[Change],
+    before: Snapshot, after: Snapshot, changes: Sequence[Change]
 ) -> Iterator[Problem]:
     """A problem for each change that only a second person makes, by reviewing."""
     gone = {c.key for c in changes if c.table == JOURNEYS and (not c.after or c.key != c.key_after)}
@@ -56,47 +52,47 @@ def left_to_review(
         if _is_reviewed(change.after) and not _is_reviewed(change.before):
             told = f"of {key} becomes '{REVIEWED_ROW}' without a review"
             remedy = f"Save it as '{DRAFT}': a second person reviews it on the Review page."
-            yield _problem(changed, change.table, change.key_after, STATUS, f"{told}. {remedy}")
+            yield _problem(after, change.table, change.key_after, STATUS, f"{told}. {remedy}")
         stays = is_pending(change.after) and change.key == change.key_after
         opens = is_pending(change.before) and not stays
         if change.table == TABLE and opens and change.key not in gone:
             told = f"of {shown(change.key)} keeps back what has not been reviewed yet"
             remedy = "Leave it: whoever reviews the journey says what may be published."
-            yield _problem(held, TABLE, change.key, "reason", f"{told}. {remedy}")
-    for key in _new_and_open(tables, held, changed, changes):
+            yield _problem(before, TABLE, change.key, "reason", f"{told}. {remedy}")
+    for key in _new_and_open(before, after, changes):
         told = f"{shown(key)} is new, and nothing keeps it from visitors until it is reviewed"
         cells = f"place and date '{WITHHELD}' and the reason '{PENDING}'"
         remedy = f"Give it a row in {TABLE}.csv with {cells}."
-        yield _problem(changed, JOURNEYS, key, "id", f"{told}. {remedy}")
+        yield _problem(after, JOURNEYS, key, "id", f"{told}. {remedy}")
 
 
-def _new_and_open(
-    tables: Tables,
-    held: Mapping[str, TableText],
-    changed: Mapping[str, TableText],
-    changes: Sequence[Change],
-) -> Iterator[str]:
+def _new_and_open(before: Snapshot, after: Snapshot, changes: Sequence[Change]) -> Iterator[str]:
     """The journeys that are new, or wait under another name, and that visitors would see."""
     named = [c for c in changes if c.table == JOURNEYS and c.after is not None and
              (c.before is None or c.key != c.key_after)]  # fmt: skip
-    if not named:
-        return
-    was, now = (
-        texts[TABLE].rows if TABLE in texts else rows_by_key(tables, TABLE)
-        for texts in (held, changed)
-    )
+    was, now = rows_by_key(before, TABLE), rows_by_key(after, TABLE)
     for change in named:
         waits = change.before is None or is_pending(was.get(change.key))
         if waits and not is_pending(now.get(change.key_after)):
             yield change.key_after
 
 
-def _problem(
-    texts: Mapping[str, TableText], table: str, key: str, column: str, told: str
-) -> Problem:
-    piece = texts[table].by_key.get(key)
-    return Problem(f"{table}.csv", piece.line if piece else 0, column, told)
+def _problem(tables: Snapshot, table: str, key: str, column: str, told: str) -> Problem:
+    sheet = tables.table(table)
+    place = sheet.places.get(key, RowPlace(sheet.place.file, 0))
+    return Problem(place, column, told, table, key)
 
 
 def _is_reviewed(cells: Cells | None) -> bool:
     return (cells or {}).get(STATUS, "").strip() == REVIEWED_ROW
+
+
+def wrote(change: Change) -> bool:
+    """True where a change says something else in its row, other than the status."""
+    return words(change.before) != words(change.after)
+
+
+def words(cells: Cells | None) -> Cells | None:
+    """What a row says: its cells that are not empty, without its status."""
+    told = told_cells(cells)
+    return told and {column: text for column, text in told.items() if column != STATUS}

@@ -1,47 +1,66 @@
 """Where is it kept? Tables, history, drafts, texts and stories, behind one interface."""
 
-from annotations.store import drafts, texts
-from annotations.store.csv_store import HISTORY, Busy, CsvStore, Interrupted, Store
-from annotations.store.drafts import DRAFTS_FOLDER, LONGEST_NAME, BrokenDraft, Drafts, Kept
+from annotations.store.acts import Act, Check, Saved, id_and_time
+from annotations.store.drafts import LONGEST_NAME, BrokenDraft, Drafts, Kept
+from annotations.store.files.store import CsvStore, open_store
+from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
+from annotations.store.lines import (
+    REJECTED,
+    REVIEWED,
+    SAVED,
+    UNDONE,
+    WITHDRAWN,
+    BrokenHistory,
+    Line,
+    PastLine,
+    saves_of,
+)
+from annotations.store.memory import MemoryStore
 from annotations.store.paragraphs import paragraph_at, paragraphs
-from annotations.store.row_text import as_read, rewritten, written
-from annotations.store.story_files import MOST_STORY_BYTES, StoryFiles, StoryFolder
-from annotations.store.table_edit import Edit, edited, in_order, rows_expected
-from annotations.store.table_text import Piece, Place, TableText, held_table, parsed
-from annotations.store.texts import MOST_TEXT_BYTES, TEXTS_FOLDER, Texts, digest
+from annotations.store.protocol import Busy, Interrupted, Store
+from annotations.store.removal import Copy, Removal
+from annotations.store.stories import MOST_STORY_BYTES, Stories
+from annotations.store.texts import MOST_TEXT_BYTES, Texts, digest
+from annotations.store.trail import Row, Step, Trail, trail, undone_saves
 
 __all__ = [
-    "DRAFTS_FOLDER",
-    "HISTORY",
     "LONGEST_NAME",
     "MOST_STORY_BYTES",
     "MOST_TEXT_BYTES",
+    "REJECTED",
+    "REVIEWED",
+    "SAVED",
     "TEXTS_FOLDER",
+    "UNDONE",
+    "WITHDRAWN",
+    "Act",
     "BrokenDraft",
+    "BrokenHistory",
     "Busy",
+    "Check",
+    "Copy",
     "CsvStore",
     "Drafts",
-    "Edit",
     "Interrupted",
     "Kept",
-    "Piece",
-    "Place",
+    "Line",
+    "MemoryStore",
+    "PastLine",
+    "Removal",
+    "Row",
+    "Saved",
+    "Step",
     "Store",
-    "StoryFiles",
-    "StoryFolder",
-    "TableText",
+    "Stories",
+    "TextFolder",
     "Texts",
-    "as_read",
+    "Trail",
     "digest",
-    "drafts",
-    "edited",
-    "held_table",
-    "in_order",
+    "id_and_time",
+    "open_store",
     "paragraph_at",
     "paragraphs",
-    "parsed",
-    "rewritten",
-    "rows_expected",
-    "texts",
-    "written",
+    "saves_of",
+    "trail",
+    "undone_saves",
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.stories.yaml_nodes import Node
 from annotations.tables import Column, Row
 
@@ -34,7 +34,8 @@ class Entry(Row):
         self.what, self._kinds = what, kinds
         self._nodes: dict[str, Node] = {}
         self._misread: set[str] = set()
-        super().__init__(file, node.line, dict.fromkeys(kinds, ""), problems)
+        place = RowPlace(file, node.line)
+        super().__init__(file, place, dict.fromkeys(kinds, ""), problems)
         if isinstance(node.value, dict):
             self._take(node.value)
         else:
@@ -64,7 +65,7 @@ class Entry(Row):
         if column not in self._misread:
             line = line or self.line_of(column)
             name = column if WORD.fullmatch(column) else ""
-            self._problems.append(Problem(self.table, line, name, message))
+            self._problems.append(Problem(RowPlace(self.table, line), name, message))
 
     def line_of(self, key: str) -> int:
         """The line of a key, or of the whole where the key is not there."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from annotations.problems import INVISIBLE, Problem, Problems
+from annotations.problems import INVISIBLE, Problem, Problems, RowPlace
 from annotations.records import Collection
-from annotations.store import MOST_STORY_BYTES, StoryFiles
+from annotations.store import MOST_STORY_BYTES, Stories
 from annotations.stories.reader import read_story
 from annotations.stories.records import Story
 from annotations.stories.steps import Known
@@ -29,10 +29,11 @@ class LoadedStories:
 
     def problem(self, story: str, step: int, key: str, message: str) -> Problem:
         """A problem of a key of a story, or of one of its steps from 1, by its line."""
-        return Problem(f"stories/{story}.yaml", self.lines[story, step, key], key, message)
+        place = RowPlace(f"stories/{story}.yaml", self.lines[story, step, key])
+        return Problem(place, key, message)
 
 
-def load_stories(files: StoryFiles, collection: Collection) -> LoadedStories:
+def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     """All stories that can stand, with the problems of those that cannot.
 
     A broken story leaves itself out and nothing else, a broken step its step.
@@ -51,13 +52,13 @@ def load_stories(files: StoryFiles, collection: Collection) -> LoadedStories:
     return LoadedStories(MappingProxyType(stories), problems, MappingProxyType(lines))
 
 
-def _text_of(files: StoryFiles, name: str, problems: Problems) -> str | None:
+def _text_of(files: Stories, name: str, problems: Problems) -> str | None:
     """The text of a story, or None with the problem of the whole file."""
     stem, dot, ending = name.rpartition(".")
     file = f"stories/{' '.join(INVISIBLE.sub('', name).split())}"
 
     def refuse(line: int, message: str) -> None:
-        problems.append(Problem(file, line, "", message))
+        problems.append(Problem(RowPlace(file, line), "", message))
 
     if not FORMS["id"].fullmatch(stem) or dot + ending != ".yaml":
         refuse(0, "is not an id followed by '.yaml'. Rename it, as in 'kim-seong-min.yaml'.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotations.problems import Problem, Problems, shown
+from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection
 from annotations.references import stop_key
 from annotations.stories.entries import Entry
@@ -27,7 +27,8 @@ def read_story(
     file = f"stories/{key}.yaml"
 
     def tell(line: int, column: str, message: str) -> None:
-        problems.append(Problem(file, line, column if column.isidentifier() else "", message))
+        key = column if column.isidentifier() else ""
+        problems.append(Problem(RowPlace(file, line), key, message))
 
     try:
         entry = Entry(file, "story", read_yaml(text, tell), KEYS, problems)

@@ -1,7 +1,6 @@
 """What is a row? The tables, their columns and keys, and rows as they are written."""
 
 from annotations.tables.changes import (
-    Cells,
     Change,
     Clash,
     Conflict,
@@ -11,26 +10,38 @@ from annotations.tables.changes import (
     rows_by_key,
     started_from,
     told_cells,
+    versions,
 )
 from annotations.tables.columns import FORMS, LISTS, Column, Table
 from annotations.tables.counting import COUNTED, followed
 from annotations.tables.csv_rows import (
-    CsvTables,
+    NEEDS_QUOTES,
     Record,
-    Tables,
+    as_read,
     is_header,
     lines_of,
-    read_rows,
+    quoted,
     records,
+    written,
 )
 from annotations.tables.row import UNREADABLE, Row, unseen_in
 from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
-from annotations.tables.sheets import Sheet, WrittenRow, sheets
+from annotations.tables.sheets import (
+    Cells,
+    Sheet,
+    Snapshot,
+    Tables,
+    Unread,
+    WrittenRow,
+    read_rows,
+    sheets,
+)
 
 __all__ = [
     "COUNTED",
     "FORMS",
     "LISTS",
+    "NEEDS_QUOTES",
     "NO_END",
     "TABLES",
     "UNCERTAINTY",
@@ -40,19 +51,22 @@ __all__ = [
     "Clash",
     "Column",
     "Conflict",
-    "CsvTables",
     "Record",
     "Refused",
     "Row",
     "Sheet",
+    "Snapshot",
     "Table",
     "Tables",
+    "Unread",
     "Version",
     "WrittenRow",
+    "as_read",
     "followed",
     "is_header",
     "key_of",
     "lines_of",
+    "quoted",
     "read_rows",
     "records",
     "row_version",
@@ -62,4 +76,6 @@ __all__ = [
     "table_of",
     "told_cells",
     "unseen_in",
+    "versions",
+    "written",
 ]

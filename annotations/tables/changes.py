@@ -7,11 +7,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.problems import Problem, Problems
-from annotations.tables.csv_rows import Tables, read_rows
-from annotations.tables.schema import TABLES, key_of
+from annotations.problems import Problem
+from annotations.tables.schema import key_of
+from annotations.tables.sheets import Cells, Tables
 
-Cells = Mapping[str, str]
 Version = Mapping[tuple[str, str], str]
 
 
@@ -79,10 +78,7 @@ def told_cells(cells: Cells | None) -> Cells | None:
 
 def rows_by_key(tables: Tables, table: str) -> Mapping[str, Cells]:
     """The rows that have the shape of their header, by key; of several with one key the first."""
-    rows: dict[str, Cells] = {}
-    for row in read_rows(tables, table, TABLES[table].names, Problems()):
-        rows.setdefault(key_of(table, row.cells), row.cells)
-    return rows
+    return tables.table(table).by_key
 
 
 def versions(tables: Tables, *names: str) -> Version:

@@ -1,56 +1,17 @@
-"""Tables as rows that know their file, line and column.
-
-Nothing outside this module knows that the tables are files: whoever reads asks a `Tables`
-for a name and gets rows, so that another store can stand behind the same two methods.
-"""
+"""CSV text as records: the form in which tables are given and taken, and lie in files."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from annotations.problems import Problems, did_you_mean, shown
-from annotations.tables.row import UNREADABLE, Row
-from annotations.tables.schema import TABLES
-from geodata import ROOT
+from annotations.tables.row import UNREADABLE
 
-
-class Tables(Protocol):
-    """Where the tables live: read one by its name, and say when any has changed."""
-
-    def read(self, name: str) -> str:
-        """The whole table as CSV text; bytes that are not UTF-8 come as U+FFFD.
-
-        Raises `FileNotFoundError` for a table that is not there, another `OSError` for one
-        that cannot be opened.
-        """
-
-    def version(self) -> tuple[object, ...]:
-        """A value that differs whenever any table differs."""
-
-
-class CsvTables:
-    """The tables as files: `annotations/*.csv`, and `geodata/places.csv`."""
-
-    def __init__(self, root: Path = ROOT) -> None:
-        self._root = root
-
-    def read(self, name: str) -> str:
-        """The text of `name`.csv, UTF-8 with or without a byte order mark."""
-        return self._path(name).read_text(encoding="utf-8-sig", errors="replace")
-
-    def version(self) -> tuple[object, ...]:
-        """Names, modification times and sizes of all CSV files of both rooms."""
-        rooms = (self._root / room for room in ("annotations", "geodata"))
-        files = sorted(path for room in rooms for path in room.glob("*.csv"))
-        states = [(path, path.stat()) for path in files]
-        return tuple((path.name, state.st_mtime_ns, state.st_size) for path, state in states)
-
-    def _path(self, name: str) -> Path:
-        return self._root / TABLES[name].path
+NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 
 class Record(NamedTuple):
@@ -62,40 +23,25 @@ class Record(NamedTuple):
     fault: str
 
 
-def read_rows(
-    tables: Tables,
-    name: str,
-    columns: Sequence[str],
-    problems: Problems,
-    may_be_empty: bool = False,
-) -> Iterator[Row]:
-    """The rows of a table that have the shape of their header; every other one is a problem."""
-    try:
-        text = tables.read(name)
-    except FileNotFoundError:
-        remedy = f"Put it back, or start it with its header: {','.join(columns)}."
-        problems.add(name, 0, "", f"is missing. {remedy}")
-        return
-    except OSError as error:
-        problems.add(name, 0, "", f"cannot be opened ({error.strerror}). Make it a readable file.")
-        return
-    found = records(lines_of(text))
-    header = next(found, Record(1, 1, [], ""))
-    if not is_header(header, name, columns, problems):
-        return
-    line = 0
-    for line, _, cells, fault in found:
-        if fault:
-            problems.add(name, line, "", fault)
-        else:
-            yield Row(name, line, dict(zip(header.cells, cells, strict=True)), problems)
-    if not line and not may_be_empty:
-        problems.add(name, 1, "", "has no row below its header. Add the first one.")
-
-
 def lines_of(text: str) -> list[str]:
     """The lines of a table with their ends, as the reader of CSV counts them."""
     return list(io.StringIO(text, newline=""))
+
+
+def as_read(text: str) -> str:
+    """A text with the line ends that Python gives to every text file."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def written(cells: Sequence[str]) -> str:
+    """A row as CSV without its line end: quotes only where a cell needs them."""
+    return ",".join(map(quoted, cells))
+
+
+def quoted(cell: str, always: bool = False) -> str:
+    """A cell as it stands in a table."""
+    escaped = cell.replace('"', '""')
+    return f'"{escaped}"' if always or NEEDS_QUOTES.search(cell) else cell
 
 
 def is_header(first: Record, name: str, columns: Sequence[str], problems: Problems) -> bool:

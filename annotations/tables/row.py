@@ -8,10 +8,10 @@ from datetime import date
 from typing import TypeVar, cast
 
 from annotations.dates import EdtfDate, parse, parse_duration
-from annotations.problems import INVISIBLE, Problems, did_you_mean, shown
+from annotations.problems import INVISIBLE, Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.references import Citation, citation
 from annotations.tables.columns import FORMS, Column
-from annotations.tables.schema import TABLES
+from annotations.tables.schema import TABLES, key_of
 from geodata.cells import parts
 
 Code = TypeVar("Code", bound=str)
@@ -38,14 +38,22 @@ class Row:
     that is merely too long or holds markup is a problem, but the row goes on as plain text.
     """
 
-    def __init__(self, table: str, line: int, cells: Mapping[str, str], problems: Problems) -> None:
-        self.table, self.line, self.cells, self.ok = table, line, cells, True
+    def __init__(
+        self, table: str, place: RowPlace, cells: Mapping[str, str], problems: Problems
+    ) -> None:
+        self.table, self.place, self.cells, self.ok = table, place, cells, True
         self._problems = problems
         self._texts: dict[str, str] = {}
 
+    @property
+    def line(self) -> int:
+        """The line of its place."""
+        return self.place.line
+
     def warn(self, column: str, message: str) -> None:
         """Report a problem that leaves the row usable."""
-        self._problems.add(self.table, self.line, column, message)
+        key = key_of(self.table, self.cells)
+        self._problems.append(Problem(self.place, column, message, self.table, key))
 
     def fail(self, column: str, message: str) -> None:
         """Report a problem that keeps this row out of the collection."""

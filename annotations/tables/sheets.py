@@ -1,37 +1,63 @@
-"""The rows of the tables as they are written, each with its table, its line and a stable id."""
+"""Tables as rows that are written down: what every reader is given, whatever keeps them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
-from annotations.tables.csv_rows import Tables, lines_of, records
-from annotations.tables.schema import TABLES, key_of
+from annotations.problems import Problem, Problems, RowPlace
+from annotations.tables.row import Row
+from annotations.tables.schema import TABLES
+
+Cells = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRow:
-    """A row of a table: its cells and its text just as they stand in the file.
+class WrittenRow(NamedTuple):
+    """A row of a table as it is written: its key, where it stands, its cells and its CSV text.
 
-    `id` is the id of the record (`journey:order` of a stop); a second row of an id has its line
-    behind it. `line` counts from 1, the header.
+    `id` tells it from every other row of its table: it is the key, and for a second row of a key
+    the key with the line behind it. The text ends its line.
     """
 
     id: str
-    line: int
+    key: str
+    place: RowPlace
     cells: tuple[str, ...]
+    written: str
+
+    @property
+    def line(self) -> int:
+        """The line of its place."""
+        return self.place.line
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What stands among the rows and cannot be read as one: the problem, and the text."""
+
+    problem: Problem
     written: str
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as it is written; rows that have not the shape of its header are left out."""
+    """A table as it is written, at one moment.
+
+    `header` is the line of its columns and `place` where that stands. `broken` says why no row
+    can be a record: then `columns` may be others than the table should have. What is `unread` is
+    not among the rows.
+    """
 
     table: str
     columns: tuple[str, ...]
     header: str
+    place: RowPlace
     rows: tuple[WrittenRow, ...]
+    broken: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def column(self, name: str) -> list[str]:
         """The cells of a column, empty ones where the header lacks it."""
@@ -40,47 +66,63 @@ class Sheet:
         position = self.columns.index(name)
         return [row.cells[position] for row in self.rows]
 
+    def cells(self, row: WrittenRow) -> dict[str, str]:
+        """The cells of a row by their columns."""
+        return dict(zip(self.columns, row.cells, strict=True))
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Cells]:
+        """The rows that can be records, by key; of several with one key the first."""
+        found: dict[str, Cells] = {}
+        for row in () if self.broken else self.rows:
+            if row.key not in found:
+                found[row.key] = self.cells(row)
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[str, RowPlace]:
+        """Where the row of each key stands; of several with one key the first."""
+        return {row.key: row.place for row in reversed(self.rows)}
+
+    @cached_property
+    def twice(self) -> frozenset[str]:
+        """The keys that more than one row has."""
+        counts = Counter(row.key for row in self.rows)
+        return frozenset(key for key, count in counts.items() if count > 1)
+
+
+class Tables(Protocol):
+    """Where rows are read: a store as it is now, or what it was at one moment."""
+
+    def table(self, name: str) -> Sheet:
+        """The rows of a table of the schema; one that cannot be opened has none, and says why."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Every table at one moment, none of them with half a save; `version` is that of the store."""
+
+    version: str
+    tables: Mapping[str, Sheet]
+
+    def table(self, name: str) -> Sheet:
+        """See `Tables.table`."""
+        return self.tables[name]
+
 
 def sheets(tables: Tables) -> Mapping[str, Sheet]:
-    """Every table by its name; one that cannot be read has the columns it should have, no rows."""
-    return {name: _sheet(tables, name) for name in TABLES}
+    """Every table by its name."""
+    return {name: tables.table(name) for name in TABLES}
 
 
-def _sheet(tables: Tables, name: str) -> Sheet:
-    try:
-        text = tables.read(name)
-    except OSError:
-        text = ""
-    lines = lines_of(text)
-    found = list(records(lines))
-    if not found or found[0].fault:
-        return Sheet(name, tuple(TABLES[name].names), TABLES[name].header + "\n", ())
-    written = [
-        (record.line, tuple(record.cells), _ended(lines[record.line - 1 : record.end]))
-        for record in found
-        if not record.fault
-    ]
-    columns = written[0][1]
-    seen: Counter[str] = Counter()
-    rows = tuple(_row(name, columns, *told, seen) for told in written[1:])
-    return Sheet(name, columns, written[0][2], rows)
-
-
-def _ended(lines: list[str]) -> str:
-    """A row without the empty lines after it, with an end of its line."""
-    text = "".join(lines)
-    kept = text.rstrip("\r\n")
-    return kept + ("\r\n" if text.startswith("\r\n", len(kept)) else "\n")
-
-
-def _row(
-    table: str,
-    columns: tuple[str, ...],
-    line: int,
-    cells: tuple[str, ...],
-    text: str,
-    seen: Counter[str],
-) -> WrittenRow:
-    key = key_of(table, dict(zip(columns, cells, strict=True)))
-    seen[key] += 1
-    return WrittenRow(key if seen[key] == 1 else f"{key}#{line}", line, cells, text)
+def read_rows(sheet: Sheet, problems: Problems, may_be_empty: bool = False) -> Iterator[Row]:
+    """The rows of a table that can be read as records; everything else is a problem."""
+    problems += sheet.broken
+    if sheet.broken:
+        return
+    problems += (each.problem for each in sheet.unread)
+    for row in sheet.rows:
+        yield Row(sheet.table, row.place, sheet.cells(row), problems)
+    if not (sheet.rows or sheet.unread or may_be_empty):
+        told = "has no row below its header. Add the first one."
+        problems.append(Problem(sheet.place, "", told, sheet.table))

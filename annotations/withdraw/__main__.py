@@ -37,10 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Busy, Interrupted, NotWithdrawn) as reason:
         print(reason.args[0], file=sys.stderr)
         return 1
-    print(*plan.told, sep="\n")
-    removed = sum(data is None for data in plan.files.values())
-    written, would = len(plan.files) - removed, "would be " if options.dry_run else ""
-    print(f"{_files(written)} {would}written, {removed} {would}removed", file=sys.stderr)
+    print(*plan.report, sep="\n")
+    would = "would be " if options.dry_run else ""
+    counts = f"{_files(plan.written)} {would}written, {plan.removed} {would}removed"
+    print(counts, file=sys.stderr)
     return 0
 
 

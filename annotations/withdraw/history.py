@@ -6,18 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotations.saving import (
-    WITHDRAWN,
-    BrokenHistory,
-    Line,
-    Row,
-    id_and_time,
-    lines_of,
-    to_json,
-    trail,
-)
+from annotations.store import WITHDRAWN, Line, PastLine, Row, id_and_time, trail
 from annotations.tables import Cells, key_of
-from annotations.withdraw.tables import cited, whole
+from annotations.withdraw.alone import Going, cited, whole
 
 WITH_ID = ("journeys", "events", "mentions")
 # What may be a journey's alone, and is named by its rows.
@@ -25,7 +16,6 @@ ITS_OWN = ("mentions", "sources", "names")
 NAMED = {*WITH_ID, *ITS_OWN}
 # Columns in which an id is an id, also one that is a word of everyday language.
 REFERRING = ("id", "journey", "record", "source", "sources", "mentions", "anchor", "after")
-ID = re.compile(r"[\w-]+")
 EVERYDAY = re.compile("[a-z]+")
 
 
@@ -39,13 +29,12 @@ class Gone:
 
 
 class Past:
-    """A history, read as far as it can be. Its lines are counted from 1."""
+    """A history, read as far as it can be. Its lines go by the number of their place."""
 
-    def __init__(self, text: str) -> None:
-        raw = {number: each for number, each in enumerate(text.split("\n"), 1) if each.strip()}
-        read = {number: _read(each) for number, each in raw.items()}
-        self._raw = raw
-        self._lines = {number: line for number, line in read.items() if line}
+    def __init__(self, past: Sequence[PastLine]) -> None:
+        self._raw = {each.place.line: each.written for each in past}
+        read = {each.place.line: each.line for each in past}
+        self._lines = {number: line for number, line in read.items() if line and _is_text(line)}
         self._said = {number: "\n".join(_said(line)) for number, line in self._lines.items()}
         self._refers = {number: "\n".join(_refers(line)) for number, line in self._lines.items()}
         told, numbers = trail(self._lines.values()), list(self._lines)
@@ -110,42 +99,27 @@ class Past:
     ) -> Iterator[Collection[str]]:
         """The keys that rows which go have had, and those of removed rows that they named."""
         texts = "\n".join(text for _, cells in past for text in cells.values())
-        ids, told = set(ID.findall(texts)), cited(cells for _, cells in past)
+        going = Going(texts, cited(cells for _, cells in past))
         for (table, last), own in self._rows:
             if table not in NAMED or last in left.get(table, ()):
                 continue
             keys = {key for key in self._keys(own) if key not in left.get(table, ())}
-            stood = {
-                (cells.get("source", ""), cells.get("paragraph", ""))
-                for _, cells in self._states(own)
-            }
-            if table == "names":
-                is_named = any(whole([key]).search(texts) for key in keys)
-            else:
-                is_named = table in ITS_OWN and bool(keys & ids)
-            if keys & words or is_named or (table == "mentions" and stood & told):
+            stood = [cells for _, cells in self._states(own)]
+            if keys & words or (table in ITS_OWN and going.rests(table, keys, stood)):
                 yield keys
 
-    def without(self, gone: Gone, table: str, count: int) -> str:
-        """The history without the lines that go, and with one that tells of the withdrawal.
+    def without(self, gone: Gone) -> Mapping[int, Line | None]:
+        """What becomes of the lines that go, and of those that are left of a save with them.
 
-        It tells the table of the record, and how many rows were taken out. What is left of a save
-        that lost lines also loses its reason, which was given for all of them.
+        Such a save also loses its reason, which was given for all of its lines.
         """
         thinned = {self._lines[number].save for number in gone.lines if number in self._lines}
-        kept = []
-        for number, raw in self._raw.items():
-            line = self._lines.get(number)
-            if number in gone.lines:
-                continue
-            if line is None or line.save not in thinned:
-                kept.append(f"{raw}\n")
-            else:
-                kept.append(to_json(replace(line, why="", thinned=True)))
-        save, time = id_and_time()
-        why = f"{count} row{'' if count == 1 else 's'} taken out"
-        told = Line(time, WITHDRAWN, why, WITHDRAWN, table, "", None, None, save)
-        return "".join([*kept, to_json(told)])
+        left = {
+            number: replace(line, why="", thinned=True)
+            for number, line in self._lines.items()
+            if line.save in thinned
+        }
+        return {**left, **dict.fromkeys(gone.lines)}
 
     def _keys(self, own: Sequence[int]) -> set[str]:
         lines = [self._lines[number] for number in own]
@@ -158,13 +132,16 @@ class Past:
         )
 
 
-def _read(raw: str) -> Line | None:
-    """The line, or None for one that cannot be read."""
-    try:
-        (line,) = lines_of(raw)
-    except BrokenHistory:
-        return None
-    return line if all(isinstance(text, str) for text in _said(line)) else None
+def line_of_withdrawal(table: str, count: int) -> Line:
+    """The line that tells of a withdrawal: of which table, and how many rows were taken out."""
+    save, time = id_and_time()
+    why = f"{count} row{'' if count == 1 else 's'} taken out"
+    return Line(time, WITHDRAWN, why, WITHDRAWN, table, "", None, None, save)
+
+
+def _is_text(line: Line) -> bool:
+    """True where all that a line says is text."""
+    return all(isinstance(text, str) for text in _said(line))
 
 
 def _said(line: Line) -> Iterator[str]:

@@ -1,56 +1,37 @@
-"""A withdrawal as a whole: what it writes and removes, what it tells, and how it is done."""
+"""A withdrawal as a whole: what goes, what becomes of the rest, and what a person is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from annotations.problems import Problem, did_you_mean, shown
-from annotations.store import HISTORY, Busy, CsvStore, StoryFolder
-from annotations.tables import TABLES
-from annotations.withdraw.check import new_problems
-from annotations.withdraw.copies import copies
-from annotations.withdraw.history import Gone, Past
+from annotations.check import check
+from annotations.problems import Problem, RowPlace, did_you_mean, shown
+from annotations.saving import added
+from annotations.store import Copy, Removal, Store, Stories
+from annotations.tables import Snapshot
+from annotations.withdraw.alone import whole
+from annotations.withdraw.copies import holding
+from annotations.withdraw.history import Gone, Past, line_of_withdrawal
 from annotations.withdraw.tables import UNREAD, NotWithdrawn, Withdrawal
 
-GUIDES = ("README.md", "annotations/README.md", "annotations/stories/README.md")
-# Bytes that are not UTF-8 come back as they were.
-ENCODING = ("utf-8", "surrogateescape")
 
-
-@dataclass(frozen=True)
-class Plan:
-    """The files by their paths from the root, None for one that goes, and the lines to print."""
-
-    files: Mapping[str, bytes | None]
-    told: Sequence[str]
-
-
-def withdraw(store: CsvStore, record: str) -> Plan:
+def withdraw(store: Store, record: str) -> Removal:
     """Take a record out of everything that holds it: all of it, or nothing.
 
-    Raises what `planned` raises, `Busy`, `Interrupted` and `OSError`.
+    Raises what `planned` and `Store.forget` raise.
     """
-    with store.locked():
-        before = held(store.root)
-        plan = planned(store, record)
-        if held(store.root) != before:
-            raise Busy("A file was changed from outside at this very moment. Try again.")
-        store.rewrite(plan.files)
-    return plan
+    return store.forget(lambda: planned(store, record))
 
 
-def planned(store: CsvStore, record: str) -> Plan:
+def planned(store: Store, record: str) -> Removal:
     """What a withdrawal would do. Problems that are there already are no obstacle.
 
     The record may be in the history alone. Raises `NotWithdrawn`, also for one
     that is nowhere.
     """
-    files = held(store.root)
-    texts = {_name(path): text for path, text in files.items() if path != HISTORY}
-    withdrawal, past = Withdrawal(texts), Past(files.get(HISTORY, ""))
+    tables, past = store.snapshot(), Past(store.past())
+    withdrawal = Withdrawal(tables, _texts_of(store.stories))
     there = withdrawal.ids()
     known = {**past.ids(withdrawal.left()), **there}
     if record not in known:
@@ -59,29 +40,34 @@ def planned(store: CsvStore, record: str) -> Plan:
     if record in there:
         withdrawal.take_out(record)
     gone = past.gone_with(record, withdrawal.gone, withdrawal.left())
-    beside = list(copies(store.root, gone.words, _digests(gone, withdrawal)))
-    history = past.without(gone, known[record], len(withdrawal.gone))
-    paths = {_name(path): path for path in files}
-    now = {paths[name]: text for name, text in withdrawal.texts.items()} | {HISTORY: history}
-    now |= {copy.path: None for copy in beside if copy.goes}
-    data = {path: None if text is None else text.encode(*ENCODING) for path, text in now.items()}
-    told = _told(withdrawal, record, store.root), _told_of_history(past, gone), map(str, beside)
-    return Plan(data, tuple(chain(*told)))
+    beside = list(store.copies())
+    held = holding(beside, gone.words, _digests(gone, withdrawal))
+    plan = Removal(
+        rows=withdrawal.rows,
+        stories=withdrawal.stories,
+        lines=past.without(gone),
+        added=line_of_withdrawal(known[record], len(withdrawal.gone)),
+        copies=frozenset(each.copy.ref for each in held if each.goes),
+    )
+    report = (
+        *sorted(withdrawal.places),
+        *sorted(withdrawal.to_read),
+        *_of_what_is_left(store, tables, plan, record, beside),
+        *_of_history(past, gone, store.history_name),
+        *held,
+    )
+    return replace(plan, report=tuple(map(str, report)))
 
 
-def held(root: Path) -> dict[str, str]:
-    """Every table and story and the history by its path, line ends as they are in the file."""
-    tables = [root / TABLES[name].path for name in TABLES]
-    paths = [*tables, *sorted((root / "annotations" / "stories").glob("*.y*ml")), root / HISTORY]
-    there = (path for path in paths if path.is_file())
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes().decode(*ENCODING) for path in there
-    }
-
-
-def _name(path: str) -> str:
-    """A file as problems name it: `stops.csv`, `stories/x.yaml`."""
-    return path.partition("/")[2]
+def _texts_of(stories: Stories) -> Mapping[str, str]:
+    """The texts of the stories that can be opened."""
+    found = {}
+    for name in stories.names():
+        try:
+            found[name] = stories.exact(name)
+        except OSError:
+            continue  # the check says so
+    return found
 
 
 def _digests(gone: Gone, withdrawal: Withdrawal) -> set[str]:
@@ -90,21 +76,40 @@ def _digests(gone: Gone, withdrawal: Withdrawal) -> set[str]:
     return found - withdrawal.left("sha256").get("sources", set()) - {""}
 
 
-def _told(withdrawal: Withdrawal, record: str, root: Path) -> Iterator[str]:
-    """What is taken out of tables and stories, and then what is left for a person to do."""
-    for file, line, column, what in (*sorted(withdrawal.places), *sorted(withdrawal.to_read)):
-        yield str(Problem(file, line, column, what))
-    there = (path for path in GUIDES if (root / path).is_file())
-    guides = {path: (root / path).read_text(encoding="utf-8") for path in there}
-    for file, line in withdrawal.named_still(record, guides):
-        yield str(Problem(file, line, "", f"still names '{record}'. Rewrite it."))
-    stories = StoryFolder(root / "annotations" / "stories")
-    yield from map(str, new_problems(withdrawal.before, withdrawal.texts, stories))
+def _of_what_is_left(
+    store: Store, before: Snapshot, plan: Removal, record: str, beside: Iterable[Copy]
+) -> Iterator[Problem]:
+    """What still names the record, and the problems that its withdrawal makes."""
+    after, stories = store.without(plan)
+    texts = [*_texts_of_tables(after)]
+    texts += [(RowPlace(f"stories/{n}", 1), text) for n, text in _texts_of(stories).items()]
+    texts += [(RowPlace(c.name, 1), "\n".join(c.texts)) for c in beside if c.kind == "guide"]
+    for place in _naming(record, texts):
+        yield Problem(place, "", f"still names '{record}'. Rewrite it.")
+    changed = {*plan.rows, *(f"stories/{name}" for name in plan.stories)}
+    yield from sorted(
+        added(check(before, stories=store.stories), check(after, stories=stories), changed, {})
+    )
 
 
-def _told_of_history(past: Past, gone: Gone) -> Iterator[str]:
+def _texts_of_tables(tables: Snapshot) -> Iterator[tuple[RowPlace, str]]:
+    for sheet in tables.tables.values():
+        rows = [(row.place, row.written) for row in sheet.rows]
+        yield from sorted([*rows, *((each.problem.place, each.written) for each in sheet.unread)])
+
+
+def _naming(record: str, texts: Sequence[tuple[RowPlace, str]]) -> Iterator[RowPlace]:
+    """The lines that name a record."""
+    word = whole([record])
+    for place, text in texts:
+        for number, line in enumerate(text.splitlines()):
+            if word.search(line):
+                yield RowPlace(place.file, place.line + number)
+
+
+def _of_history(past: Past, gone: Gone, name: str) -> Iterator[Problem]:
     for line in sorted(gone.lines):
-        yield str(Problem(_name(HISTORY), line, "", "line taken out"))
+        yield Problem(RowPlace(name, line), "", "line taken out")
     for line in past.unread():
         if line not in gone.lines:
-            yield str(Problem(_name(HISTORY), line, "", UNREAD))
+            yield Problem(RowPlace(name, line), "", UNREAD)

@@ -1,22 +1,28 @@
-"""A table that loses rows and references by its text, every other row byte for byte the same."""
+"""A table that loses rows and references: which rows go, and what the cells of others become."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from annotations.store import Piece, parsed, rewritten
-from annotations.tables import Cells, key_of
+from annotations.problems import RowPlace
+from annotations.tables import Cells, Sheet, WrittenRow
 from geodata.cells import parts
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row as it stood: its key, its cells by column, and its piece of the table."""
+    """A row as it stands by now: what tells it from others, its key, its place and its cells."""
 
+    id: str
     key: str
+    place: RowPlace
     cells: Cells
-    piece: Piece
+
+    @property
+    def text(self) -> str:
+        """All that the row says, a cell a line."""
+        return "\n".join(self.cells.values())
 
     def cell(self, column: str) -> str:
         """A cell, empty where the row has no such column."""
@@ -30,42 +36,36 @@ class TableRow:
 class WithdrawnTable:
     """The rows of one table, as they were and as they become.
 
-    Unlike a save it goes by line and not by key, so that rows that share a key are reached too.
-    What cannot be read, be it a row or the header, stays as it is: `unread` has
-    the lines.
+    Unlike a save it goes by row and not by key, so that rows that share a key are reached too.
+    What cannot be read, be it a row or the header, stays as it is.
     """
 
-    def __init__(self, name: str, text: str) -> None:
-        held = parsed(name, text.encode("utf-8", "surrogateescape"))
-        self._bom, self._header = held.bom, held.header
-        self._texts = {piece.line: piece.text for piece in held.pieces}
-        self.unread = [p.line for p in held.pieces if p.cells is None and p.text.strip()]
-        self._rows = [
-            TableRow(key_of(name, held.cells(piece)), held.cells(piece), piece)
-            for piece in held.pieces
-            if held.header.cells and piece.cells is not None and piece.line > held.header.line
-        ]
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self.changed: dict[str, Cells | None] = {}
+        self.unread = [each.problem.place for each in sheet.unread]
 
     def rows(self) -> Iterator[TableRow]:
         """The rows that have not been taken out."""
-        return (row for row in self._rows if row.piece.line in self._texts)
+        for row in self._sheet.rows:
+            cells = self._now(row)
+            if cells is not None:
+                yield TableRow(row.id, row.key, row.place, cells)
 
     def take_out(self, row: TableRow) -> None:
         """Leave a row out."""
-        self._texts.pop(row.piece.line, None)
+        self.changed[row.id] = None
 
     def change(self, row: TableRow, cells: Mapping[str, str]) -> None:
-        """Write other cells into a row, which keeps its line end and the text of the others."""
-        after = [{**row.cells, **cells}[column] for column in self._header.cells]
-        text = rewritten(row.piece.body, row.piece.cells or (), after) + row.piece.end
-        self._texts[row.piece.line] = text
-
-    @property
-    def below(self) -> str:
-        """What stands below the header by now, also what cannot be read."""
-        return "".join(text for line, text in self._texts.items() if line > self._header.line)
+        """Write other cells into a row."""
+        self.changed[row.id] = {**row.cells, **cells}
 
     @property
     def text(self) -> str:
-        """The whole table as it has become."""
-        return self._bom + "".join(self._texts.values())
+        """All that stands in the rows by now, also what cannot be read."""
+        return "\n".join(
+            [*(row.text for row in self.rows()), *(each.written for each in self._sheet.unread)]
+        )
+
+    def _now(self, row: WrittenRow) -> Cells | None:
+        return self.changed[row.id] if row.id in self.changed else self._sheet.cells(row)

@@ -2,52 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
-from annotations.references import citations, journey_and_order
-from annotations.tables import COUNTED, Cells
+from annotations.problems import Problem, RowPlace
+from annotations.references import journey_and_order
+from annotations.tables import COUNTED, TABLES, Cells, Tables
+from annotations.withdraw.alone import Going, Paragraph, cited, whole
 from annotations.withdraw.story import story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
-Paragraph = tuple[str, str]
 
 
 class NotWithdrawn(ValueError):
     """A record cannot be taken out; says why and what to do."""
 
 
-@dataclass
 class Withdrawal:
-    """The files of a project while one record is being taken out of them.
+    """Tables and stories while one record is being taken out of them.
 
-    `places` has a line for everything that was done, by file, line and column; `to_read` what may
-    still tell of the record in words; `texts` the files as they become, None for one that goes.
+    `stories` are texts by the names of the stories. `places` has a line for everything that was
+    done; `to_read` what may still tell of the record in words.
     """
 
-    before: Mapping[str, str]
-    places: list[tuple[str, int, str, str]] = field(default_factory=list)
-    to_read: list[tuple[str, int, str, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._tables = {
-            name.removesuffix(".csv"): WithdrawnTable(name.removesuffix(".csv"), text)
-            for name, text in self.before.items()
-            if name.endswith(".csv")
-        }
-        self._stories: dict[str, str | None] = {
-            name: text for name, text in self.before.items() if name.startswith("stories/")
-        }
+    def __init__(self, tables: Tables, stories: Mapping[str, str]) -> None:
+        self.places: list[Problem] = []
+        self.to_read: list[Problem] = []
+        self._tables = {name: WithdrawnTable(tables.table(name)) for name in TABLES}
+        self._before = stories
+        self._stories: dict[str, str | None] = dict(stories)
         self._gone: list[tuple[str, TableRow]] = []
 
     @property
-    def texts(self) -> dict[str, str | None]:
-        """The files that change."""
-        now = {f"{name}.csv": table.text for name, table in self._tables.items()} | self._stories
-        return {name: text for name, text in now.items() if text != self.before[name]}
+    def rows(self) -> dict[str, Mapping[str, Cells | None]]:
+        """What becomes of the rows that change: see `Removal`."""
+        return {name: table.changed for name, table in self._tables.items() if table.changed}
+
+    @property
+    def stories(self) -> dict[str, str | None]:
+        """The stories that change, None for one that goes."""
+        return {name: now for name, now in self._stories.items() if now != self._before[name]}
 
     @property
     def gone(self) -> list[tuple[str, Cells]]:
@@ -84,19 +79,7 @@ class Withdrawal:
             self._mention(record)
         self._out_with_it()
         for name, table in self._tables.items():
-            self.to_read += ((f"{name}.csv", line, "", UNREAD) for line in table.unread)
-
-    def named_still(self, record: str, guides: Mapping[str, str]) -> list[tuple[str, int]]:
-        """Where words of our own still name the record, by file and line."""
-        now = {**self.before, **self.texts}
-        texts = {name: text for name, text in now.items() if text} | dict(guides)
-        word = whole([record])
-        return [
-            (name, number)
-            for name, text in texts.items()
-            for number, line in enumerate(text.splitlines(), start=1)
-            if word.search(line)
-        ]
+            self.to_read += (Problem(place, "", UNREAD, name) for place in table.unread)
 
     def _journey(self, journey: str) -> None:
         own = [row for row in self._rows("stops") if row.cell("journey") == journey]
@@ -114,25 +97,26 @@ class Withdrawal:
         for name, text in self._stories.items():
             self._stories[name] = story_without(text or "", journey, self._teller(name))
 
-    def _mentions_out(self, words: set[str], told: set[Paragraph]) -> set[str]:
+    def _mentions_out(self, words: set[str], told: frozenset[Paragraph]) -> set[str]:
         """Take out words that nothing else rests on, or that stand where nothing else is told."""
         kept = {part for row in self._rows("stops") for part in row.parts("mentions")}
         tables = ("journeys", "stops", "events")
         alone = told - cited(row.cells for table in tables for row in self._rows(table))
+        going = Going("\n".join(words), alone)
 
         def is_its_own(row: TableRow) -> bool:
-            stands_alone = (row.cell("source"), row.cell("paragraph")) in alone
-            return row.cell("id") not in kept and (row.cell("id") in words or stands_alone)
+            key = row.cell("id")
+            return key not in kept and going.rests("mentions", [key], [row.cells])
 
         return {row.cell("id") for row in self._out("mentions", is_its_own, "row")}
 
-    def _told_beside(self, told: set[Paragraph]) -> None:
+    def _told_beside(self, told: frozenset[Paragraph]) -> None:
         """Name what rests on the same paragraphs or pages: a person has to read it."""
         for table in ("events", "journeys"):
             for row in self._rows(table):
                 if cited([row.cells]) & told:
                     what = f"'{row.cell('id')}' rests on the same source. Read it, or withdraw it"
-                    self.to_read.append((f"{table}.csv", row.piece.line, "", what))
+                    self.to_read.append(Problem(row.place, "", what, table, row.key))
 
     def _mention(self, mention: str) -> None:
         for row in list(self._rows("stops")):
@@ -141,7 +125,7 @@ class Withdrawal:
                 continue
             if not rest and row.cell("basis") == "stated":
                 remedy = "Withdraw the journey, or say in the row what else it rests on."
-                told = f"stops.csv:{row.piece.line} is stated by '{mention}' alone."
+                told = f"{row.place} is stated by '{mention}' alone."
                 raise NotWithdrawn(f"{told} {remedy}")
             self._change("stops", row, "mentions", {"mentions": cell_of(rest)})
         self._out("mentions", lambda row: row.cell("id") == mention, "row")
@@ -157,52 +141,42 @@ class Withdrawal:
     def _out_with_it(self) -> None:
         """Take out names and sources that only what is gone has used."""
         while True:
-            used = "\n".join(row.piece.text for _, row in self._gone)
+            used = Going("\n".join(row.text for _, row in self._gone))
             names = self._unused("names", "name", used)
             sources = self._unused("sources", "id", used)
             if not names and not sources:
                 return
 
-    def _unused(self, table: str, column: str, used: str) -> list[TableRow]:
+    def _unused(self, table: str, column: str, used: Going) -> list[TableRow]:
         """Take out the rows that texts which are gone have named, and no text that is left."""
         others = (other for other in self._tables if other != table)
-        left = [self._tables[other].below for other in others]
+        left = [self._tables[other].text for other in others]
         left += filter(None, self._stories.values())
         rest = "\n".join(left)
 
         def is_unused(row: TableRow) -> bool:
-            word = whole([row.cell(column)])
-            return bool(word.search(used)) and not word.search(rest)
+            key = row.cell(column)
+            return used.rests(table, [key]) and not whole([key]).search(rest)
 
         return self._out(table, is_unused, "row, used by nothing else")
 
     def _rows(self, table: str) -> Iterable[TableRow]:
         """The rows that are left and can be read."""
-        return self._tables[table].rows() if table in self._tables else ()
+        return self._tables[table].rows()
 
     def _out(self, table: str, is_gone: Callable[[TableRow], bool], what: str) -> list[TableRow]:
         rows = [row for row in self._rows(table) if is_gone(row)]
         for row in rows:
             self._tables[table].take_out(row)
-            self.places.append((f"{table}.csv", row.piece.line, "", f"{what} taken out"))
+            self.places.append(Problem(row.place, "", f"{what} taken out", table, row.key))
         self._gone += ((table, row) for row in rows)
         return rows
 
     def _change(self, table: str, row: TableRow, column: str, cells: Mapping[str, str]) -> None:
         self._tables[table].change(row, cells)
         what = f"'{row.cell(column)}' taken out"
-        self.places.append((f"{table}.csv", row.piece.line, column, what))
+        self.places.append(Problem(row.place, column, what, table, row.key))
 
     def _teller(self, name: str) -> Callable[[int, str, str], None]:
-        return lambda line, key, what: self.places.append((name, line, key, what))
-
-
-def cited(rows: Iterable[Cells]) -> set[Paragraph]:
-    """The sources and locators that rows cite."""
-    cited = (each for cells in rows for each in citations(cells.get("sources", "")))
-    return {(each.source, each.locator) for each in cited}
-
-
-def whole(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of these words where it stands whole."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+        file = f"stories/{name}"
+        return lambda line, key, what: self.places.append(Problem(RowPlace(file, line), key, what))

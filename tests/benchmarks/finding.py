@@ -10,7 +10,7 @@ from time import perf_counter
 from annotations.search.finding import finder
 from annotations.search.indexed_sheet import Query
 from annotations.selection.filters import Filters
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from annotations.tables.sheets import sheets
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
@@ -35,7 +35,7 @@ def rows_found(journeys: int) -> Mapping[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         write_tables(collection, Path(folder))
         start = perf_counter()
-        found = finder(collection, sheets(CsvTables(Path(folder))))
+        found = finder(collection, sheets(CsvStore(Path(folder))))
         indexed_ms = (perf_counter() - start) * 1000
 
     def ask(query: Query) -> float:

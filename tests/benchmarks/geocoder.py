@@ -13,7 +13,7 @@ from time import perf_counter
 import psutil
 
 from annotations.collection.load import load
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
 
@@ -30,7 +30,7 @@ def loaded() -> dict[str, float]:
 def names_a_second() -> float:
     """Look-ups a second over the names of every place of our own table."""
     gazetteer = Gazetteer()
-    names = [place.name for place in load(CsvTables()).collection.places.values()] * 20
+    names = [place.name for place in load(CsvStore()).collection.places.values()] * 20
     start = perf_counter()
     for name in names:
         gazetteer.geocode(name, exactly_one=False)

@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from annotations.saving.history import REVIEWED
 from annotations.saving.importing import Preview, preview, sound_part
-from annotations.saving.save import Act, commit, save
-from annotations.store.csv_store import CsvStore
-from annotations.store.table_edit import Edit
+from annotations.saving.save import commit, save
+from annotations.store.acts import Act
+from annotations.store.files.store import CsvStore
+from annotations.store.lines import REVIEWED
 from annotations.tables.changes import started_from
 from annotations.tables.schema import key_of
 from tests.benchmarks.hostile_downloads import download_faults, formulas
@@ -79,7 +79,7 @@ def hostile_tables(rows: int) -> Iterator[tuple[CsvStore, list[HostileFile]]]:
     with tempfile.TemporaryDirectory() as folder:
         store = tables_copied(Path(folder))
         # As if a second person had reviewed them: what is hostile in them has to be shown.
-        commit(store, [Edit(change) for change in carriers(rows)], Act(WHO, WHY, REVIEWED), {})
+        commit(store, carriers(rows), Act(WHO, WHY, REVIEWED), {})
         yield store, list(hostile_files(rows))
 
 

@@ -8,9 +8,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from annotations.collection.load import load
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
-from annotations.tables.csv_rows import CsvTables
 from tests.benchmarks import watched
 from views.atlas.assets import prepare
 from views.atlas.packed import packed
@@ -42,7 +42,7 @@ def lessons(browser: Browser, times: int) -> dict[str, float]:
 def _written(folder: Path) -> list[Path]:
     """Every story as one file."""
     prepare()
-    records = load(CsvTables()).collection
+    records = load(CsvStore()).collection
     drawn = packed(scene(records, "en", "relief.webp"))
     paths = []
     for story in load_stories(StoryFolder(), records).stories.values():

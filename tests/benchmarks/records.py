@@ -7,7 +7,7 @@ from time import perf_counter
 from annotations.collection.chronology import resolve_journey
 from annotations.collection.load import load
 from annotations.records import Stop
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 
 RUNS = 5
 
@@ -17,7 +17,7 @@ def tables_read_ms() -> float:
 
     def read() -> float:
         start = perf_counter()
-        load(CsvTables())
+        load(CsvStore())
         return (perf_counter() - start) * 1000
 
     return min(read() for _ in range(RUNS))

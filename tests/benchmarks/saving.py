@@ -22,9 +22,8 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from annotations.check.everything import check
-from annotations.saving.history import lines_of
 from annotations.saving.save import save
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
 from tests.stores import added, changed, disagreements, path_of, store_in
 
@@ -64,7 +63,7 @@ def killed(folder: Path, kills: int, seed: int = 1) -> Outcome:
 def faults_after(store: CsvStore, accepted: int) -> list[str]:
     """What is wrong once the save of this number was accepted, and the next one perhaps made."""
     last, rows = _last_save(store), rows_by_key(store, "names")
-    told = Counter(line.why for line in lines_of(store.history()))
+    told = Counter(line.why for line in store.lines())
     faults = [f"{problem}" for problem in check(store)]
     if last - accepted not in (0, 1):
         faults.append(f"save {accepted} was accepted, but {last} is the last that stands")
@@ -133,7 +132,7 @@ def crowded(folder: Path, saves: int) -> Outcome:
 def faults_of_rows(store: CsvStore, text: Callable[[], str], wanted: set[str]) -> list[str]:
     """Each wanted row that does not stand once in the table and once in the history."""
     in_table = Counter(line.partition(",")[0] for line in text().splitlines())
-    in_history = Counter(line.key for line in lines_of(store.history()))
+    in_history = Counter(line.key for line in store.lines())
     faults = [
         f"{key} stands {in_table[key]} times in the table, {in_history[key]} in the history"
         for key in sorted(wanted)

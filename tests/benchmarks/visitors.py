@@ -24,7 +24,7 @@ from tqdm import tqdm
 
 from annotations.collection.load import load
 from annotations.publication.publish import published
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.benchmarks.bare_visitor import Answer, Visitor
 from tests.benchmarks.browser_visitor import browser_visitor
 from tests.benchmarks.filtering import Answers
@@ -171,7 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--waves", type=int, default=1, help="how often all come, and leave")
     options = parser.parse_args(arguments)
     size = Crowd(options.visitors, options.seconds, options.every)
-    answers, wrong = Answers(published(load(CsvTables()).collection)), 0
+    answers, wrong = Answers(published(load(CsvStore()).collection)), 0
     with run_script(ROOT / "dashboard.py") as running:
         for _ in range(options.waves):
             with tqdm(total=round(size.seconds), file=sys.stderr) as bar:

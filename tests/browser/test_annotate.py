@@ -10,8 +10,8 @@ import psutil
 import pytest
 
 from annotations.annotating.work import as_draft, blank, new_work
-from annotations.store.drafts import Drafts
-from annotations.store.texts import Texts
+from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.texts import TextFolder
 from tests.browser.annotating import (
     begin,
     choose,
@@ -130,10 +130,10 @@ def public_stops(browser, app: str) -> list[str]:
 def drafted(tmp_path) -> Path:
     """Tables with a draft of whoever sits at this machine: the talk, and nothing marked in it."""
     folder = tables_copied(tmp_path).root
-    key = Texts(folder / ".texts").keep(TALK.encode())
+    key = TextFolder(folder / ".texts").keep(TALK.encode())
     row = blank("sources", id="talk", title="A talk", kind="testimony", language="en", sha256=key)
     me = f"this machine ({getpass.getuser()})"
-    Drafts(folder / ".drafts").keep(me, "talk", as_draft(new_work(row)))
+    DraftFolder(folder / ".drafts").keep(me, "talk", as_draft(new_work(row)))
     return folder
 
 

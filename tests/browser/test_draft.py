@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from annotations.collection.load import load
+from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
-from annotations.tables.csv_rows import CsvTables
 from tests.browser import chromium
 from tests.stories import MemoryStories
 
@@ -17,7 +17,7 @@ ADD = "Add this view to a story"
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture

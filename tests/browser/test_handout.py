@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from annotations.collection.load import load
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
-from annotations.tables.csv_rows import CsvTables
 from views.atlas.assets import prepare
 from views.atlas.packed import packed
 from views.atlas.scene import marks, not_on_map, scene
@@ -27,7 +27,7 @@ POINTS = {"A4": (595, 842), "Letter": (612, 792)}
 def records():
     """The project's own records."""
     prepare()
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture(scope="module")

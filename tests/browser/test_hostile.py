@@ -3,9 +3,10 @@
 import csv
 import shutil
 
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.browser import chromium
 from tests.browser.app import ROOT, start_app
+from tests.collections import text_of
 
 HOSTILE = (
     '<img src=x onerror="window.parent.torn=1"></script><script>torn=1</script> `${torn=1}` '
@@ -30,7 +31,7 @@ def tables_with(folder, cells: dict[str, str]):
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    assert CsvTables(folder).read("journeys")
+    assert text_of(CsvStore(folder).table("journeys"))
     return folder
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
-from annotations.tables.csv_rows import CsvTables
 from views.atlas.assets import prepare
 from views.atlas.packed import packed
 from views.atlas.scene import marks, not_on_map, scene
@@ -24,7 +24,7 @@ STORY = "kim-seong-min"
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture(scope="module")

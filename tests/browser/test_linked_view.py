@@ -7,7 +7,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, select
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.browser import chromium
 from tests.browser.app import start_app
 from tests.collections import many_journeys
@@ -21,7 +21,7 @@ PLAY = 'button[data-player="play"]'
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture

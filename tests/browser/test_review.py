@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from annotations.saving.review_rules import pending
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key
 from tests.browser.app import start_app
 from tests.browser.chromium import settled

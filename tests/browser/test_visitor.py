@@ -4,7 +4,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.browser import chromium
 from views.atlas.scene import not_on_map
 
@@ -14,7 +14,7 @@ YEARS = 37  # the axis runs from 1990 to the end of 2026
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture

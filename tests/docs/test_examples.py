@@ -9,8 +9,9 @@ import sys
 import pytest
 
 from annotations.dates import parse
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from geodata.geocode import main as geocode
+from tests.collections import text_of
 from tests.docs.pages import PAGES, blocks, page, section
 from views.panels.embedding import BOTH_PX, HEIGHTS_PX, MAP, TIMELINE, frame_code
 
@@ -43,7 +44,7 @@ def test_the_problem_shown_there_is_what_the_check_says():
 
 def test_a_record_cited_there_exists():
     cited = {key for text in PAGES.values() for key in re.findall(r"record `([a-z0-9-]+)`", text)}
-    journeys = CsvTables().read("journeys")
+    journeys = text_of(CsvStore().table("journeys"))
     assert cited
     assert {key for key in cited if f"\n{key}," not in journeys} == set()
 

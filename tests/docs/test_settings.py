@@ -10,8 +10,9 @@ import pytest
 import streamlit as st
 
 from annotations.saving.file_rows import MOST_BYTES, MOST_ROWS
-from annotations.store import DRAFTS_FOLDER, TEXTS_FOLDER
-from annotations.store.csv_store import LONGEST_WAIT_S
+from annotations.store import TEXTS_FOLDER
+from annotations.store.files.drafts import DRAFTS_FOLDER
+from annotations.store.files.store import LONGEST_WAIT_S
 from geodata import ROOT
 from tests.docs.pages import PAGES, blocks, first_column, inline_code, page, section
 from tests.stores import added, saved, store_in

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.stores import store_in
+from annotations.store.files.store import CsvStore
+from annotations.store.memory import MemoryStore
+from tests.stores import store_in, store_of
 from views.widgets import atlas
-from views.widgets.app import sign_in
+from views.widgets.app import sign_in, store
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -23,7 +25,25 @@ def quick_runs() -> Iterator[None]:
 
 
 @pytest.fixture
-def tables(tmp_path, monkeypatch):
+def app_with(monkeypatch):
+    """Lets the app show the good tables in memory, some with other contents, and save into them."""
+
+    def tables_of(**texts: str) -> MemoryStore:
+        found = store_of(**texts)
+        monkeypatch.setattr(store, "tables", lambda: found)
+        return found
+
+    return tables_of
+
+
+@pytest.fixture
+def tables(app_with) -> MemoryStore:
+    """The good tables in memory, that the app shows and saves into."""
+    return app_with()
+
+
+@pytest.fixture
+def tables_in_files(tmp_path, monkeypatch) -> CsvStore:
     """The good tables in a folder of their own, that the app shows and saves into."""
     monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
     return store_in(tmp_path)

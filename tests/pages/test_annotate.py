@@ -4,8 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from annotations.annotating.work import as_draft, blank, new_work, of_draft, work_on
-from annotations.store.drafts import Drafts
-from annotations.store.texts import Texts, digest
+from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.texts import TextFolder
+from annotations.store.texts import digest
 from tests.collections import TEXT
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN
 from tests.pages.visits import DASHBOARD, LONGEST_RUN_S, text
@@ -16,7 +17,7 @@ from tests.stores import store_in
 def store(tmp_path, monkeypatch):
     """The good tables, with the text of their source."""
     monkeypatch.setenv("WAYS_OUT_TABLES", str(tmp_path))
-    Texts(tmp_path / ".texts").keep(TEXT.encode())
+    TextFolder(tmp_path / ".texts").keep(TEXT.encode())
     return store_in(tmp_path)
 
 
@@ -34,12 +35,12 @@ def visit(**address: str) -> AppTest:
 
 def keep(store, work, name: str = "draft") -> None:
     """Keep a work as a draft of the one who visits."""
-    Drafts(store.root / ".drafts").keep(LISTED, name, as_draft(work))
+    DraftFolder(store.root / ".drafts").keep(LISTED, name, as_draft(work))
 
 
 def kept(store, name: str = "draft"):
     """The work as its draft has it."""
-    return of_draft(Drafts(store.root / ".drafts").load(LISTED, name))
+    return of_draft(DraftFolder(store.root / ".drafts").load(LISTED, name))
 
 
 def labels(at: AppTest) -> set[str]:
@@ -69,7 +70,7 @@ def test_an_annotated_text_opens_with_its_marks_and_changes_nothing_by_that(stor
 
 def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(store):
     at = visit(journey="by-sea")
-    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+    assert DraftFolder(store.root / ".drafts").list(LISTED) == ()
     at.button(key="change-interview").click().run()
     assert kept(store, "interview") == work_on(store, "interview", "by-sea")
     assert "not here" in visit(journey="nowhere").info[0].value
@@ -83,14 +84,14 @@ def test_a_link_to_a_journey_offers_to_change_it_and_begins_nothing_by_itself(st
 )
 def test_a_link_to_no_draft_is_told_and_the_page_begins_anew(store, draft, told):
     if draft is not None:
-        Drafts(store.root / ".drafts").keep(LISTED, "gone", draft)
+        DraftFolder(store.root / ".drafts").keep(LISTED, "gone", draft)
     at = visit(work="gone")
     assert told in "".join(one.value for one in (*at.info, *at.warning)).replace("\\", "")
     assert "Start" in labels(at)
 
 
 def test_the_draft_of_another_person_is_not_opened(store):
-    Drafts(store.root / ".drafts").keep("bo", "his", as_draft(work_on(store, "interview")))
+    DraftFolder(store.root / ".drafts").keep("bo", "his", as_draft(work_on(store, "interview")))
     at = visit(work="his")
     assert "it is not yours" in at.info[0].value
 
@@ -127,7 +128,7 @@ def test_a_text_that_cannot_be_begun_is_told_why_and_not_kept(store, pasted, cel
     at = begin(visit(), pasted, **cells)
     assert told in at.warning[0].value.replace("\\", "")
     assert len(list((store.root / ".texts").iterdir())) == 1
-    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+    assert DraftFolder(store.root / ".drafts").list(LISTED) == ()
 
 
 def test_a_pasted_text_is_kept_on_this_machine_with_its_digest_in_its_row(store):
@@ -135,7 +136,7 @@ def test_a_pasted_text_is_kept_on_this_machine_with_its_digest_in_its_row(store)
     name = at.query_params["work"]
     row = kept(store, name).rows["sources"][name]
     assert row["sha256"] == digest(b"In 1998.")
-    assert Texts(store.root / ".texts").text(row["sha256"]) == "In 1998."
+    assert TextFolder(store.root / ".texts").text(row["sha256"]) == "In 1998."
     assert "In 1998" not in str(kept(store, name))
 
 
@@ -176,11 +177,11 @@ def test_a_date_that_is_none_is_refused_with_its_remedy_and_the_draft_stays(stor
 def test_a_step_on_a_draft_that_is_gone_does_not_bring_it_back(store):
     keep(store, work_on(store, "interview", "by-sea"))
     at = visit(work="draft", stop="1")
-    Drafts(store.root / ".drafts").drop(LISTED, "draft")
+    DraftFolder(store.root / ".drafts").drop(LISTED, "draft")
     at.text_input(key="stop-by-sea:1-role").input("stays there").run()
     assert not at.exception
     assert "a draft that is not here" in at.info[0].value
-    assert Drafts(store.root / ".drafts").list(LISTED) == ()
+    assert DraftFolder(store.root / ".drafts").list(LISTED) == ()
 
 
 def test_two_steps_that_come_with_one_run_are_both_done(store):
@@ -229,13 +230,13 @@ def test_a_saved_work_is_in_the_tables_and_no_draft_any_more(store):
     assert not at.exception
     assert "stays there" in (store.root / "annotations" / "stops.csv").read_text()
     assert "second person will review it" in at.success[0].value
-    assert Drafts(store.root / ".drafts").list(LISTED) == ()
-    assert '"who": "ann@example.org"' in store.history()
+    assert DraftFolder(store.root / ".drafts").list(LISTED) == ()
+    assert {line.who for line in store.lines()} == {"ann@example.org"}
 
 
 def test_markup_in_a_text_or_a_draft_stays_text(store):
     row = blank("sources", id="talk", title="<b>T</b>", kind="testimony", language="en")
-    row["sha256"] = Texts(store.root / ".texts").keep(b"<script>alert(1)</script> in Dalian")
+    row["sha256"] = TextFolder(store.root / ".texts").keep(b"<script>alert(1)</script> in Dalian")
     keep(store, new_work(row))
     at = visit(work="draft")
     assert "<b>T</b>" in text(at)

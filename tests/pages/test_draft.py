@@ -1,10 +1,10 @@
 """Views are added to a story in the sidebar of the map, put into order, and taken away again."""
 
 from annotations.collection.load import load
+from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
-from annotations.tables.csv_rows import CsvTables
 from tests.pages.visits import map_state, title, visit
 from tests.stories import MemoryStories
 from views.widgets.atlas.draft import STEPS
@@ -43,7 +43,7 @@ def test_a_draft_begins_empty_with_one_button():
 
 
 def test_a_click_adds_what_is_on_the_screen():
-    records = load(CsvTables()).collection
+    records = load(CsvStore()).collection
     at = press(visit(period=["1996", "1999"], journey=KIM, stop="3", cumulative="true"), "add-view")
     (step,) = at.session_state[STEPS]
     assert step.heading == title(at) and step.heading in in_sidebar(at)

@@ -6,7 +6,6 @@ import pytest
 
 from annotations.review.acts import accepted
 from annotations.review.desk import desk
-from annotations.saving.history import lines_of
 from annotations.saving.save import undo
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.plan import withdraw
@@ -85,8 +84,8 @@ def test_many_saves_come_by_pages(tables):
 
 
 def test_an_opened_save_shows_its_rows_and_is_undone_once_that_is_confirmed(kept):
-    save = lines_of(kept.history())[0].save
-    undo(kept, lines_of(kept.history())[-1].save, "cho")
+    save = kept.lines()[0].save
+    undo(kept, kept.lines()[-1].save, "cho")
     at = opened(save)
     assert "note filled in A port." in text(at)
     assert "role changed hides near the port swims" in text(at)
@@ -98,14 +97,14 @@ def test_an_opened_save_shows_its_rows_and_is_undone_once_that_is_confirmed(kept
     at.button(key=f"sure-{save}").click().run()
     assert role(kept) == "hides near the port"
     assert "The save has been undone." in said(at)
-    assert lines_of(kept.history())[-1].who == "bo"
+    assert kept.lines()[-1].who == "bo"
     assert sum(label.endswith("undone") for label in listed(at)) == 2
     assert "Undone by bo, on " in text(opened(save))
     assert f"undo-{save}" not in {button.key for button in at.button}
 
 
 def test_an_undo_that_another_save_stands_against_is_told_with_its_rows(kept):
-    save = lines_of(kept.history())[0].save
+    save = kept.lines()[0].save
     at = opened(save)
     at.button(key=f"undo-{save}").click().run()
     saved(kept, changed(kept, "stops", "by-sea:1", role="sails"), who="ada")
@@ -122,7 +121,7 @@ def test_an_undo_that_other_rows_count_on_is_refused_by_line(tables):
     at.button(key=f"undo-{new.id}").click().run()
     at.button(key=f"sure-{new.id}").click().run()
     assert "This would cause problems in the tables" in said(at)
-    assert any("stops.csv:2:place" in block.value for block in at.code)
+    assert any("stops:1:place" in block.value for block in at.code)
 
 
 def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_are_undone(kept):
@@ -134,7 +133,7 @@ def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_ar
     ]  # fmt: skip
     assert listed(at)[0].endswith(" UTC · Journeys · 3 rows taken out")
     assert at.selectbox(key="person").options == ["ada"]
-    first, last = (line.save for line in lines_of(kept.history()))
+    first, last = (line.save for line in kept.lines())
     assert "cannot be undone" in text(opened(first))
     assert "Its rows are gone" in text(opened(last))
     for save in (first, last):

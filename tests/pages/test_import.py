@@ -10,10 +10,9 @@ import pytest
 from annotations.collection.load import load
 from annotations.publication.publish import published
 from annotations.saving import file_rows
-from annotations.saving.history import lines_of
 from annotations.saving.review_rules import PENDING
 from annotations.store import drafts
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
@@ -90,7 +89,7 @@ def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
     at = pressed(at, "from the archive")
     assert "2 rows were imported" in at.success[0].value.replace("\\", "")
     assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
-    (line, _other) = lines_of(tables.history())
+    (line, _other) = tables.lines()
     assert (line.who, line.why) == ("staff@example.org", "from the archive")
     assert line.save in text(at)
     assert "It is kept" not in text(at) and "take-in" not in buttons(at)
@@ -145,7 +144,7 @@ def test_somebody_who_came_first_with_the_same_is_told_and_nothing_is_saved_late
     at = pressed(at)
     assert "Nothing was saved" in at.warning[0].value
     assert "Nothing would change" in text(at)
-    assert len(lines_of(tables.history())) == 1
+    assert len(tables.lines()) == 1
 
 
 def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
@@ -194,7 +193,7 @@ def test_files_are_compared_and_saved_together_and_a_new_journey_is_hidden(table
     assert len(problems_told(at)) == 0
     at = pressed(at, "a letter")
     assert "3 rows were imported" in at.success[0].value.replace("\\", "")
-    lines = lines_of(tables.history())
+    lines = tables.lines()
     assert {line.table for line in lines} == {"journeys", "stops", "publication"}
     assert len({line.save for line in lines}) == 1
     assert rows_by_key(tables, "publication")["new"]["reason"] == PENDING

@@ -10,6 +10,7 @@ from views.atlas.packed import packed
 from views.atlas.scene import not_on_map, scene
 from views.panels.listing import MOST_LISTED
 from views.timeline.figure import not_on_timeline
+from views.widgets.app import made as made_files
 from views.widgets.app import store
 
 
@@ -18,9 +19,9 @@ def many(monkeypatch) -> Collection:
     """The collection that the app holds instead of the project's own."""
     made = many_journeys(900)
     drawn = packed(scene(made, "en", None))
-    current = store.CurrentScene(drawn, tuple(drawn["id"]), ("map.js", "scene.js"))
+    current = made_files.CurrentScene(drawn, tuple(drawn["id"]), ("map.js", "scene.js"))
     monkeypatch.setattr(store, "collection", lambda: made)
-    monkeypatch.setattr(store, "current_scene", lambda lang: current)
+    monkeypatch.setattr(made_files, "current_scene", lambda lang: current)
     return made
 
 

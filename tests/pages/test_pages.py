@@ -12,7 +12,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM
 from tests.pages.visits import (
@@ -41,7 +41,7 @@ TABLES = {
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.search.finding import finder
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets
 from tests.collections import csv_of, good_tables
@@ -42,7 +42,7 @@ def test_without_the_pages_for_staff_the_address_leads_to_no_rows():
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_is_listed_whole_and_counted(staff, table):
     at = visit("records", table=labels.table(table))
-    count = len(sheets(CsvTables())[table].rows)
+    count = len(sheets(CsvStore())[table].rows)
     assert not at.exception
     assert len(at.dataframe[0].value) == count
     assert f"{count} of {count} rows in {table}.csv" in text(at)
@@ -51,7 +51,7 @@ def test_every_table_is_listed_whole_and_counted(staff, table):
 
 def test_without_anything_asked_the_journeys_are_listed(staff):
     at = visit("records")
-    assert ids(at) == list(load(CsvTables()).collection.journeys)
+    assert ids(at) == list(load(CsvStore()).collection.journeys)
     assert title(at) == "What do the records say?"
 
 
@@ -96,7 +96,7 @@ def test_a_filter_that_a_table_cannot_answer_is_there_but_asks_nothing(staff):
 def test_a_row_opens_with_its_cells_its_words_its_sources_and_its_journey(staff):
     at = visit("records", table="Stops", row=f"{KIM}:2")
     shown = text(at)
-    row = next(row for row in sheets(CsvTables())["stops"].rows if row.id == f"{KIM}:2")
+    row = next(row for row in sheets(CsvStore())["stops"].rows if row.id == f"{KIM}:2")
     assert f"stops.csv, line {row.line}" in shown
     assert [cell for cell in row.cells if " ".join(cell.split()) not in shown] == []
     assert "port of Dalian" in shown and "Who says so" in shown

@@ -8,12 +8,12 @@ import pytest
 
 from annotations.review.acts import accepted, sent_back
 from annotations.review.desk import desk
-from annotations.saving.history import REJECTED, REVIEWED, lines_of
 from annotations.saving.review_rules import pending, with_pending
+from annotations.store.lines import REJECTED, REVIEWED
 from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
-from tests.stores import added, changed, saved, store_in
+from tests.stores import added, changed, saved
 
 LIST = "What needs review?"
 HOSTILE = "<script>alert(1)</script> **b** [x](https://example.org)"
@@ -28,7 +28,7 @@ def published(tables) -> dict[str, dict[str, str]]:
 
 
 def acts(tables) -> list[str]:
-    return [line.act for line in lines_of(tables.history())]
+    return [line.act for line in tables.lines()]
 
 
 def test_a_visitor_gets_neither_page():
@@ -120,11 +120,11 @@ def test_a_reviewer_who_changed_it_meanwhile_is_told_so(tables, at_the_door):
 
 
 @pytest.fixture
-def waiting(tmp_path, tables):
+def waiting(app_with):
     """The same tables, their journey kept back until it has been reviewed."""
     row = pending("by-sea", date.today())
     journeys = csv_of("journeys", {"title": "A woman hides"})
-    return store_in(tmp_path, publication=csv_of("publication", row), journeys=journeys)
+    return app_with(publication=csv_of("publication", row), journeys=journeys)
 
 
 def test_a_pending_journey_asks_for_a_choice_and_makes_none(waiting, at_the_door):
@@ -201,8 +201,9 @@ def test_a_link_to_nothing_gets_one_kind_sentence_and_the_list(tables, at_the_do
     assert title(at) == LIST
 
 
-def test_a_history_that_cannot_be_read_is_told_by_line(tables, at_the_door, tmp_path):
-    (tmp_path / "annotations" / "history.jsonl").write_text("<<<<<<<\n", encoding="utf-8")
+def test_a_history_that_cannot_be_read_is_told_by_line(tables_in_files, at_the_door):
+    root = tables_in_files.root
+    (root / "annotations" / "history.jsonl").write_text("<<<<<<<\n", encoding="utf-8")
     for page in ("review", "history"):
         at = visit(page)
         assert not at.exception

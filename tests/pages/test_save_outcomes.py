@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from annotations.problems import Problem
-from annotations.saving.history import BrokenHistory
-from annotations.saving.save import Saved
-from annotations.store.csv_store import Busy, Interrupted
+from annotations.problems import Problem, RowPlace
+from annotations.store.acts import Saved
+from annotations.store.lines import BrokenHistory
+from annotations.store.protocol import Busy, Interrupted
 from annotations.tables.changes import Clash, Conflict, Refused
 from tests.pages.visits import LONGEST_RUN_S, html, problems, text
 
 HOSTILE = "<script>alert(1)</script>"
-PROBLEM = Problem("stops.csv", 2, "date", f"'{HOSTILE}' is no date. Write one.")
+PROBLEM = Problem(RowPlace("stops.csv", 2), "date", f"'{HOSTILE}' is no date. Write one.")
 CLASH = Clash(
     "stops", "by-sea:1", {"journey": "by-sea", "order": "1", "role": "as it was"},
     {"journey": "by-sea", "order": "1", "role": HOSTILE},

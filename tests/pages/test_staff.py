@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 from annotations.check.everything import problems_of
 from annotations.check.gaps import gaps
 from annotations.collection.load import load
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.pages.visits import DASHBOARD, LONGEST_RUN_S, PAGES, html, text, title, visit
 from views.staff.gaps import MOST_SHOWN, title_of
 from views.widgets.app import frame, sign_in
@@ -246,7 +246,7 @@ def test_every_page_for_staff_asks_who_is_there_before_anything_else(path):
 def test_the_page_names_every_group_of_gaps_with_its_rows_and_links(started):
     started("127.0.0.1", AT_THE_MACHINE)
     at = visit("gaps")
-    loaded = load(CsvTables())
+    loaded = load(CsvStore())
     for group, doubts in gaps(loaded, problems_of(loaded)).items():
         assert f"{title_of(group)}: {len(doubts)}" in text(at)
         assert [d.row for d in doubts[:MOST_SHOWN] if f"<code>{d.row}</code>" not in html(at)] == []

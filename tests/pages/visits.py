@@ -10,7 +10,7 @@ from html import unescape
 from streamlit.testing.v1 import AppTest
 
 from annotations.collection.load import load
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from geodata import ROOT
 from tests.bits import ids_of
 from views.atlas.scene import not_on_map
@@ -95,7 +95,7 @@ def map_state(at: AppTest) -> dict:
 @cache
 def mapped() -> list[str]:
     """The ids of the project's own journeys that can be drawn on the map, in order."""
-    journeys = load(CsvTables()).collection.journeys.values()
+    journeys = load(CsvStore()).collection.journeys.values()
     return [journey.id for journey in journeys if not not_on_map(journey)]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.records import Collection
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.collections import collection_of
 from tests.views.ways import HOSTILE, PLACES, stop_rows
 from views.atlas.assets import STATIC, prepare
@@ -19,7 +19,7 @@ from views.atlas.assets import STATIC, prepare
 @pytest.fixture(scope="session")
 def records() -> Collection:
     """The project's own records."""
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @pytest.fixture(scope="session")

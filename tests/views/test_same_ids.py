@@ -12,7 +12,7 @@ from annotations.codes import JOURNEY_KINDS
 from annotations.collection.load import load
 from annotations.records import Collection
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.bits import ids_of
 from tests.collections import MADE_TEXTS, many_journeys
 from views.atlas.packed import packed, packed_state
@@ -45,7 +45,7 @@ checked_with = partial(settings, deadline=None)
 @cache
 def ours() -> Collection:
     """The project's own records: read once, for a test that runs hundreds of times."""
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @cache

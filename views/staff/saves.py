@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from textwrap import shorten
 
-from annotations.saving import REJECTED, REVIEWED, SAVED, UNDONE, WITHDRAWN, Line
+from annotations.store import REJECTED, REVIEWED, SAVED, UNDONE, WITHDRAWN, Line
 from views.text import _, date_sentence, labels, ngettext
 
 LONGEST_WHY = 80

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from annotations.annotating.mention_ids import journey_id, mention_id, source_id
 from annotations.collection.load import load
+from annotations.store.files.store import CsvStore
 from annotations.tables.columns import FORMS
-from annotations.tables.csv_rows import CsvTables
 
-OURS = load(CsvTables()).collection
+OURS = load(CsvStore()).collection
 
 
 @pytest.mark.parametrize(

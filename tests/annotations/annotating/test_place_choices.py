@@ -8,17 +8,17 @@ from annotations.annotating.place_choices import Choice, choices, new_place_row
 from annotations.annotating.resolved_before import Earlier, resolved_before
 from annotations.check.everything import check
 from annotations.collection.load import load
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import Change
-from annotations.tables.csv_rows import CsvTables
 from annotations.tables.schema import TABLES
 from geodata.geocoder import Gazetteer
-from tests.stores import saved, store_in
+from tests.stores import saved, store_of
 
 
 @cache
 def ours():
     """The collection of the project's own tables."""
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 @cache
@@ -169,7 +169,7 @@ def test_a_place_that_has_a_row_gets_no_second_one():
 
 
 def test_rows_of_every_kind_can_be_saved_and_bring_no_problem(tmp_path):
-    store, kinds = store_in(tmp_path), set()
+    store, kinds = store_of(), set()
     taken = {"dalian"}
     for name in ("Linjiang", "Jilin", "Songhua River", "Mandalay", "Nong Khai", "Mukden", "Laos"):
         for choice in choices(Gazetteer(()), {}, (), name):

@@ -10,13 +10,13 @@ from annotations.collection.load import load
 from annotations.saving.save import save
 from annotations.tables.changes import started_from
 from tests.collections import csv_of
-from tests.stores import added, changed, removed, saved, store_in
+from tests.stores import added, changed, removed, saved, store_of
 
 
 @pytest.fixture
 def store(tmp_path):
     """A journey of two stops."""
-    return store_in(tmp_path, stops=csv_of("stops", {}, {"order": "2", "role": "leaves"}))
+    return store_of(stops=csv_of("stops", {}, {"order": "2", "role": "leaves"}))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from annotations.saving.save import save
 from annotations.stories.records import Step, Story
 from annotations.tables.changes import started_from
 from tests.collections import GOOD_ROWS, csv_of
-from tests.stores import store_in
+from tests.stores import store_of
 
 SECOND = {"order": "2", "role": "leaves", "date": ""}
 OTHER = {"id": "beside", "title": "Beside"}
@@ -21,8 +21,7 @@ LATER = {"id": "later", "source": "other", "kind": "date", "value": "1996", "anc
 @pytest.fixture
 def store(tmp_path):
     """A journey of two stops; another journey, a text and a profile name the first."""
-    return store_in(
-        tmp_path,
+    return store_of(
         sources=csv_of("sources", {}, {"id": "other", "title": "Another"}),
         journeys=csv_of("journeys", {}, OTHER),
         stops=csv_of("stops", {}, SECOND, BESIDE),

@@ -41,7 +41,7 @@ from annotations.saving.review_rules import with_pending
 from annotations.saving.save import save
 from annotations.tables.changes import started_from
 from tests.collections import csv_of, good_tables
-from tests.stores import store_in
+from tests.stores import store_of
 
 SPOKEN = "A talk\n\nIn 1998 she left Musan for Yanji.\r\nEight days later she was in Dalian.\n"
 DIGEST = "0" * 64
@@ -226,7 +226,7 @@ def whole(work):
 
 
 def test_new_words_places_stops_and_journey_are_saved_together(work, tmp_path):
-    store = store_in(tmp_path)
+    store = store_of()
     found = with_pending(changes(whole(work)), store, date.today())
     save(store, found, "ada", "annotated", started_from(found))
     journey = load(store).collection.journeys["by-land"]
@@ -245,7 +245,7 @@ def test_what_changes_is_a_draft_again_and_so_is_its_journey(tmp_path):
     tables = good_tables(
         journeys=csv_of("journeys", reviewed), mentions=csv_of("mentions", reviewed)
     )
-    store = store_in(tmp_path, **tables.texts)
+    store = store_of(**tables.texts)
     work = work_on(store, "interview", "by-sea")
     assert changes(work) == []
     found = changes(told_stop(read_as(work, "port", note="By the sea."), 1, role="waits"))
@@ -266,7 +266,7 @@ def test_a_new_journey_whose_stops_are_all_taken_out_is_none_any_more(work, coll
 
 
 def test_stops_that_are_counted_anew_keep_their_rows(work, tmp_path):
-    store = store_in(tmp_path)
+    store = store_of()
     found = with_pending(changes(whole(work)), store, date.today())
     save(store, found, "ada", "annotated", started_from(found))
     work = told_stop(work_on(store, "talk", "by-land"), 3, date="")

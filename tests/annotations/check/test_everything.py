@@ -8,6 +8,7 @@ import pytest
 
 from annotations.check.__main__ import main
 from annotations.check.everything import check
+from annotations.store.files.texts import TextFolder
 from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM, TEXT, csv_of, good_tables, tables_with
 from tests.stories import HEAD, STEP, MemoryStories
@@ -43,11 +44,11 @@ def places_of(problems) -> list[str]:
 
 
 def test_good_tables_and_their_text_have_no_problem(project):
-    assert check(good_tables(), project / "texts") == []
+    assert check(good_tables(), TextFolder(project / "texts")) == []
 
 
 def test_problems_of_cells_names_and_quotes_are_told_together_by_table_and_line(project):
-    problems = check(good_tables(**BROKEN), project / "texts")
+    problems = check(good_tables(**BROKEN), TextFolder(project / "texts"))
     assert places_of(problems) == [
         "arrivals.csv:2:total",
         "journeys.csv:2:summary",

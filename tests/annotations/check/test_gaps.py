@@ -5,8 +5,8 @@ import pytest
 from annotations.check.everything import problems_of
 from annotations.check.gaps import gaps
 from annotations.collection.load import load
-from annotations.tables.csv_rows import CsvTables
-from tests.collections import loaded_of
+from annotations.store.files.store import CsvStore
+from tests.collections import loaded_of, text_of
 
 FIRST = {"order": "1", "mentions": "", "basis": "external"}
 SECOND = FIRST | {"order": "2"}
@@ -90,10 +90,10 @@ def test_a_doubt_names_its_row_by_its_key():
 
 
 def test_every_row_named_in_our_own_tables_is_the_row_of_its_record():
-    tables = CsvTables()
+    tables = CsvStore()
     loaded = load(tables)
     for doubts in gaps(loaded).values():
         for doubt in doubts:
             name = doubt.file.removesuffix(".csv")
-            line = tables.read(name).splitlines()[doubt.line - 1]
+            line = text_of(tables.table(name)).splitlines()[doubt.line - 1]
             assert line.startswith(f"{doubt.record.id.replace(':', ',')},")

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from annotations.check.quotes import check_quotes
+from annotations.store.files.texts import TextFolder
 from annotations.store.paragraphs import paragraph_at
 from tests.collections import TEXT, loaded_of
 
@@ -22,7 +23,7 @@ def problems_of(folder, **cells: str) -> list[str]:
     """The problems of one mention with these cells, held against the texts of a folder."""
     loaded = loaded_of(mentions=[cells])
     assert loaded.problems == []
-    return list(map(str, check_quotes(loaded, folder)))
+    return list(map(str, check_quotes(loaded, TextFolder(folder))))
 
 
 def of_text(text: str) -> dict[str, list[dict[str, str]]]:
@@ -72,7 +73,7 @@ def test_a_text_that_was_changed_by_one_character_is_missing(texts):
 
 def test_a_quoted_source_without_a_digest_is_told(texts):
     loaded = loaded_of(sources=[{"sha256": ""}])
-    (problem,) = map(str, check_quotes(loaded, texts))
+    (problem,) = map(str, check_quotes(loaded, TextFolder(texts)))
     assert problem.startswith("sources.csv:2:sha256  of 'interview' is empty")
 
 
@@ -80,7 +81,7 @@ def test_each_wrong_mention_is_told_and_the_right_ones_are_not(texts):
     loaded = loaded_of(
         mentions=[{}, {"id": "second", "start": "0", "end": "6"}, {"id": "third", "paragraph": "9"}]
     )
-    found = check_quotes(loaded, texts)
+    found = check_quotes(loaded, TextFolder(texts))
     assert [(problem.line, problem.column) for problem in found] == [(3, "quote"), (4, "paragraph")]
 
 
@@ -90,7 +91,7 @@ def test_offsets_count_characters_and_keep_line_ends_as_they_are(texts):
     start = text.index("Dalian")
     mention = {"start": str(start), "end": str(start + 6), "paragraph": "2"}
     loaded = loaded_of(mentions=[mention], **of_text(text))
-    assert check_quotes(loaded, texts) == []
+    assert check_quotes(loaded, TextFolder(texts)) == []
 
 
 def test_a_file_that_is_no_utf_8_raises_nothing(texts):

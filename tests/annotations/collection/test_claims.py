@@ -5,12 +5,12 @@ from datetime import date
 from annotations.collection.claims import followed_sources, other_claims
 from annotations.collection.load import load
 from annotations.dates.spans import Span
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.collections import collection_of
 
 
 def test_the_teenagers_day_before_july_4_stands_beside_july_4_with_its_sources():
-    journey = load(CsvTables()).collection.journeys["four-teenagers-shanghai"]
+    journey = load(CsvStore()).collection.journeys["four-teenagers-shanghai"]
     stop = next(stop for stop in journey.stops if stop.date == "2003-07-04")
     assert [mention.quote for mention in other_claims(stop)] == ["before July 4"]
     assert {citation.source for citation in followed_sources(stop)} == {

@@ -193,8 +193,8 @@ def test_a_stop_that_counts_from_nothing_known_keeps_its_place_and_its_date():
 
 def test_each_record_is_found_again_at_its_line():
     loaded = load(good_tables(names=csv_of("names", {}, {"name": "An Author"})))
-    assert loaded.lines["stops", "by-sea:1"] == 2
-    assert loaded.lines["names", "An Author"] == 3
+    assert loaded.places["stops", "by-sea:1"].line == 2
+    assert loaded.places["names", "An Author"].line == 3
     assert str(loaded.problem("stops", "by-sea:1", "role", "is odd.")) == (
         "stops.csv:2:role  of 'by-sea:1' is odd."
     )

@@ -30,7 +30,7 @@ def test_a_journey_a_stop_and_a_place_may_have_a_profile(record):
     loaded = profiles_of({"record": record, "place": "province"})
     assert loaded.problems == []
     assert loaded.collection.publication[record].place == "province"
-    assert loaded.lines["publication", record] == 2
+    assert loaded.places["publication", record].line == 2
 
 
 @pytest.mark.parametrize(

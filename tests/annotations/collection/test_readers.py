@@ -276,7 +276,7 @@ def test_hostile_text_is_a_problem_once_and_its_row_stands(table, column, cell):
     assert problem.startswith(f"{table}.csv:3:{column}  ")
     assert len(problem) < 250
     key = key_of(table, {**GOOD_ROWS[table], **OTHER[table], column: cell})
-    assert (table, key) in loaded.lines
+    assert (table, key) in loaded.places
     assert good_row_stands(loaded, table)
 
 

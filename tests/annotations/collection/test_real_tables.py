@@ -2,15 +2,19 @@
 
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 
 from annotations.check.everything import check
 from annotations.collection.load import load
 from annotations.selection.filters import PUBLIC_RECORD, told_by
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
+from annotations.store.files.table_text import parsed
+from annotations.store.files.texts import TextFolder
 from annotations.tables.schema import TABLES
 from geodata import ROOT
+from tests.collections import text_of
 
 TEXTS = ROOT.parent / "shared" / "sources"
 FOUR_TEXTS = {
@@ -24,7 +28,7 @@ FOUR_TEXTS = {
 @pytest.fixture(scope="module")
 def collection():
     """The project's own tables as they are read."""
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 def texts_of(collection) -> dict[str, str]:
@@ -47,12 +51,12 @@ def places_of(journey) -> list[str]:
 
 
 def test_the_tables_have_no_problem():
-    assert "\n".join(map(str, check(CsvTables()))) == ""
+    assert "\n".join(map(str, check(CsvStore()))) == ""
 
 
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the four texts are their publishers', not here")
 def test_every_quote_stands_in_its_text():
-    assert "\n".join(map(str, check(CsvTables(), TEXTS))) == ""
+    assert "\n".join(map(str, check(CsvStore(), TextFolder(TEXTS)))) == ""
 
 
 def test_the_four_texts_are_sources_with_the_digest_of_what_was_annotated(collection):
@@ -139,12 +143,10 @@ def test_an_arrival_before_the_arrest_is_one_problem_that_names_both_rows():
     row = "kim-seong-min-1996,9,seoul,arrived,1996-01,,,,,stated,certain,kim-seong-min-escape[7],"
     row += "kse-p7-february-1999,"
 
-    class WithOneMore(CsvTables):
-        def read(self, name: str) -> str:
-            text = super().read(name)
-            return f"{text.rstrip()}\n{row}\n" if name == "stops" else text
-
-    (problem,) = load(WithOneMore()).problems
+    ours = CsvStore().snapshot()
+    stops = text_of(ours.table("stops")) + f"{row}\n"
+    one_more = {**ours.tables, "stops": parsed("stops", stops.encode()).sheet}
+    (problem,) = load(replace(ours, tables=one_more)).problems
     assert "kim-seong-min-1996:9" in str(problem)
     assert "kim-seong-min-1996:8" in str(problem) or "kim-seong-min-1996:2" in str(problem)
     assert str(problem).startswith("stops.csv:")
@@ -212,8 +214,8 @@ def test_no_country_area_or_river_is_a_point_and_no_position_is_exact(collection
 
 
 def test_every_source_is_named_by_a_row_of_another_table(collection):
-    tables = CsvTables()
-    others = "\n".join(tables.read(name) for name in TABLES if name != "sources")
+    tables = CsvStore()
+    others = "\n".join(text_of(tables.table(name)) for name in TABLES if name != "sources")
     named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", others))
     assert set(collection.sources) - named == set()
 

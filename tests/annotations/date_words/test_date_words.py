@@ -10,7 +10,7 @@ from annotations.date_words.reading import Why
 from annotations.date_words.readings import readings
 from annotations.dates.durations import parse_duration
 from annotations.dates.edtf import parse
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 
 DAY = "2023-11-21"
 SPOKEN_ON = {"birrell-2023": "2023-11-21", "rfa-mike-kim-2009": "2009-03-24"}
@@ -258,7 +258,7 @@ def test_a_number_in_words_is_that_number_or_none(words, figure):
 
 
 def test_of_our_own_date_mentions_most_are_read_as_the_annotators_read_them():
-    collection = load(CsvTables()).collection
+    collection = load(CsvStore()).collection
     dates = {key: mention.value for key, mention in collection.mentions.items()}
     dates |= {key: event.date for key, event in collection.events.items()}
     telling = [m for m in collection.mentions.values() if m.kind == "date"]

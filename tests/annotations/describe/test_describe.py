@@ -10,7 +10,8 @@ import pytest
 from annotations.describe.__main__ import PACKAGE, PAGE, main, outdated
 from annotations.describe.columns import BEGIN, END, columns, columns_page
 from annotations.describe.datapackage import datapackage
-from annotations.tables import FORMS, TABLES, CsvTables
+from annotations.store import CsvStore
+from annotations.tables import FORMS, TABLES
 from geodata import ROOT
 
 FIELDS = {
@@ -83,7 +84,7 @@ def test_every_column_is_a_field_of_the_package_and_a_row_of_the_page():
 
 def test_the_fields_stand_in_the_order_of_the_headers():
     for resource in datapackage()["resources"]:
-        header = CsvTables().read(resource["name"]).partition("\n")[0]
+        header = CsvStore().table(resource["name"]).header.rstrip("\n")
         assert [field["name"] for field in resource["schema"]["fields"]] == header.split(",")
 
 

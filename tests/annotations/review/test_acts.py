@@ -7,13 +7,11 @@ import pytest
 from annotations.review.acts import OwnWork, accepted, is_own_work, publication_change, sent_back
 from annotations.review.desk import desk
 from annotations.review.unit import CHANGED, NEVER, SENT_BACK
-from annotations.saving.history import lines_of
 from annotations.saving.review_rules import pending, with_pending
 from annotations.saving.save import save, undo
-from annotations.saving.trail import history
 from annotations.tables.changes import Conflict, rows_by_key
 from tests.collections import csv_of
-from tests.stores import added, bytes_of, changed, now, removed, saved, store_in
+from tests.stores import added, changed, history, now, removed, saved, store_of
 
 JOURNEY = "journeys", "by-sea"
 STOP = "stops", "by-sea:1"
@@ -22,9 +20,9 @@ PENDING_ROW = pending("by-sea", date.today())
 
 
 @pytest.fixture
-def store(tmp_path):
+def store():
     """The good tables in a folder: one journey of one stop, that rests on one mention."""
-    return store_in(tmp_path)
+    return store_of()
 
 
 def unit(store):
@@ -75,7 +73,7 @@ def test_a_draft_without_history_waits_calmly_and_anybody_may_review_it(store):
 def test_one_save_reviews_the_journey_and_its_draft_mentions(store):
     write(store, "ada", note="x")
     done = accepted(store, unit(store), "bo")
-    lines = [line for line in lines_of(store.history()) if line.save == done.id]
+    lines = [line for line in store.lines() if line.save == done.id]
     assert {(line.table, line.key, line.act) for line in lines} == {
         (*JOURNEY, "reviewed"), (*MENTION, "reviewed"),
     }  # fmt: skip
@@ -87,10 +85,10 @@ def test_whoever_changed_anything_in_it_last_cannot_review_it(who, row, store):
     write(store, "bo", note="x")
     write(store, "ada", row, note="y")
     assert is_own_work(unit(store), who)
-    before = bytes_of(store.root)
+    before = store.version(), store.history_version()
     with pytest.raises(OwnWork, match="Somebody else has to review it"):
         accepted(store, unit(store), who)
-    assert bytes_of(store.root) == before
+    assert (store.version(), store.history_version()) == before
     accepted(store, unit(store), "bo")
     assert status(store) == "reviewed"
 
@@ -190,13 +188,13 @@ def test_what_was_changed_after_it_was_looked_at_is_a_conflict(judged, store):
     seen = unit(store)
     write(store, "ada", STOP, note="x")
     saved(store, stop("by-sea", 2), who="ada")
-    before = bytes_of(store.root)
+    before = store.version(), store.history_version()
     with pytest.raises(Conflict) as conflict:
         judged(store, seen, "bo")
     assert {(row.key, row.before is None) for row in conflict.value.rows} == {
         ("by-sea:1", False), ("by-sea:2", True),
     }  # fmt: skip
-    assert bytes_of(store.root) == before
+    assert (store.version(), store.history_version()) == before
 
 
 def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
@@ -209,8 +207,8 @@ def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
     assert {row.now for row in conflict.value.rows} == {None}
 
 
-def test_a_pending_journey_is_accepted_with_what_may_be_published_of_it(tmp_path):
-    store = store_in(tmp_path, publication=csv_of("publication", PENDING_ROW))
+def test_a_pending_journey_is_accepted_with_what_may_be_published_of_it():
+    store = store_of(publication=csv_of("publication", PENDING_ROW))
     assert unit(store).is_pending
     with pytest.raises(ValueError, match="Say first what may be published"):
         accepted(store, unit(store), "bo")

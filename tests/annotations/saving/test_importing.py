@@ -15,13 +15,13 @@ from annotations.saving.file_rows import table_by_header, table_by_name
 from annotations.saving.importing import preview, sound_part
 from annotations.saving.review_rules import pending
 from annotations.saving.save import save, undo
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
 from annotations.tables.row import MOST_MEANT
 from annotations.tables.schema import TABLES
 from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM, csv_of
-from tests.stores import bytes_of, disagreements, path_of, store_in
+from tests.stores import bytes_of, disagreements, path_of, store_in, store_of
 
 
 @pytest.fixture
@@ -82,8 +82,8 @@ HEADER = TABLES["names"].header
         (csv_of("names", {"reason": "저자"}).encode("cp949"), "names.csv:2  holds bytes"),
         (csv_of("names", {}).encode("utf-16"), "names.csv:1  holds bytes that are not UTF-8"),
         ("", "names.csv:1  is empty. Its header is"),
-        (csv_of("names", {}).replace(",", ";"), "names.csv:1  is parted by semicolons."),
-        (csv_of("names", {}).replace(",", "\t"), "names.csv:1  is parted by tabs."),
+        (csv_of("names", {}).replace(",", ";"), "names.csv:1  is split by semicolons."),
+        (csv_of("names", {}).replace(",", "\t"), "names.csv:1  is split by tabs."),
         ("name,kind,reason\nA,work,r\n", "names.csv:1:sources  is missing in the header. Add it."),
         (f"{HEADER},extra\nA,work,r,,x\n", "names.csv:1  'extra' is not a column of it. Take"),
         ("name,kind,raeson,sources\nA,work,r,\n", "names.csv:1  'raeson' is not a column of it."),
@@ -107,6 +107,11 @@ def test_what_is_wrong_with_a_file_is_told_by_its_line(text, problem, store, tmp
     told = problems_of(store, text)
     assert told and told[0].startswith(problem)
     assert bytes_of(tmp_path) == before
+
+
+def test_a_problem_of_a_file_names_the_file_whatever_keeps_the_tables():
+    told = preview(store_of(), {"places": csv_of("places", {}, {"id": "x", "kind": "hut"})})
+    assert [str(problem.place) for problem in told.problems] == ["places.csv:3"]
 
 
 def test_a_problem_of_a_row_has_its_line_in_the_file_and_not_in_the_table(tmp_path):

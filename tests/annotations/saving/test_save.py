@@ -6,11 +6,11 @@ from importlib import import_module
 
 import pytest
 
-from annotations.saving.history import lines_of
 from annotations.saving.save import save, undo
-from annotations.saving.trail import history
-from annotations.store import csv_store
-from annotations.store.csv_store import Busy, CsvStore
+from annotations.store.files import store as csv_store
+from annotations.store.files.store import CsvStore
+from annotations.store.files.texts import TextFolder
+from annotations.store.protocol import Busy
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
 from annotations.tables.schema import TABLES
 from tests.collections import GOOD_ROWS, LINE_OF_A_PROBLEM, TEXT, csv_of
@@ -19,6 +19,7 @@ from tests.stores import (
     bytes_of,
     changed,
     disagreements,
+    history,
     now,
     path_of,
     removed,
@@ -56,7 +57,7 @@ def test_a_save_over_several_tables_is_written_to_all_of_them(store, tmp_path):
     done = saved(store, name, source, changed(store, "journeys", "by-sea", note="again"))
     assert rows_by_key(store, "names")["A Person"]["sources"] == "second"
     assert "second" in rows_by_key(store, "sources")
-    assert {line.save for line in lines_of(store.history())} == {done.id}
+    assert {line.save for line in store.lines()} == {done.id}
     assert disagreements(store) == []
 
 
@@ -122,7 +123,7 @@ def test_words_that_do_not_stand_in_their_text_are_refused_where_the_texts_are_a
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "interview.txt").write_bytes(TEXT.encode())
     store_in(tmp_path)
-    store = CsvStore(tmp_path, texts=tmp_path / "texts")
+    store = CsvStore(tmp_path, texts=TextFolder(tmp_path / "texts"))
     with pytest.raises(Refused, match=r"mentions\.csv:2:quote"):
         saved(store, changed(store, "mentions", "port", quote="Dairen"))
 
@@ -147,7 +148,7 @@ def test_a_table_edited_by_hand_while_it_is_checked_is_not_written_over(tmp_path
     with pytest.raises(Busy, match=r"names\.csv was changed from outside"):
         saved(store, added("names", "A Person"))
     assert path.read_text(encoding="utf-8") == csv_of("names", {"reason": "By hand."})
-    assert store.history() == ""
+    assert store.lines() == []
 
 
 def test_a_row_that_somebody_changed_meanwhile_is_a_conflict_of_three_versions(store, tmp_path):

@@ -8,7 +8,7 @@ from annotations.collection.load import load
 from annotations.search.finding import Finder, finder, selection_of
 from annotations.search.indexed_sheet import Query
 from annotations.selection.filters import Filters, select
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets
 from tests.collections import csv_of, good_tables
@@ -48,7 +48,7 @@ def made() -> Finder:
 @pytest.fixture(scope="module")
 def own() -> Finder:
     """The finder of the project's own tables."""
-    return finder(load(CsvTables()).collection, sheets(CsvTables()))
+    return finder(load(CsvStore()).collection, sheets(CsvStore()))
 
 
 def ids(found: Finder, table: str, **asked) -> list[str]:
@@ -62,7 +62,7 @@ def orders(found: Finder, **asked) -> str:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_no_question_finds_every_row_in_the_order_of_the_table(own, table):
-    assert own.found(table, Query()).rows == sheets(CsvTables())[table].rows
+    assert own.found(table, Query()).rows == sheets(CsvStore())[table].rows
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_years_are_definite_or_possible_as_in_every_view(made):
 @pytest.mark.parametrize("years", [(1996, 1999), (2001, 2004), (2013, 2013)])
 def test_journeys_and_events_of_a_period_are_those_of_the_map(own, years, possibly):
     filters = Filters(*years, possibly=possibly)
-    chosen = select(load(CsvTables()).collection, filters)
+    chosen = select(load(CsvStore()).collection, filters)
     assert ids(own, "journeys", period=filters) == [journey.id for journey in chosen.journeys]
     assert ids(own, "events", period=filters) == [event.id for event in chosen.events]
 
@@ -131,7 +131,7 @@ def test_a_kind_is_that_of_the_table_and_of_a_stop_that_of_its_journey(made):
 
 
 def test_certainty_status_and_source_are_asked_of_the_rows_that_have_them(own):
-    records = load(CsvTables()).collection
+    records = load(CsvStore()).collection
     unsure = {m.id for m in records.mentions.values() if m.certainty == "unresolved"}
     assert set(ids(own, "mentions", certainties=frozenset({"unresolved"}))) == unsure
     drafts = {j.id for j in records.journeys.values() if j.status == "draft"}
@@ -190,7 +190,7 @@ HOSTILE = (
 @pytest.mark.parametrize("table", TABLES)
 def test_whatever_is_typed_is_looked_for_as_it_stands(own, table, words):
     rows = own.found(table, Query(words=words)).rows
-    assert set(rows) <= set(sheets(CsvTables())[table].rows)
+    assert set(rows) <= set(sheets(CsvStore())[table].rows)
 
 
 def test_signs_of_patterns_mean_themselves(made):

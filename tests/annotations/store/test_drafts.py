@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.store.drafts import MOST_BYTES, BrokenDraft, Drafts
+from annotations.store.drafts import MOST_BYTES, BrokenDraft
+from annotations.store.files.drafts import DraftFolder
 
 DRAFT = {"table": "names", "cells": {"name": "저자", "reason": "a\nb\x00"}, "step": 2}
 
@@ -14,7 +15,7 @@ DRAFT = {"table": "names", "cells": {"name": "저자", "reason": "a\nb\x00"}, "s
 @pytest.fixture
 def drafts(tmp_path):
     """Drafts in a folder that is not there yet."""
-    return Drafts(tmp_path / ".drafts")
+    return DraftFolder(tmp_path / ".drafts")
 
 
 def names(drafts, owner):
@@ -49,7 +50,7 @@ def test_drafts_of_two_owners_do_not_meet(drafts):
 def test_no_name_leads_out_of_the_folder_of_its_owner(tmp_path_factory, hostile, any_text):
     for owner, name in ((hostile, any_text), (any_text, hostile)):
         folder = tmp_path_factory.mktemp("drafts")
-        drafts = Drafts(folder / "in")
+        drafts = DraftFolder(folder / "in")
         drafts.keep(owner, name, DRAFT)
         assert names(drafts, owner) == {name}
         assert drafts.load(owner, name) == DRAFT

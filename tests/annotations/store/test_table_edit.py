@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.store.row_text import as_read, raw_cells, rewritten, written
-from annotations.store.table_edit import Edit, edited
-from annotations.store.table_text import parsed
+from annotations.store.files.row_text import raw_cells, rewritten
+from annotations.store.files.table_edit import Edit, edited
+from annotations.store.files.table_text import parsed
 from annotations.tables.changes import Change
+from annotations.tables.csv_rows import as_read, written
 
 HEADER = ["name", "kind", "reason", "sources"]
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from annotations.store.texts import MOST_TEXT_BYTES, Texts
+from annotations.store.files.texts import TextFolder
+from annotations.store.texts import MOST_TEXT_BYTES
 
 
 @pytest.fixture
 def texts(tmp_path):
     """Texts in a folder that is not there yet."""
-    return Texts(tmp_path / ".texts")
+    return TextFolder(tmp_path / ".texts")
 
 
 def test_a_text_comes_back_with_its_line_ends_as_they_were(texts):

@@ -7,14 +7,14 @@ import pytest
 
 from annotations.check.everything import problems_of_stories
 from annotations.collection.load import load
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Step
 from annotations.stories.references import shown_ids
-from annotations.tables.csv_rows import CsvTables
 from geodata.distance import distance_km
 
-LOADED = load(CsvTables())
+LOADED = load(CsvStore())
 COLLECTION = LOADED.collection
 STORIES = load_stories(StoryFolder(), COLLECTION).stories
 STEPS = [pytest.param(step, id=step.heading) for s in STORIES.values() for step in s.steps]

@@ -8,17 +8,17 @@ import pytest
 from annotations.check.names import check_names_of_stories
 from annotations.codes import JOURNEY_KINDS
 from annotations.collection.load import load
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.reader import KEYS as STORY_KEYS
 from annotations.stories.records import LAYERS
 from annotations.stories.steps import KEYS as STEP_KEYS
 from annotations.stories.steps import PICTURE_KEYS
-from annotations.tables.csv_rows import CsvTables
 from tests.stories import MemoryStories
 
 README = (Path(StoryFolder.__init__.__defaults__[0]) / "README.md").read_text(encoding="utf-8")
-COLLECTION = load(CsvTables()).collection
+COLLECTION = load(CsvStore()).collection
 EXAMPLE, PICTURE = re.findall(r"^```yaml\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
 
 

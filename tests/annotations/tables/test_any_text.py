@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from annotations.problems import INVISIBLE
 from annotations.saving.save import undo
-from annotations.saving.trail import history
 from annotations.tables.changes import Refused, rows_by_key
 from annotations.tables.row import LONGEST_TEXT, MARKUP
-from tests.stores import added, bytes_of, changed, saved, store_in
+from tests.stores import added, bytes_of, changed, history, saved, store_in
 
 HOSTILE = ("\x00", '"', '","', "\n", "\r\n", ",", "=1+1", "+1", "@x", "שלום", "\u202e", "🏔", "<b>")
 texts = st.lists(st.text(max_size=8) | st.sampled_from(HOSTILE), max_size=6).map("".join)

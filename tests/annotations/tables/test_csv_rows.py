@@ -6,17 +6,19 @@ from hypothesis import strategies as st
 
 from annotations.collection.load import load
 from annotations.problems import Problems, did_you_mean, shown
-from annotations.tables.csv_rows import CsvTables, read_rows
+from annotations.store.files.store import CsvStore
+from annotations.store.files.table_text import parsed
 from annotations.tables.schema import TABLES
-from tests.collections import LINE_OF_A_PROBLEM, MemoryTables, csv_of, good_row_stands, good_tables
+from annotations.tables.sheets import read_rows
+from tests.collections import LINE_OF_A_PROBLEM, csv_of, good_row_stands, good_tables
 
 HEADER = "name,kind,reason,sources"
 
 
-def rows_of(text: str, columns: str = HEADER) -> tuple[list[tuple[int, str]], list[str]]:
+def rows_of(text: str) -> tuple[list[tuple[int, str]], list[str]]:
     """The rows of a table of names as (line, name), and the problems as lines."""
     problems = Problems()
-    rows = list(read_rows(MemoryTables({"names": text}), "names", columns.split(","), problems))
+    rows = list(read_rows(parsed("names", text.encode()).sheet, problems))
     return [(row.line, row.cells["name"]) for row in rows], list(map(str, problems))
 
 
@@ -132,7 +134,7 @@ def test_without_sources_nothing_is_drawn_and_that_is_said_once():
 
 def test_a_table_in_another_encoding_names_each_broken_cell_and_keeps_the_row(tmp_path):
     text = csv_of("names", {}, {"name": "A Person", "reason": "저자"}, {"name": "An Author"})
-    loaded = load(CsvTables(written(tmp_path, names=text.encode("cp949"))))
+    loaded = load(CsvStore(written(tmp_path, names=text.encode("cp949"))))
     (problem,) = map(str, loaded.problems)
     assert problem.startswith("names.csv:3:reason  ")
     assert "save the table as UTF-8" in problem
@@ -140,7 +142,7 @@ def test_a_table_in_another_encoding_names_each_broken_cell_and_keeps_the_row(tm
 
 
 def test_a_table_in_utf_16_is_told_to_be_saved_as_utf_8(tmp_path):
-    loaded = load(CsvTables(written(tmp_path, names=csv_of("names", {}).encode("utf-16"))))
+    loaded = load(CsvStore(written(tmp_path, names=csv_of("names", {}).encode("utf-16"))))
     (problem,) = map(str, loaded.problems)
     assert problem.startswith("names.csv:1  has a header")
     assert "UTF-8" in problem
@@ -148,19 +150,19 @@ def test_a_table_in_utf_16_is_told_to_be_saved_as_utf_8(tmp_path):
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path):
     text = csv_of("names", {}).replace("\n", "\r\n").encode("utf-8-sig")
-    assert load(CsvTables(written(tmp_path, names=text))).problems == []
+    assert load(CsvStore(written(tmp_path, names=text))).problems == []
 
 
 def test_a_folder_in_the_place_of_a_table_is_a_problem(tmp_path):
     written(tmp_path)
     (tmp_path / "annotations" / "names.csv").unlink()
     (tmp_path / "annotations" / "names.csv").mkdir()
-    (problem,) = map(str, load(CsvTables(tmp_path)).problems)
+    (problem,) = map(str, load(CsvStore(tmp_path)).problems)
     assert problem.startswith("names.csv:0  cannot be opened")
 
 
 def test_the_version_differs_when_any_table_differs_and_only_then(tmp_path):
-    tables = CsvTables(written(tmp_path))
+    tables = CsvStore(written(tmp_path))
     before = tables.version()
     assert tables.version() == before
     (tmp_path / "geodata" / "places.csv").write_text(csv_of("places", {}, {"id": "second"}))

@@ -2,17 +2,18 @@
 
 import pytest
 
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets
-from tests.collections import MemoryTables, csv_of, good_tables
+from geodata import ROOT
+from tests.collections import MemoryTables, csv_of, good_tables, text_of
+from tests.stores import path_of
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_rows_of_our_tables_are_their_text(table):
-    sheet = sheets(CsvTables())[table]
-    written = sheet.header + "".join(row.written for row in sheet.rows)
-    assert written == CsvTables().read(table)
+    sheet = sheets(CsvStore())[table]
+    assert text_of(sheet) == path_of(ROOT, table).read_text(encoding="utf-8")
     assert len({row.id for row in sheet.rows}) == len(sheet.rows)
 
 

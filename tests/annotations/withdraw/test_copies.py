@@ -5,9 +5,10 @@ import json
 import pytest
 
 from annotations.annotating.work import as_draft, new_work, work_on
-from annotations.store.csv_store import CsvStore
-from annotations.store.drafts import Drafts
-from annotations.store.texts import Texts, digest
+from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.texts import TextFolder
+from annotations.store.texts import digest
 from annotations.withdraw.__main__ import main
 from tests.collections import TEXT, csv_of
 from tests.stores import path_of, store_in
@@ -23,14 +24,14 @@ def store(tmp_path) -> CsvStore:
     path = path_of(tmp_path, "sources")
     of_page = {"id": "page", "sha256": digest(PAGE.encode())}
     path.write_text(csv_of("sources", {}, of_page, {"id": "other"}), encoding="utf-8")
-    texts = Texts(tmp_path / ".texts")
+    texts = TextFolder(tmp_path / ".texts")
     texts.keep(TEXT.encode())
     texts.keep(PAGE.encode())
     return store
 
 
 def keep(store, name: str, draft: dict, owner: str = "ada@example.org") -> None:
-    Drafts(store.root / ".drafts").keep(owner, name, draft)
+    DraftFolder(store.root / ".drafts").keep(owner, name, draft)
 
 
 def kept(store) -> set[str]:
@@ -51,7 +52,7 @@ def test_a_draft_of_the_journey_goes_and_one_that_names_it_is_told_without_its_o
     told = withdrawn(store, "by-sea", capsys)
     assert kept(store) == {"text.json", "else.json"}
     assert ".drafts/*/sea.json  taken out" in told
-    still = ".drafts/*/text.json  still holds words of it. Open it and throw it away"
+    still = ".drafts/*/text.json  still holds words of it. Open it and discard it"
     assert still in told
     assert "example" not in "\n".join(told)
 
@@ -79,7 +80,7 @@ def test_words_behind_a_line_end_in_a_draft_are_found(store, capsys):
 def test_a_text_goes_with_its_source_under_any_name_and_others_stay(store, capsys):
     (store.root / ".texts" / "a page.txt").write_bytes(PAGE.encode())
     told = withdrawn(store, "by-land", capsys)
-    texts = Texts(store.root / ".texts")
+    texts = TextFolder(store.root / ".texts")
     assert texts.text(digest(PAGE.encode())) is None
     assert texts.text(digest(TEXT.encode())) == TEXT
     assert f".texts/{digest(PAGE.encode())}.txt  taken out" in told
@@ -94,7 +95,7 @@ def test_a_text_that_another_source_has_too_stays(store, capsys):
         csv_of("sources", {}, {"id": "page", **both}, {"id": "other", **both}), encoding="utf-8"
     )
     withdrawn(store, "by-land", capsys)
-    assert Texts(store.root / ".texts").text(digest(PAGE.encode())) == PAGE
+    assert TextFolder(store.root / ".texts").text(digest(PAGE.encode())) == PAGE
 
 
 def test_a_page_that_was_made_goes_if_it_names_it(store, capsys):

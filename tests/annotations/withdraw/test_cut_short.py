@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from annotations.annotating.work import as_draft, work_on
-from annotations.store import csv_store
-from annotations.store.csv_store import CsvStore, Interrupted
-from annotations.store.drafts import Drafts
-from annotations.store.texts import Texts
+from annotations.store.files import journal
+from annotations.store.files import store as csv_store
+from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.texts import TextFolder
+from annotations.store.protocol import Busy, Interrupted
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.__main__ import main
-from annotations.withdraw.plan import withdraw
+from annotations.withdraw.plan import planned, withdraw
 from tests.collections import TEXT
 from tests.killing import killed_after
 from tests.stores import added, changed, disagreements, path_of, saved, store_in
@@ -34,8 +36,9 @@ def begun(tmp_path) -> Path:
     (stories / "sea.yaml").write_text(HEAD + STEP + "    show: by-sea\n", encoding="utf-8")
     saved(store, changed(store, "journeys", "by-sea", outcome="x"))
     saved(store, changed(store, "journeys", "by-land", outcome="x"))
-    Texts(folder / ".texts").keep(TEXT.encode())
-    Drafts(folder / ".drafts").keep("ada", "sea", as_draft(work_on(store, "interview", "by-sea")))
+    TextFolder(folder / ".texts").keep(TEXT.encode())
+    draft = as_draft(work_on(store, "interview", "by-sea"))
+    DraftFolder(folder / ".drafts").keep("ada", "sea", draft)
     return folder
 
 
@@ -78,10 +81,10 @@ def test_a_withdrawal_killed_at_any_step_stands_whole_or_not_at_all(begun, monke
 
 def cut_short(store: CsvStore, monkeypatch) -> None:
     """Leave a withdrawal that counts, with all of its files still to be put in their places."""
-    journal = store.root / "annotations" / ".saving.journal"
+    left = store.root / "annotations" / ".saving.journal"
     for calls in range(99):
         killed_after(monkeypatch, calls, lambda: withdraw(store, "by-sea"))
-        if journal.exists():
+        if left.exists():
             return
     raise AssertionError("no step leaves a journal")
 
@@ -117,7 +120,7 @@ def test_where_nothing_can_be_written_nothing_is(begun, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(csv_store, "write_whole", full)
+        patched.setattr(journal, "write_whole", full)
         with pytest.raises(OSError, match="No space"):
             withdraw(CsvStore(begun), "by-sea")
     CsvStore(begun).recover()
@@ -125,12 +128,12 @@ def test_where_nothing_can_be_written_nothing_is(begun, monkeypatch):
 
 
 def test_a_save_that_was_cut_short_is_completed_first_and_withdrawn_too(begun, monkeypatch):
-    store, journal = CsvStore(begun), begun / "annotations" / ".saving.journal"
+    store, left = CsvStore(begun), begun / "annotations" / ".saving.journal"
     change = changed(store, "journeys", "by-sea", note="Whatever")
     place = changed(store, "places", "dalian", note="Kept")
     for calls in range(99):
         killed_after(monkeypatch, calls, lambda: saved(store, change, place))
-        if journal.exists():
+        if left.exists():
             break
     withdraw(store, "by-sea")
     assert "Whatever" not in "".join(files(store).values())
@@ -145,6 +148,20 @@ def test_a_withdrawal_waits_for_who_is_saving_and_says_so(begun, monkeypatch, ca
         assert main(["by-sea", "--root", str(begun)]) == 1
     assert capsys.readouterr().err.startswith("Somebody else has been saving")
     assert files(store) == before
+
+
+def test_a_table_edited_by_hand_while_it_is_planned_is_not_written_over(begun):
+    store, path = CsvStore(begun), path_of(begun, "names")
+
+    def plan():
+        made = planned(store, "by-sea")
+        path.write_text(path.read_text(encoding="utf-8") + "By hand,work,r,\n", encoding="utf-8")
+        return made
+
+    with pytest.raises(Busy, match="changed from outside"):
+        store.forget(plan)
+    assert "By hand" in path.read_text(encoding="utf-8")
+    assert "by-sea" in rows_by_key(store, "journeys")
 
 
 def test_tables_with_problems_are_no_obstacle(begun, capsys):

@@ -7,15 +7,14 @@ import pytest
 
 from annotations.review.acts import accepted
 from annotations.review.desk import desk
-from annotations.saving.history import WITHDRAWN, lines_of
 from annotations.saving.save import undo
-from annotations.saving.trail import history, trail
-from annotations.store.csv_store import CsvStore
+from annotations.store.files.store import CsvStore
+from annotations.store.lines import WITHDRAWN
+from annotations.store.trail import trail
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key
 from annotations.undo import main as undo_command
 from annotations.withdraw.__main__ import main
-from annotations.withdraw.plan import held
-from tests.stores import added, changed, disagreements, removed, saved, store_in
+from tests.stores import added, changed, disagreements, held, history, removed, saved, store_in
 from tests.two_journeys import SMALL
 
 # Words of the journey by sea, or of what was only its own: now, or at some time before.
@@ -90,9 +89,9 @@ def test_nothing_in_the_history_tells_of_what_was_withdrawn_also_under_an_earlie
 
 def test_what_is_left_is_a_history_that_agrees_with_the_tables(store):
     before = past(store).splitlines(keepends=True)
-    whole = {lines_of(raw)[0].why: raw for raw in before}
+    whole = dict(zip((line.why for line in store.lines()), before, strict=True))
     withdraw(store)
-    lines = lines_of(past(store))
+    lines = store.lines()
     assert disagreements(store) == []
     assert [(line.table, line.key) for line in lines] == [
         ("journeys", "by-land"), ("names", "Somebody Else"),
@@ -106,7 +105,7 @@ def test_what_is_left_is_a_history_that_agrees_with_the_tables(store):
 
 def test_a_save_that_lost_lines_loses_its_reason_and_says_so(store):
     withdraw(store)
-    told = {line.save: (line.why, line.thinned) for line in lines_of(past(store))}
+    told = {line.save: (line.why, line.thinned) for line in store.lines()}
     for why in ("a friend", "the rubber boat"):
         assert told[store.saves[why]] == ("", True)
     assert told[store.saves["land"]] == ("land", False)
@@ -114,18 +113,18 @@ def test_a_save_that_lost_lines_loses_its_reason_and_says_so(store):
 
 def test_one_line_tells_when_how_many_rows_went_and_of_whom_nothing(store):
     withdraw(store)
-    line = lines_of(past(store))[-1]
+    line = store.lines()[-1]
     assert (line.act, line.who, line.table, line.key) == (WITHDRAWN, WITHDRAWN, "journeys", "")
     assert (line.before, line.after, line.why) == (None, None, "7 rows taken out")
     assert trail([line]).rows == {}
     withdraw(store, "famine")
-    assert lines_of(past(store))[-1].why == "1 row taken out"
+    assert store.lines()[-1].why == "1 row taken out"
 
 
 def test_no_undo_brings_it_back(store, tmp_path, capsys):
-    saves = dict.fromkeys(line.save for line in lines_of(past(store)))
+    saves = dict.fromkeys(line.save for line in store.lines())
     withdraw(store)
-    saves |= dict.fromkeys(line.save for line in lines_of(past(store)))
+    saves |= dict.fromkeys(line.save for line in store.lines())
     done = []
     for number, save in enumerate(saves):
         copy = tmp_path / f"copy-{number}"
@@ -144,7 +143,7 @@ def test_no_undo_brings_it_back(store, tmp_path, capsys):
 def test_what_is_left_of_a_save_cannot_be_undone_nor_can_a_withdrawal(store, which, capsys):
     withdraw(store)
     before = held(store.root)
-    save = lines_of(past(store))[which].save
+    save = store.lines()[which].save
     assert undo_command([save, "--root", str(store.root)]) == 1
     assert f"save '{save}' is not whole: a record was withdrawn." in capsys.readouterr().err
     assert held(store.root) == before
@@ -176,7 +175,7 @@ def test_a_record_that_only_the_history_still_holds_can_be_withdrawn(store, caps
     assert main(["first-name", "--root", str(store.root)]) == 0
     assert traces(store) <= {"Mike Kim", "Secret"}
     assert tables.items() <= held(store.root).items()
-    assert lines_of(past(store))[-1].why == "0 rows taken out"
+    assert store.lines()[-1].why == "0 rows taken out"
     assert main(["by-sea", "--root", str(store.root)]) == 1
     assert "no record 'by-sea'" in capsys.readouterr().err
 
@@ -211,8 +210,8 @@ def test_bytes_of_the_history_that_are_no_text_stay(store):
 def test_a_word_that_is_only_a_part_of_another_stays(store):
     saved(store, added("places", "by-sea-2", note="near-by-sea"))
     withdraw(store)
-    assert lines_of(past(store))[-2].key == "by-sea-2"
-    assert not lines_of(past(store))[-2].thinned
+    assert store.lines()[-2].key == "by-sea-2"
+    assert not store.lines()[-2].thinned
 
 
 def test_a_row_that_stays_keeps_only_what_came_after_it_last_named_it(store):

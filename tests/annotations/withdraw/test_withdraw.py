@@ -9,22 +9,30 @@ import pytest
 
 from annotations.check.everything import check
 from annotations.collection.load import load
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
+from annotations.store.files.texts import TextFolder
+from annotations.store.memory import MemoryStore
+from annotations.store.removal import Removal
+from annotations.store.stories import Stories
 from annotations.stories.load import load_stories
-from annotations.tables.csv_rows import CsvTables
+from annotations.tables.sheets import Snapshot
 from annotations.withdraw.__main__ import main
-from annotations.withdraw.check import TextTables
-from annotations.withdraw.plan import held
+from annotations.withdraw.history import line_of_withdrawal
 from annotations.withdraw.tables import NotWithdrawn, Withdrawal
 from geodata import ROOT
 from tests.annotations.check.test_everything import write
 from tests.collections import TEXT, csv_of, good_tables
+from tests.stores import held
 from tests.stories import HEAD, STEP
 from tests.two_journeys import SMALL
 
-JOURNEYS = sorted(load(CsvTables()).collection.journeys)
+JOURNEYS = sorted(load(CsvStore()).collection.journeys)
+STORE = CsvStore()
+TABLES_NOW = STORE.snapshot()
+STORIES = {name: STORE.stories.exact(name) for name in STORE.stories.names()}
 TEXTS = {path.partition("/")[2]: text for path, text in held(ROOT).items()}
-PROBLEMS = check(CsvTables(), stories=StoryFolder())
+PROBLEMS = check(TABLES_NOW, stories=STORE.stories)
 
 
 @pytest.fixture
@@ -44,15 +52,28 @@ def named_in(texts: dict[str, str], record: str) -> set[str]:
     return {name for name, text in texts.items() if word.search(text)}
 
 
+def plan_of(withdrawal: Withdrawal) -> Removal:
+    """What a withdrawal takes out of tables and stories."""
+    return Removal(withdrawal.rows, withdrawal.stories, {}, line_of_withdrawal("journeys", 1))
+
+
+def texts_of(tables: Snapshot, stories: Stories) -> dict[str, str]:
+    """Tables and stories as texts, by their files."""
+    rows = {
+        f"{name}.csv": sheet.header + "".join(row.written for row in sheet.rows)
+        for name, sheet in tables.tables.items()
+    }
+    return rows | {f"stories/{name}": stories.exact(name) for name in stories.names()}
+
+
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_any_journey_can_be_withdrawn_without_a_trace_or_a_problem(journey):
-    withdrawal = Withdrawal(TEXTS)
+    withdrawal = Withdrawal(TABLES_NOW, STORIES)
     withdrawal.take_out(journey)
-    left = {name: text for name, text in (TEXTS | withdrawal.texts).items() if text is not None}
+    tables, stories = STORE.without(plan_of(withdrawal))
     assert named_in(TEXTS, journey)
-    assert named_in(left, journey) == set()
-    tables = TextTables(left, StoryFolder())
-    assert list(map(str, check(tables, stories=tables))) == list(map(str, PROBLEMS))
+    assert named_in(texts_of(tables, stories), journey) == set()
+    assert list(map(str, check(tables, stories=stories))) == list(map(str, PROBLEMS))
 
 
 def test_all_journeys_can_be_withdrawn_one_after_the_other(copy):
@@ -60,9 +81,9 @@ def test_all_journeys_can_be_withdrawn_one_after_the_other(copy):
         assert main([journey, "--root", str(copy)]) == 0
     texts = held(copy)
     assert {journey for journey in JOURNEYS if named_in(texts, journey)} == set()
-    assert not load(CsvTables(copy)).collection.journeys
+    assert not load(CsvStore(copy)).collection.journeys
     told = load_stories(
-        StoryFolder(copy / "annotations" / "stories"), load(CsvTables(copy)).collection
+        StoryFolder(copy / "annotations" / "stories"), load(CsvStore(copy)).collection
     )
     assert told.problems == []
 
@@ -107,21 +128,21 @@ def test_an_unknown_id_is_told_with_the_nearest_one_and_changes_nothing(copy, ca
 
 
 def test_an_event_goes_and_what_counts_from_it_counts_from_nothing(copy):
-    collection = load(CsvTables(copy)).collection
+    collection = load(CsvStore(copy)).collection
     anchors = [m.anchor for m in collection.mentions.values() if m.anchor in collection.events]
     assert main([anchors[0], "--root", str(copy)]) == 0
-    assert anchors[0] not in load(CsvTables(copy)).collection.events
+    assert anchors[0] not in load(CsvStore(copy)).collection.events
     assert named_in(held(copy), anchors[0]) == set()
-    assert check(CsvTables(copy)) == []
+    assert check(CsvStore(copy)) == []
 
 
 def withdrawn(record: str, **texts: str) -> tuple[Withdrawal, dict[str, str]]:
     """What is done in a small project, and the files as they are then."""
-    before = {f"{name}.csv": text for name, text in good_tables(**SMALL).texts.items()} | texts
-    withdrawal = Withdrawal(before)
+    stories = {name.removeprefix("stories/"): text for name, text in texts.items()}
+    store = MemoryStore(good_tables(**SMALL), stories)
+    withdrawal = Withdrawal(store, stories)
     withdrawal.take_out(record)
-    now = before | withdrawal.texts
-    return withdrawal, {name: text for name, text in now.items() if text is not None}
+    return withdrawal, texts_of(*store.without(plan_of(withdrawal)))
 
 
 def test_all_that_is_only_its_own_goes_with_a_journey():
@@ -140,8 +161,8 @@ def test_what_counted_from_it_counts_from_nothing():
     withdrawal, now = withdrawn("by-sea")
     (row,) = now["stops.csv"].splitlines()[1:]
     assert row.startswith("by-land,1,dalian,hides near the port,,,,,")
-    assert ("stops.csv", 3, "after", "'by-sea:1' taken out") in withdrawal.places
-    assert ("mentions.csv", 5, "anchor", "'port' taken out") in withdrawal.places
+    told = set(map(str, withdrawal.places))
+    assert {"stops:2:after  'by-sea:1' taken out", "mentions:4:anchor  'port' taken out"} <= told
 
 
 def test_a_source_that_nothing_else_names_goes_with_its_journey():
@@ -152,7 +173,7 @@ def test_a_source_that_nothing_else_names_goes_with_its_journey():
 
 
 def test_a_mention_that_alone_states_a_stop_is_not_withdrawn():
-    with pytest.raises(NotWithdrawn, match=r"stops\.csv:3 is stated by 'shared' alone"):
+    with pytest.raises(NotWithdrawn, match=r"stops:2 is stated by 'shared' alone"):
         withdrawn("shared")
     _, now = withdrawn("port")
     assert (
@@ -168,7 +189,8 @@ def test_a_story_loses_what_it_showed_and_goes_with_its_last_step():
     withdrawal, now = withdrawn("by-sea", **stories)
     assert now["stories/a.yaml"] == HEAD + STEP + "    show: [by-land]\n    notes: x\n"
     assert "stories/b.yaml" not in now
-    assert ("stories/b.yaml", 1, "", "taken out as a whole: no step is left") in withdrawal.places
+    gone = "stories/b.yaml:1  taken out as a whole: no step is left"
+    assert gone in map(str, withdrawal.places)
 
 
 def test_a_new_problem_of_what_is_left_is_printed(tmp_path, capsys):
@@ -206,7 +228,7 @@ def test_the_quotes_of_what_is_left_still_stand_in_their_text(tmp_path):
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "interview.txt").write_bytes(TEXT.encode())
     main(["famine", "--root", str(tmp_path)])
-    problems = check(CsvTables(tmp_path), tmp_path / "texts")
+    problems = check(CsvStore(tmp_path), TextFolder(tmp_path / "texts"))
     assert [str(problem) for problem in problems] == [
         "events.csv:1  has no row below its header. Add the first one."
     ]

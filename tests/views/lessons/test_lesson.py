@@ -2,11 +2,11 @@
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
-from annotations.store.story_files import StoryFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Camera, Shown, Step, Story
 from annotations.stories.references import shown_ids
-from annotations.tables.csv_rows import CsvTables
 from tests.bits import ids_of
 from tests.views.ways import way
 from views.atlas.packed import packed
@@ -21,7 +21,7 @@ def given(records, *steps: Step) -> dict:
 
 
 def test_every_step_of_the_stories_shows_the_very_journeys_that_it_names():
-    records = load(CsvTables()).collection
+    records = load(CsvStore()).collection
     order = packed(scene(records, "en", None))["id"]
     stories = load_stories(StoryFolder(), records).stories
     assert len(stories) >= 3

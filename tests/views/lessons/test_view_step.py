@@ -6,11 +6,11 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
+from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from annotations.stories.records import Camera
 from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
-from annotations.tables.csv_rows import CsvTables
 from tests.stories import MemoryStories
 from views.lessons.view_step import added, camera_of, moved, step_of_view, without
 from views.panels.headline import headline
@@ -30,7 +30,7 @@ VIEWS = (
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 def step_of(records, filters, opened=NOTHING, layers=(), camera=None):

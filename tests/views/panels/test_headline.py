@@ -4,7 +4,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from tests.collections import collection_of
 from tests.views.ways import PLACES, stop_rows, way
 from views.panels.headline import counters, headline, selection_sentence, time_of
@@ -108,7 +108,7 @@ def test_every_filter_gives_a_sentence(records):
 
 
 def test_a_long_journey_is_told_in_months_and_a_short_one_in_days():
-    journeys = load(CsvTables()).collection.journeys
+    journeys = load(CsvStore()).collection.journeys
     assert time_of(journeys["four-teenagers-shanghai"]) == "January 1999 to March 2009"
     assert time_of(journeys["kim-seong-min-1996"]) == "February 1996 to February 1999"
     assert time_of(journeys["nine-young-people-2013"]) == "10 to 28 May 2013"

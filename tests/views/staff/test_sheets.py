@@ -12,12 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.collection.load import load
+from annotations.problems import RowPlace
 from annotations.search.finding import Finder, Found, finder
 from annotations.search.indexed_sheet import Query
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
-from tests.collections import MemoryTables, csv_of, good_tables
+from geodata import ROOT
+from tests.collections import MemoryTables, csv_of, good_tables, text_of
+from tests.stores import path_of
 from tests.views.ways import PLACES, stop_rows
 from views.panels.exports import CREDIT, LICENCE
 from views.staff.sheets import LONGEST_CELL, as_text, csv_text, row_cells, rows_geojson, workbook
@@ -28,7 +31,7 @@ STARTS = ("=", "+", "-", "@", "\t", "\r", "'", "=1+1", '=HYPERLINK("https://x","
 @pytest.fixture(scope="module")
 def own() -> Finder:
     """The finder of the project's own tables."""
-    return finder(load(CsvTables()).collection, sheets(CsvTables()))
+    return finder(load(CsvStore()).collection, sheets(CsvStore()))
 
 
 @pytest.fixture(scope="module")
@@ -51,20 +54,20 @@ def opened(found: Finder, table: str = "stops"):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_csv_of_every_row_is_the_table(own, table):
-    assert csv_text(own.found(table, Query())) == CsvTables().read(table)
+    assert csv_text(own.found(table, Query())) == path_of(ROOT, table).read_text(encoding="utf-8")
 
 
 def test_csv_files_of_everything_are_read_again_as_the_same_collection(own):
     texts = {table: csv_text(own.found(table, Query())) for table in TABLES}
     loaded = load(MemoryTables(texts))
-    assert loaded.collection == load(CsvTables()).collection
+    assert loaded.collection == load(CsvStore()).collection
     assert list(loaded.problems) == []
 
 
 def test_the_csv_of_some_rows_is_those_lines_of_the_table(own):
     found = own.found("stops", Query(words="Dalian"))
     lines = csv_text(found).splitlines(keepends=True)
-    written = CsvTables().read("stops").splitlines(keepends=True)
+    written = text_of(CsvStore().table("stops")).splitlines(keepends=True)
     assert lines == [written[0], *(written[row.line - 1] for row in found.rows)]
 
 
@@ -104,8 +107,11 @@ def test_a_formula_is_found_out():
 
 
 def hostile_book(cells: list[str]):
-    sheet = Sheet("names", ("name",), "name\n", ())
-    rows = tuple(WrittenRow(str(n), n + 2, (cell,), "") for n, cell in enumerate(cells))
+    sheet = Sheet("names", ("name",), "name\n", RowPlace("names.csv", 1), ())
+    rows = tuple(
+        WrittenRow(str(n), str(n), RowPlace("names.csv", n), (cell,), "")
+        for n, cell in enumerate(cells, start=2)
+    )
     found = Found(replace(sheet, rows=rows), rows, ())
     collection = load(good_tables()).collection
     return openpyxl.load_workbook(io.BytesIO(workbook(collection, [found])))

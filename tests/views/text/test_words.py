@@ -5,13 +5,13 @@ import re
 import pytest
 
 from annotations.collection.load import load
-from annotations.tables.csv_rows import CsvTables
+from annotations.store.files.store import CsvStore
 from views.text.words import marked_paragraphs, mentions_in, mentions_of, opened
 
 
 @pytest.fixture(scope="module")
 def records():
-    return load(CsvTables()).collection
+    return load(CsvStore()).collection
 
 
 def test_every_mention_of_the_paragraphs_that_tell_a_journey_opens_from_its_page(records):

@@ -10,7 +10,7 @@ import streamlit as st
 from annotations.annotating import blank, new_work, source_id, work_on
 from annotations.codes import SOURCE_KINDS
 from annotations.collection import source
-from annotations.problems import Problems
+from annotations.problems import Problems, RowPlace
 from annotations.records import Source
 from annotations.store import MOST_TEXT_BYTES, digest
 from annotations.tables import Row
@@ -175,5 +175,5 @@ def _begin(me: str) -> None:
 def _problems(row: dict[str, str]) -> list[str]:
     """What is wrong with the row of a new source, one line each."""
     problems = Problems()
-    source(Row("sources", 0, row, problems))
+    source(Row("sources", RowPlace("sources", 0), row, problems))
     return [f"{field('sources', problem.column)}: {problem.message}" for problem in problems]

@@ -1,11 +1,12 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
-from views.widgets.app import frame, sign_in, store
-from views.widgets.app.store import ASSETS
+from views.widgets.app import frame, made, sign_in, store
+from views.widgets.app.made import ASSETS
 
 __all__ = [
     "ASSETS",
     "frame",
+    "made",
     "sign_in",
     "store",
 ]

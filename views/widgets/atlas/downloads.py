@@ -12,7 +12,7 @@ from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, current_language, el
-from views.widgets.app import store
+from views.widgets.app import made
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
 
@@ -31,7 +31,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
             frozenset(name for name in LAYERS if st.session_state.get(name)),
         )
         words = account(collection, selection)
-        return store.story_page(story, current_language(), account=words)
+        return made.story_page(story, current_language(), account=words)
 
     with st.sidebar:
         st.html(el("p", _("Download"), cls="eyebrow"))

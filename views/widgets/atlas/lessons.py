@@ -11,7 +11,7 @@ from annotations.stories import Story
 from views.atlas import STATIC, component_script
 from views.lessons import PAPERS, can_print, pdf_of
 from views.text import _, announced, current_language, el
-from views.widgets.app import store
+from views.widgets.app import made, store
 from views.widgets.atlas.downloads import file_button
 
 _frame = st.components.v2.component(
@@ -46,7 +46,7 @@ def stories_to_choose() -> None:
                 )
                 file_button(
                     _("As one file"),
-                    partial(store.lesson_file, story.id, current_language()),
+                    partial(made.lesson_file, story.id, current_language()),
                     f"{story.id}.html",
                     "text/html",
                 )
@@ -72,7 +72,7 @@ def _handout(key: str) -> None:
         lang = current_language()
 
         def page() -> str:
-            return store.handout(key, lang, paper, notes)
+            return made.handout(key, lang, paper, notes)
 
         file_button(_("To print from a browser"), page, f"{key}-handout.html", "text/html")
         if can_print():
@@ -82,7 +82,7 @@ def _handout(key: str) -> None:
 
 def give(story: Story) -> None:
     """The lesson over the whole window, at the step that the address names."""
-    page = store.lesson_address(story.id, current_language())
+    page = made.lesson_address(story.id, current_language())
     if st.query_params.get("kiosk") == "true":
         page += "?kiosk"
     _frame(

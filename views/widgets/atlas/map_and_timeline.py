@@ -22,7 +22,7 @@ from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
-from views.widgets.app import ASSETS, store
+from views.widgets.app import ASSETS, made, store
 from views.widgets.atlas import controls
 
 MAP_HEIGHT = 480
@@ -37,7 +37,7 @@ _bridge = st.components.v2.component(
 
 def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
-    scene = store.current_scene(current_language())
+    scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
     live_map(atlas_map(ASSETS, scene.scripts), Shown(state), "map", MAP_HEIGHT, _map_picked)
 

@@ -17,7 +17,7 @@ from annotations.review import (
     publication_change,
     sent_back,
 )
-from annotations.saving import Saved
+from annotations.store import Saved
 from views.atlas import colours_of
 from views.panels import journey_details, stops_table
 from views.staff import by_whom, changed_rows, standing, unit_title, waiting_panel, waiting_sentence

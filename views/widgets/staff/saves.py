@@ -7,16 +7,8 @@ from itertools import islice
 
 import streamlit as st
 
-from annotations.saving import (
-    WITHDRAWN,
-    Line,
-    lines_of,
-    of_row,
-    saves_of,
-    trail,
-    undo,
-    undone_saves,
-)
+from annotations.saving import undo
+from annotations.store import WITHDRAWN, Line, saves_of, undone_saves
 from annotations.tables import TABLES
 from views.staff import LONGEST_WHY, by_whom, changed_rows, save_title
 from views.text import _, el, labels, markdown_text, ngettext
@@ -62,11 +54,10 @@ def asked_saves(lines: Sequence[Line]) -> Saves:
             bind="query-params",
             placeholder=_("Any"),
         )
-    own = of_row(trail(lines), table, row.strip()) if table and row.strip() else lines
-    kept = {
-        line.save for line in own if (not table or line.table == table) and who in (None, line.who)
-    }
-    return {save: told for save, told in saves_of(lines).items() if save in kept}
+    asked = {"table": table, "key": row.strip() if table and row.strip() else None, "who": who}
+    kept = {line.save for line in store.tables().lines(**asked)} if any(asked.values()) else None
+    saves = saves_of(lines)
+    return saves if kept is None else {key: saves[key] for key in saves if key in kept}
 
 
 def _ask_table() -> None:
@@ -154,8 +145,3 @@ def _undo(told: Sequence[Line], me: str) -> None:
 def _ask(save: str, sure: bool = False) -> None:
     """Keep which save is to be undone, if any, and whether that was confirmed."""
     st.session_state[UNDOING] = save, sure
-
-
-def lines_now() -> list[Line]:
-    """The whole history. Raises `BrokenHistory`."""
-    return lines_of(store.tables().history())

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from annotations.problems import Problem
-from annotations.saving import BrokenHistory, Saved
-from annotations.store import Busy, Interrupted
+from annotations.store import BrokenHistory, Busy, Interrupted, Saved
 from annotations.tables import Conflict, Refused
 from views.staff import clash_table
 from views.text import _, el, markdown_text

@@ -1,41 +1,15 @@
-"""Where stories live: a folder of YAML files and pictures, behind one small interface."""
+"""Stories as files: a folder of YAML, and one of pictures in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
+from annotations.store.stories import MOST_STORY_BYTES
 from geodata import ROOT
-
-MOST_STORY_BYTES = 1_000_000
-
-
-class StoryFiles(Protocol):
-    """The stories as texts, each with its pictures, and a word on whether any has changed."""
-
-    def names(self) -> Iterable[str]:
-        """The files that hold stories, such as `kim-seong-min.yaml`, in order."""
-
-    def read(self, name: str) -> str:
-        """The text of a story; bytes that are not UTF-8 come as U+FFFD.
-
-        Of a text that is larger than `MOST_STORY_BYTES` no more than a little over that need come.
-        Raises `OSError` for one that cannot be opened.
-        """
-
-    def pictures(self) -> frozenset[str]:
-        """The names of the pictures that a story may show."""
-
-    def picture(self, name: str) -> bytes:
-        """A picture. Raises `FileNotFoundError` for a name that is not among `pictures()`."""
-
-    def version(self) -> tuple[object, ...]:
-        """A value that differs whenever a story or a picture differs."""
 
 
 class StoryFolder:
-    """Stories as files: `*.yaml` in a folder, and their pictures in `pictures/` in it.
+    """See `Stories`: `*.yaml` in a folder, and their pictures in `pictures/` in it.
 
     A folder that is not there holds no story.
     """
@@ -52,6 +26,10 @@ class StoryFolder:
         with (self._folder / name).open("rb") as file:
             return file.read(MOST_STORY_BYTES + 1).decode("utf-8-sig", errors="replace")
 
+    def exact(self, name: str) -> str:
+        """See `Stories.exact`."""
+        return (self._folder / name).read_bytes().decode("utf-8", "surrogateescape")
+
     def pictures(self) -> frozenset[str]:
         """The files in `pictures/`."""
         return frozenset(path.name for path in self._pictures())
@@ -62,11 +40,11 @@ class StoryFolder:
             raise FileNotFoundError(name)
         return (self._folder / "pictures" / name).read_bytes()
 
-    def version(self) -> tuple[object, ...]:
+    def version(self) -> str:
         """Names, modification times and sizes of all stories and pictures."""
         paths = [*(self._folder / name for name in self.names()), *self._pictures()]
         states = [(path, path.stat()) for path in paths]
-        return tuple((path.name, state.st_mtime_ns, state.st_size) for path, state in states)
+        return repr([(path.name, state.st_mtime_ns, state.st_size) for path, state in states])
 
     def _pictures(self) -> list[Path]:
         return sorted(path for path in self._folder.glob("pictures/*") if path.is_file())

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from annotations.saving.history import Line, lines_of
-from annotations.saving.review_rules import STATUS
-from annotations.store import Store
-from annotations.tables import Cells, told_cells
+from annotations.store.lines import Line
 
 Row = tuple[str, str]  # table and key
 
@@ -40,6 +37,11 @@ class Trail:
         found = [s for s in steps if s.line.act == act and s.line.save not in self.undone]
         return found[-1] if found else None
 
+    def of_row(self, table: str, key: str) -> list[Line]:
+        """The lines of one row, also of a removed one; the oldest first."""
+        steps = self.rows.get((table, key)) or self.gone.get((table, key), ())
+        return [step.line for step in steps]
+
 
 def trail(lines: Iterable[Line]) -> Trail:
     """The lines of a history, the oldest first, as the steps of rows."""
@@ -60,20 +62,6 @@ def trail(lines: Iterable[Line]) -> Trail:
     return Trail(rows, gone, undone_saves(step.line for step in steps))
 
 
-def history(store: Store, table: str, key: str) -> list[Line]:
-    """The lines of a row that has this key now, or had it last; the oldest first.
-
-    A row that had another key before is followed back. Raises `BrokenHistory`.
-    """
-    return of_row(trail(lines_of(store.history())), table, key)
-
-
-def of_row(told: Trail, table: str, key: str) -> list[Line]:
-    """The lines of one row of a trail, also of a removed one; the oldest first."""
-    steps = told.rows.get((table, key)) or told.gone.get((table, key), ())
-    return [step.line for step in steps]
-
-
 def undone_saves(lines: Iterable[Line]) -> frozenset[str]:
     """The saves that an undo took back which was not undone itself."""
     undone: set[str] = set()
@@ -83,12 +71,21 @@ def undone_saves(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(undone)
 
 
-def wrote(line: Line) -> bool:
-    """True where a line changed what its row says, other than its status."""
-    return words(line.before) != words(line.after)
-
-
-def words(cells: Cells | None) -> Cells | None:
-    """What a row says: its cells that are not empty, without its status."""
-    told = told_cells(cells)
-    return told and {column: text for column, text in told.items() if column != STATUS}
+def chosen(
+    lines: Sequence[Line],
+    save: str | None,
+    table: str | None,
+    key: str | None,
+    who: str | None,
+    limit: int | None,
+) -> Sequence[Line]:
+    """The lines that `Store.lines` is asked for, out of all of them."""
+    found = trail(lines).of_row(table, key) if table is not None and key is not None else lines
+    found = [
+        line
+        for line in found
+        if save in (None, line.save)
+        and (key is not None or table in (None, line.table))
+        and who in (None, line.who)
+    ]
+    return found if limit is None else found[max(len(found) - limit, 0) :]

@@ -5,30 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotations.tables import lines_of, records
+from annotations.tables import NEEDS_QUOTES, as_read, lines_of, quoted, records
 
 CELL = re.compile(r'"[^"]*(?:""[^"]*)*"|[^,\r\n]*')
 LINE_END = re.compile(r"(?:\r\n|\r|\n)\Z")
-NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 
 def seen(cell: str) -> str:
     """A cell as the readers of tables see it."""
-    return (
-        cell
-        if cell.isascii() and "\r" not in cell
-        else as_read(cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    )
-
-
-def as_read(text: str) -> str:
-    """A text with the line ends that Python gives to every text file."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def written(cells: Sequence[str]) -> str:
-    """A new row without its line end: quotes only where a cell needs them."""
-    return ",".join(map(_quoted, cells))
+    return as_read(cell.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def rewritten(body: str, before: Sequence[str], after: Sequence[str]) -> str:
@@ -40,19 +25,18 @@ def rewritten(body: str, before: Sequence[str], after: Sequence[str]) -> str:
     kept = [text for text, old, new in zip(texts, before, after, strict=True) if old == new]
     always = _quotes_always(kept)
     return ",".join(
-        text if old == new else _quoted(new, always)
+        text if old == new else quoted(new, always)
         for text, old, new in zip(texts, before, after, strict=True)
     )
 
 
 def raw_cells(body: str) -> list[str]:
     """The texts between the commas of a record, quotes and all."""
-    texts, at = [], 0
-    while found := CELL.match(body, at):
+    texts: list[str] = []
+    at = 0
+    while at <= len(body) and (found := CELL.match(body, at)):  # it matches an empty cell too
         texts.append(found[0])
         at = found.end() + 1
-        if at > len(body):
-            break
     return texts
 
 
@@ -68,9 +52,3 @@ def _quotes_always(texts: Sequence[str]) -> bool:
     quoted = [text for text in told if text.startswith('"')]
     free = [text for text in quoted if not NEEDS_QUOTES.search(text[1:-1])]
     return bool(free) and len(quoted) == len(told)
-
-
-def _quoted(cell: str, always: bool = False) -> str:
-    """A cell as it stands in a table."""
-    escaped = cell.replace('"', '""')
-    return f'"{escaped}"' if always or NEEDS_QUOTES.search(cell) else cell

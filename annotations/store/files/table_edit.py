@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.store.row_text import LINE_END, read_cells, rewritten, written
-from annotations.store.table_text import Place, TableText, parsed
-from annotations.tables import UNREADABLE, Cells, Change
+from annotations.problems import Problem, RowPlace
+from annotations.store.acts import in_columns
+from annotations.store.files.row_text import LINE_END, read_cells, rewritten
+from annotations.store.files.table_text import Piece, TableText, parsed
+from annotations.store.lines import Gap
+from annotations.tables import Cells, Change, written
 
 # The rows that stand together: a new row follows the last one with the same cell here.
 GROUPS = {"stops": "journey", "mentions": "source"}
-HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Edit:
 
     change: Change
     text: str | None = None
-    place: Place | None = None
+    place: Gap | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,19 @@ def edited(held: TableText, edits: Sequence[Edit]) -> TableText:
     return parsed(held.table, (held.bom + "".join(texts)).encode("utf-8", "surrogateescape"))
 
 
-def rows_expected(held: TableText, changes: Sequence[Change]) -> Mapping[str, Cells]:
+def misread(held: TableText, after: TableText, changes: Sequence[Change]) -> Iterator[Problem]:
+    """A problem where the changed table has other rows than it should have.
+
+    That is so beside a row whose quotes are open: it may swallow what is written behind it.
+    """
+    own = [change for change in changes if change.table == held.table]
+    if after.rows != _rows_expected(held, own):
+        broken = next((p.line for p in held.pieces if p.cells is None and p.text.strip()), 0)
+        told = "cannot be changed row by row. Correct by hand what cannot be read in it first."
+        yield Problem(RowPlace(f"{held.table}.csv", broken), "", told, held.table)
+
+
+def _rows_expected(held: TableText, changes: Sequence[Change]) -> Mapping[str, Cells]:
     """The rows by key that the table must have once it is edited, all columns filled in."""
     rows = dict(held.rows)
     for change in changes:
@@ -56,9 +69,23 @@ def rows_expected(held: TableText, changes: Sequence[Change]) -> Mapping[str, Ce
             del rows[change.key]
     for change in changes:
         if change.after is not None:
-            cells = zip(held.header.cells, in_order(held, change.after), strict=True)
+            cells = zip(held.header.cells, cells_in_order(held, change.after), strict=True)
             rows[change.key_after] = dict(cells)
     return rows
+
+
+def rows_left(held: TableText, rows: Mapping[str, Cells | None]) -> TableText:
+    """The table with other cells in some rows, by `WrittenRow.id`, or without them (None)."""
+    texts = [piece.text for piece in held.pieces]
+    for row, (_, index) in zip(held.sheet.rows, held.keyed, strict=True):
+        if row.id in rows:
+            after, piece = rows[row.id], held.pieces[index]
+            texts[index] = "" if after is None else _with_cells(held, piece, after)
+    return parsed(held.table, (held.bom + "".join(texts)).encode("utf-8", "surrogateescape"))
+
+
+def _with_cells(held: TableText, piece: Piece, after: Cells) -> str:
+    return rewritten(piece.body, piece.cells or (), cells_in_order(held, after)) + piece.end
 
 
 def _with_rows_changed(held: TableText, edits: Sequence[Edit]) -> list[_Slot]:
@@ -88,7 +115,7 @@ def _with_rows_added(held: TableText, slots: list[_Slot], edits: Sequence[Edit])
     return [each for index, slot in enumerate(slots) for each in (slot, *following.get(index, ()))]
 
 
-def _put_back(slots: list[_Slot], slot: _Slot, place: Place, header_index: int) -> None:
+def _put_back(slots: list[_Slot], slot: _Slot, place: Gap, header_index: int) -> None:
     """Insert a row where it stood; where the row before it is gone, after the last row."""
     follows, later = place
     keys = {each.key: index for index, each in enumerate(slots) if each.key is not None}
@@ -103,25 +130,21 @@ def _put_back(slots: list[_Slot], slot: _Slot, place: Place, header_index: int) 
 
 def _slot(held: TableText, edit: Edit) -> _Slot:
     """The row as it will stand; it ends like its own line before, or not at all yet."""
-    change = edit.change
-    after = change.after or {}
-    cells = in_order(held, after)
+    change, after = edit.change, edit.change.after or {}
+    cells = cells_in_order(held, after)
     old = held.by_key[change.key] if change.before is not None else None
     if edit.text is not None and read_cells(edit.text) == cells:
         body = edit.text
-    elif old and old.cells is not None:
-        body = rewritten(old.body, old.cells, cells)
+    elif old:
+        body = rewritten(old.body, old.cells or (), cells)
     else:
         body = written(cells)
     return _Slot(body + (old.end if old else ""), change.key_after, _group(held.table, after))
 
 
-def in_order(held: TableText, cells: Cells) -> list[str]:
-    """The cells of a row in the order of the header, an empty one where none is told.
-
-    Half a character, which UTF-8 cannot write, comes as U+FFFD: that is a problem of its cell.
-    """
-    return [HALVES.sub(UNREADABLE, cells.get(column, "")) for column in held.header.cells]
+def cells_in_order(held: TableText, cells: Cells) -> list[str]:
+    """The cells of a row in the order of the header, an empty one where none is told."""
+    return in_columns(held.header.cells, cells)
 
 
 def _group(table: str, cells: Cells) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from annotations.store.durable import sync_folder
+from annotations.store.files.durable import sync_folder
 
 LINE_END = b"\n"
 
@@ -29,6 +29,13 @@ class HistoryFile:
     def text(self) -> str:
         """The whole file; "" where there is none."""
         return self._path.read_bytes().decode("utf-8", "replace") if self._path.exists() else ""
+
+    def version(self) -> str:
+        """A text that differs whenever the file does."""
+        if not self._path.exists():
+            return ""
+        state = self._path.stat()
+        return f"{state.st_mtime_ns} {state.st_size}"
 
     def addition(self, lines: str) -> Addition:
         """What is to be added to the file as it is now, on a line of its own."""

@@ -2,11 +2,11 @@
 
 import pytest
 
-from annotations.saving.history import BrokenHistory, lines_of, to_json
-from annotations.saving.trail import history, of_row, trail
+from annotations.store.files.history_json import past_lines, to_json
+from annotations.store.lines import BrokenHistory
 from annotations.undo import main as undo_command
 from tests.collections import LINE_OF_A_PROBLEM
-from tests.stores import added, changed, removed, saved, store_in
+from tests.stores import added, changed, history, removed, saved, store_in
 
 
 @pytest.fixture
@@ -39,8 +39,9 @@ def test_two_rows_that_change_places_keep_their_own_lines(store):
 def test_a_line_is_read_back_as_it_was_written(store):
     saved(store, added("names", "A", reason="one\ntwo \N{LINE SEPARATOR}"[:8]))
     saved(store, removed(store, "names", "A"))
-    lines = lines_of(store.history())
-    assert lines_of("".join(map(to_json, lines))) == lines
+    lines = store.lines()
+    text = "".join(map(to_json, lines))
+    assert [past.line for past in past_lines(text, "history.jsonl")] == lines
     assert lines[1].place == ("Mike Kim", 0)
 
 
@@ -55,9 +56,9 @@ def test_a_line_that_is_none_is_told_and_the_others_are_no_less_there(line, stor
     (problem,) = broken.value.problems
     assert str(problem).startswith("history.jsonl:1  is no line")
     assert LINE_OF_A_PROBLEM.fullmatch(str(problem).replace("jsonl", "csv"))
-    good = path.read_text(encoding="utf-8").partition("\n")[2]
-    assert [row.key for row in lines_of(good)] == ["A", "B"]
-    assert of_row(trail(lines_of(good)), "names", "B")
+    path.write_text(path.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    assert [row.key for row in store.lines()] == ["A", "B"]
+    assert history(store, "names", "B")
 
 
 def test_the_command_prints_the_last_saves_and_takes_one_back(store, tmp_path, capsys):

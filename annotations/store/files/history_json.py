@@ -1,0 +1,62 @@
+"""The lines of `history.jsonl`: JSON, a line each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+
+from annotations.problems import RowPlace
+from annotations.store.lines import Line, PastLine
+from annotations.store.removal import Removal
+from annotations.tables import key_of
+
+OPTIONAL = {field.name: field.default for field in fields(Line)[-4:]}
+
+
+def to_json(line: Line) -> str:
+    """The line as it stands in the file, its keys sorted, without what is not told."""
+    told = asdict(line)
+    for name, default in OPTIONAL.items():
+        if told[name] == default:
+            del told[name]
+    return json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def past_lines(text: str, file: str) -> Sequence[PastLine]:
+    """The lines of a history, the oldest first, each with its place in the file."""
+    return [
+        PastLine(RowPlace(file, number), raw, _line(raw))
+        for number, raw in enumerate(text.split("\n"), start=1)
+        if raw.strip()
+    ]
+
+
+def without_lines(data: bytes, plan: Removal) -> bytes:
+    """The bytes of a history without what a plan takes out, and with the line that tells of it."""
+    kept = []
+    for number, raw in enumerate(data.split(b"\n"), start=1):
+        line = plan.lines.get(number)
+        if line is not None:
+            kept.append(_data(line))
+        elif number not in plan.lines and raw.strip():
+            kept.append(raw + b"\n")
+    return b"".join([*kept, _data(plan.added)])
+
+
+def _data(line: Line) -> bytes:
+    return to_json(line).encode("utf-8", "backslashreplace")
+
+
+def _line(text: str) -> Line | None:
+    """The line, or None for one that cannot be read."""
+    try:
+        told = json.loads(text)
+        if told.get("place") is not None:
+            follows, later = told["place"]
+            told["place"] = follows, int(later)
+        line = Line(**told)
+        key_of(line.table, {**(line.before or {}), **(line.after or {})})
+    except (AttributeError, RecursionError, TypeError, ValueError):
+        return None
+    return line

@@ -1,0 +1,51 @@
+"""What a removal writes and takes away in a store of files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from annotations.store.files.history_json import without_lines
+from annotations.store.files.table_edit import rows_left
+from annotations.store.files.table_text import TableText
+from annotations.store.files.tables import TableFolder
+from annotations.store.removal import Removal
+from annotations.tables import TABLES
+
+HISTORY = "annotations/history.jsonl"
+STORIES = "annotations/stories"
+
+
+class RemovalFiles:
+    """The files of a folder that a removal may touch."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._tables = TableFolder(root)
+
+    def all_bytes(self) -> Mapping[Path, bytes]:
+        """Every table, every story and the history as they are now."""
+        stories = sorted((self._root / STORIES).glob("*.y*ml"))
+        paths = (*map(self._tables.path, TABLES), *stories, self._root / HISTORY)
+        return {path: path.read_bytes() for path in paths if path.is_file()}
+
+    def tables_left(self, plan: Removal) -> dict[str, TableText]:
+        """The texts of the tables of which a plan takes something out."""
+        return {name: rows_left(self._tables.text(name), rows) for name, rows in plan.rows.items()}
+
+    def becoming(
+        self, plan: Removal, before: Mapping[Path, bytes]
+    ) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
+        """The files that a plan writes, and those that it removes."""
+        history = self._root / HISTORY
+        texts = self.tables_left(plan).items()
+        files = {self._tables.path(name): text.data for name, text in texts}
+        files[history] = without_lines(before.get(history, b""), plan)
+        gone = [self._root / ref for ref in sorted(plan.copies)]
+        for name, story in plan.stories.items():
+            path = self._root / STORIES / name
+            if story is None:
+                gone.append(path)
+            else:
+                files[path] = story.encode("utf-8", "surrogateescape")
+        return files, gone

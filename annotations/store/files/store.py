@@ -1,0 +1,236 @@
+"""A store of files: tables as CSV, with their history, stories, drafts and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+from filelock import FileLock, Timeout
+
+from annotations.store.acts import (
+    Act,
+    Check,
+    Saved,
+    id_and_time,
+    in_order,
+    refuse_broken,
+    refuse_clashes,
+    refuse_nonsense,
+    refuse_twice,
+)
+from annotations.store.files.copies import copies
+from annotations.store.files.drafts import DRAFTS_FOLDER, DraftFolder
+from annotations.store.files.history_file import HistoryFile
+from annotations.store.files.history_json import past_lines, to_json
+from annotations.store.files.journal import Journal
+from annotations.store.files.removal import HISTORY, STORIES, RemovalFiles
+from annotations.store.files.stories import StoryFolder
+from annotations.store.files.table_edit import Edit, misread
+from annotations.store.files.table_text import TableText
+from annotations.store.files.tables import (
+    TableFolder,
+    edited_texts,
+    line_as_written,
+    with_texts,
+)
+from annotations.store.lines import Line, PastLine, read_lines
+from annotations.store.protocol import Busy
+from annotations.store.removal import Copy, Removal, StoriesLeft
+from annotations.store.stories import Stories
+from annotations.store.texts import Texts
+from annotations.store.trail import chosen
+from annotations.tables import (
+    TABLES,
+    Change,
+    Refused,
+    Sheet,
+    Snapshot,
+    Version,
+    started_from,
+    told_cells,
+)
+from geodata import ROOT
+
+LONGEST_WAIT_S = 30.0
+BETWEEN_TRIES_S = 0.005
+BETWEEN_READINGS_S = 0.02
+MOST_READINGS = 50
+
+
+class CsvStore:
+    """See `Store`: `annotations/*.csv`, `geodata/places.csv` and `annotations/history.jsonl`.
+
+    A save goes through `Journal`: a process that ends in the midst of one leaves all of it or
+    nothing to whoever opens the store next.
+    """
+
+    def __init__(self, root: Path = ROOT, texts: Texts | None = None) -> None:
+        self.root = root
+        self.texts = texts
+        self.stories = StoryFolder(root / STORIES)
+        self.drafts = DraftFolder(root / DRAFTS_FOLDER)
+        self.history_name = Path(HISTORY).name
+        self._room = root / "annotations"
+        self._tables = TableFolder(root)
+        self._removal = RemovalFiles(root)
+        self._history = HistoryFile(root / HISTORY)
+        self._journal = Journal(root, self._room / ".saving.journal", self._history)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other writer out; what was cut short is completed first.
+
+        The lock holds among all threads and processes of this machine. Raises `Busy` and
+        `Interrupted`.
+        """
+        lock = FileLock(
+            self._room / ".saving.lock",
+            timeout=LONGEST_WAIT_S,
+            poll_interval=BETWEEN_TRIES_S,
+            preserve_lock_file=True,
+        )
+        try:
+            lock.acquire()
+        except Timeout:
+            told = f"Somebody else has been saving for {LONGEST_WAIT_S:g} seconds. Try again."
+            raise Busy(told) from None
+        try:
+            rooms = {path.parent for path in map(self._tables.path, TABLES)}
+            self._journal.complete({self._room, self._room / "stories", *rooms})
+            yield
+        finally:
+            lock.release()
+
+    def recover(self) -> None:
+        """Complete a save that was cut short, and sweep up one that never counted.
+
+        Whoever opens the tables does this once; every save does it too.
+        """
+        with self.locked():
+            pass
+
+    def version(self) -> str:
+        """See `Store.version`."""
+        return self._tables.version()
+
+    def history_version(self) -> str:
+        """See `Store.history_version`."""
+        return self._history.version()
+
+    def table(self, name: str) -> Sheet:
+        """See `Tables.table`."""
+        return self._tables.read(name)[0]
+
+    def snapshot(self) -> Snapshot:
+        """See `Store.snapshot`: the files are read again where one changes meanwhile.
+
+        Where a save was cut short and nobody has completed it, they come as they are.
+        """
+        return self._moment()[0]
+
+    def trial(self, changes: Sequence[Change]) -> tuple[Snapshot, Snapshot]:
+        """See `Store.trial`."""
+        before, texts = self._begun(changes, started_from(changes))
+        edits = [Edit(change) for change in in_order(before, changes)]
+        return before, with_texts(before, edited_texts(texts, edits))
+
+    def save(self, changes: Sequence[Change], act: Act, based_on: Version, check: Check) -> Saved:
+        """See `Store.save`."""
+        refuse_nonsense(changes, act)
+        with self.locked():
+            before, texts = self._begun(changes, based_on)
+            ordered = in_order(before, changes)
+            after = edited_texts(texts, self._edits(ordered, act))
+            check(before, with_texts(before, after))
+            refuse_twice(before, ordered)
+            problems = [p for name in texts for p in misread(texts[name], after[name], ordered)]
+            if problems:
+                raise Refused(problems)
+            saved = Saved(*id_and_time(), tuple(ordered))
+            lines = [line_as_written(texts, change, act, saved) for change in ordered]
+            self._tables.refuse_edited_by_hand(texts)
+            new = {name: text.data for name, text in after.items()}
+            changed = {name: data for name, data in new.items() if data != texts[name].data}
+            added = self._history.addition("".join(map(to_json, lines)))
+            self._journal.write({self._tables.path(n): d for n, d in changed.items()}, added=added)
+        return saved
+
+    def past(self) -> Sequence[PastLine]:
+        """See `Store.past`."""
+        return past_lines(self._history.text(), self.history_name)
+
+    def lines(
+        self,
+        *,
+        save: str | None = None,
+        table: str | None = None,
+        key: str | None = None,
+        who: str | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Line]:
+        """See `Store.lines`."""
+        return chosen(read_lines(self.past()), save, table, key, who, limit)
+
+    def copies(self) -> Iterator[Copy]:
+        """See `Store.copies`."""
+        return copies(self.root)
+
+    def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
+        """See `Store.without`."""
+        left = with_texts(self.snapshot(), self._removal.tables_left(plan))
+        return left, StoriesLeft(self.stories, plan.stories)
+
+    def forget(self, plan: Callable[[], Removal]) -> Removal:
+        """See `Store.forget`."""
+        with self.locked():
+            before = self._removal.all_bytes()
+            made = plan()
+            if self._removal.all_bytes() != before:
+                raise Busy("A file was changed from outside at this very moment. Try again.")
+            self._journal.write(*self._removal.becoming(made, before))
+        return made
+
+    def _begun(
+        self, changes: Sequence[Change], based_on: Version
+    ) -> tuple[Snapshot, Mapping[str, TableText]]:
+        """All tables, and the texts of those to be changed. Raises `Refused` and `Conflict`."""
+        before, texts = self._moment({change.table for change in changes})
+        refuse_broken(before, changes)
+        refuse_clashes(before, changes, based_on)
+        return before, texts
+
+    def _moment(self, named: Collection[str] = ()) -> tuple[Snapshot, dict[str, TableText]]:
+        """All tables at one moment, and the texts of those that are named."""
+        for _ in range(MOST_READINGS):
+            version, sheets, texts = self.version(), {}, {}
+            for name in TABLES:
+                sheets[name], text = self._tables.read(name)
+                if text is not None and name in named:
+                    texts[name] = text
+            if not self._journal.stands and self.version() == version:
+                break
+            sleep(BETWEEN_READINGS_S)
+        return Snapshot(version, sheets), texts
+
+    def _edits(self, changes: Sequence[Change], act: Act) -> list[Edit]:
+        """The changes; those of an undo with the texts and places that the rows had before."""
+        lines = self.lines(save=act.undoes) if act.undoes else ()
+        were = {(line.table, line.change.key_after): line for line in lines}
+        edits = []
+        for change in changes:
+            was = were.get((change.table, change.key))
+            is_back = was is not None and told_cells(was.before) == told_cells(change.after)
+            edits.append(Edit(change, was.text, was.place) if was and is_back else Edit(change))
+        return edits
+
+
+def open_store(root: Path = ROOT, texts: Texts | None = None) -> CsvStore:
+    """The store of a folder; a save that was cut short there is completed first.
+
+    Raises `Busy`, `Interrupted` and `OSError`.
+    """
+    store = CsvStore(root, texts)
+    store.recover()
+    return store

@@ -1,0 +1,203 @@
+"""A table as its very text, record by record, so that what is not changed stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from annotations.problems import Problem, Problems, RowPlace
+from annotations.store.files.row_text import LINE_END, seen
+from annotations.store.lines import Gap
+from annotations.tables import (
+    TABLES,
+    Cells,
+    Record,
+    Sheet,
+    Unread,
+    WrittenRow,
+    is_header,
+    key_of,
+    lines_of,
+    records,
+)
+
+BOM = "\ufeff"
+HALVES = re.compile("[\ud800-\udfff]")
+
+
+class Piece(NamedTuple):
+    """The text of a record with its line end, or of one line that is none (`cells` is None).
+
+    `fault` says why a record cannot be read.
+    """
+
+    text: str
+    line: int
+    cells: tuple[str, ...] | None
+    fault: str = ""
+
+    @property
+    def body(self) -> str:
+        """The text without its line end."""
+        return self.text.removesuffix(self.end)
+
+    @property
+    def end(self) -> str:
+        """The line end; empty in a last line without one."""
+        found = LINE_END.search(self.text)
+        return found[0] if found else ""
+
+
+@dataclass(frozen=True)
+class TableText:
+    """The pieces of a table in their order; joined they are its text, byte for byte.
+
+    Bytes that are not UTF-8 are kept as lone surrogates in the pieces, and read as U+FFFD. A text
+    is plain where it has none of them, and no carriage return.
+    """
+
+    table: str
+    pieces: Sequence[Piece]
+    bom: str
+    header: Record
+    is_plain: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the table."""
+        return (self.bom + "".join(piece.text for piece in self.pieces)).encode(
+            "utf-8", "surrogateescape"
+        )
+
+    @cached_property
+    def rows(self) -> Mapping[str, Cells]:
+        """The rows by key; of several with one key the first."""
+        return {key: self.cells(piece) for key, piece in self.by_key.items()}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Piece]:
+        """The pieces of the rows by key."""
+        return {key: self.pieces[index] for key, index in self.index.items()}
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Where the piece of each row stands among the pieces."""
+        found: dict[str, int] = {}
+        for key, index in self.keyed:
+            found.setdefault(key, index)
+        return found
+
+    @property
+    def is_read(self) -> bool:
+        """True where the header can be read: without one there are no rows."""
+        return bool(self.header.cells) and not self.header.fault
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The table as readers are given it."""
+        problems, usual = Problems(), TABLES[self.table]
+        is_header(self.header, self.table, usual.names, problems)
+        is_read = self.is_read
+        return Sheet(
+            table=self.table,
+            columns=tuple(self.header.cells) if is_read else usual.names,
+            header=self._ended(self.header_index) if is_read else f"{usual.header}\n",
+            place=RowPlace(f"{self.table}.csv", 1),
+            rows=tuple(self._written()),
+            broken=tuple(problems),
+            unread=tuple(self._unread()),
+        )
+
+    def _written(self) -> Iterator[WrittenRow]:
+        file, keys = f"{self.table}.csv", set[str]()
+        for key, index in self.keyed:
+            piece = self.pieces[index]
+            row_id = f"{key}#{piece.line}" if key in keys else key
+            keys.add(key)
+            place = RowPlace(file, piece.line)
+            yield WrittenRow(row_id, key, place, piece.cells or (), self._ended(index))
+
+    def _unread(self) -> Iterator[Unread]:
+        """What is neither row nor empty line; all of a table of which the header is not read."""
+        for piece in self.pieces:
+            if piece.fault or (piece.text.strip() and not self.is_read):
+                place = RowPlace(f"{self.table}.csv", piece.line)
+                yield Unread(Problem(place, "", piece.fault, self.table), seen(piece.text))
+
+    @property
+    def header_index(self) -> int:
+        """Where the header stands among the pieces: in front of it are empty lines alone."""
+        return self.header.line - 1
+
+    def cells(self, piece: Piece) -> dict[str, str]:
+        """The cells of a row by their columns."""
+        return dict(zip(self.header.cells, piece.cells or (), strict=True))
+
+    def place(self, key: str) -> Gap:
+        """Where a row stands, so that it can be put back."""
+        before = at = self.index[key] - 1
+        while before > self.header_index and self.pieces[before].cells is None:
+            before -= 1
+        piece = self.pieces[before]
+        is_row = before > self.header_index
+        return key_of(self.table, self.cells(piece)) if is_row else None, at - before
+
+    @cached_property
+    def keyed(self) -> Sequence[tuple[str, int]]:
+        """The key of each row, and where its piece stands among the pieces."""
+        if not self.is_read:
+            return []
+        columns = [(c, at) for at, c in enumerate(self.header.cells) if c in TABLES[self.table].key]
+        return [
+            (key_of(self.table, {column: piece.cells[at] for column, at in columns}), index)
+            for index, piece in enumerate(self.pieces)
+            if piece.cells is not None and piece.line > self.header.line
+        ]
+
+    def _ended(self, index: int) -> str:
+        """A record as it is read, with an end of its line."""
+        text = self.pieces[index].text
+        text = text if self.is_plain else seen(text)
+        return text if text.endswith("\n") else f"{text}\n"
+
+
+def missing(table: str) -> Sheet:
+    """The sheet of a table that is not there."""
+    remedy = f"Put it back, or start it with its header: {TABLES[table].header}."
+    return unopened(table, f"is missing. {remedy}")
+
+
+def unopened(table: str, why: str) -> Sheet:
+    """The sheet of a table that cannot be opened: its columns, and why it has no rows."""
+    place = RowPlace(f"{table}.csv", 0)
+    broken = (Problem(place, "", why, table),)
+    return Sheet(table, TABLES[table].names, f"{TABLES[table].header}\n", place, (), broken)
+
+
+def parsed(table: str, data: bytes) -> TableText:
+    """The table in its pieces."""
+    text = data.decode("utf-8", "surrogateescape")
+    bom = BOM if text.startswith(BOM) else ""
+    lines = lines_of(text.removeprefix(bom))
+    found = list(records(lines))
+    is_plain = "\r" not in text and not HALVES.search(text)
+    if not is_plain:
+        found = [each._replace(cells=list(map(seen, each.cells))) for each in found]
+    header = found[0] if found else Record(1, 1, [], "")
+    return TableText(table, tuple(_pieces(lines, found)), bom, header, is_plain)
+
+
+def _pieces(lines: Sequence[str], found: Sequence[Record]) -> Iterator[Piece]:
+    """The records, and each line between them on its own."""
+    at = 0
+    for line, end, cells, fault in (*found, Record(len(lines) + 1, len(lines), [], "")):
+        for between in range(at, line - 1):
+            yield Piece(lines[between], between + 1, None)
+        if line <= end:
+            read = None if fault else tuple(cells)
+            text = lines[line - 1] if end == line else "".join(lines[line - 1 : end])
+            yield Piece(text, line, read, fault)
+        at = end

@@ -1,0 +1,81 @@
+"""The tables as files: `annotations/*.csv` and `geodata/places.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from annotations.store.acts import Act, Saved, line_of
+from annotations.store.files.table_edit import Edit, cells_in_order, edited
+from annotations.store.files.table_text import TableText, missing, parsed, unopened
+from annotations.store.lines import Line
+from annotations.store.protocol import Busy
+from annotations.tables import TABLES, Change, Sheet, Snapshot, written
+
+Texts = Mapping[str, TableText]
+
+
+class TableFolder:
+    """The tables below a folder, as they are at the moment in which they are asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def path(self, name: str) -> Path:
+        """Where a table lies."""
+        return self._root / TABLES[name].path
+
+    def version(self) -> str:
+        """Names, modification times and sizes of the files."""
+        rooms = (self._root / room for room in ("annotations", "geodata"))
+        files = sorted(path for room in rooms for path in room.glob("*.csv"))
+        states = [(path, path.stat()) for path in files]
+        return repr([(path.name, state.st_mtime_ns, state.st_size) for path, state in states])
+
+    def text(self, name: str) -> TableText:
+        """A table as its text. Raises `OSError`."""
+        return parsed(name, self.path(name).read_bytes())
+
+    def read(self, name: str) -> tuple[Sheet, TableText | None]:
+        """A table as readers are given it, and its text, None for one that cannot be opened."""
+        try:
+            text = self.text(name)
+            return text.sheet, text
+        except FileNotFoundError:
+            return missing(name), None
+        except OSError as error:
+            why = f"cannot be opened ({error.strerror}). Make it a readable file."
+            return unopened(name, why), None
+
+    def refuse_edited_by_hand(self, texts: Texts) -> None:
+        """Raise `Busy` where somebody wrote a table meanwhile who does not wait for others."""
+        for name, text in texts.items():
+            if self.path(name).read_bytes() != text.data:
+                raise Busy(f"{name}.csv was changed from outside at this very moment. Try again.")
+
+
+def edited_texts(texts: Texts, edits: Sequence[Edit]) -> dict[str, TableText]:
+    """The texts with the changes made."""
+    return {
+        name: edited(text, [edit for edit in edits if edit.change.table == name])
+        for name, text in texts.items()
+    }
+
+
+def with_texts(before: Snapshot, texts: Texts) -> Snapshot:
+    """The snapshot with these tables in place of its own."""
+    sheets = {name: text.sheet for name, text in texts.items()}
+    return replace(before, tables={**before.tables, **sheets})
+
+
+def line_as_written(texts: Texts, change: Change, act: Act, saved: Saved) -> Line:
+    """The line of a change: it tells how the row was written, where its cells do not."""
+    line = line_of(change, act, saved)
+    if change.before is None:
+        return line
+    table = texts[change.table]
+    text = table.by_key[change.key].body
+    usual = written(cells_in_order(table, table.rows[change.key]))
+    place = table.place(change.key) if change.after is None else None
+    return replace(line, text=None if text == usual else text, place=place)

@@ -1,0 +1,53 @@
+"""Texts as files on this machine, outside the tables and outside git."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotations.store.files.durable import replace, write_synced
+from annotations.store.texts import digest, readable
+
+TEXTS_FOLDER = ".texts"  # beside annotations/
+
+
+class TextFolder:
+    """See `Texts`; a folder that is not there holds none.
+
+    A file may have any name that ends with `.txt`; what is kept here is named by its digest.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._digests: dict[tuple[str, int, int], str] = {}
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return self.folder.name
+
+    def keep(self, data: bytes) -> str:
+        """See `Texts.keep`."""
+        readable(data)
+        key = digest(data)
+        if self.text(key) is None:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path = self.folder / f"{key}.txt"
+            new = path.with_name(f".{key}.new")
+            write_synced(new, data)
+            replace(new, path)
+        return key
+
+    def text(self, key: str) -> str | None:
+        """See `Texts.text`; bytes that are not UTF-8 come as U+FFFD."""
+        for path in sorted(self.folder.glob("*.txt")):
+            if self._digest(path) == key:
+                return path.read_bytes().decode("utf-8", "replace")
+        return None
+
+    def _digest(self, path: Path) -> str:
+        """The digest of a file, read again once the file is another one."""
+        state = path.stat()
+        seen = path.name, state.st_mtime_ns, state.st_size
+        if seen not in self._digests:
+            self._digests[seen] = digest(path.read_bytes())
+        return self._digests[seen]

@@ -1,0 +1,93 @@
+"""What a withdrawal takes out of a store, as data: rows, lines, stories and copies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from annotations.store.lines import Line
+from annotations.store.stories import Stories
+from annotations.tables import Cells
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Something beside the tables that may hold words of a record, and that can be removed.
+
+    `ref` tells it from every other; `name` is how a person is told of it, without its owner.
+    `texts` are all words in it, and `about` the records that a draft is of, None for one that
+    cannot be read. Of a text there is its `digest` alone. A guide is never removed.
+    """
+
+    kind: Literal["draft", "text", "page", "guide"]
+    ref: str
+    name: str
+    texts: tuple[str, ...] = ()
+    about: tuple[str, ...] | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Removal:
+    """What goes and what becomes of the rest.
+
+    `rows` has by table and by `WrittenRow.id` the cells that a row becomes, None where it goes;
+    `stories` by name their texts, None where one goes; `lines` by their line in the history what
+    they become, None where they go. `added` is the line that tells of it; `copies` are the refs
+    of those that go; `report` is what a person reads, a line each.
+    """
+
+    rows: Mapping[str, Mapping[str, Cells | None]]
+    stories: Mapping[str, str | None]
+    lines: Mapping[int, Line | None]
+    added: Line
+    copies: frozenset[str] = frozenset()
+    report: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> int:
+        """How many tables and stories change, and the history."""
+        return len(self.rows) + sum(text is not None for text in self.stories.values()) + 1
+
+    @property
+    def removed(self) -> int:
+        """How many stories and copies go."""
+        return sum(text is None for text in self.stories.values()) + len(self.copies)
+
+
+class StoriesLeft:
+    """Stories of which some have other texts, or are gone: see `Removal.stories`."""
+
+    def __init__(self, stories: Stories, changed: Mapping[str, str | None]) -> None:
+        self._stories, self._changed = stories, changed
+
+    def names(self) -> list[str]:
+        """See `Stories.names`."""
+        return [n for n in self._stories.names() if self._changed.get(n, "") is not None]
+
+    def read(self, name: str) -> str:
+        """See `Stories.read`."""
+        if name not in self._changed:
+            return self._stories.read(name)
+        data = self.exact(name).encode("utf-8", "surrogateescape")
+        return data.decode("utf-8-sig", "replace")
+
+    def exact(self, name: str) -> str:
+        """See `Stories.exact`."""
+        text = self._changed[name] if name in self._changed else self._stories.exact(name)
+        if text is None:
+            raise FileNotFoundError(2, "No such file", name)
+        return text
+
+    def pictures(self) -> frozenset[str]:
+        """See `Stories.pictures`."""
+        return self._stories.pictures()
+
+    def picture(self, name: str) -> bytes:
+        """See `Stories.picture`."""
+        return self._stories.picture(name)
+
+    def version(self) -> str:
+        """See `Stories.version`."""
+        return f"{self._stories.version()} {sorted(self._changed)}"
