@@ -52,7 +52,9 @@ def test_tables_without_their_history_are_found_out(store, tmp_path):
 def test_a_row_that_is_doubled_and_one_that_is_lost_are_found_out(store, tmp_path):
     path = path_of(tmp_path, "names")
     path.write_text(csv_of("names", {}, *[{"name": "Row 1", "reason": "1"}] * 2), encoding="utf-8")
-    assert faults_of_rows(store, path.read_text, {"Row 1", "Row 2"}) == [
+    *counted, problem = faults_of_rows(store, path.read_text, {"Row 1", "Row 2"})
+    assert counted == [
         "Row 1 stands 2 times in the table, 1 in the history",
         "Row 2 stands 0 times in the table, 0 in the history",
     ]
+    assert problem.startswith("names.csv:4:name  'Row 1' is already in line 3.")

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import folium
-from branca.element import Figure
 
 from views.atlas.scene_data import PackedScene, PlaceChoice, State
 from views.atlas.scripts import page_script
-from views.leans.folium import BareMap, MapScript, SentScript
+from views.leans.folium import BareMap, MapScript, SentScript, rendered
 
 # What our own scripts find there already.
 GROUND = ("vendor/leaflet.js", "basemap-data.js")
@@ -74,10 +73,7 @@ class Sketched(SentScript):
 
 def rendered_map() -> tuple[str, str]:
     """The element of the map and the script that draws on it, for a page of our own."""
-    figure = atlas_map("").get_root()
-    assert isinstance(figure, Figure)  # folium puts every map into one
-    figure.render()
-    return figure.html.render(), figure.script.render()
+    return rendered(atlas_map(""))
 
 
 def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:

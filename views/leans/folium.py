@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import folium
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 
@@ -86,3 +86,11 @@ class SentScript(folium.FeatureGroup, _WrittenOnce):
     def __init__(self, name: str, script: str) -> None:
         super().__init__(name=name)
         self.script = script
+
+
+def rendered(drawn: folium.Map) -> tuple[str, str]:
+    """The element of a map and the script that draws on it, as they stand in a page."""
+    figure = drawn.get_root()
+    assert isinstance(figure, Figure)  # folium puts every map into one
+    figure.render()
+    return figure.html.render(), figure.script.render()
