@@ -11,6 +11,7 @@ from annotations.store.files.texts import TextFolder
 from annotations.store.texts import digest
 from annotations.withdraw.__main__ import main
 from tests.collections import TEXT, csv_of
+from tests.docs.pages import PAGES
 from tests.stores import path_of, store_in
 from tests.two_journeys import SMALL
 
@@ -113,3 +114,13 @@ def test_a_dry_run_tells_of_them_and_removes_nothing(store, capsys):
     dry = withdrawn(store, "by-land", capsys, "--dry-run")
     assert {path for path in store.root.rglob("*") if path.is_file()} == before
     assert withdrawn(store, "by-land", capsys) == dry
+
+
+def test_every_page_of_the_documentation_that_names_it_is_listed(store, capsys):
+    pages = {page for page in PAGES if "LICENSES" not in page}
+    for page in pages:
+        (store.root / page).parent.mkdir(parents=True, exist_ok=True)
+        (store.root / page).write_text("# A page\n\nSee `by-sea`.\n", encoding="utf-8")
+    told = withdrawn(store, "by-sea", capsys)
+    assert {f"{page}:3  still names 'by-sea'. Rewrite it." for page in pages} <= set(told)
+    assert all((store.root / page).is_file() for page in pages)
