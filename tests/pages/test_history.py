@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.review.acts import accepted
+from annotations.review.acts import accept
 from annotations.review.desk import desk
 from annotations.saving.save import undo
 from annotations.tables.changes import rows_by_key
@@ -20,7 +20,7 @@ def kept(tables):
     """Tables with a save of ada in two tables, and a review by cho."""
     place = changed(tables, "places", "dalian", note="A port.")
     saved(tables, place, changed(tables, "stops", "by-sea:1", role="swims"), who="ada", why="Read")
-    accepted(tables, desk(tables).journey("by-sea"), "cho")
+    accept(tables, desk(tables).journey("by-sea"), "cho")
     return tables
 
 

@@ -58,7 +58,7 @@ def names_level_label(level: str) -> str:
     }[level]
 
 
-def lacking(column: str) -> str:
+def missing_cell_words(column: str) -> str:
     """What still has to be written before a choice can be saved."""
     return {
         "place": _("Choose what is shown in less detail, or publish it as it stands."),

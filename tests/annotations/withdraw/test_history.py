@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from annotations.review.acts import accepted
+from annotations.review.acts import accept
 from annotations.review.desk import desk
 from annotations.saving.save import undo
 from annotations.store.files.store import CsvStore
@@ -157,7 +157,7 @@ def test_an_undo_of_a_withdrawn_save_is_not_undone_either(store):
 
 
 def test_a_review_of_what_is_left_goes_on(store):
-    accepted(store, desk(store).journey("by-land"), "cho")
+    accept(store, desk(store).journey("by-land"), "cho")
     withdraw(store)
     unit = desk(store).journey("by-land")
     assert unit.reviewed.who == "cho"
