@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from annotations.annotating.resolved_before import Earlier
+from annotations.annotating.earlier import EarlierReading
 from annotations.annotating.word_ids import first_free, slug
 from annotations.collection import NO_POINTS
 from annotations.references import Citation
@@ -59,13 +59,13 @@ class Choice:
 def choices(
     geocoder: Gazetteer,
     places: Mapping[str, Place],
-    earlier: Iterable[Earlier],
+    earlier: Iterable[EarlierReading],
     name: str,
     country: str | None = None,
 ) -> tuple[Choice, ...]:
     """Places that a name can mean, none chosen: those of earlier mentions, then by the gazetteer.
 
-    `earlier` is what `resolved_before` says of the same words. `country` (ISO 3166-1 alpha-2)
+    `earlier` is what `earlier_readings` says of the same words. `country` (ISO 3166-1 alpha-2)
     leaves out all others. Where the gazetteer has no place of the whole name, the proper names
     within it are asked for. Empty where nothing is found.
     """

@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
+from annotations.annotating.earlier import EarlierReading, earlier_readings
 from annotations.annotating.place_choices import Choice, choices, new_place_row
-from annotations.annotating.resolved_before import Earlier, resolved_before
 from annotations.check.everything import check
 from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
@@ -28,14 +28,14 @@ def gazetteer() -> Gazetteer:
 
 def offered(name: str, country: str | None = None, earlier=None) -> tuple[Choice, ...]:
     """The choices for a name; by default with what our own mentions say of it."""
-    ways = resolved_before(ours(), name) if earlier is None else earlier
+    ways = earlier_readings(ours(), name) if earlier is None else earlier
     return choices(gazetteer(), ours().places, ways, name, country)
 
 
-def resolved(value: str, count: int = 1, kind: str = "place") -> Earlier:
+def resolved(value: str, count: int = 1, kind: str = "place") -> EarlierReading:
     """Words that were resolved as a place so many times."""
     ids = tuple(f"m{number}" for number in range(count))
-    return Earlier(kind, value, "", ids, ("interview",), ("certain",))
+    return EarlierReading(kind, value, "", ids, ("interview",), ("certain",))
 
 
 def test_places_of_earlier_mentions_come_first_the_most_frequent_on_top():

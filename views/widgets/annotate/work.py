@@ -14,7 +14,7 @@ from annotations.annotating import (
     Work,
     as_draft,
     of_draft,
-    sketched,
+    sketch_of,
     with_sources_of_stops,
 )
 from annotations.records import Collection
@@ -39,7 +39,7 @@ class Desk:
     @cached_property
     def sketch(self) -> Sketch:
         """The journey as it would be, and what is wrong with the rows."""
-        return sketched(with_sources_of_stops(self.work), self.collection)
+        return sketch_of(with_sources_of_stops(self.work), self.collection)
 
     @property
     def mention(self) -> str:

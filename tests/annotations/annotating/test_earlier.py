@@ -1,6 +1,6 @@
 """How words were resolved before is counted over all mentions of the same spelling."""
 
-from annotations.annotating.resolved_before import resolved_before
+from annotations.annotating.earlier import earlier_readings
 from tests.collections import loaded_of
 
 SHE = {"start": "10", "end": "15", "value": "dalian", "certainty": "certain"}
@@ -12,7 +12,7 @@ def earlier(*mentions: dict[str, str], words: str):
     places = [{}, {"id": "seoul", "name": "Seoul", "country": "KR"}]
     loaded = loaded_of(mentions=[{}, *rows], places=places)
     assert loaded.problems == []
-    return resolved_before(loaded.collection, words)
+    return earlier_readings(loaded.collection, words)
 
 
 def test_the_most_frequent_place_comes_first_with_its_mentions_and_the_surest_certainty():

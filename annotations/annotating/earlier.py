@@ -13,7 +13,7 @@ from geodata.names import fold
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierReading:
     """Mentions of the same words that were resolved alike.
 
     `kind` is place or date, `value` the id of the place or the EDTF text, "" where the words
@@ -34,7 +34,7 @@ class Earlier:
         return len(self.mentions)
 
 
-def resolved_before(collection: Collection, quote: str) -> tuple[Earlier, ...]:
+def earlier_readings(collection: Collection, quote: str) -> tuple[EarlierReading, ...]:
     """Each way in which words of this spelling were resolved, the most frequent first.
 
     Case, marks, apostrophes, hyphens and spaces do not count. Of equal ones that with the
@@ -44,7 +44,7 @@ def resolved_before(collection: Collection, quote: str) -> tuple[Earlier, ...]:
 
 
 @once
-def _by_words(collection: Collection) -> Mapping[str, tuple[Earlier, ...]]:
+def _by_words(collection: Collection) -> Mapping[str, tuple[EarlierReading, ...]]:
     alike: dict[str, dict[tuple[str, str, str], list[Mention]]] = defaultdict(dict)
     for mention in collection.mentions.values():
         key = (mention.kind, mention.value, mention.duration)
@@ -55,9 +55,9 @@ def _by_words(collection: Collection) -> Mapping[str, tuple[Earlier, ...]]:
     }
 
 
-def _earlier(mentions: list[Mention]) -> Earlier:
+def _earlier(mentions: list[Mention]) -> EarlierReading:
     found = {mention.certainty for mention in mentions}
-    return Earlier(
+    return EarlierReading(
         mentions[0].kind,
         mentions[0].value,
         mentions[0].duration,
@@ -67,5 +67,5 @@ def _earlier(mentions: list[Mention]) -> Earlier:
     )
 
 
-def _rank(earlier: Earlier) -> tuple[int, int]:
+def _rank(earlier: EarlierReading) -> tuple[int, int]:
     return -earlier.count, CERTAINTIES.index(earlier.certainties[0])
