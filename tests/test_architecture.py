@@ -177,7 +177,7 @@ def test_imports_run_one_way_through_front_doors():
         ("annotations.tables.row", "from annotations.tables import Row", {"annotations.tables"}),
         ("annotations.check.gaps", "def late():\n    import views.text", {"views.text"}),
         ("annotations.check.gaps", "import streamlit as st", {"streamlit"}),
-        ("annotations.saving.save", "import sqlite3", {"sqlite3"}),
+        ("annotations.saving.saves", "import sqlite3", {"sqlite3"}),
         (
             "views.atlas.scene",
             "from streamlit_folium import st_folium",

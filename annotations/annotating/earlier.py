@@ -35,7 +35,7 @@ class EarlierReading:
 
 
 def earlier_readings(collection: Collection, quote: str) -> tuple[EarlierReading, ...]:
-    """Each way in which words of this spelling were resolved, the most frequent first.
+    """Each reading of words of this spelling so far, the most frequent first.
 
     Case, marks, apostrophes, hyphens and spaces do not count. Of equal ones that with the
     surer mentions comes first.
@@ -50,8 +50,8 @@ def _by_words(collection: Collection) -> Mapping[str, tuple[EarlierReading, ...]
         key = (mention.kind, mention.value, mention.duration)
         alike[fold(mention.quote)].setdefault(key, []).append(mention)
     return {
-        words: tuple(sorted(map(_earlier, ways.values()), key=_rank))
-        for words, ways in alike.items()
+        words: tuple(sorted(map(_earlier, readings.values()), key=_rank))
+        for words, readings in alike.items()
     }
 
 

@@ -79,11 +79,11 @@ def choices(
         for choice in _answers(geocoder, own, asked, country):
             answered.append(asked)
             found.setdefault(_key(choice), replace(choice, part="" if asked == words else asked))
-    for way in earlier:
-        place = places.get(way.value) if way.kind == "place" else None
+    for reading in earlier:
+        place = places.get(reading.value) if reading.kind == "place" else None
         if place and (not country or country in place.country):
             choice = found.get(("id", place.id)) or _of_place(place, place.name, RESOLVED_BEFORE)
-            found["id", place.id] = replace(choice, earlier=way.count)
+            found["id", place.id] = replace(choice, earlier=reading.count)
     return tuple(sorted(found.values(), key=lambda choice: -choice.earlier))
 
 

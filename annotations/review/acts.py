@@ -31,7 +31,7 @@ def accept(store: Store, unit: Unit, who: str, publication: Change | None = None
     `unit` is what was looked at: where any row of it is another one by now, that is a `Conflict`.
     `publication` is the change of its row in `publication.csv`, None for none. Raises `OwnWork`,
     `ValueError` for a unit that is pending and gets no such change, or has nothing to settle,
-    and what `annotations.saving.save` raises.
+    and what `save` raises.
     """
     if unit.is_pending and publication is None:
         raise ValueError("Say first what may be published of it.")

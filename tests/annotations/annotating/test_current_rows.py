@@ -12,7 +12,7 @@ from annotations.annotating.stops import (
 )
 from annotations.annotating.work import changes, work_on
 from annotations.collection.load import load
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.tables.changes import started_from
 from tests.collections import csv_of
 from tests.stores import added, changed, removed, saved, store_of

@@ -28,8 +28,8 @@ def gazetteer() -> Gazetteer:
 
 def offered(name: str, country: str | None = None, earlier=None) -> tuple[Choice, ...]:
     """The choices for a name; by default with what our own mentions say of it."""
-    ways = earlier_readings(ours(), name) if earlier is None else earlier
-    return choices(gazetteer(), ours().places, ways, name, country)
+    readings = earlier_readings(ours(), name) if earlier is None else earlier
+    return choices(gazetteer(), ours().places, readings, name, country)
 
 
 def resolved(value: str, count: int = 1, kind: str = "place") -> EarlierReading:
@@ -39,8 +39,8 @@ def resolved(value: str, count: int = 1, kind: str = "place") -> EarlierReading:
 
 
 def test_places_of_earlier_mentions_come_first_the_most_frequent_on_top():
-    ways = [resolved("seoul"), resolved("dandong", 3)]
-    found = offered("Linjiang", earlier=ways)
+    readings = [resolved("seoul"), resolved("dandong", 3)]
+    found = offered("Linjiang", earlier=readings)
     assert [(c.id, c.earlier, c.reason) for c in found[:2]] == [
         ("dandong", 3, "resolved before"),
         ("seoul", 1, "resolved before"),
@@ -58,8 +58,8 @@ def test_a_place_that_answers_and_was_resolved_before_is_offered_once():
 
 
 def test_earlier_dates_and_places_that_are_gone_are_no_places():
-    ways = [resolved("1996", kind="date"), resolved("no-such-place"), resolved("")]
-    assert offered("xqzt", earlier=ways) == ()
+    readings = [resolved("1996", kind="date"), resolved("no-such-place"), resolved("")]
+    assert offered("xqzt", earlier=readings) == ()
 
 
 def test_words_without_a_name_are_offered_what_they_were_before():

@@ -6,7 +6,7 @@ from annotations.annotating.renumbering import followers, moves, stories_to_corr
 from annotations.annotating.stops import with_stop, with_stop_cells, with_stop_moved, without_stop
 from annotations.annotating.work import changes, work_on
 from annotations.collection.load import load
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.stories.records import Step, Story
 from annotations.tables.changes import started_from
 from tests.collections import GOOD_ROWS, csv_of

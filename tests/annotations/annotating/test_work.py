@@ -38,7 +38,7 @@ from annotations.annotating.work import (
 )
 from annotations.collection.load import load
 from annotations.saving.review_rules import with_pending
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.tables.changes import started_from
 from tests.collections import csv_of, good_tables
 from tests.stores import store_of
@@ -264,7 +264,7 @@ def test_what_changes_is_a_draft_again_and_so_is_its_journey(tmp_path):
     }
 
 
-def test_a_new_journey_whose_stops_are_all_taken_out_is_none_any_more(work, collection):
+def test_a_new_journey_whose_stops_are_all_removed_is_no_journey_any_more(work, collection):
     for _ in range(3):
         work = without_stop(with_journey_cells(work, title="By land"), 1)
     assert {change.table for change in changes(work)} == {"sources", "places", "mentions"}

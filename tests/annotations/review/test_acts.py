@@ -14,7 +14,7 @@ from annotations.review.acts import (
 from annotations.review.desk import desk
 from annotations.review.unit import CHANGED, NEVER, RETURNED
 from annotations.saving.review_rules import pending, with_pending
-from annotations.saving.save import save, undo
+from annotations.saving.saves import save, undo
 from annotations.tables.changes import Conflict, rows_by_key
 from tests.collections import csv_of
 from tests.stores import added, changed, history, now, removed, saved, store_of

@@ -146,7 +146,7 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
     with st.form(key="to-send-back", border=False):
         reason = st.text_area(
             _("Or return it: what should its author change?"),
-            key=f"to-mend-{unit.key}-{unit.returned.save if unit.returned else ''}",
+            key=f"to-correct-{unit.key}-{unit.returned.save if unit.returned else ''}",
             max_chars=LONGEST_REASON,
         )
         seen = _seen("send-back", unit, st.form_submit_button)
