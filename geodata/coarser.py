@@ -24,7 +24,7 @@ def in_cell(place: Place, degrees: float) -> Place:
 
     `degrees` is the side of a cell, 0.1 or 1. The uncertainty is half the diagonal of the cell
     and that of the place together, rounded up to ten kilometres so that it tells no town by its
-    size. A place without a point is told as its province, or as its countries.
+    size. A place without a point is shown as its province, or as its countries.
     """
     if not place.point:
         return in_province(place)

@@ -102,7 +102,7 @@ def kind_of(code: str) -> PlaceKind:
     """The kind of place that a code means. Raises `ValueError` where it means none."""
     found = next((kind for kind in KINDS if kind == code), None)
     if found is None:
-        raise ValueError(f"{code!r} is no kind of place. Write one of {', '.join(KINDS)}.")
+        raise ValueError(f"{code!r} is not a kind of place. Write one of {', '.join(KINDS)}.")
     return found
 
 

@@ -7,11 +7,11 @@ from views.widgets.app import frame, store
 from views.widgets.atlas import (
     controls,
     downloads,
-    draft,
     map_stands,
     panel,
     show_map,
     show_timeline,
+    story_draft,
 )
 
 records = store.collection()
@@ -31,7 +31,7 @@ with st.container(key="atlas"):
     with panel_room:
         panel(records, selection)
 downloads(records, selection)
-draft()
+story_draft()
 with time_room:
     if map_stands():
         show_timeline(records, selection)

@@ -4,9 +4,9 @@ import streamlit as st
 
 from views.text import _
 from views.widgets.app import frame
-from views.widgets.atlas import lessons
+from views.widgets.atlas import present
 
-story = lessons.asked_story()
+story = present.asked_story()
 if story is None:
     frame.heading(
         _("How can I teach with this?"),
@@ -15,8 +15,8 @@ if story is None:
             "internet."
         ),
     )
-    lessons.stories_to_choose()
-    st.html(lessons.how_to_write_one())
+    present.stories_to_choose()
+    st.html(present.how_to_write_one())
 else:
     frame.heading(story.title, story.audience)
-    lessons.give(story)
+    present.give(story)

@@ -29,14 +29,14 @@ from annotations.store.files.table_text import missing, parsed
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import Sheet
 from geodata.places import Place
-from tests.made_places import MADE_PAGE, made_ways
+from tests.made_places import MADE_PAGE, made_routes
 
 # What every problem looks like: `file:line:column  what is wrong and what to do`.
 LINE_OF_A_PROBLEM = re.compile(r"(?:[a-z]+\.csv|stories/[^:\n]+):[0-9]+(?::\w+)?  \S.*")
 
 TEXT = "An interview\n\nShe hid near the port of Dalian. In May 1996 she left Dalian.\n"
 
-# One good row a table, each tied to the others: what stands in line 2.
+# One good row a table, each tied to the others: what is on line 2.
 GOOD_ROWS: Mapping[str, Mapping[str, str]] = {
     "sources": {
         "id": "interview", "title": "An interview", "published": "1999", "kind": "testimony",
@@ -146,12 +146,12 @@ def many_journeys(count: int, seed: int = 1) -> Collection:
     would be read from its tables (`tests.made_tables`), without a problem.
     """
     chance = random.Random(seed)
-    ways = made_ways(random.Random(seed))
+    routes = made_routes(random.Random(seed))
     mentions = {mention.id: mention for mention in _mentions()}
-    journeys = (_journey(number, ways, mentions, chance) for number in range(count))
+    journeys = (_journey(number, routes, mentions, chance) for number in range(count))
     return Collection(
         sources={key: _source(key) for key in (*MADE_TEXTS, MADE_PAGE)},
-        places={place.id: place for towns in ways for place in towns},
+        places={place.id: place for towns in routes for place in towns},
         mentions=mentions,
         journeys={journey.id: journey for journey in journeys},
         events={event.id: event for event in map(_event, range(1990, 2026))},
@@ -162,7 +162,7 @@ def many_journeys(count: int, seed: int = 1) -> Collection:
 
 def _journey(
     number: int,
-    ways: Sequence[Sequence[Place]],
+    routes: Sequence[Sequence[Place]],
     mentions: Mapping[str, Mention],
     chance: random.Random,
 ) -> Journey:
@@ -171,7 +171,7 @@ def _journey(
     words = (mentions[f"{source.source}-{source.locator}"],)
     stops = []
     for order, (place, told) in enumerate(
-        zip(_way(ways, chance), _dates(chance), strict=True), start=1
+        zip(_way(routes, chance), _dates(chance), strict=True), start=1
     ):
         basis = chance.choice(("stated", "stated", "inferred"))
         stops.append(Stop(
@@ -188,12 +188,12 @@ def _journey(
     )  # fmt: skip
 
 
-def _way(ways: Sequence[Sequence[Place]], chance: random.Random) -> list[Place | None]:
+def _way(routes: Sequence[Sequence[Place]], chance: random.Random) -> list[Place | None]:
     """Nine places in order: the way until it ends somewhere, and then where it ended."""
-    way = [chance.choice(places) for places in ways]
-    end = chance.randint(2, len(way))
-    way = [*way[:end], *[way[end - 1]] * (len(way) - end)]
-    return [None if chance.random() < 0.05 else place for place in way]
+    route = [chance.choice(places) for places in routes]
+    end = chance.randint(2, len(route))
+    route = [*route[:end], *[route[end - 1]] * (len(route) - end)]
+    return [None if chance.random() < 0.05 else place for place in route]
 
 
 def _dates(chance: random.Random) -> list[str]:

@@ -117,7 +117,7 @@ class HostileFile:
 def hostile_files(count: int, seed: int = 1) -> Iterator[HostileFile]:
     """`count` rows: for each table a file, and small ones that are not in UTF-8.
 
-    They are held against tables into which `carriers(count)` was saved.
+    They are compared with tables into which `carriers(count)` was saved.
     """
     chance = random.Random(seed)
     for table in TABLES:

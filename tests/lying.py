@@ -18,5 +18,5 @@ def journey_lies(journey: Journey, period: Period) -> Within:
     stops = {lies(stop.span, period) for stop in journey.stops}
     if Within.DEFINITELY in stops:
         return Within.DEFINITELY
-    # A journey that is open on both sides may still have a stop of which one side is told.
+    # A journey that is open on both sides may still have a stop of which one side is stated.
     return Within.POSSIBLY if stops - {Within.UNDATED} else Within.UNDATED

@@ -8,7 +8,7 @@ import random
 from geodata.places import Place
 
 # Nine places on the way, in order: id, kind, country, lat, lon, uncertainty in metres.
-WAY = (
+ROUTE = (
     ("made-start", "country", "KP", None, None, None),
     ("made-bank", "river", "KP;CN", None, None, None),
     ("made-border-town", "town", "CN", 42.97, 129.84, 3_000.0),
@@ -25,12 +25,12 @@ NEIGHBOURS_KM = (20, 200)
 KM_A_DEGREE = 111.2
 
 
-def made_ways(chance: random.Random) -> list[tuple[Place, ...]]:
+def made_routes(chance: random.Random) -> list[tuple[Place, ...]]:
     """For each of the nine stops of a way the places that it may be at, those of `WAY` first.
 
     A town has twelve others around it; a country, a river and an area stand alone.
     """
-    return [(_place(*told), *_neighbours(told, chance)) for told in WAY]
+    return [(_place(*told), *_neighbours(told, chance)) for told in ROUTE]
 
 
 def _neighbours(told: tuple, chance: random.Random) -> list[Place]:

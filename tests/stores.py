@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.store.acts import Saved
 from annotations.store.files.removal import HISTORY
 from annotations.store.files.store import CsvStore

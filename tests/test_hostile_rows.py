@@ -6,8 +6,8 @@ import pytest
 import xlsxwriter
 
 from annotations.collection.load import load
-from annotations.search.finding import finder
 from annotations.search.indexed_sheet import Query
+from annotations.search.row_finder import finder
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets
 from tests.benchmarks.hostile import held, hostile_tables

@@ -7,7 +7,7 @@ from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
 from geodata.distance import distance_km
 from tests.collections import many_journeys
-from tests.made_places import WAY
+from tests.made_places import ROUTE
 from tests.made_tables import write_tables
 
 
@@ -28,7 +28,7 @@ def test_our_own_records_written_as_tables_are_read_back_as_they_were(tmp_path):
 
 def test_made_journeys_go_by_many_towns_near_the_nine_of_the_way():
     made = many_journeys(300)
-    nine = {key: made.places[key] for key, kind, *_ in WAY if kind == "town"}
+    nine = {key: made.places[key] for key, kind, *_ in ROUTE if kind == "town"}
     towns = {stop.place for j in made.journeys.values() for stop in j.stops if stop.place}
     towns = {town for town in towns if town.is_point}
     assert len(towns) == 13 * len(nine)

@@ -1,29 +1,29 @@
 """How does a text become records? Marks, stops and places, as changes of rows."""
 
+from annotations.annotating.current_rows import is_behind, with_current_rows
+from annotations.annotating.earlier import EarlierReading, earlier_readings
 from annotations.annotating.marks import (
-    marked,
-    read_as,
-    unmarked,
+    with_mark,
     with_place,
+    with_reading,
     with_source,
+    without_mark,
     words_at,
 )
 from annotations.annotating.mention_ids import journey_id, mention_id, source_id
 from annotations.annotating.place_choices import RESOLVED_BEFORE, Choice, choices, new_place_row
-from annotations.annotating.rebasing import is_behind, rebased
-from annotations.annotating.renumbered import followers, stories_to_correct
-from annotations.annotating.resolved_before import Earlier, resolved_before
-from annotations.annotating.sketch import Lack, Sketch, sketched
+from annotations.annotating.renumbering import followers, stories_to_correct
+from annotations.annotating.sketch import Sketch, WorkProblem, sketch_of
 from annotations.annotating.stops import (
-    joined,
-    moved,
-    parted,
-    renamed,
-    told,
-    told_stop,
+    with_journey_cells,
+    with_journey_id,
+    with_mention,
     with_new_journey,
     with_sources_of_stops,
     with_stop,
+    with_stop_cells,
+    with_stop_moved,
+    without_mention,
     without_stop,
 )
 from annotations.annotating.work import (
@@ -41,42 +41,42 @@ from annotations.annotating.work import (
 __all__ = [
     "RESOLVED_BEFORE",
     "Choice",
-    "Earlier",
-    "Lack",
+    "EarlierReading",
     "NoWork",
     "Sketch",
     "Work",
+    "WorkProblem",
     "as_draft",
     "blank",
     "changes",
     "choices",
+    "earlier_readings",
     "followers",
     "is_behind",
-    "joined",
     "journey_id",
-    "marked",
     "mention_id",
-    "moved",
     "new_place_row",
     "new_work",
     "of_draft",
-    "parted",
-    "read_as",
-    "rebased",
-    "renamed",
-    "resolved_before",
-    "sketched",
+    "sketch_of",
     "source_id",
     "stories_to_correct",
-    "told",
-    "told_stop",
-    "unmarked",
+    "with_current_rows",
     "with_journey",
+    "with_journey_cells",
+    "with_journey_id",
+    "with_mark",
+    "with_mention",
     "with_new_journey",
     "with_place",
+    "with_reading",
     "with_source",
     "with_sources_of_stops",
     "with_stop",
+    "with_stop_cells",
+    "with_stop_moved",
+    "without_mark",
+    "without_mention",
     "without_stop",
     "words_at",
     "work_on",

@@ -40,7 +40,7 @@ def words_at(text: str, start: int, end: int) -> tuple[int, int, int]:
     raise NotMarked("The words run past the end of a paragraph. Mark words within one paragraph.")
 
 
-def marked(work: Work, cells: Mapping[str, str]) -> Work:
+def with_mark(work: Work, cells: Mapping[str, str]) -> Work:
     """The work with one more mention; `cells` say its id, where it stands, and its kind.
 
     Raises `NotMarked` where the same words are marked so already.
@@ -53,7 +53,7 @@ def marked(work: Work, cells: Mapping[str, str]) -> Work:
     return with_rows(work, "mentions", {**work.mentions, row["id"]: row})
 
 
-def unmarked(work: Work, mention: str) -> Work:
+def without_mark(work: Work, mention: str) -> Work:
     """The work without a mention; stops and anchors that name it let go of it."""
     rows = {
         key: followed("mentions", row, {mention: ""})
@@ -72,7 +72,7 @@ def without(cell: str, key: str) -> str:
     return cell_of(part for part in parts(cell) if part != key)
 
 
-def read_as(work: Work, mention: str, **cells: str) -> Work:
+def with_reading(work: Work, mention: str, **cells: str) -> Work:
     """The work with other cells of a mention.
 
     A value makes it certain until somebody says otherwise, and without one it is unresolved. The

@@ -47,7 +47,7 @@ def source_id(
 ) -> str:
     """An id such as `birrell-2023`: family name and year; without an author the publisher.
 
-    The title stands in where neither is told or their letters are not Latin.
+    The title stands in where neither is given or their letters are not Latin.
     """
     year = _year(published)
     who = _family(author.partition(",")[0].partition("(")[0].split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from annotations.annotating.resolved_before import Earlier
+from annotations.annotating.earlier import EarlierReading
 from annotations.annotating.word_ids import first_free, slug
 from annotations.collection import NO_POINTS
 from annotations.references import Citation
@@ -59,13 +59,13 @@ class Choice:
 def choices(
     geocoder: Gazetteer,
     places: Mapping[str, Place],
-    earlier: Iterable[Earlier],
+    earlier: Iterable[EarlierReading],
     name: str,
     country: str | None = None,
 ) -> tuple[Choice, ...]:
     """Places that a name can mean, none chosen: those of earlier mentions, then by the gazetteer.
 
-    `earlier` is what `resolved_before` says of the same words. `country` (ISO 3166-1 alpha-2)
+    `earlier` is what `earlier_readings` says of the same words. `country` (ISO 3166-1 alpha-2)
     leaves out all others. Where the gazetteer has no place of the whole name, the proper names
     within it are asked for. Empty where nothing is found.
     """
@@ -79,11 +79,11 @@ def choices(
         for choice in _answers(geocoder, own, asked, country):
             answered.append(asked)
             found.setdefault(_key(choice), replace(choice, part="" if asked == words else asked))
-    for way in earlier:
-        place = places.get(way.value) if way.kind == "place" else None
+    for reading in earlier:
+        place = places.get(reading.value) if reading.kind == "place" else None
         if place and (not country or country in place.country):
             choice = found.get(("id", place.id)) or _of_place(place, place.name, RESOLVED_BEFORE)
-            found["id", place.id] = replace(choice, earlier=way.count)
+            found["id", place.id] = replace(choice, earlier=reading.count)
     return tuple(sorted(found.values(), key=lambda choice: -choice.earlier))
 
 

@@ -18,7 +18,7 @@ Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
-class Lack:
+class WorkProblem:
     """What is wrong in a row of the work: its table and key, the column, the rule and remedy."""
 
     table: str
@@ -35,7 +35,7 @@ class Sketch:
     """
 
     collection: Collection
-    lacks: tuple[Lack, ...]
+    problems: tuple[WorkProblem, ...]
 
     @property
     def journey(self) -> Journey | None:
@@ -43,7 +43,7 @@ class Sketch:
         return next(iter(self.collection.journeys.values()), None)
 
 
-def sketched(work: Work, collection: Collection) -> Sketch:
+def sketch_of(work: Work, collection: Collection) -> Sketch:
     """The work among the records that stand; its own rows in place of theirs."""
     rows = _Reading()
     sources = {**collection.sources}
@@ -78,7 +78,7 @@ def sketched(work: Work, collection: Collection) -> Sketch:
     drawn = replace(
         collection, sources=sources, places=places, mentions=mentions, journeys=journeys
     )
-    return Sketch(drawn, tuple(rows.lacks()))
+    return Sketch(drawn, tuple(rows.problems()))
 
 
 class _Reading:
@@ -100,17 +100,17 @@ class _Reading:
     def _place(self, table: str) -> RowPlace:
         return RowPlace(table, len(self._keys))
 
-    def lacks(self) -> Iterator[Lack]:
+    def problems(self) -> Iterator[WorkProblem]:
         for problem in self._problems:
-            yield self._lack(problem)
+            yield self._of_work(problem)
 
-    def _lack(self, problem: Problem) -> Lack:
+    def _of_work(self, problem: Problem) -> WorkProblem:
         key = self._keys[problem.line - 1]
-        return Lack(problem.table, key, problem.column, problem.message)
+        return WorkProblem(problem.table, key, problem.column, problem.message)
 
 
 def _resolved(told: list[Stop], collection: Collection, rows: _Reading) -> tuple[Stop, ...]:
-    """The stops with the days that all their statements allow; as told if they contradict."""
+    """The stops with the days that all their statements allow; as stated if they contradict."""
     moments = {event.id: event.span for event in collection.events.values()}
     for journey in collection.journeys.values():
         moments |= {stop.id: stop.span for stop in journey.stops}
@@ -137,7 +137,7 @@ def _readable(stop: Stop) -> Stop:
 
 
 def _if_read(read: Callable[[str], object], text: str) -> str:
-    """The text, or "" where it cannot be read; the lacks of the row say so."""
+    """The text, or "" where it cannot be read; the problems of the row say so."""
     try:
         read(text)
     except ValueError:

@@ -18,7 +18,7 @@ def with_new_journey(work: Work, key: str) -> Work:
     return replace(with_rows(work, "journeys", {key: row}), journey=key)
 
 
-def renamed(work: Work, key: str) -> Work:
+def with_journey_id(work: Work, key: str) -> Work:
     """The work whose new journey has another id, wherever it names the journey."""
     old, row = work.journey, work.rows["journeys"][work.journey]
     work = replace(with_rows(work, "journeys", {key: {**row, "id": key}}), journey=key)
@@ -27,7 +27,7 @@ def renamed(work: Work, key: str) -> Work:
     return _counted(work, stops, moves)
 
 
-def told(work: Work, /, **cells: str) -> Work:
+def with_journey_cells(work: Work, /, **cells: str) -> Work:
     """The work with other cells of its journey."""
     row = {**work.rows["journeys"][work.journey], **cells}
     return with_rows(work, "journeys", {work.journey: row})
@@ -39,10 +39,10 @@ def with_stop(work: Work, mention: str, at: int) -> Work:
     row = blank("stops", journey=work.journey, basis="stated", certainty="certain")
     stops = [*work.stops]
     stops.insert(at - 1, StopRow("", row))
-    return joined(in_order(work, stops), at, mention)
+    return with_mention(in_order(work, stops), at, mention)
 
 
-def joined(work: Work, order: int, mention: str) -> Work:
+def with_mention(work: Work, order: int, mention: str) -> Work:
     """The work in which a stop rests on one more mention.
 
     An empty place, date or length of the stop takes what the mention stands for; what it has
@@ -59,23 +59,23 @@ def joined(work: Work, order: int, mention: str) -> Work:
             cells |= {"duration": row["duration"], "after": row["anchor"]}
     if row["certainty"] in ("probable", "possible") and cells["certainty"] == "certain":
         cells["certainty"] = row["certainty"]
-    return told_stop(work, order, **cells)
+    return with_stop_cells(work, order, **cells)
 
 
-def parted(work: Work, order: int, mention: str) -> Work:
+def without_mention(work: Work, order: int, mention: str) -> Work:
     """The work in which a stop no longer rests on a mention."""
     cells = work.stops[order - 1].cells
-    return told_stop(work, order, mentions=without(cells["mentions"], mention))
+    return with_stop_cells(work, order, mentions=without(cells["mentions"], mention))
 
 
-def told_stop(work: Work, order: int, /, **cells: str) -> Work:
+def with_stop_cells(work: Work, order: int, /, **cells: str) -> Work:
     """The work with other cells of a stop."""
     stops = [*work.stops]
     stops[order - 1] = replace(stops[order - 1], cells={**stops[order - 1].cells, **cells})
     return replace(work, stops=tuple(stops))
 
 
-def moved(work: Work, order: int, to: int) -> Work:
+def with_stop_moved(work: Work, order: int, to: int) -> Work:
     """The work with a stop in another place of the order; what counts from stops follows."""
     stops = [*work.stops]
     stop = stops.pop(order - 1)
@@ -103,7 +103,9 @@ def with_sources_of_stops(work: Work) -> Work:
     if not work.journey:
         return work
     cited = (stop.cells["sources"] for stop in work.stops)
-    return told(work, sources=_listed(work.rows["journeys"][work.journey]["sources"], *cited))
+    return with_journey_cells(
+        work, sources=_listed(work.rows["journeys"][work.journey]["sources"], *cited)
+    )
 
 
 def _counted(work: Work, stops: Iterable[StopRow], moves: dict[str, str]) -> Work:

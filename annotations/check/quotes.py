@@ -51,7 +51,7 @@ def _fault(mention: Mention, text: str) -> tuple[str, str] | None:
 
 
 def _hint(mention: Mention, text: str) -> str:
-    """Where the words stand nearest to the offset that is told."""
+    """Where the words stand nearest to the offset that is given."""
     places = [found.start() for found in re.finditer(re.escape(mention.quote), text)]
     if not places:
         return ""

@@ -123,7 +123,7 @@ def _with_stops(
 ) -> dict[str, Journey]:
     """Each journey with its stops dated by everything that is said about them.
 
-    Where that contradicts itself, the stops keep the dates that are told.
+    Where that contradicts itself, the stops keep the dates that are stated.
     """
     anchors: dict[str, Span] = {key: event.span for key, event in events.items()}
     anchors.update({stop.id: stop.span for stops in by_journey.values() for stop in stops})
@@ -150,7 +150,7 @@ def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
 def _resolved(
     together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
 ) -> dict[str, tuple[Stop, ...]]:
-    """The stops of journeys that are told together, by journey; as told if they contradict."""
+    """The stops of journeys that are told together, by journey; as stated if they contradict."""
     stops: Sequence[Stop] = [stop for members in together.values() for stop in members]
     try:
         stops = resolve_journey(stops, anchors)

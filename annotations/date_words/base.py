@@ -12,7 +12,7 @@ PLAIN = ("day", "month", "year")
 
 @dataclass(frozen=True)
 class Base:
-    """Bounded days that words count from; `year`, `month` and `day` as far as they are told."""
+    """Bounded days that words count from; `year`, `month` and `day` as far as they are stated."""
 
     text: str
     precision: str
@@ -37,7 +37,7 @@ class Base:
 
     @property
     def up_to(self) -> str:
-        """Its month where that is told, its year otherwise: how far a longer time ran."""
+        """Its month where that is stated, its year otherwise: how far a longer time ran."""
         return self.month or f"{self.last.year:04}"
 
 
@@ -78,7 +78,7 @@ def moved(month: str, months: int) -> str:
 
 
 def day_before(told: EdtfDate) -> str:
-    """The last day, month or year before a date that is told to one of them, as EDTF."""
+    """The last day, month or year before a date that is stated to one of them, as EDTF."""
     if told.begins in (None, date.min):
         return ""
     before = told.begins - timedelta(days=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotations.date_words.base import Base, day_before, following
-from annotations.date_words.reading import Reading, Why, told
+from annotations.date_words.reading import Reading, Why, date_of
 from annotations.date_words.single import single
 from annotations.dates import EdtfDate, Interval, parse
 
@@ -38,7 +38,7 @@ def bounded(text: str, spoken: Base | None, anchor: Base | None) -> Iterator[Rea
     word = "since" if word == "from" else word
     found = [inner for inner in single(bare_rest, anchor or spoken) if bare_rest]
     for inner in found:
-        date = told(inner.value) if inner.value else None
+        date = date_of(inner.value) if inner.value else None
         if date:
             for value, why in _bounds(word, date, spoken):
                 yield replace(inner, value=value, why=why)

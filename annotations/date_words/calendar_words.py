@@ -55,7 +55,7 @@ _CENTURY = re.compile(rf"([12]?[0-9])(?:st|nd|rd|th) century|({'|'.join(_CENTURI
 
 @dataclass(frozen=True)
 class Part:
-    """A date as far as it is told: `year` may hold X or be "", `month` be a season (21 to 24)."""
+    """A date as far as it is stated: `year` may hold X or be "", `month` be a season (21 to 24)."""
 
     year: str = ""
     month: int | None = None

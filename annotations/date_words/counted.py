@@ -1,4 +1,4 @@
-"""Dates and lengths that are told by counting: "five years ago", "the next day", "forty days"."""
+"""Dates and lengths that are stated by counting: "five years ago", "the next day", "forty days"."""
 
 from __future__ import annotations
 

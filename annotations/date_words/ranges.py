@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotations.date_words.base import Base
 from annotations.date_words.calendar_words import Part, parts
 from annotations.date_words.reading import Reading, Why
-from annotations.date_words.single import unmarked
+from annotations.date_words.single import words_and_mark
 
 _RANGES = tuple(
     re.compile(form)
@@ -24,8 +24,8 @@ _EITHER = re.compile(r"(?:either )?(?P<first>.+?) or (?:in )?(?P<last>.+)")
 
 
 def from_to(text: str, base: Base | None) -> Iterator[Reading]:
-    """An interval from one date to the other, each as it is told."""
-    text, mark = unmarked(text) if not text.startswith(("from ", "between ")) else (text, "")
+    """An interval from one date to the other, each as it is stated."""
+    text, mark = words_and_mark(text) if not text.startswith(("from ", "between ")) else (text, "")
     for form in _RANGES:
         if match := form.fullmatch(text):
             for first, last, relative in _pairs(match["first"], match["last"], base, mark):
@@ -36,7 +36,7 @@ def from_to(text: str, base: Base | None) -> Iterator[Reading]:
 
 def either_or(text: str, base: Base | None) -> Iterator[Reading]:
     """A set of two dates of which one is meant."""
-    text, mark = unmarked(text)
+    text, mark = words_and_mark(text)
     if match := _EITHER.fullmatch(text):
         for first, last, relative in _pairs(match["first"], match["last"], base, mark):
             yield Reading(f"[{first},{last}]", "", relative, Why.ONE_OF_TWO)
@@ -45,8 +45,8 @@ def either_or(text: str, base: Base | None) -> Iterator[Reading]:
 def _pairs(
     first_words: str, last_words: str, base: Base | None, mark: str
 ) -> Iterator[tuple[str, str, bool]]:
-    first_text, first_mark = unmarked(first_words)
-    last_text, last_mark = unmarked(last_words)
+    first_text, first_mark = words_and_mark(first_words)
+    last_text, last_mark = words_and_mark(last_words)
     for first in parts(first_text):
         for last in parts(last_text):
             one, other = _completed(first, last)

@@ -55,7 +55,7 @@ class Reading:
     why: Why
 
 
-def told(text: str) -> EdtfDate | None:
+def date_of(text: str) -> EdtfDate | None:
     """What an EDTF text says, or None for a date that there is not, such as 30 February."""
     try:
         return parse(text)

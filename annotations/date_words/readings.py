@@ -15,7 +15,7 @@ from annotations.date_words.base import PLAIN, Base, base_of
 from annotations.date_words.bounds import bounded
 from annotations.date_words.counted import counted_readings
 from annotations.date_words.ranges import either_or, from_to
-from annotations.date_words.reading import Reading, Why, told
+from annotations.date_words.reading import Reading, Why, date_of
 from annotations.date_words.single import single
 from annotations.date_words.spoken import same_time
 
@@ -77,4 +77,4 @@ def _all(text: str, said: Base | None, anchor: Base | None) -> Iterator[Reading]
 
 def _can_stand(reading: Reading) -> bool:
     """False for a date that there is not, and for an interval that runs backwards."""
-    return not reading.value or told(reading.value) is not None
+    return not reading.value or date_of(reading.value) is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotations.date_words.base import Base
 from annotations.date_words.calendar_words import parts
-from annotations.date_words.reading import Reading, Why, told
+from annotations.date_words.reading import Reading, Why, date_of
 from annotations.date_words.spoken import completed, spoken
 from annotations.dates import EdtfDate, SingleDate
 
@@ -30,7 +30,7 @@ def bare(text: str) -> str:
     return _LEADING.sub("", text)
 
 
-def unmarked(text: str) -> tuple[str, str]:
+def words_and_mark(text: str) -> tuple[str, str]:
     """The words without "about" and "perhaps", and the mark of EDTF that says the same."""
     marks, before = set(), ""
     while before != text:
@@ -45,12 +45,12 @@ def unmarked(text: str) -> tuple[str, str]:
 
 def single(words: str, base: Base | None) -> Iterator[Reading]:
     """What the words of one date can mean; a date without a year counts from `base`."""
-    text, mark = unmarked(words)
+    text, mark = words_and_mark(words)
     if side := _SIDE.match(text):
         yield from _sided(text[side.end() :], side["half"] or "", mark, base)
         return
     for reading in _unmarked_readings(text, base):
-        if mark and told(reading.value + mark):
+        if mark and date_of(reading.value + mark):
             reading = replace(reading, value=reading.value + mark)
         yield reading
 
@@ -69,7 +69,7 @@ def _unmarked_readings(text: str, base: Base | None) -> Iterator[Reading]:
 def _sided(rest: str, half: str, mark: str, base: Base | None) -> Iterator[Reading]:
     """The whole of a period of which the words name a part, then half of it."""
     for reading in _unmarked_readings(rest, base):
-        date = told(reading.value) if reading.value else None
+        date = date_of(reading.value) if reading.value else None
         if not date:
             yield reading
             continue

@@ -28,7 +28,7 @@ _FIRSTS = tuple(
 
 @dataclass(frozen=True)
 class Duration:
-    """A length of time as it is told, and the fewest and most whole days that it can be.
+    """A length of time as it is stated, and the fewest and most whole days that it can be.
 
     `shortest_days` is never more than `longest_days`; both are negative where it runs
     backwards. `text` is the ISO 8601 form.
@@ -69,7 +69,7 @@ def parse_duration(text: str) -> Duration:
 def usual_tolerance(text: str) -> str:
     """How far a told length may be off to each side where nothing else is said, as ISO 8601.
 
-    Half of the smallest unit that is told: 3 days for weeks, 15 days for months, 6 months for
+    Half of the smallest unit that is stated: 3 days for weeks, 15 days for months, 6 months for
     years; a whole day for days, because the first and the last may be counted or not. A
     multiple of ten is a round number, and may be off by a tenth of it: "forty days" is 36 to
     44. A row that knows better states its own tolerance, `P0D` for a length that is exact.

@@ -133,7 +133,7 @@ def _refuse_level_two_digits(text: str, year: str, month: str, day: str) -> None
 
 
 def _precision(text: str, year: str, month: str, day: str) -> Unit:
-    """The finest unit that is told: 2004-XX is told to the year."""
+    """The finest unit that is stated: 2004-XX is stated to the year."""
     if month in ("", "XX"):
         return _PRECISION_OF_YEARS[year.count("X")]
     number = int(month)

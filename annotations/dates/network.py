@@ -26,7 +26,7 @@ _LAST_DAY = date.max.toordinal()
 
 
 class Point(NamedTuple):
-    """A moment with an id and the span of days that is told for it, by the row of its id."""
+    """A moment with an id and the span of days that is stated for it, by the row of its id."""
 
     id: str
     span: Span = OPEN

@@ -1,4 +1,4 @@
-"""What may be told, and how coarsely? Records as visitors may see them."""
+"""What may be shown, and in how much detail? Records as visitors may see them."""
 
 from annotations.publication.plan import Plan
 from annotations.publication.publish import published

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from annotations.collection import EVERYTHING
+from annotations.publication.hidden_words import NOTHING, HiddenWords
 from annotations.publication.plan import Plan
-from annotations.publication.telltale import NOTHING, Telling
 from annotations.records import Journey, Mention
 from annotations.references import Citation
 
 
 def hidden_mentions(plan: Plan) -> frozenset[str]:
-    """The ids of the mentions that are taken out of the collection and of every stop.
+    """The ids of the mentions that are removed from the collection and from every stop.
 
     These are the words that a hidden place or date rests on, every other mention of it in the
     paragraphs that tell the journey, all words of paragraphs that only journeys without any
@@ -59,7 +59,7 @@ def _hidden_values(plan: Plan, journey: Journey) -> frozenset[str]:
     return frozenset(values)
 
 
-def _says(mention: Mention, values: frozenset[str], words: Telling) -> bool:
+def _says(mention: Mention, values: frozenset[str], words: HiddenWords) -> bool:
     return mention.value in values or bool(words.in_text(f"{mention.quote}\n{mention.note}"))
 
 

@@ -1,4 +1,4 @@
-"""How coarsely the place and the date of each stop are told, by the profiles of a collection."""
+"""In how much detail the place and date of each stop are shown, by the profiles of a collection."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class Levels:
         return self.collection.publication
 
     def shown_place(self, stop: Stop) -> Place | None:
-        """The place of a stop as it is told, None where it is withheld."""
+        """The place of a stop as it is shown, None where it is withheld."""
         return stop.place and self.place_told(stop.place, self.place_level(stop))
 
     def shown_date(self, stop: Stop) -> str:
         """The date of a stop as EDTF.
 
-        What is told no finer than the level asks for stays as it is told. Where no date is
+        What is stated no finer than the level asks for stays as it is. Where no date is
         told, the computed days are widened.
         """
         level = self.date_level(stop)
@@ -71,15 +71,15 @@ class Levels:
         return bool(self._of(stop))
 
     def place_level(self, stop: Stop) -> PlaceLevel:
-        """How coarsely the place of a stop is told."""
+        """In how much detail the place of a stop is shown."""
         return _coarsest(PLACE_LEVELS, (profile.place for profile in self._of(stop)))
 
     def date_level(self, stop: Stop) -> DateLevel:
-        """How coarsely the date of a stop is told."""
+        """In how much detail the date of a stop is shown."""
         return _coarsest(DATE_LEVELS, (profile.date for profile in self._of(stop)))
 
     def place_told(self, place: Place, level: PlaceLevel) -> Place | None:
-        """A place as coarsely as a level or its own profile asks for, by its role if it has one."""
+        """A place in the detail that a level or its own profile allows, or by its role."""
         named = [self.profiles[key] for key in self.spots(place) if key in self.profiles]
         level = _coarsest(PLACE_LEVELS, (level, *(profile.place for profile in named)))
         told = self._coarser(place, level)
@@ -133,7 +133,7 @@ _COARSER: Mapping[PlaceLevel, Callable[[Place], Place | None]] = {
 def _is_told(place: Place, level: PlaceLevel) -> bool:
     """True where a place tells no more than the level allows as it is.
 
-    What is told as a province, or as an area or a river that the basemap has, tells no more
+    What is shown as a province, or as an area or a river that the basemap has, tells no more
     than a province.
     """
     coarse = ("country",) if level == "country" else ("country", "province", "area", "river")

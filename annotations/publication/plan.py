@@ -12,9 +12,9 @@ from functools import cached_property, reduce
 from operator import or_
 
 from annotations.collection import EVERYTHING, ROLE, is_closed
-from annotations.publication import telltale as telling
+from annotations.publication import hidden_words as telling
+from annotations.publication.hidden_words import NOTHING, HiddenWords
 from annotations.publication.levels import Levels
-from annotations.publication.telltale import NOTHING, Telling
 from annotations.records import Collection, Event, Journey, Mention, Stop
 
 NEEDED = ("title", "people", "summary", "care")  # texts that a journey is not shown without
@@ -28,7 +28,7 @@ class Plan:
 
     @cached_property
     def levels(self) -> Levels:
-        """How coarsely places and dates are told."""
+        """In how much detail places and dates are shown."""
         return Levels(self.collection)
 
     @cached_property
@@ -76,17 +76,17 @@ class Plan:
         ]
         return [(column, word) for column, word in found if word]
 
-    def words_of(self, journey: Journey) -> Telling:
+    def words_of(self, journey: Journey) -> HiddenWords:
         """The words that no text of a journey may have."""
         return self._words[journey.id] | self.everywhere
 
     @cached_property
-    def _words(self) -> dict[str, Telling]:
+    def _words(self) -> dict[str, HiddenWords]:
         return {
             key: reduce(or_, self._own(j), NOTHING) for key, j in self.collection.journeys.items()
         }
 
-    def _own(self, journey: Journey) -> Iterator[Telling]:
+    def _own(self, journey: Journey) -> Iterator[HiddenWords]:
         if self.hides_people(journey):
             yield telling.of_people(journey, self.levels.profiles[journey.id].role)
             yield telling.names_in(self.collection, journey.people, journey.summary)
@@ -100,7 +100,7 @@ class Plan:
                 yield telling.of_words(m for m in stop.mentions if m.kind == "date")
 
     @cached_property
-    def everywhere(self) -> Telling:
+    def everywhere(self) -> HiddenWords:
         """The words that no text of any record may have.
 
         These are the names of places that a profile of their own hides, and of public persons
@@ -108,7 +108,7 @@ class Plan:
         """
         return reduce(or_, self._everywhere(), NOTHING)
 
-    def _everywhere(self) -> Iterator[Telling]:
+    def _everywhere(self) -> Iterator[HiddenWords]:
         for journey in self.collection.journeys.values():
             if self.withholds(journey) or self.hides_people(journey):
                 yield telling.names_in(self.collection, journey.title)

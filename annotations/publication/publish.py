@@ -1,6 +1,6 @@
 """The collection as it may be published: nothing else reaches a browser or a download.
 
-`publication.csv` says for a journey, a stop or a place how coarsely it is told: see `Profile` in
+`publication.csv` says in how much detail a journey, a stop or a place is shown: see `Profile` in
 `annotations.records`. What was done is kept with each record as codes, which follow the
 Darwin Core terms `dataGeneralizations` and `informationWithheld`:
 
@@ -21,8 +21,8 @@ from types import MappingProxyType
 from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
 from annotations.dates import OPEN, Contradiction, Span, parse
 from annotations.publication.hidden_mentions import hidden_mentions
+from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
-from annotations.publication.telltale import Telling
 from annotations.records import Collection, Event, Journey, Source, Stop
 from geodata.places import Place
 
@@ -65,7 +65,7 @@ def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey
 
 
 def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> Stop:
-    """A stop as it is told, its days still to be computed."""
+    """A stop as it is shown, its days still to be computed."""
     levels, own = plan.levels, plan.levels.profiles.get(stop.id)
     words_left = hidden.isdisjoint(mention.id for mention in stop.mentions)
     if plan.says_nothing_of(journey, stop) and words_left:
@@ -141,7 +141,7 @@ def _unnarrowed(plan: Plan, stop: Stop) -> Stop:
 
 
 def _event(plan: Plan, event: Event) -> Event:
-    """An event at its places as they are told; of these only a profile of their own says how."""
+    """An event at its places as they are shown; of these only a profile of their own says how."""
     own = [plan.collection.places[key] for key in event.places]
     told = [plan.levels.place_told(place, AS_IS) for place in own]
     return replace(
@@ -155,7 +155,7 @@ def _event(plan: Plan, event: Event) -> Event:
 def _places(
     plan: Plan, journeys: Mapping[str, Journey], events: Mapping[str, Event], hidden: frozenset[str]
 ) -> dict[str, Place]:
-    """The places that are told, those that stand for hidden ones among them."""
+    """The places that are shown, those that stand for hidden ones among them."""
     levels, places = plan.levels, plan.collection.places.values()
     stops = (stop for journey in journeys.values() for stop in journey.stops)
     shown = {stop.place.id: stop.place for stop in stops if stop.place}
@@ -179,7 +179,7 @@ def _source(source: Source, plan: Plan) -> Source:
     return replace(source, title=title, author="", url="", note="")
 
 
-def _without(words: Telling, **texts: str) -> tuple[dict[str, str], int]:
+def _without(words: HiddenWords, **texts: str) -> tuple[dict[str, str], int]:
     """The texts, an empty one for each that has a telling word, and how many of these."""
     cut = {name: "" if words.in_text(text) else text for name, text in texts.items()}
     return cut, sum(cut[name] != text for name, text in texts.items())

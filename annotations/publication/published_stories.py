@@ -8,8 +8,8 @@ from functools import reduce
 from operator import or_
 
 from annotations.collection import hides
+from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
-from annotations.publication.telltale import Telling
 from annotations.records import Collection
 from annotations.stories import Step, Story, shown_ids
 
@@ -66,7 +66,7 @@ def _telling_text(plan: Plan, step: Step) -> tuple[str, str] | None:
     return ("picture", word) if word else None
 
 
-def _words_of(plan: Plan, step: Step) -> Telling:
+def _words_of(plan: Plan, step: Step) -> HiddenWords:
     named = [one.journey for one in step.show or ()]
     journeys = plan.collection.journeys
     return reduce(or_, (plan.words_of(journeys[key]) for key in named), plan.everywhere)

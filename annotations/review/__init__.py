@@ -1,6 +1,12 @@
 """Who else has looked? Review by a second person, and what may be published then."""
 
-from annotations.review.acts import OwnWork, accepted, is_own_work, publication_change, sent_back
+from annotations.review.acts import (
+    OwnWork,
+    accept,
+    is_own_work,
+    publication_change,
+    return_for_changes,
+)
 from annotations.review.desk import Desk, desk
 from annotations.review.publication_choice import (
     AS_IT_STANDS,
@@ -9,10 +15,10 @@ from annotations.review.publication_choice import (
     NOTHING_YET,
     as_published,
     choice_of,
-    lacks,
+    missing_cells,
     row_of,
 )
-from annotations.review.unit import CHANGED, NEVER, SENT_BACK, Unit
+from annotations.review.unit import CHANGED, NEVER, RETURNED, Unit
 
 __all__ = [
     "AS_IT_STANDS",
@@ -21,17 +27,17 @@ __all__ = [
     "IN_PART",
     "NEVER",
     "NOTHING_YET",
-    "SENT_BACK",
+    "RETURNED",
     "Desk",
     "OwnWork",
     "Unit",
-    "accepted",
+    "accept",
     "as_published",
     "choice_of",
     "desk",
     "is_own_work",
-    "lacks",
+    "missing_cells",
     "publication_change",
+    "return_for_changes",
     "row_of",
-    "sent_back",
 ]

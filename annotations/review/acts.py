@@ -25,13 +25,13 @@ class OwnWork(Exception):
     """Whoever changed a unit last cannot be the one who reviews it."""
 
 
-def accepted(store: Store, unit: Unit, who: str, publication: Change | None = None) -> Saved:
+def accept(store: Store, unit: Unit, who: str, publication: Change | None = None) -> Saved:
     """Set the status of what a unit settles to `reviewed`, and what may be published of it.
 
     `unit` is what was looked at: where any row of it is another one by now, that is a `Conflict`.
     `publication` is the change of its row in `publication.csv`, None for none. Raises `OwnWork`,
     `ValueError` for a unit that is pending and gets no such change, or has nothing to settle,
-    and what `annotations.saving.save` raises.
+    and what `save` raises.
     """
     if unit.is_pending and publication is None:
         raise ValueError("Say first what may be published of it.")
@@ -39,10 +39,10 @@ def accepted(store: Store, unit: Unit, who: str, publication: Change | None = No
     return _committed(store, unit, changes, Act(who, "", REVIEWED))
 
 
-def sent_back(store: Store, unit: Unit, who: str, reason: str) -> Saved:
-    """Send a unit back to its writer, as a draft; the reason stands in the history.
+def return_for_changes(store: Store, unit: Unit, who: str, reason: str) -> Saved:
+    """Return a unit to its writer for changes, as a draft; the reason stands in the history.
 
-    Raises `ValueError` without a reason, and what `accepted` raises, but for `OwnWork`.
+    Raises `ValueError` without a reason, and what `accept` raises, but for `OwnWork`.
     """
     if not reason.strip():
         raise ValueError("Say why it is returned, so that its writer can correct it.")

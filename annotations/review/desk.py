@@ -1,4 +1,4 @@
-"""What waits for a second person: whole journeys, and marked words that no stop uses."""
+"""What needs review by a second person: whole journeys, and marked words that no stop uses."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def row_of(journey: str, choice: str, told: Mapping[str, str], now: Cells | None
     return {**(now or {"note": ""}), **told, **levels, "record": journey}
 
 
-def lacks(row: Cells | None) -> tuple[str, ...]:
+def missing_cells(row: Cells | None) -> tuple[str, ...]:
     """The columns of a row that must still be filled in; `place` where it hides nothing yet."""
     if row is None:
         return ()

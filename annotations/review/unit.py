@@ -9,7 +9,7 @@ from annotations.saving import DRAFT, STATUS, is_pending
 from annotations.store import Line, Row
 from annotations.tables import Cells, Change
 
-CHANGED, SENT_BACK, NEVER = "changed", "sent back", "never reviewed"
+CHANGED, RETURNED, NEVER = "changed", "returned for changes", "never reviewed"
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ class Unit:
 
     @property
     def waits(self) -> str:
-        """`CHANGED`, `SENT_BACK` to its writer, `NEVER` looked at, or "" for nothing to review."""
+        """`CHANGED`, `RETURNED` to its writer, `NEVER` looked at, or "" for nothing to review."""
         drafts = any(self.rows[row].get(STATUS) == DRAFT for row in self.settles)
         if self.returned:
-            return SENT_BACK
+            return RETURNED
         if self.changes or (drafts and self.has_history):
             return CHANGED
         return NEVER if drafts else ""

@@ -19,7 +19,7 @@ from annotations.saving.review_rules import (
     words,
     wrote,
 )
-from annotations.saving.save import commit, save, undo
+from annotations.saving.saves import commit, save, undo
 
 __all__ = [
     "DRAFT",

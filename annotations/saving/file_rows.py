@@ -1,4 +1,4 @@
-"""CSV files that somebody gives, as rows of tables: what cannot be read is told by its line."""
+"""CSV files that somebody gives, as rows of tables: what cannot be read is named by its line."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _keep(rows: dict[str, Row], row: Row, problems: Problems) -> None:
     if not key.strip(":"):
         problems.add(row.table, row.line, "", "has no key. Give it one, as in the other rows.")
     elif key in rows:
-        here, first = f"{shown(key)} stands in line", rows[key].line
+        here, first = f"{shown(key)} is on line", rows[key].line
         remedy = "Leave one of them out."
         problems.add(row.table, row.line, "", f"{here} {first} already. {remedy}")
         problems.add(row.table, first, "", f"{here} {row.line} again. {remedy}")

@@ -1,8 +1,8 @@
 """Which rows answer these words? Free text and filters over every table."""
 
-from annotations.search.finding import Finder, Found, finder, selection_of
 from annotations.search.indexed_sheet import Query
 from annotations.search.row_facts import FACETS, cited
+from annotations.search.row_finder import Finder, Found, finder, selection_of
 from annotations.search.row_words import NAME
 
 __all__ = [

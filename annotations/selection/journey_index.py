@@ -85,7 +85,7 @@ class JourneyIndex:
         """How all journeys lie in a period: definitely where some part certainly fell in it.
 
         That is all of it, a day of its core, or the whole of a stop. A journey that is open on
-        both sides may still have a stop of which one side is told.
+        both sides may still have a stop of which one side is stated.
         """
         outside = self.spans.known & ~self.spans.touch(period)
         definitely = self.spans.inside(period) | self.cores.touch(period)

@@ -1,7 +1,7 @@
 """Where is it kept? Tables, history, drafts, texts and stories, behind one interface."""
 
 from annotations.store.acts import Act, Check, Saved, id_and_time
-from annotations.store.drafts import LONGEST_NAME, BrokenDraft, Drafts, Kept
+from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.lines import (
@@ -40,9 +40,9 @@ __all__ = [
     "Check",
     "Copy",
     "CsvStore",
+    "DraftEntry",
     "Drafts",
     "Interrupted",
-    "Kept",
     "Line",
     "MemoryStore",
     "PastLine",

@@ -108,7 +108,7 @@ def in_order(before: Snapshot, changes: Sequence[Change]) -> list[Change]:
 
 
 def in_columns(columns: Sequence[str], cells: Cells) -> list[str]:
-    """The cells of a row in the order of the columns, an empty one where none is told.
+    """The cells of a row in the order of the columns, an empty one where none is given.
 
     Half a character, which UTF-8 cannot write, comes as U+FFFD: that is a problem of its cell.
     """

@@ -18,11 +18,11 @@ class BrokenDraft(Exception):
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A draft that is there: its name, and when it was last kept (UTC)."""
+class DraftEntry:
+    """A draft that is there: its name, and the time of its last change (UTC)."""
 
     name: str
-    kept: datetime
+    time: datetime
 
 
 class Drafts(Protocol):
@@ -31,7 +31,7 @@ class Drafts(Protocol):
     Owners and names may be any text that is not empty. A `ValueError` tells what is too long.
     """
 
-    def list(self, owner: str) -> tuple[Kept, ...]:
+    def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """The drafts of an owner, the one that was kept last first."""
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:

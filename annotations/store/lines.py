@@ -77,7 +77,7 @@ def read_lines(past: Iterable[PastLine]) -> list[Line]:
     lines, problems = [], []
     for each in past:
         if each.line is None:
-            message = f"is no line of a history. {remedy}"
+            message = f"is not a line of a history. {remedy}"
             problems.append(Problem(each.place, "", message))
         else:
             lines.append(each.line)

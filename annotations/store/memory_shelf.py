@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from annotations.store.drafts import Kept, about, draft_data, path_part, texts_in
+from annotations.store.drafts import DraftEntry, about, draft_data, path_part, texts_in
 from annotations.store.removal import Copy
 from annotations.store.texts import digest, readable
 
@@ -18,10 +18,10 @@ class MemoryDrafts:
     def __init__(self) -> None:
         self._drafts: dict[tuple[str, str], tuple[bytes, datetime]] = {}
 
-    def list(self, owner: str) -> tuple[Kept, ...]:
+    def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """See `Drafts.list`."""
         own = [(kept, name) for (of, name), (_, kept) in self._drafts.items() if of == owner]
-        return tuple(Kept(name, kept) for kept, name in sorted(own)[::-1])
+        return tuple(DraftEntry(name, kept) for kept, name in sorted(own)[::-1])
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:
         """See `Drafts.load`."""

@@ -15,7 +15,7 @@ from annotations.tables import Cells
 class Copy:
     """Something beside the tables that may hold words of a record, and that can be removed.
 
-    `ref` tells it from every other; `name` is how a person is told of it, without its owner.
+    `ref` tells it from every other; `name` is what a person reads, without its owner.
     `texts` are all words in it, and `about` the records that a draft is of, None for one that
     cannot be read. Of a text there is its `digest` alone. A guide is never removed.
     """

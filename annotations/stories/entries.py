@@ -93,7 +93,7 @@ class Entry(Row):
         return RULES.get(column) or Column(column, "")
 
     def _is_required(self, column: str) -> bool:
-        return False  # a story says otherwise what it lacks: see `_told`
+        return False  # a story says otherwise what is missing: see `_told`
 
     def _told(self, key: str, required: bool) -> str:
         value = super().text(key)

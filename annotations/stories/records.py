@@ -69,7 +69,7 @@ class Step:
 class Story:
     """A story by the name of its file: whom it is for, how long it takes, and its steps.
 
-    `care` are content notes for the whole, parted by semicolons as in a journey.
+    `care` are content notes for the whole, split by semicolons as in a journey.
     """
 
     id: str

@@ -129,7 +129,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
     except (ValueError, OverflowError) as error:  # an escape such as \UFFFFFFFF
         if isinstance(error, BrokenYaml):
             raise
-        told = "holds an escape (\\U…) that is no character. Write the character itself."
+        told = "holds an escape (\\U…) that is not a character. Write the character itself."
         raise BrokenYaml(1, told) from None
 
 

@@ -65,7 +65,7 @@ class Row:
 
         It is `required` where the schema says so, or where another cell of the row asks for it.
         """
-        if column not in self._texts:  # a cell may be read twice, its faults are told once
+        if column not in self._texts:  # a cell may be read twice, its faults are reported once
             self._texts[column] = self._plain(column)
             if (required or self._is_required(column)) and not self._texts[column]:
                 self.fail(column, "is empty. This column needs a value.")

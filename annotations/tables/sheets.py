@@ -60,7 +60,7 @@ class Sheet:
     unread: tuple[Unread, ...] = ()
 
     def column(self, name: str) -> list[str]:
-        """The cells of a column, empty ones where the header lacks it."""
+        """The cells of a column, empty ones where it is missing in the header."""
         if name not in self.columns:
             return [""] * len(self.rows)
         position = self.columns.index(name)

@@ -1,1 +1,1 @@
-"""How does somebody get out of it? Records taken out of everything that holds them."""
+"""How does somebody get out of it? Records removed from everything that holds them."""

@@ -3,7 +3,7 @@
 ID is a journey, an event or a mention, of the tables or of their history alone. Printed is where it
 stood, one line each: history, drafts, texts and pages that were made lose it too. What pages show,
 downloads and one-file lessons are made from the tables and follow by themselves; files that
-somebody has taken along, and older versions in a repository, do not.
+somebody has downloaded, and older versions in a repository, do not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root = options.root or ROOT
     if not (root / "annotations").is_dir():
-        parser.error(f"--root {root} is no folder with annotations/. Give one that has it.")
+        parser.error(f"--root {root} is not a folder with annotations/. Give one that has it.")
     try:
         do = planned if options.dry_run else withdraw
         plan = do(CsvStore(root), options.id)

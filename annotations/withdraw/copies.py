@@ -17,14 +17,14 @@ class Holder(NamedTuple):
 
     def __str__(self) -> str:
         remedy = "still holds words of it. Open it and discard it"
-        return f"{self.copy.name}  {'taken out' if self.goes else remedy}"
+        return f"{self.copy.name}  {'removed' if self.goes else remedy}"
 
 
 def holding(copies: Iterable[Copy], words: Iterable[str], digests: Collection[str]) -> list[Holder]:
     """The drafts and pages that name what is withdrawn by these words, and the texts of it.
 
     A draft of its journey or its source goes, and so does one that cannot be read; one that is
-    of something else, and names it, stays and is told. Whose draft it is is not told.
+    of something else, and names it, stays and is listed. Whose draft it is is not said.
     """
     return list(_holding(copies, words, digests))
 

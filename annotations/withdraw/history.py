@@ -1,4 +1,4 @@
-"""The history without a record that was withdrawn: which lines go, and how that is told."""
+"""The history without a record that was withdrawn: which lines go, and what is said of it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Past:
     def gone_with(
         self, record: str, rows: Sequence[tuple[str, Cells]], left: Mapping[str, Collection[str]]
     ) -> Gone:
-        """What goes with a record of which these rows were taken out; `left` has the other keys.
+        """What goes with a record of which these rows were removed; `left` has the other keys.
 
         Of each row the lines up to the last that names what goes, so that what remains of it
         hangs together. What only rows that go have named, and no table has any more, goes too.
@@ -133,9 +133,9 @@ class Past:
 
 
 def line_of_withdrawal(table: str, count: int) -> Line:
-    """The line that tells of a withdrawal: of which table, and how many rows were taken out."""
+    """The line that tells of a withdrawal: of which table, and how many rows were removed."""
     save, time = id_and_time()
-    why = f"{count} row{'' if count == 1 else 's'} taken out"
+    why = f"{count} row{'' if count == 1 else 's'} removed"
     return Line(time, WITHDRAWN, why, WITHDRAWN, table, "", None, None, save)
 
 

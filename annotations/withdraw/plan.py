@@ -1,4 +1,4 @@
-"""A withdrawal as a whole: what goes, what becomes of the rest, and what a person is told."""
+"""A withdrawal as a whole: what goes, what becomes of the rest, and what a person is to know."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _naming(record: str, texts: Sequence[tuple[RowPlace, str]]) -> Iterator[RowP
 
 def _of_history(past: Past, gone: Gone, name: str) -> Iterator[Problem]:
     for line in sorted(gone.lines):
-        yield Problem(RowPlace(name, line), "", "line taken out")
+        yield Problem(RowPlace(name, line), "", "line removed")
     for line in past.unread():
         if line not in gone.lines:
             yield Problem(RowPlace(name, line), "", UNREAD)

@@ -34,13 +34,13 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
         return text
     gone = [step for step in steps.value if _shows_only(step, journey)]
     if gone and len(gone) == len(steps.value):
-        tell(root.start_mark.line + 1, "", "taken out as a whole: no step is left")
+        tell(root.start_mark.line + 1, "", "removed as a whole: no step is left")
         return None
     cuts: list[Cut] = []
     for step in steps.value:
         if step in gone:
             name = getattr(_value(step, "heading"), "value", "")
-            told = f"step '{name}' taken out: nothing is left to show"
+            told = f"step '{name}' removed: nothing is left to show"
             tell(step.start_mark.line + 1, "", told)
             cuts.append(_whole_step(text, step, steps))
         else:
@@ -73,7 +73,7 @@ def _named(text: str, step: yaml.Node, journey: str, tell: Tell) -> Iterator[Cut
     if isinstance(show, yaml.SequenceNode):
         named = [item for item in show.value if _names(item, journey)]
         for item in named:
-            tell(item.start_mark.line + 1, "show", f"'{item.value}' taken out. {READ}")
+            tell(item.start_mark.line + 1, "show", f"'{item.value}' removed. {READ}")
         if named and show.flow_style:
             rest = [_own(text, item) for item in show.value if item not in named]
             yield Cut(show.start_mark.index, show.end_mark.index, f"[{', '.join(rest)}]")
@@ -81,7 +81,7 @@ def _named(text: str, step: yaml.Node, journey: str, tell: Tell) -> Iterator[Cut
             yield from (_lines(text, item, item) for item in named)
     opened = _value(step, "open")
     if opened and _names(opened, journey):
-        tell(opened.start_mark.line + 1, "open", f"'{opened.value}' taken out. {READ}")
+        tell(opened.start_mark.line + 1, "open", f"'{opened.value}' removed. {READ}")
         yield _pair(text, step, opened)
 
 

@@ -46,7 +46,7 @@ class WithdrawnTable:
         self.unread = [each.problem.place for each in sheet.unread]
 
     def rows(self) -> Iterator[TableRow]:
-        """The rows that have not been taken out."""
+        """The rows that have not been removed."""
         for row in self._sheet.rows:
             cells = self._now(row)
             if cells is not None:

@@ -16,11 +16,11 @@ UNREAD = "cannot be read. Read it: it may tell of the record"
 
 
 class NotWithdrawn(ValueError):
-    """A record cannot be taken out; says why and what to do."""
+    """A record cannot be removed; says why and what to do."""
 
 
 class Withdrawal:
-    """Tables and stories while one record is being taken out of them.
+    """Tables and stories while one record is being removed from them.
 
     `stories` are texts by the names of the stories. `places` has a line for everything that was
     done; `to_read` what may still tell of the record in words.
@@ -46,7 +46,7 @@ class Withdrawal:
 
     @property
     def gone(self) -> list[tuple[str, Cells]]:
-        """The rows that were taken out, with their tables."""
+        """The rows that were removed, with their tables."""
         return [(table, row.cells) for table, row in self._gone]
 
     def left(self, column: str = "") -> Mapping[str, set[str]]:
@@ -57,7 +57,7 @@ class Withdrawal:
         }
 
     def ids(self) -> Mapping[str, str]:
-        """Every id that can be taken out, with its table."""
+        """Every id that can be removed, with its table."""
         return {
             row.cell("id"): table
             for table in ("mentions", "events", "journeys")
@@ -168,13 +168,13 @@ class Withdrawal:
         rows = [row for row in self._rows(table) if is_gone(row)]
         for row in rows:
             self._tables[table].take_out(row)
-            self.places.append(Problem(row.place, "", f"{what} taken out", table, row.key))
+            self.places.append(Problem(row.place, "", f"{what} removed", table, row.key))
         self._gone += ((table, row) for row in rows)
         return rows
 
     def _change(self, table: str, row: TableRow, column: str, cells: Mapping[str, str]) -> None:
         self._tables[table].change(row, cells)
-        what = f"'{row.cell(column)}' taken out"
+        what = f"'{row.cell(column)}' removed"
         self.places.append(Problem(row.place, column, what, table, row.key))
 
     def _teller(self, name: str) -> Callable[[int, str, str], None]:

@@ -324,7 +324,7 @@ interface MadeStop {
   role: string;
   when: string;
   words: { quote: string; kind: string }[];
-  lacks: string;
+  missing: string;
 }
 
 /* What a page has beside its modules: data that was loaded before them, and what draws charts. */

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from annotations.search.finding import finder
 from annotations.search.indexed_sheet import Query
+from annotations.search.row_finder import finder
 from annotations.selection.filters import Filters
 from annotations.store.files.store import CsvStore
 from annotations.tables.sheets import sheets

@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 
 from annotations.saving.importing import Preview, preview, sound_part
-from annotations.saving.save import commit, save
+from annotations.saving.saves import commit, save
 from annotations.store.acts import Act
 from annotations.store.files.store import CsvStore
 from annotations.store.lines import REVIEWED
@@ -46,7 +46,7 @@ class Found:
 
 
 def held(store: CsvStore, files: Sequence[HostileFile]) -> Found:
-    """Hold each file against its table, and save its rows that have no problem."""
+    """Compare each file with its table, and save its rows that have no problem."""
     found = Found()
     for file in files:
         start = perf_counter()
@@ -75,7 +75,7 @@ def _count(file: HostileFile, part: Preview, found: Found) -> None:
 
 @contextmanager
 def hostile_tables(rows: int) -> Iterator[tuple[CsvStore, list[HostileFile]]]:
-    """A copy of the project's tables that the rows can be held against, and the rows."""
+    """A copy of the project's tables that the rows can be compared with, and the rows."""
     with tempfile.TemporaryDirectory() as folder:
         store = tables_copied(Path(folder))
         # As if a second person had reviewed them: what is hostile in them has to be shown.

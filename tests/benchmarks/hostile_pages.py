@@ -52,7 +52,7 @@ def see_previews(visit: chromium.Visit, app: str, files: Sequence[HostileFile], 
         name = f"{file.table}.csv"
         given = {"name": name, "mimeType": "text/csv", "buffer": file.data}
         page.locator("input[type=file]").set_input_files(given)
-        page.locator(".st-key-throw-away").wait_for()
+        page.locator(".st-key-discard").wait_for()
         chromium.settled(page)
         tally(visit, seen, f"preview of {name}")
 

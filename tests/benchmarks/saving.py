@@ -22,7 +22,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from annotations.check.everything import check
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
 from tests.stores import added, changed, disagreements, path_of, store_in

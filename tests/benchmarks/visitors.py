@@ -1,7 +1,7 @@
 """Whether many can filter at once: `python -m tests.benchmarks.visitors`.
 
 Starts the app with the project's own tables and lets visitors without a browser filter, each in a
-session of its own, at moments that chance gives from one seed. Every answer is held against what
+session of its own, at moments that chance gives from one seed. Every answer is compared with what
 the filters leave: counters, list, map and timeline. One more visitor filters in a real browser.
 Prints how long answers took, and processor time and memory; ends with 1 if any answer was wrong
 or missed. The progress goes to the standard error.

@@ -86,7 +86,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
         page.get_by_role("heading", name=f"Stop {order}: ").wait_for()
         settled(page)
         fill(page, "What happened there, in your own words", role)
-    fill(page, "Title", "By way of Dalian")
+    fill(page, "Title", "Via Dalian")
     fill(page, "Who", "a woman")
     fill(page, "Summary, in your own words", "She crossed the river and reached Seoul.")
     page.get_by_role("button", name="Save", exact=True).click()
@@ -99,8 +99,8 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
         sign_in(second.page, app, SECOND)
         second.page.goto(f"{app}/review")
         settled(second.page)
-        second.page.get_by_role("link", name="By way of Dalian").click()
-        second.page.get_by_role("heading", name="By way of Dalian").first.wait_for()
+        second.page.get_by_role("link", name="Via Dalian").click()
+        second.page.get_by_role("heading", name="Via Dalian").first.wait_for()
         second.page.locator("label", has_text="As it stands").click()
         settled(second.page)
         second.page.locator(".st-key-accept button").click()
@@ -121,7 +121,7 @@ def public_stops(browser, app: str) -> list[str]:
     with visit_of(browser) as visitor:
         visitor.page.goto(app)
         settled(visitor.page)
-        visitor.page.locator(".listing a", has_text="By way of Dalian").click()
+        visitor.page.locator(".listing a", has_text="Via Dalian").click()
         told = drawn(visitor.page, "(drawn) => drawn.focus?.startsWith('by-way-of-dalian')")
         return [mark["label"] for mark in told["marks"]]
 

@@ -1,4 +1,4 @@
-"""Rows are found, taken along, changed and brought in again, and a script in them never runs."""
+"""Rows are found, downloaded, changed and imported again, and a script in them never runs."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def give_together(page, app: str, files: Mapping[str, bytes]) -> None:
     chromium.settled(page)
     given = [{"name": n, "mimeType": "text/csv", "buffer": data} for n, data in files.items()]
     page.locator("input[type=file]").set_input_files(given)
-    page.locator(".st-key-throw-away").wait_for()
+    page.locator(".st-key-discard").wait_for()
     chromium.settled(page)
 
 
@@ -48,7 +48,7 @@ def download(page, press) -> bytes:
     return Path(started.value.path()).read_bytes()
 
 
-def test_with_the_keyboard_alone_a_row_is_found_opened_and_taken_along(page, staff_app):
+def test_with_the_keyboard_alone_a_row_is_found_opened_and_downloaded(page, staff_app):
     page.goto(f"{staff_app}/records?table=Places")
     chromium.settled(page)
     chromium.tab_to(page, ".st-key-find")

@@ -47,7 +47,7 @@ def wait_for_journeys(page, ids: set[str]) -> None:
     )
 
 
-def test_the_first_thing_seen_is_the_way_as_such(first_page):
+def test_the_first_thing_seen_is_the_general_route(first_page):
     seen = chromium.drawn(first_page)
     assert [mark["label"] for mark in seen["marks"]] == [
         "North Korea",

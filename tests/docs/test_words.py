@@ -8,16 +8,18 @@ from babel.messages.pofile import read_po
 from geodata import ROOT
 from tests.docs.pages import PAGES, page, prose
 
-# What the pages quote from the screen.
-LABELS = {
-    "docs/visit.md": ("Also possibly", "Embed"),
-    "docs/teach.md": (
-        *("Present", "As one file", "Handout"),
-        *("Add this view to a story", "Download the draft"),
-    ),
-    "docs/review-and-save.md": ("Map and timeline of these rows",),
-    "docs/operate.md": ("Staff", "Online map tiles"),
+# The pages that tell how the app is used.
+GUIDES = ("visit", "teach", "annotate", "review-and-save", "operate")
+# What stands in quotation marks there and is no label: a question, examples, words of a table.
+EXAMPLES = {
+    "Where did they go, and when?",
+    "about 2000",
+    "about 2000: 1999 to 2001",
+    "a woman in her twenties",
+    "Not reviewed yet",
 }
+# Labels that stand in bold type.
+IN_BOLD = {"Accept it", "Return it for changes"}
 # What stumbles, and has a plainer word.
 STUMBLING = re.compile(
     r"by way of|the way as such|more coarsely|sent back|thrown? away|take it in|taken? along|"
@@ -34,11 +36,30 @@ def words_of_the_app() -> set[str]:
     return {words for one in ids for words in (one if isinstance(one, tuple) else (one,))}
 
 
-@pytest.mark.parametrize("path", LABELS)
-def test_a_label_that_is_quoted_stands_on_the_screen(path):
-    quoted = set(re.findall(r'"([^"]+)"', " ".join(prose(page(path)).split())))
-    assert set(LABELS[path]) - quoted == set()
-    assert set(LABELS[path]) - words_of_the_app() == set()
+def labels(text: str) -> set[str]:
+    """What a page quotes from the screen, with the names that it gives to pages of the app."""
+    words = " ".join(re.sub("`[^`]*`", "", prose(text)).split())
+    bold = {label.strip(".:,") for label in re.findall(r"\*\*([^*]+)\*\*", words)}
+    pages = re.findall(r"\b[Tt]he ([A-Z][a-z]+(?: and [a-z]+)?) page\b", words)
+    return {*re.findall(r'"([^"]+)"', words), *pages, *(bold & IN_BOLD)} - EXAMPLES
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_label_that_is_quoted_stands_on_the_screen(guide):
+    quoted = labels(page(f"docs/{guide}.md"))
+    assert quoted and quoted - words_of_the_app() == set()
+
+
+def test_every_example_and_every_label_in_bold_is_still_in_a_page():
+    told = " ".join(" ".join(prose(page(f"docs/{guide}.md")) for guide in GUIDES).split())
+    assert {words for words in EXAMPLES | IN_BOLD if words not in told} == set()
+
+
+def test_a_label_that_is_not_on_the_screen_is_found_out():
+    text = 'The Gaps and doubts page has "Throw away"; **Accept it.** opens the Reviews page.'
+    quoted = {"Gaps and doubts", "Throw away", "Accept it", "Reviews"}
+    assert labels(text) == quoted
+    assert quoted - words_of_the_app() == {"Throw away", "Reviews"}
 
 
 def test_every_page_of_the_app_has_the_name_that_the_readme_gives_it():

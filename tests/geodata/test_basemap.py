@@ -1,4 +1,4 @@
-"""The built basemap, held against facts that its readers know, and drawn in a browser."""
+"""The built basemap, checked against facts that its readers know, and drawn in a browser."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""A place told more coarsely is the middle of a cell, a province or a country, and nothing else."""
+"""A place shown in less detail is the middle of a cell, a province or a country, no more."""
 
 import math
 from dataclasses import replace

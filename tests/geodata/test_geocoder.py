@@ -219,7 +219,7 @@ def test_an_answer_without_a_point_can_be_compared_and_stored(gazetteer):
     assert str(china) in repr(china) and china[1] is None
 
 
-def test_usual_spellings_that_geonames_lacks_are_known(bare):
+def test_usual_spellings_that_are_missing_in_geonames_are_known(bare):
     assert bare.geocode("Huay Xai").raw["name"] == "Ban Houayxay"
     assert bare.geocode("Zamyn-Uud").raw["name"] == "Zamiin Uud"
     assert bare.geocode("凭祥").raw["admin1"] == "Guangxi"

@@ -1,4 +1,4 @@
-"""The project's own table of places, held against facts that a reader of the field knows."""
+"""The project's own table of places, checked against facts that a reader of the field knows."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The desk opens what is there, says what is not, and shows what a work still lacks."""
+"""The desk opens what is there, says what is not, and shows what is still missing in a work."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

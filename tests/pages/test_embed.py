@@ -79,7 +79,7 @@ def test_the_page_of_a_journey_stands_in_a_frame():
     assert not visit("journeys", embedded=True, journey=KIM).exception
 
 
-def test_the_code_to_take_along_asks_for_what_is_on_the_screen():
+def test_the_code_to_embed_asks_for_what_is_on_the_screen():
     at = visit(journey=KIM, **PERIOD)
     at.button_group(key="embed-view").set_value("map").run()
     (code,) = (block.value for block in at.code)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotations.review.acts import accepted
+from annotations.review.acts import accept
 from annotations.review.desk import desk
-from annotations.saving.save import undo
+from annotations.saving.saves import undo
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.plan import withdraw
 from tests.pages.visits import html, said, text, title, visit
@@ -20,7 +20,7 @@ def kept(tables):
     """Tables with a save of ada in two tables, and a review by cho."""
     place = changed(tables, "places", "dalian", note="A port.")
     saved(tables, place, changed(tables, "stops", "by-sea:1", role="swims"), who="ada", why="Read")
-    accepted(tables, desk(tables).journey("by-sea"), "cho")
+    accept(tables, desk(tables).journey("by-sea"), "cho")
     return tables
 
 
@@ -131,7 +131,7 @@ def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_ar
     assert [label.partition(" on ")[0] for label in listed(at)] == [
         "A record was withdrawn", "ada saved",
     ]  # fmt: skip
-    assert listed(at)[0].endswith(" UTC · Journeys · 3 rows taken out")
+    assert listed(at)[0].endswith(" UTC · Journeys · 3 rows removed")
     assert at.selectbox(key="person").options == ["ada"]
     first, last = (line.save for line in kept.lines())
     assert "cannot be undone" in text(opened(first))

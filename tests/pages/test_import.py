@@ -124,7 +124,7 @@ def test_where_no_part_can_stand_alone_that_is_said(tmp_path):
 def test_a_row_that_somebody_changed_meanwhile_is_told_and_the_file_is_kept(tables):
     at = given(csv_of("names", {"reason": "Wrote a book."}))
     (field,) = at.main.text_input
-    at = field.set_value("mended").run()
+    at = field.set_value("corrected").run()
     saved(tables, changed(tables, "names", "Mike Kim", reason="Leads a group."))
     at = pressed(at)
     assert "Nothing was saved" in at.warning[0].value
@@ -139,7 +139,7 @@ def test_a_row_that_somebody_changed_meanwhile_is_told_and_the_file_is_kept(tabl
 def test_somebody_who_came_first_with_the_same_is_told_and_nothing_is_saved_later(tables):
     at = given(csv_of("names", {"reason": "Wrote a book."}))
     (field,) = at.main.text_input
-    at = field.set_value("mended").run()
+    at = field.set_value("corrected").run()
     saved(tables, changed(tables, "names", "Mike Kim", reason="Wrote a book."))
     at = pressed(at)
     assert "Nothing was saved" in at.warning[0].value
@@ -147,7 +147,7 @@ def test_somebody_who_came_first_with_the_same_is_told_and_nothing_is_saved_late
     assert len(tables.lines()) == 1
 
 
-def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
+def test_a_closed_tab_loses_no_file_and_each_can_be_discarded(tables):
     given(csv_of("names", {"name": "B"}), HOSTILE)
     given(csv_of("names", {"name": "C"}), "names (2).csv")
     at = visit("import")
@@ -158,9 +158,9 @@ def test_a_closed_tab_loses_no_file_and_each_can_be_thrown_away(tables):
     at = second.click().run()
     assert "B of names.csv" in text(at)
     assert "<script" not in html(at)
-    (other,) = (button for button in at.button if button.key.startswith("throw-away-import"))
+    (other,) = (button for button in at.button if button.key.startswith("discard-import"))
     at = other.click().run()
-    at = at.button(key="throw-away").click().run()
+    at = at.button(key="discard").click().run()
     assert "B of names.csv" not in text(at)
     assert "Not imported yet" not in text(visit("import"))
 
@@ -239,7 +239,7 @@ def test_all_files_of_an_import_are_kept_as_one_and_come_back_together(tables):
     assert "journeys.csv, stops (1).csv, kept" in text(at)
     at = go_on.click().run()
     assert text(at).count("1 row is new.") == 2
-    at = at.button(key="throw-away").click().run()
+    at = at.button(key="discard").click().run()
     assert "By night" not in text(at) and "Not imported yet" not in text(visit("import"))
 
 

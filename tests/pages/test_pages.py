@@ -272,7 +272,7 @@ def test_with_tables_of_a_header_alone_every_page_stands_and_names_them_all(tabl
     assert {line.partition(".csv:")[0] for line in problems(at)} == set(TABLES) - may_be_empty
 
 
-def test_a_table_that_is_mended_is_read_again(tables):
+def test_a_table_that_is_corrected_is_read_again(tables):
     whole = tables("stops").read_text(encoding="utf-8")
     change(tables("stops"), 1, date="1951-13")
     at = visit()

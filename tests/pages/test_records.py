@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote
 import pytest
 
 from annotations.collection.load import load
-from annotations.search.finding import finder
+from annotations.search.row_finder import finder
 from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets

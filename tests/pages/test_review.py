@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from annotations.review.acts import accepted, sent_back
+from annotations.review.acts import accept, return_for_changes
 from annotations.review.desk import desk
 from annotations.saving.review_rules import pending, with_pending
 from annotations.store.lines import REJECTED, REVIEWED
@@ -51,7 +51,7 @@ def test_what_waits_is_listed_by_group_with_who_changed_it(tables, at_the_door):
 
 
 def test_an_opened_journey_is_shown_as_it_will_stand_and_before_and_after(tables, at_the_door):
-    accepted(tables, desk(tables).journey("by-sea"), "cho")
+    accept(tables, desk(tables).journey("by-sea"), "cho")
     saved(tables, changed(tables, "stops", "by-sea:1", role="hides in a port"), who="ada")
     at = visit("review", journey="by-sea")
     shown = text(at)
@@ -82,7 +82,7 @@ def test_own_work_is_told_kindly_and_cannot_be_accepted(tables, at_the_door):
     assert "accept" not in {button.key for button in at.button}
 
 
-def test_a_journey_is_sent_back_with_a_reason_that_its_writer_finds(tables, at_the_door):
+def test_a_journey_is_returned_with_a_reason_that_its_writer_finds(tables, at_the_door):
     saved(tables, changed(tables, "journeys", "by-sea", title="By ship"), who="ada")
     at = visit("review", journey="by-sea")
     at.button(key="send-back").click().run()
@@ -189,7 +189,7 @@ def test_the_words_of_a_text_are_reviewed_but_for_ones_own(tables, at_the_door):
     assert at.multiselect[0].value == ["three"]
     assert "You made the last change." in said(at)
     at_the_door("ada")
-    sent_back(tables, desk(tables).source("interview"), "ada", "No place.")
+    return_for_changes(tables, desk(tables).source("interview"), "ada", "No place.")
     at = visit("review", source="interview")
     at.multiselect[0].set_value([]).run()
     assert "Choose at least one of them." in said(at)
@@ -213,7 +213,7 @@ def test_a_history_that_cannot_be_read_is_told_by_line(tables_in_files, at_the_d
 
 def test_text_of_the_records_stays_text(tables, at_the_door):
     saved(tables, changed(tables, "stops", "by-sea:1", note="x"), who="ada", why=HOSTILE)
-    sent_back(tables, desk(tables).journey("by-sea"), "ada", HOSTILE)
+    return_for_changes(tables, desk(tables).journey("by-sea"), "ada", HOSTILE)
     for address in ({}, {"journey": "by-sea"}):
         at = visit("review", **address)
         assert "<script" not in html(at)

@@ -57,7 +57,7 @@ def test_what_was_saved_is_given_back_and_said_once_in_the_next_run():
         (Refused([PROBLEM]), "This would cause problems in the tables"),
         (BrokenHistory([PROBLEM]), "The history cannot be read"),
         (Busy("x"), "Somebody else is saving at this moment."),
-        (Interrupted("Mend it."), "An earlier save was cut short."),
+        (Interrupted("Correct it."), "An earlier save was cut short."),
         (OSError(28, "No space left on device"), "No space left on device"),
     ],
 )
@@ -84,4 +84,4 @@ def test_a_conflict_shows_each_row_as_it_was_as_it_is_and_as_it_was_wanted():
 def test_the_lines_of_what_refuses_a_save_are_told():
     assert problems(run_that(Refused([PROBLEM]))) == [str(PROBLEM)]
     assert problems(run_that(BrokenHistory([PROBLEM]))) == [str(PROBLEM)]
-    assert problems(run_that(Interrupted("Compare it, mend it."))) == ["Compare it, mend it."]
+    assert problems(run_that(Interrupted("Compare it, correct it."))) == ["Compare it, correct it."]

@@ -12,7 +12,7 @@ from annotations.collection.load import load
 from annotations.records import Collection
 from annotations.store.files.store import CsvStore
 from tests.collections import collection_of
-from tests.views.ways import HOSTILE, PLACES, stop_rows
+from tests.views.routes import HOSTILE, PLACES, stop_rows
 from views.atlas.assets import STATIC, prepare
 
 

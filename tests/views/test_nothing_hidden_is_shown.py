@@ -1,4 +1,4 @@
-"""Nothing that a profile hides is in anything that is sent to a browser or taken along.
+"""Nothing that a profile hides is in anything that is sent to a browser or downloaded.
 
 Every text that may hold it holds it here, in some examples: the name of a place in three
 scripts, its position, a day in four ways, a title and the name of a person.
@@ -22,7 +22,7 @@ from annotations.selection.filters import Filters, select
 from annotations.stories.records import Camera, Shown, Step, Story
 from geodata.coarser import in_cell
 from tests.collections import collection_of
-from tests.views.ways import EXACT, PLACES, stop_rows
+from tests.views.routes import EXACT, PLACES, stop_rows
 from views.atlas.colours import colours_of
 from views.atlas.packed import packed
 from views.atlas.scene import DAY_ZERO, scene

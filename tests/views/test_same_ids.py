@@ -112,7 +112,7 @@ def hold_the_same(records: Callable[[], Collection], filters: Filters) -> None:
     assert counted == [len(ids), stops, len(events)]
 
 
-def test_the_files_to_take_along_hold_the_journeys_of_the_selection(records):
+def test_the_downloads_hold_the_journeys_of_the_selection(records):
     selection = select(records, Filters(2001, 2004, possibly=True))
     rows = stops_csv(records, selection).splitlines()[1:]
     features = json.loads(geojson(records, selection))["features"]

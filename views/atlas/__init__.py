@@ -4,8 +4,8 @@ from views.atlas.alone import journey_alone
 from views.atlas.assets import STATIC, prepare, publish
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import (
-    Shown,
-    Sketched,
+    ShowScript,
+    SketchScript,
     atlas_map,
     map_script,
     rendered_map,
@@ -29,8 +29,8 @@ __all__ = [
     "MapState",
     "PackedScene",
     "PlaceChoice",
-    "Shown",
-    "Sketched",
+    "ShowScript",
+    "SketchScript",
     "State",
     "atlas_map",
     "colours_of",

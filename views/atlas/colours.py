@@ -37,7 +37,7 @@ TOTAL = "#C9C2B3"
 def journey_colours(journeys: Iterable[Journey]) -> dict[str, str]:
     """A colour for each journey id, in the order of the table: the same in every view.
 
-    The way as such is grey; the others take the colours in turn.
+    The general route is grey; the others take the colours in turn.
     """
     colours, turn = {}, 0
     for journey in journeys:

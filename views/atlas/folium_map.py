@@ -52,14 +52,14 @@ def map_script(static: Path) -> str:
     return "\n".join((*ground, page_script(static, "map/index.js", "AtlasMap")))
 
 
-class Shown(SentScript):
+class ShowScript(SentScript):
     """What the map shows now. Sent beside the map, so that a filter never rebuilds it."""
 
     def __init__(self, state: State) -> None:
         super().__init__("shown", f"window.atlas.show({script_json(state)});\n{TELL}")
 
 
-class Sketched(SentScript):
+class SketchScript(SentScript):
     """A journey that is being made, and the places that a name may mean: see `choices.js`."""
 
     def __init__(self, scene: PackedScene, state: State, choices: Sequence[PlaceChoice]) -> None:

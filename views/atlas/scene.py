@@ -54,7 +54,7 @@ def _can_be_drawn(place: Place) -> bool:
 def not_on_map(journey: Journey) -> str:
     """Why a journey is not on the map, or nothing where it is.
 
-    A way needs two places, or one that is a point: a single country says no way.
+    A route needs two places, or one that is a point: a single country is no route.
     """
     found = marks(journey)
     if not found and any("place" in stop.withheld for stop in journey.stops):

@@ -74,7 +74,7 @@ class _Modules:
         for found in UNKNOWN.finditer(code):
             if not DEFAULT.match(found[0]):
                 line = text.splitlines().index(found[0]) + 1
-                raise self._error(path, line, f"`{found[0]}` is no form that is known here.")
+                raise self._error(path, line, f"`{found[0]}` is not a form that is known here.")
         self._under_way.pop()
         self._exports[path] = names
         return COMMENT.sub("", code)

@@ -17,9 +17,9 @@ from views.text import (
     is_generalized,
     labels,
     link,
-    marked,
     named_sources,
     protections,
+    quotation,
     span_sentence,
     when_lines,
 )
@@ -184,6 +184,6 @@ def _who(
     lines = []
     for source, title in cited_sources(collection, citations):
         own = [mention for mention in words if mention.source == source.id]
-        quotes = [child for mention in own for child in (" ", marked(mention))]
+        quotes = [child for mention in own for child in (" ", quotation(mention))]
         lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))
     return lines

@@ -14,9 +14,9 @@ from views.text import (
     el,
     labels,
     link,
+    mention_details,
     named_sources,
     ngettext,
-    opened,
     protections,
     years,
 )
@@ -47,7 +47,7 @@ def stops_table(collection: Collection, journey: Journey) -> Markup:
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:
     sure = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
-    words = Markup("".join(opened(collection, mention) for mention in stop.mentions))
+    words = Markup("".join(mention_details(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
         for source, title in cited_sources(collection, stop.sources)

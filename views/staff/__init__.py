@@ -17,7 +17,7 @@ from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
 from views.staff.publication_words import (
     date_level_label,
-    lacking,
+    missing_cell_words,
     names_level_label,
     place_level_label,
     preview,
@@ -63,9 +63,9 @@ __all__ = [
     "gaps_panel",
     "gaps_sentence",
     "hidden_sentence",
-    "lacking",
     "letter",
     "marked_text",
+    "missing_cell_words",
     "missing_for_sign_in",
     "missing_list",
     "missing_of_row",

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from annotations.annotating import Lack, Sketch
+from annotations.annotating import Sketch, WorkProblem
 from annotations.references import journey_and_order
 from views.text import Markup, _, el
 
 
 def missing_list(sketch: Sketch) -> Markup:
     """Everything that is wrong with the rows: whose row, which field, the rule, the remedy."""
-    lines = (el("li", el("b", f"{_row(sketch, lack)} · "), _told(lack)) for lack in sketch.lacks)
-    return el("ul", *lines, cls="lacks")
+    lines = (
+        el("li", el("b", f"{_row(sketch, problem)} · "), _told(problem))
+        for problem in sketch.problems
+    )
+    return el("ul", *lines, cls="problems")
 
 
 def missing_of_row(sketch: Sketch, table: str, key: str) -> Markup:
     """What is wrong with one row, by field."""
-    own = [lack for lack in sketch.lacks if (lack.table, lack.key) == (table, key)]
-    return el("ul", *(el("li", _told(lack)) for lack in own), cls="lacks")
+    own = [problem for problem in sketch.problems if (problem.table, problem.key) == (table, key)]
+    return el("ul", *(el("li", _told(problem)) for problem in own), cls="problems")
 
 
-def _told(lack: Lack) -> str:
-    return f"{field(lack.table, lack.column)}: {lack.message}"
+def _told(problem: WorkProblem) -> str:
+    return f"{field(problem.table, problem.column)}: {problem.message}"
 
 
-def _row(sketch: Sketch, lack: Lack) -> str:
-    if lack.table == "stops":
-        return _("Stop {order}").format(order=journey_and_order(lack.key)[1])
-    if lack.table == "mentions":
-        return f"“{sketch.collection.mentions[lack.key].quote}”"
-    if lack.table == "places":
-        return sketch.collection.places[lack.key].name
-    return _("The journey") if lack.table == "journeys" else _("The text")
+def _row(sketch: Sketch, problem: WorkProblem) -> str:
+    if problem.table == "stops":
+        return _("Stop {order}").format(order=journey_and_order(problem.key)[1])
+    if problem.table == "mentions":
+        return f"“{sketch.collection.mentions[problem.key].quote}”"
+    if problem.table == "places":
+        return sketch.collection.places[problem.key].name
+    return _("The journey") if problem.table == "journeys" else _("The text")
 
 
 def field(table: str, column: str) -> str:

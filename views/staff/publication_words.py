@@ -28,7 +28,7 @@ def publication_sentence(choice: str) -> str:
 
 
 def place_level_label(level: str) -> str:
-    """What is told of the place of each stop."""
+    """What is shown of the place of each stop."""
     return {
         "as-is": _("The place as it stands"),
         "0.1deg": _("A square of 0.1 degrees around it, about 10 km wide"),
@@ -40,7 +40,7 @@ def place_level_label(level: str) -> str:
 
 
 def date_level_label(level: str) -> str:
-    """What is told of the date of each stop."""
+    """What is shown of the date of each stop."""
     return {
         "as-is": _("The date as it stands"),
         "month": _("Its month only"),
@@ -51,14 +51,14 @@ def date_level_label(level: str) -> str:
 
 
 def names_level_label(level: str) -> str:
-    """What is told of the people."""
+    """What is shown of the people."""
     return {
         "as-is": _("Title, people and summary as they stand"),
         "role": _("A role instead of title, people and summary"),
     }[level]
 
 
-def lacking(column: str) -> str:
+def missing_cell_words(column: str) -> str:
     """What still has to be written before a choice can be saved."""
     return {
         "place": _("Choose what is shown in less detail, or publish it as it stands."),

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from annotations.records import Collection
-from annotations.review import CHANGED, NEVER, SENT_BACK, Unit, is_own_work
+from annotations.review import CHANGED, NEVER, RETURNED, Unit, is_own_work
 from views.panels import table
 from views.staff.saves import by_whom
 from views.text import Markup, _, el, ngettext
 
-GROUPS = (CHANGED, SENT_BACK, NEVER)
+GROUPS = (CHANGED, RETURNED, NEVER)
 MOST_SHOWN = 200
 
 
@@ -27,7 +27,7 @@ def waiting_sentence(units: Sequence[Unit]) -> str:
 
 
 def waiting_panel(collection: Collection, units: Sequence[Unit], me: str) -> Markup:
-    """Every group with what waits in it, each with a link that opens it."""
+    """Every group with what needs review in it, each with a link that opens it."""
     parts = (_group(collection, group, units, me) for group in GROUPS)
     return el("div", el("div", *parts, cls="gaps"), cls="review")
 
@@ -42,7 +42,7 @@ def _group(collection: Collection, group: str, units: Iterable[Unit], me: str) -
                 "them for changes."
             ),
         ),
-        SENT_BACK: (
+        RETURNED: (
             _("Returned for changes"),
             _(
                 "Their authors correct them. They come up for review again once something in "
@@ -68,7 +68,7 @@ def _group(collection: Collection, group: str, units: Iterable[Unit], me: str) -
 def _list(collection: Collection, group: str, units: Sequence[Unit], me: str) -> Markup:
     if group == NEVER:
         return table((_("What"), _("Rows")), ((_link(collection, u), _rows(u)) for u in units))
-    if group == SENT_BACK:
+    if group == RETURNED:
         heads = (_("What"), _("Returned by"), _("Reason"), _("Last changed by"))
         rows = (
             (_link(collection, u), by_whom(u.returned), u.returned.why, _last(u, me))

@@ -9,7 +9,7 @@ from annotations.records import Collection, Mention, Stop
 from annotations.references import journey_and_order
 from annotations.search import cited
 from annotations.tables import Sheet, WrittenRow
-from views.text import Markup, _, el, link, opened
+from views.text import Markup, _, el, link, mention_details
 
 MOST_WORDS = 60
 
@@ -21,7 +21,9 @@ def row_details(collection: Collection, sheet: Sheet, row: WrittenRow) -> Markup
         el("tr", el("th", column, scope="row"), el("td", cell))
         for column, cell in zip(sheet.columns, row.cells, strict=True)
     ]
-    words = [opened(collection, mention) for mention in mentions_of_row(collection, sheet, row)]
+    words = [
+        mention_details(collection, mention) for mention in mentions_of_row(collection, sheet, row)
+    ]
     sources = _sources(collection, sheet, row)
     return el(
         "article",

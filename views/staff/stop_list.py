@@ -21,7 +21,7 @@ class MadeStop(TypedDict):
     role: str
     when: str
     words: list[dict[str, str]]
-    lacks: str
+    missing: str
 
 
 class StopsData(TypedDict):
@@ -33,11 +33,11 @@ class StopsData(TypedDict):
 
 
 def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> StopsData:
-    """What `stop-list.js` takes: the stops in order, their words, and what each still misses."""
-    lacking = Counter(lack.key for lack in sketch.lacks if lack.table == "stops")
+    """What `stop-list.js` takes: the stops in order, their words, and what is missing in each."""
+    counted = Counter(problem.key for problem in sketch.problems if problem.table == "stops")
     stops = sketch.journey.stops if sketch.journey else ()
     return {
-        "stops": [_stop(work, stop, lacking[stop.id]) for stop in stops],
+        "stops": [_stop(work, stop, counted[stop.id]) for stop in stops],
         "opened": opened,
         "strings": {
             "stops": _("Stops. Alt and an arrow key move a stop; Enter opens it."),
@@ -46,15 +46,15 @@ def stops_to_list(work: Work, sketch: Sketch, opened: int = 0) -> StopsData:
     }
 
 
-def _stop(work: Work, stop: Stop, lacks: int) -> MadeStop:
-    missing = ngettext("{n} thing is missing", "{n} things are missing", lacks)
+def _stop(work: Work, stop: Stop, problems: int) -> MadeStop:
+    missing = ngettext("{n} thing is missing", "{n} things are missing", problems)
     return {
         "order": stop.order,
         "place": labels.place(stop),
         "role": stop.role,
         "when": labels.when(stop) if stop.span.known else "",
         "words": [{"kind": m.kind, "quote": m.quote} for m in stop.mentions],
-        "lacks": missing.format(n=lacks) if lacks else "",
+        "missing": missing.format(n=problems) if problems else "",
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from annotations.annotating import RESOLVED_BEFORE, Choice, Earlier
+from annotations.annotating import RESOLVED_BEFORE, Choice, EarlierReading
 from annotations.date_words import Reading, Why
 from annotations.records import Collection
 from geodata.candidates import (
@@ -105,7 +105,7 @@ def date_label(value: str, duration: str) -> str:
     return ", ".join(parts) or _("no day that can be computed")
 
 
-def earlier_label(collection: Collection, earlier: Earlier) -> str:
+def earlier_label(collection: Collection, earlier: EarlierReading) -> str:
     """How the same words of a date were read elsewhere, and where."""
     where = ", ".join(short_source(collection, key) for key in earlier.sources)
     words = ngettext("{what}: {n} time, in {where}", "{what}: {n} times, in {where}", earlier.count)

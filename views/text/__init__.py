@@ -24,7 +24,7 @@ from views.text.sentences import (
     span_sentence,
 )
 from views.text.when import claim_lines, computed_words, when_lines
-from views.text.words import marked, marked_paragraphs, mentions_in, mentions_of, opened
+from views.text.words import marked_paragraphs, mention_details, mentions_in, mentions_of, quotation
 
 __all__ = [
     "Markup",
@@ -48,16 +48,16 @@ __all__ = [
     "length_after",
     "link",
     "markdown_text",
-    "marked",
     "marked_paragraphs",
+    "mention_details",
     "mentions_in",
     "mentions_of",
     "month_names",
     "named_sources",
     "ngettext",
-    "opened",
     "plain",
     "protections",
+    "quotation",
     "short_source",
     "span_range",
     "span_sentence",

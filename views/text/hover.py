@@ -44,7 +44,7 @@ def content_note(journey: Journey) -> str:
 
 
 def announced(care: str) -> str:
-    """Content notes, parted by semicolons, as a sentence."""
+    """Content notes, split by semicolons, as a sentence."""
     notes = ", ".join(parts(care))
     return _("Content note: {notes}.").format(notes=notes)
 

@@ -140,7 +140,7 @@ def confidence(code: str) -> str:
 
 
 def when(stop: Stop) -> str:
-    """When a stop was, as a sentence: as told, or as computed where other rows say more."""
+    """When a stop was, as a sentence: as stated, or as computed where other rows say more."""
     if "date" in stop.withheld:
         return _("date withheld")
     if stop.date and not stop.computed_from:

@@ -1,4 +1,4 @@
-"""When a stop was: as told, as computed and from what, and what else is claimed."""
+"""When a stop was: as stated, as computed and from what, and what else is claimed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from views.text.citations import cited_sources
 from views.text.i18n import _, ngettext
 from views.text.markup import Markup, el, link
 from views.text.sentences import date_sentence, duration_words
-from views.text.words import marked
+from views.text.words import quotation
 
 
 def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[Markup]:
@@ -19,7 +19,7 @@ def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[Mar
     said = [mention for mention in stop.mentions if mention.kind == "date"]
     lines = [el("p", labels.when(stop))]
     if said:
-        words = [child for mention in said for child in (marked(mention), " ")]
+        words = [child for mention in said for child in (quotation(mention), " ")]
         lines.append(el("p", _("in the source’s words: "), *words, cls="muted"))
     lines += [el("p", line, cls="muted") for line in computed_words(collection, journey, stop)]
     return lines
@@ -70,7 +70,12 @@ def claim_lines(collection: Collection, stop: Stop) -> list[Markup]:
         citation = Citation(mention.source, str(mention.paragraph))
         ((source, title),) = cited_sources(collection, [citation])
         lines.append(
-            el("p", marked(mention), f" {date_sentence(mention.value)}: ", link(title, source.url))
+            el(
+                "p",
+                quotation(mention),
+                f" {date_sentence(mention.value)}: ",
+                link(title, source.url),
+            )
         )
     if lines:
         followed = [

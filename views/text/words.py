@@ -12,12 +12,12 @@ from views.text.markup import Markup, el
 from views.text.sentences import date_sentence, duration_words
 
 
-def marked(mention: Mention) -> Markup:
+def quotation(mention: Mention) -> Markup:
     """The exact words of a source, marked and in quotation marks."""
     return el("q", mention.quote, cls="words")
 
 
-def opened(collection: Collection, mention: Mention) -> Markup:
+def mention_details(collection: Collection, mention: Mention) -> Markup:
     """The words as a disclosure: what they stand for, how sure that is, and where they stand."""
     facts = (
         (_("Refers to"), stands_for(collection, mention)),
@@ -32,7 +32,7 @@ def opened(collection: Collection, mention: Mention) -> Markup:
         ),
     )
     lines = [el("p", el("b", f"{name}: "), text) for name, text in facts if text]
-    return el("details", el("summary", marked(mention)), *lines, cls="mention", id=mention.id)
+    return el("details", el("summary", quotation(mention)), *lines, cls="mention", id=mention.id)
 
 
 def stands_for(collection: Collection, mention: Mention) -> str:
@@ -62,7 +62,7 @@ def marked_paragraphs(collection: Collection, mentions: Iterable[Mention]) -> Ma
         el(
             "section",
             el("h4", _("Paragraph {number}").format(number=number)),
-            *(opened(collection, mention) for mention in members),
+            *(mention_details(collection, mention) for mention in members),
         )
         for number, members in groupby(ordered, key=lambda mention: mention.paragraph)
     ]

@@ -14,7 +14,8 @@ from annotations.store.removal import Copy
 from annotations.store.texts import digest
 
 MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for
-GUIDES = ("README.md", "annotations/README.md", "annotations/stories/README.md")
+# Pages of the documentation, which may name a record as an example.
+GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**/*.md", "annotations/**/*.md")
 
 
 def copies(root: Path) -> Iterator[Copy]:
@@ -28,9 +29,8 @@ def copies(root: Path) -> Iterator[Copy]:
     for path in _files(root / TEXTS_FOLDER, "*"):
         name = _from(root, path)
         yield Copy("text", name, name, digest=digest(path.read_bytes()))
-    for guide in GUIDES:
-        if (root / guide).is_file():
-            yield Copy("guide", guide, guide, (_text(root / guide),))
+    for path in (path for pages in GUIDES for path in _files(root, pages)):
+        yield Copy("guide", _from(root, path), _from(root, path), (_text(path),))
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:

@@ -11,7 +11,7 @@ from tempfile import mkstemp
 from typing import Any
 from urllib.parse import unquote
 
-from annotations.store.drafts import BrokenDraft, Kept, draft_data, path_part
+from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part
 from annotations.store.files.durable import replace, write_synced
 
 DRAFTS_FOLDER = ".drafts"  # beside annotations/
@@ -23,12 +23,13 @@ class DraftFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def list(self, owner: str) -> tuple[Kept, ...]:
+    def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """See `Drafts.list`."""
         paths = self._of(owner).glob("*.json")
         found = [(path.stat().st_mtime, unquote(path.stem)) for path in paths]
         return tuple(
-            Kept(name, datetime.fromtimestamp(time, UTC)) for time, name in sorted(found)[::-1]
+            DraftEntry(name, datetime.fromtimestamp(time, UTC))
+            for time, name in sorted(found)[::-1]
         )
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:

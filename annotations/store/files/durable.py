@@ -27,7 +27,7 @@ def remove(path: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes, new: Path) -> None:
-    """Write a file by way of another name, `new`, in the same folder."""
+    """Write a file via another name, `new`, in the same folder."""
     write_synced(new, data)
     replace(new, path)
 

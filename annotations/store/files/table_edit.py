@@ -143,7 +143,7 @@ def _slot(held: TableText, edit: Edit) -> _Slot:
 
 
 def cells_in_order(held: TableText, cells: Cells) -> list[str]:
-    """The cells of a row in the order of the header, an empty one where none is told."""
+    """The cells of a row in the order of the header, an empty one where none is given."""
     return in_columns(held.header.cells, cells)
 
 

@@ -13,6 +13,7 @@ import { Records } from "./journeys/records.js";
 import { onlyOf } from "./journeys/visible.js";
 import { Stops } from "./journeys/stops.js";
 import { Legend } from "./legend.js";
+import { whenTypefacesLoad } from "./names/looks.js";
 import { Pointer } from "./pointer.js";
 import { Tiles } from "./tiles.js";
 
@@ -62,7 +63,7 @@ export class Atlas extends L.Layer {
     this.base.setObstacles(() => this._obstacles());
     const fit = () => map.invalidateSize({ animate: false, pan: false });
     new ResizeObserver(fit).observe(map.getContainer());
-    document.fonts.ready.then(() => this._arrange()); // names grow or shrink with their typeface
+    whenTypefacesLoad(document.fonts, () => this._arrange());
     return this;
   }
 

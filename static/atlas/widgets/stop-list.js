@@ -57,7 +57,7 @@ class StopList {
   }
 
   /** @param {MadeStop} stop @param {number} opened */
-  _stop({ order, place, role, when, words, lacks }, opened) {
+  _stop({ order, place, role, when, words, missing }, opened) {
     const item = document.createElement("li");
     item.tabIndex = 0;
     item.draggable = true;
@@ -66,7 +66,7 @@ class StopList {
     item.append(part("b", "number", String(order)), part("span", "where", place), part("span", "when", when));
     if (role) item.append(part("span", "role", role));
     for (const word of words) item.append(part("q", `word ${word.kind}`, word.quote));
-    if (lacks) item.append(part("span", "missing", lacks));
+    if (missing) item.append(part("span", "missing", missing));
     return item;
   }
 

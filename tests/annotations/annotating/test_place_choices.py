@@ -4,8 +4,8 @@ from functools import cache
 
 import pytest
 
+from annotations.annotating.earlier import EarlierReading, earlier_readings
 from annotations.annotating.place_choices import Choice, choices, new_place_row
-from annotations.annotating.resolved_before import Earlier, resolved_before
 from annotations.check.everything import check
 from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
@@ -28,19 +28,19 @@ def gazetteer() -> Gazetteer:
 
 def offered(name: str, country: str | None = None, earlier=None) -> tuple[Choice, ...]:
     """The choices for a name; by default with what our own mentions say of it."""
-    ways = resolved_before(ours(), name) if earlier is None else earlier
-    return choices(gazetteer(), ours().places, ways, name, country)
+    readings = earlier_readings(ours(), name) if earlier is None else earlier
+    return choices(gazetteer(), ours().places, readings, name, country)
 
 
-def resolved(value: str, count: int = 1, kind: str = "place") -> Earlier:
+def resolved(value: str, count: int = 1, kind: str = "place") -> EarlierReading:
     """Words that were resolved as a place so many times."""
     ids = tuple(f"m{number}" for number in range(count))
-    return Earlier(kind, value, "", ids, ("interview",), ("certain",))
+    return EarlierReading(kind, value, "", ids, ("interview",), ("certain",))
 
 
 def test_places_of_earlier_mentions_come_first_the_most_frequent_on_top():
-    ways = [resolved("seoul"), resolved("dandong", 3)]
-    found = offered("Linjiang", earlier=ways)
+    readings = [resolved("seoul"), resolved("dandong", 3)]
+    found = offered("Linjiang", earlier=readings)
     assert [(c.id, c.earlier, c.reason) for c in found[:2]] == [
         ("dandong", 3, "resolved before"),
         ("seoul", 1, "resolved before"),
@@ -58,8 +58,8 @@ def test_a_place_that_answers_and_was_resolved_before_is_offered_once():
 
 
 def test_earlier_dates_and_places_that_are_gone_are_no_places():
-    ways = [resolved("1996", kind="date"), resolved("no-such-place"), resolved("")]
-    assert offered("xqzt", earlier=ways) == ()
+    readings = [resolved("1996", kind="date"), resolved("no-such-place"), resolved("")]
+    assert offered("xqzt", earlier=readings) == ()
 
 
 def test_words_without_a_name_are_offered_what_they_were_before():

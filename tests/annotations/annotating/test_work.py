@@ -7,24 +7,24 @@ import pytest
 
 from annotations.annotating.marks import (
     NotMarked,
-    marked,
-    read_as,
-    unmarked,
+    with_mark,
     with_place,
+    with_reading,
     with_source,
+    without_mark,
     words_at,
 )
-from annotations.annotating.sketch import sketched
+from annotations.annotating.sketch import sketch_of
 from annotations.annotating.stops import (
-    joined,
-    moved,
-    parted,
-    renamed,
-    told,
-    told_stop,
+    with_journey_cells,
+    with_journey_id,
+    with_mention,
     with_new_journey,
     with_sources_of_stops,
     with_stop,
+    with_stop_cells,
+    with_stop_moved,
+    without_mention,
     without_stop,
 )
 from annotations.annotating.work import (
@@ -38,7 +38,7 @@ from annotations.annotating.work import (
 )
 from annotations.collection.load import load
 from annotations.saving.review_rules import with_pending
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.tables.changes import started_from
 from tests.collections import csv_of, good_tables
 from tests.stores import store_of
@@ -55,8 +55,8 @@ def mark(work, words, kind="place", **cells):
     paragraph, start, end = words_at(SPOKEN, at := SPOKEN.index(words), at + len(words))
     key = f"talk-{words.lower().replace(' ', '-')}"
     row = {"id": key, "paragraph": str(paragraph), "start": str(start), "end": str(end)}
-    work = marked(work, row | {"quote": words, "kind": kind})
-    return read_as(work, key, **cells) if cells else work
+    work = with_mark(work, row | {"quote": words, "kind": kind})
+    return with_reading(work, key, **cells) if cells else work
 
 
 @pytest.fixture
@@ -74,12 +74,12 @@ def work():
     work = mark(work, "1998", "date", value="1998")
     work = mark(work, "Eight days later", "date", duration="P8D")
     work = with_new_journey(work, "by-land")
-    work = joined(with_stop(work, "talk-yanji", 1), 1, "talk-1998")
+    work = with_mention(with_stop(work, "talk-yanji", 1), 1, "talk-1998")
     work = with_stop(work, "talk-dalian", 2)
-    work = joined(told_stop(work, 2, after="by-land:1"), 2, "talk-eight-days-later")
-    work = told_stop(work, 2, duration="P8D")
+    work = with_mention(with_stop_cells(work, 2, after="by-land:1"), 2, "talk-eight-days-later")
+    work = with_stop_cells(work, 2, duration="P8D")
     work = with_stop(work, "talk-dalian", 3)
-    return told_stop(work, 3, role="was seen", date="2000")
+    return with_stop_cells(work, 3, role="was seen", date="2000")
 
 
 def orders(work):
@@ -116,16 +116,16 @@ def test_the_same_words_are_not_marked_twice_but_may_be_place_and_date():
     with pytest.raises(NotMarked, match="talk-yanji"):
         mark(work, "Yanji")
     row = work.mentions["talk-yanji"]
-    assert len(marked(work, {**row, "id": "other", "kind": "date"}).mentions) == 2
+    assert len(with_mark(work, {**row, "id": "other", "kind": "date"}).mentions) == 2
 
 
 def test_a_mark_stands_for_nothing_until_somebody_says_what():
     work = mark(new_work(SOURCE), "Yanji")
     row = work.mentions["talk-yanji"]
     assert (row["value"], row["certainty"], row["status"]) == ("", "unresolved", "draft")
-    work = read_as(work, "talk-yanji", value="yanji")
+    work = with_reading(work, "talk-yanji", value="yanji")
     assert work.mentions["talk-yanji"]["certainty"] == "certain"
-    work = read_as(work, "talk-yanji", value="")
+    work = with_reading(work, "talk-yanji", value="")
     assert work.mentions["talk-yanji"]["certainty"] == "unresolved"
 
 
@@ -136,24 +136,26 @@ def test_a_stop_takes_what_its_words_stand_for_and_keeps_what_it_has(work):
     assert yanji["sources"] == "talk[2]"
     assert dalian["sources"] == "talk[3]"
     assert dalian["certainty"] == "probable"
-    work = joined(work, 1, "talk-dalian")
+    work = with_mention(work, 1, "talk-dalian")
     assert work.stops[0].cells["place"] == "yanji"
-    assert parted(work, 1, "talk-dalian").stops[0].cells["mentions"] == "talk-yanji;talk-1998"
+    assert (
+        without_mention(work, 1, "talk-dalian").stops[0].cells["mentions"] == "talk-yanji;talk-1998"
+    )
 
 
 def test_a_stop_follows_what_its_words_are_read_as_later_unless_it_says_otherwise(work):
-    work = read_as(work, "talk-yanji", value="dalian")
-    work = read_as(work, "talk-1998", value="1998-06")
+    work = with_reading(work, "talk-yanji", value="dalian")
+    work = with_reading(work, "talk-1998", value="1998-06")
     assert (work.stops[0].cells["place"], work.stops[0].cells["date"]) == ("dalian", "1998-06")
-    work = read_as(told_stop(work, 1, place="yanji"), "talk-yanji", value="")
+    work = with_reading(with_stop_cells(work, 1, place="yanji"), "talk-yanji", value="")
     assert work.stops[0].cells["place"] == "yanji"
-    work = read_as(work, "talk-eight-days-later", value="1998")
+    work = with_reading(work, "talk-eight-days-later", value="1998")
     assert work.stops[1].cells["date"] == ""  # it counts from the stop before
 
 
 def test_what_counts_from_a_stop_follows_it_when_it_moves(work):
-    work = read_as(work, "talk-eight-days-later", anchor="by-land:1")
-    work = moved(work, 1, 3)
+    work = with_reading(work, "talk-eight-days-later", anchor="by-land:1")
+    work = with_stop_moved(work, 1, 3)
     assert orders(work) == [(1, "dalian", "by-land:3"), (2, "dalian", ""), (3, "yanji", "")]
     assert work.mentions["talk-eight-days-later"]["anchor"] == "by-land:3"
     work = without_stop(work, 3)
@@ -163,7 +165,9 @@ def test_what_counts_from_a_stop_follows_it_when_it_moves(work):
 
 
 def test_a_new_journey_takes_its_id_along_everywhere(work):
-    work = renamed(read_as(work, "talk-eight-days-later", anchor="by-land:1"), "to-dalian")
+    work = with_journey_id(
+        with_reading(work, "talk-eight-days-later", anchor="by-land:1"), "to-dalian"
+    )
     assert work.journey == "to-dalian"
     assert [stop.cells["journey"] for stop in work.stops] == ["to-dalian"] * 3
     assert work.stops[1].cells["after"] == "to-dalian:1"
@@ -172,39 +176,41 @@ def test_a_new_journey_takes_its_id_along_everywhere(work):
 
 
 def test_a_mark_that_is_taken_away_leaves_stops_and_anchors(work):
-    work = read_as(work, "talk-eight-days-later", anchor="talk-1998")
-    work = unmarked(work, "talk-1998")
+    work = with_reading(work, "talk-eight-days-later", anchor="talk-1998")
+    work = without_mark(work, "talk-1998")
     assert work.stops[0].cells["mentions"] == "talk-yanji"
     assert work.mentions["talk-eight-days-later"]["anchor"] == ""
 
 
 def test_the_journey_is_dated_while_it_is_made(work, collection):
-    sketch = sketched(work, collection)
+    sketch = sketch_of(work, collection)
     assert list(sketch.collection.journeys) == ["by-land"]
     first, second, _third = sketch.journey.stops
     assert first.place.name == "Yanji"
     assert second.span.earliest.year == 1998
     assert second.computed_from
-    lacking = {(lack.table, lack.key, lack.column) for lack in sketch.lacks}
-    assert ("stops", "by-land:1", "role") in lacking
-    assert ("journeys", "by-land", "title") in lacking
-    assert ("stops", "by-land:3", "role") not in lacking
+    problems = {(problem.table, problem.key, problem.column) for problem in sketch.problems}
+    assert ("stops", "by-land:1", "role") in problems
+    assert ("journeys", "by-land", "title") in problems
+    assert ("stops", "by-land:3", "role") not in problems
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_drawn(work, collection):
-    work = told_stop(work, 1, date="1998-13")
-    work = told_stop(work, 3, duration="P3Y")
-    sketch = sketched(work, collection)
+    work = with_stop_cells(work, 1, date="1998-13")
+    work = with_stop_cells(work, 3, duration="P3Y")
+    sketch = sketch_of(work, collection)
     assert [stop.place.name for stop in sketch.journey.stops] == ["Yanji", "Dalian", "Dalian"]
-    lacking = {(lack.key, lack.column) for lack in sketch.lacks if lack.table == "stops"}
-    assert {("by-land:1", "date"), ("by-land:3", "after")} <= lacking
+    problems = {
+        (problem.key, problem.column) for problem in sketch.problems if problem.table == "stops"
+    }
+    assert {("by-land:1", "date"), ("by-land:3", "after")} <= problems
 
 
 def test_a_contradiction_names_the_stops_that_make_it(work, collection):
-    sketch = sketched(told_stop(work, 3, date="1990"), collection)
-    (lack,) = (lack for lack in sketch.lacks if "cannot all be true" in lack.message)
-    assert lack.column == "date"
-    assert "by-land:3" in lack.message
+    sketch = sketch_of(with_stop_cells(work, 3, date="1990"), collection)
+    (problem,) = (problem for problem in sketch.problems if "cannot all be true" in problem.message)
+    assert problem.column == "date"
+    assert "by-land:3" in problem.message
 
 
 def test_a_draft_comes_back_as_it_was(work):
@@ -219,9 +225,9 @@ def test_a_draft_of_another_make_is_refused(draft):
 
 def whole(work):
     """The work with all that it needs to be saved."""
-    work = told(work, title="By land", people="a woman", summary="She went by land.")
+    work = with_journey_cells(work, title="By land", people="a woman", summary="She went by land.")
     for order in (1, 2, 3):
-        work = told_stop(work, order, role="was there")
+        work = with_stop_cells(work, order, role="was there")
     return with_sources_of_stops(work)
 
 
@@ -236,7 +242,7 @@ def test_new_words_places_stops_and_journey_are_saved_together(work, tmp_path):
 
 
 def test_a_place_that_nothing_names_any_more_is_not_saved(work):
-    work = read_as(told_stop(work, 1, place=""), "talk-yanji", value="")
+    work = with_reading(with_stop_cells(work, 1, place=""), "talk-yanji", value="")
     assert "places" not in {change.table for change in changes(work)}
 
 
@@ -248,7 +254,9 @@ def test_what_changes_is_a_draft_again_and_so_is_its_journey(tmp_path):
     store = store_of(**tables.texts)
     work = work_on(store, "interview", "by-sea")
     assert changes(work) == []
-    found = changes(told_stop(read_as(work, "port", note="By the sea."), 1, role="waits"))
+    found = changes(
+        with_stop_cells(with_reading(work, "port", note="By the sea."), 1, role="waits")
+    )
     assert {c.table: c.after.get("status") for c in found} == {
         "mentions": "draft",
         "journeys": "draft",
@@ -256,21 +264,21 @@ def test_what_changes_is_a_draft_again_and_so_is_its_journey(tmp_path):
     }
 
 
-def test_a_new_journey_whose_stops_are_all_taken_out_is_none_any_more(work, collection):
+def test_a_new_journey_whose_stops_are_all_removed_is_no_journey_any_more(work, collection):
     for _ in range(3):
-        work = without_stop(told(work, title="By land"), 1)
+        work = without_stop(with_journey_cells(work, title="By land"), 1)
     assert {change.table for change in changes(work)} == {"sources", "places", "mentions"}
-    sketch = sketched(work, collection)
+    sketch = sketch_of(work, collection)
     assert sketch.journey is None
-    assert "journeys" not in {lack.table for lack in sketch.lacks}
+    assert "journeys" not in {problem.table for problem in sketch.problems}
 
 
 def test_stops_that_are_counted_anew_keep_their_rows(work, tmp_path):
     store = store_of()
     found = with_pending(changes(whole(work)), store, date.today())
     save(store, found, "ada", "annotated", started_from(found))
-    work = told_stop(work_on(store, "talk", "by-land"), 3, date="")
-    found = changes(moved(work, 3, 1))
+    work = with_stop_cells(work_on(store, "talk", "by-land"), 3, date="")
+    found = changes(with_stop_moved(work, 3, 1))
     stops = {change.key: change.key_after for change in found if change.table == "stops"}
     assert stops == {"by-land:3": "by-land:1", "by-land:1": "by-land:2", "by-land:2": "by-land:3"}
     save(store, found, "ada", "in another order", started_from(found))

@@ -65,7 +65,7 @@ def test_lines_are_in_the_order_of_numbers_and_not_of_words():
     assert lines[-1] == 12
 
 
-def test_without_texts_no_quote_is_held_against_one():
+def test_without_texts_no_quote_is_compared_with_one():
     problems = check(good_tables(**BROKEN))
     assert "mentions.csv:2:quote" not in places_of(problems)
 

@@ -20,7 +20,7 @@ def texts(tmp_path):
 
 
 def problems_of(folder, **cells: str) -> list[str]:
-    """The problems of one mention with these cells, held against the texts of a folder."""
+    """The problems of one mention with these cells, checked against the texts of a folder."""
     loaded = loaded_of(mentions=[cells])
     assert loaded.problems == []
     return list(map(str, check_quotes(loaded, TextFolder(folder))))

@@ -1,4 +1,4 @@
-"""Days told more coarsely are whole months, years or decades."""
+"""Days shown in less detail are whole months, years or decades."""
 
 from datetime import date
 

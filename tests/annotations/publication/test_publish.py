@@ -7,10 +7,10 @@ import pytest
 from annotations.check.everything import check
 from annotations.publication.publish import published
 from tests.collections import collection_of, csv_of, good_tables
-from tests.views.ways import EXACT, PLACES, stop_rows
+from tests.views.routes import EXACT, PLACES, stop_rows
 
 TODAY = date(2026, 11, 24)
-WAY = (
+ROUTE = (
     {"place": "dalian", "date": "1996-05-12"},
     {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P8D", **EXACT},
     {"place": "seoul", "date": "1999-02"},
@@ -18,10 +18,10 @@ WAY = (
 OTHER = {"id": "by-land", "title": "By land"}
 
 
-def whole(*profiles: dict[str, str], way=WAY, **rows):
+def whole(*profiles: dict[str, str], route=ROUTE, **rows):
     """A journey by sea over three towns and one by land to two of them, with these profiles."""
     stops = [
-        *stop_rows("by-sea", *way),
+        *stop_rows("by-sea", *route),
         *stop_rows("by-land", {"place": "tumen"}, {"place": "seoul"}),
     ]
     tables = {"journeys": [{"summary": "She hid."}, OTHER], "stops": stops, **rows}
@@ -45,7 +45,7 @@ def test_a_place_is_moved_to_the_middle_of_its_cell_under_the_name_of_its_area()
     assert told.place.uncertainty_m >= 5000 + 7000
 
 
-def test_a_place_is_told_more_coarsely_only_in_the_journey_that_asks_for_it():
+def test_a_place_is_shown_in_less_detail_only_in_the_journey_that_asks_for_it():
     collection = shown({"record": "by-sea:2", "place": "country"})
     assert stop(collection, 2).place.name == "China"
     assert stop(collection, 1, "by-land").place.id == "tumen"
@@ -69,14 +69,14 @@ def test_of_several_profiles_the_coarsest_holds():
 
 
 def test_a_building_is_told_by_the_cell_of_its_town():
-    way = ({"place": "embassy"}, {"place": "seoul"})
-    told = stop(shown({"record": "by-sea:1", "place": "1deg"}, way=way), 1)
+    route = ({"place": "embassy"}, {"place": "seoul"})
+    told = stop(shown({"record": "by-sea:1", "place": "1deg"}, route=route), 1)
     assert (told.place.lat, told.place.lon) == (39.5, 116.5)
 
 
 def test_a_place_that_is_coarse_already_stays_as_it_is():
-    way = ({"place": "china"}, {"place": "seoul"})
-    told = stop(shown({"record": "by-sea:1", "place": "country"}, way=way), 1)
+    route = ({"place": "china"}, {"place": "seoul"})
+    told = stop(shown({"record": "by-sea:1", "place": "country"}, route=route), 1)
     assert (told.place.id, told.generalized) == ("china", ())
 
 
@@ -134,8 +134,8 @@ def test_a_day_that_only_a_length_gives_is_widened_too():
 
 
 def test_a_month_that_a_length_narrows_to_a_day_is_told_as_a_month():
-    way = (WAY[0], {**WAY[1], "date": "1996-05"}, WAY[2])
-    told = stop(shown({"record": "by-sea:2", "date": "month"}, way=way), 2)
+    route = (ROUTE[0], {**ROUTE[1], "date": "1996-05"}, ROUTE[2])
+    told = stop(shown({"record": "by-sea:2", "date": "month"}, route=route), 2)
     assert told.span.earliest.isoformat() == "1996-05-01"
     assert told.generalized == ("date:month",)
 
@@ -148,7 +148,7 @@ def test_a_date_told_no_finer_stays_as_it_is_told():
 def test_a_journey_that_counts_from_a_hidden_one_counts_no_more():
     rows = {
         "stops": [
-            *stop_rows("by-sea", *WAY),
+            *stop_rows("by-sea", *ROUTE),
             *stop_rows("by-land", {"date": "", "after": "by-sea:1", "duration": "P3D", **EXACT}),
         ]
     }
@@ -167,12 +167,12 @@ MENTIONS = [
     {"id": "later", "kind": "date", "value": "1996-05-20", "quote": "later!", "anchor": "day"},
     {"id": "elsewhere", "paragraph": "7"},
 ]
-TOLD = ({**WAY[0], "mentions": "port;day;sea", "sources": "interview[2]"}, *WAY[1:])
+TOLD = ({**ROUTE[0], "mentions": "port;day;sea", "sources": "interview[2]"}, *ROUTE[1:])
 
 
 def test_the_words_of_a_hidden_place_and_day_go_and_are_counted():
     collection = shown(
-        {"record": "by-sea:1", "place": "country", "date": "year"}, way=TOLD, mentions=MENTIONS
+        {"record": "by-sea:1", "place": "country", "date": "year"}, route=TOLD, mentions=MENTIONS
     )
     told = stop(collection, 1)
     assert told.mentions == ()
@@ -181,14 +181,15 @@ def test_the_words_of_a_hidden_place_and_day_go_and_are_counted():
 
 
 def test_the_words_of_a_place_stay_where_only_the_day_is_hidden():
-    collection = shown({"record": "by-sea:1", "date": "year"}, way=TOLD, mentions=MENTIONS)
+    collection = shown({"record": "by-sea:1", "date": "year"}, route=TOLD, mentions=MENTIONS)
     assert [mention.id for mention in stop(collection, 1).mentions] == ["port", "sea"]
     assert set(collection.mentions) == {"port", "again", "sea", "elsewhere"}
 
 
 def test_a_withheld_journey_is_not_there_and_its_own_words_neither():
     collection = shown(
-        {"record": "by-sea", "place": "withheld", "date": "withheld"}, way=TOLD, mentions=MENTIONS,
+        {"record": "by-sea", "place": "withheld", "date": "withheld"},
+        route=TOLD, mentions=MENTIONS,
         journeys=[{}, {**OTHER, "sources": "interview[7]"}], events=[{"sources": "interview[7]"}],
         stops=[
             *stop_rows("by-sea", *TOLD),
@@ -212,8 +213,11 @@ def test_a_role_of_a_stop_stands_for_what_happened():
 
 
 def test_texts_that_would_tell_are_left_out_and_counted():
-    way = ({**WAY[0], "role": "hides in Dalian", "note": "On 12 May.", "mode": "on foot"}, *WAY[1:])
-    told = stop(shown({"record": "by-sea:1", "place": "country", "date": "month"}, way=way), 1)
+    route = (
+        {**ROUTE[0], "role": "hides in Dalian", "note": "On 12 May.", "mode": "on foot"},
+        *ROUTE[1:],
+    )
+    told = stop(shown({"record": "by-sea:1", "place": "country", "date": "month"}, route=route), 1)
     assert (told.role, told.note, told.mode) == ("", "", "on foot")
     assert "text:2" in told.withheld
 
@@ -228,7 +232,7 @@ def test_a_journey_that_would_still_tell_is_not_published_and_the_check_says_why
     tables = {
         "places": csv_of("places", *PLACES),
         "journeys": csv_of("journeys", *journeys),
-        "stops": csv_of("stops", *stop_rows("by-sea", *WAY), *stop_rows("by-land", {})),
+        "stops": csv_of("stops", *stop_rows("by-sea", *ROUTE), *stop_rows("by-land", {})),
     }
     told = good_tables(publication=csv_of("publication", profile), **tables)
     (problem,) = map(str, check(told, today=TODAY))
@@ -247,7 +251,7 @@ def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():
     collection = shown(
         {"record": "trip", "names": "role", "role": "a helper"},
         journeys=[{"summary": "She hid.", "note": "After Mike Kim."}, OTHER, KIM],
-        stops=[*stop_rows("by-sea", *WAY), *stop_rows("by-land", {}), *stop_rows("trip", {})],
+        stops=[*stop_rows("by-sea", *ROUTE), *stop_rows("by-land", {}), *stop_rows("trip", {})],
         events=[{}, {"id": "book", "title": "Mike Kim writes a book"}],
         sources=[{"title": "A talk with Mike Kim", "publisher": "A station"}],
     )

@@ -4,11 +4,17 @@ from datetime import date
 
 import pytest
 
-from annotations.review.acts import OwnWork, accepted, is_own_work, publication_change, sent_back
+from annotations.review.acts import (
+    OwnWork,
+    accept,
+    is_own_work,
+    publication_change,
+    return_for_changes,
+)
 from annotations.review.desk import desk
-from annotations.review.unit import CHANGED, NEVER, SENT_BACK
+from annotations.review.unit import CHANGED, NEVER, RETURNED
 from annotations.saving.review_rules import pending, with_pending
-from annotations.saving.save import save, undo
+from annotations.saving.saves import save, undo
 from annotations.tables.changes import Conflict, rows_by_key
 from tests.collections import csv_of
 from tests.stores import added, changed, history, now, removed, saved, store_of
@@ -65,14 +71,14 @@ def differs(store) -> dict[str, list[str]]:
 
 def test_a_draft_without_history_waits_calmly_and_anybody_may_review_it(store):
     assert waiting(store) == {"by-sea": NEVER}
-    accepted(store, unit(store), "ada")
+    accept(store, unit(store), "ada")
     assert status(store) == status(store, *MENTION) == "reviewed"
     assert waiting(store) == {}
 
 
 def test_one_save_reviews_the_journey_and_its_draft_mentions(store):
     write(store, "ada", note="x")
-    done = accepted(store, unit(store), "bo")
+    done = accept(store, unit(store), "bo")
     lines = [line for line in store.lines() if line.save == done.id]
     assert {(line.table, line.key, line.act) for line in lines} == {
         (*JOURNEY, "reviewed"), (*MENTION, "reviewed"),
@@ -87,9 +93,9 @@ def test_whoever_changed_anything_in_it_last_cannot_review_it(who, row, store):
     assert is_own_work(unit(store), who)
     before = store.version(), store.history_version()
     with pytest.raises(OwnWork, match="Somebody else has to review it"):
-        accepted(store, unit(store), who)
+        accept(store, unit(store), who)
     assert (store.version(), store.history_version()) == before
-    accepted(store, unit(store), "bo")
+    accept(store, unit(store), "bo")
     assert status(store) == "reviewed"
 
 
@@ -106,12 +112,12 @@ def test_whoever_removed_a_stop_or_added_its_place_last_cannot_review_it(store):
 
 @pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
 def test_a_reviewed_journey_waits_again_once_any_of_its_rows_changed(row, store):
-    accepted(store, unit(store), "ada")
+    accept(store, unit(store), "ada")
     write(store, "bo", row, note="x")
     assert status(store) == "reviewed"
     assert waiting(store) == {"by-sea": CHANGED}
     assert differs(store) == {row[1]: ["note"]}
-    accepted(store, unit(store), "ada")
+    accept(store, unit(store), "ada")
     assert waiting(store) == {} == differs(store)
     write(store, "bo", row, note="y")
     write(store, "bo", row, note="x")
@@ -121,7 +127,7 @@ def test_a_reviewed_journey_waits_again_once_any_of_its_rows_changed(row, store)
 def test_new_removed_and_renumbered_rows_are_told_as_such(store):
     saved(store, stop("by-sea", 2, role="leaves", mentions="", basis="inferred"), who="bo")
     saved(store, stop("by-sea", 3, role="arrives", mentions="", basis="inferred"), who="bo")
-    accepted(store, unit(store), "ada")
+    accept(store, unit(store), "ada")
     renumbered = changed(store, "stops", "by-sea:3", order="2")
     saved(store, removed(store, "stops", "by-sea:2"), renumbered, who="bo")
     saved(store, added("mentions", "other"), who="bo")
@@ -135,7 +141,7 @@ def test_new_removed_and_renumbered_rows_are_told_as_such(store):
 
 def test_a_stop_that_went_to_another_journey_is_missed_in_the_first(store):
     new_journey(store, "by-land", stop("by-sea", 2), who="bo")
-    accepted(store, unit(store), "ada")
+    accept(store, unit(store), "ada")
     moved = changed(store, "stops", "by-sea:2", journey="by-land", order="2")
     saved(store, moved, who="bo")
     assert [(c.key, c.after) for c in unit(store).changes] == [("by-sea:2", None)]
@@ -151,7 +157,7 @@ def test_a_place_or_a_source_that_was_changed_for_something_else_is_not_part_of_
 
 def test_a_review_that_was_undone_is_none_until_the_undo_is_undone(store):
     write(store, "bo", note="x")
-    undone = undo(store, accepted(store, unit(store), "ada").id, "ada")
+    undone = undo(store, accept(store, unit(store), "ada").id, "ada")
     assert waiting(store) == {"by-sea": CHANGED}
     assert differs(store) == {"by-sea": ["note"]}
     assert unit(store).last.who == "bo"
@@ -159,31 +165,31 @@ def test_a_review_that_was_undone_is_none_until_the_undo_is_undone(store):
     assert waiting(store) == {}
 
 
-def test_a_journey_that_is_sent_back_says_why_until_it_is_changed(store):
+def test_a_returned_journey_says_why_until_it_is_changed(store):
     write(store, "ada", note="x")
-    sent_back(store, unit(store), "bo", "The year is missing.")
+    return_for_changes(store, unit(store), "bo", "The year is missing.")
     assert (unit(store).returned.who, unit(store).returned.why) == ("bo", "The year is missing.")
-    assert waiting(store) == {"by-sea": SENT_BACK}
-    sent_back(store, unit(store), "bo", "Still missing.")
+    assert waiting(store) == {"by-sea": RETURNED}
+    return_for_changes(store, unit(store), "bo", "Still missing.")
     told = [(line.act, line.why) for line in history(store, *JOURNEY)][1:]
     assert told == [("rejected", "The year is missing."), ("rejected", "Still missing.")]
     with pytest.raises(OwnWork):
-        accepted(store, unit(store), "ada")
+        accept(store, unit(store), "ada")
     write(store, "ada", STOP, note="1996, she says.")
     assert unit(store).returned is None
     assert waiting(store) == {"by-sea": CHANGED}
     with pytest.raises(ValueError, match="Say why"):
-        sent_back(store, unit(store), "bo", " ")
+        return_for_changes(store, unit(store), "bo", " ")
 
 
 def test_sending_back_makes_a_reviewed_journey_a_draft_and_leaves_its_mentions(store):
-    accepted(store, unit(store), "ada")
+    accept(store, unit(store), "ada")
     write(store, "bo", note="x")
-    sent_back(store, unit(store), "ada", "No.")
+    return_for_changes(store, unit(store), "ada", "No.")
     assert (status(store), status(store, *MENTION)) == ("draft", "reviewed")
 
 
-@pytest.mark.parametrize("judged", [accepted, lambda *a: sent_back(*a, "Why.")])
+@pytest.mark.parametrize("judged", [accept, lambda *a: return_for_changes(*a, "Why.")])
 def test_what_was_changed_after_it_was_looked_at_is_a_conflict(judged, store):
     seen = unit(store)
     write(store, "ada", STOP, note="x")
@@ -203,7 +209,7 @@ def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
     rows = ("stops", "other:1"), ("journeys", "other"), ("publication", "other")
     saved(store, *(removed(store, *row) for row in rows))
     with pytest.raises(Conflict) as conflict:
-        accepted(store, seen, "bo", publication_change(seen, None))
+        accept(store, seen, "bo", publication_change(seen, None))
     assert {row.now for row in conflict.value.rows} == {None}
 
 
@@ -211,14 +217,14 @@ def test_a_pending_journey_is_accepted_with_what_may_be_published_of_it():
     store = store_of(publication=csv_of("publication", PENDING_ROW))
     assert unit(store).is_pending
     with pytest.raises(ValueError, match="Say first what may be published"):
-        accepted(store, unit(store), "bo")
+        accept(store, unit(store), "bo")
     as_it_stands = publication_change(unit(store), None)
-    done = accepted(store, unit(store), "bo", as_it_stands)
+    done = accept(store, unit(store), "bo", as_it_stands)
     assert {change.table for change in done.changes} == {"journeys", "mentions", "publication"}
     assert not rows_by_key(store, "publication")
     undo(store, done.id, "bo")
     coarser = {**PENDING_ROW, "place": "country", "date": "year", "reason": "A relative is there."}
-    accepted(store, unit(store), "bo", publication_change(unit(store), coarser))
+    accept(store, unit(store), "bo", publication_change(unit(store), coarser))
     assert rows_by_key(store, "publication")["by-sea"] == coarser
     assert publication_change(unit(store), coarser) is None
     assert unit(store).last is None
@@ -231,12 +237,12 @@ def test_words_that_no_stop_uses_are_reviewed_by_their_text(store):
     assert [key for _, key in source.settles] == ["one", "two", "three"]
     assert waiting(store) == {"by-sea": NEVER, "interview": CHANGED}
     with pytest.raises(OwnWork):
-        accepted(store, source, "bo")
-    accepted(store, desk(store).source("interview", ["one", "two"]), "bo")
+        accept(store, source, "bo")
+    accept(store, desk(store).source("interview", ["one", "two"]), "bo")
     assert status(store, "mentions", "two") == "reviewed"
     assert [key for _, key in desk(store).source("interview").settles] == ["three"]
-    sent_back(store, desk(store).source("interview"), "ada", "No place.")
-    assert waiting(store)["interview"] == SENT_BACK
+    return_for_changes(store, desk(store).source("interview"), "ada", "No place.")
+    assert waiting(store)["interview"] == RETURNED
     write(store, "bo", ("mentions", "one"), note="x")
     assert waiting(store)["interview"] == CHANGED
     assert [change.after for change in desk(store).source("interview", ["one"]).changes] == [
@@ -245,18 +251,18 @@ def test_words_that_no_stop_uses_are_reviewed_by_their_text(store):
     ]  # fmt: skip
 
 
-def test_a_text_of_which_only_some_words_were_sent_back_still_waits(store):
+def test_a_text_of_which_only_some_words_were_returned_still_needs_review(store):
     saved(store, added("mentions", "one"), added("mentions", "two"), who="ada")
-    sent_back(store, desk(store).source("interview", ["one"]), "bo", "No place.")
+    return_for_changes(store, desk(store).source("interview", ["one"]), "bo", "No place.")
     assert waiting(store)["interview"] == CHANGED
-    sent_back(store, desk(store).source("interview", ["two"]), "bo", "No date.")
-    assert waiting(store)["interview"] == SENT_BACK
+    return_for_changes(store, desk(store).source("interview", ["two"]), "bo", "No date.")
+    assert waiting(store)["interview"] == RETURNED
 
 
 def test_the_review_of_one_journey_does_not_touch_another_that_shares_its_words(store):
     new_journey(store, "by-land")
     other = desk(store).journey("by-land")
-    accepted(store, other, "bo", publication_change(other, None))
+    accept(store, other, "bo", publication_change(other, None))
     assert waiting(store) == {"by-sea": NEVER}
 
 

@@ -10,7 +10,7 @@ from annotations.review.publication_choice import (
     NOTHING_YET,
     as_published,
     choice_of,
-    lacks,
+    missing_cells,
     row_of,
 )
 from annotations.saving.review_rules import PENDING, pending
@@ -53,8 +53,8 @@ def test_a_choice_takes_only_what_it_has_room_for():
     ],
 )
 def test_what_must_still_be_said_is_named(cells, missing):
-    assert lacks(WAITS | TOLD | cells) == missing
-    assert lacks(None) == ()
+    assert missing_cells(WAITS | TOLD | cells) == missing
+    assert missing_cells(None) == ()
 
 
 def test_what_would_be_published_is_shown_with_the_row_that_is_chosen():

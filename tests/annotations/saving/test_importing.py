@@ -1,4 +1,4 @@
-"""A file is held against its table before anything is written; what we give comes back the same."""
+"""A file is compared with its table before anything is written; what we give comes back."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from annotations.saving import file_rows
 from annotations.saving.file_rows import table_by_header, table_by_name
 from annotations.saving.importing import preview, sound_part
 from annotations.saving.review_rules import pending
-from annotations.saving.save import save, undo
+from annotations.saving.saves import save, undo
 from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
 from annotations.tables.row import MOST_MEANT
@@ -88,8 +88,8 @@ HEADER = TABLES["names"].header
         (f"{HEADER},extra\nA,work,r,,x\n", "names.csv:1  'extra' is not a column of it. Take"),
         ("name,kind,raeson,sources\nA,work,r,\n", "names.csv:1  'raeson' is not a column of it."),
         (f"{HEADER},name\nA,work,r,,A\n", "names.csv:1:name  stands in the header twice."),
-        (f"{HEADER}\nA,work,r,\nA,work,s,\n", "names.csv:2  'A' stands in line 3 again. Leave"),
-        (f"{HEADER}\n{{}},work,r,\n{{}},work,s,\n", "names.csv:2  '{}' stands in line 3 again."),
+        (f"{HEADER}\nA,work,r,\nA,work,s,\n", "names.csv:2  'A' is on line 3 again. Leave"),
+        (f"{HEADER}\n{{}},work,r,\n{{}},work,s,\n", "names.csv:2  '{}' is on line 3 again."),
         (f"{HEADER}\n,work,r,\n", "names.csv:2  has no key."),
         (f"{HEADER}\nA,work,r\n", "names.csv:2  has 3 cells, the header has 4."),
         (f'{HEADER}\nA,work,"r,\n', "names.csv:2  cannot be read"),

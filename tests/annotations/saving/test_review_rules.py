@@ -8,7 +8,7 @@ from annotations.collection.load import load
 from annotations.publication.publish import published
 from annotations.saving.importing import preview
 from annotations.saving.review_rules import PENDING, is_pending, pending, with_pending
-from annotations.saving.save import undo
+from annotations.saving.saves import undo
 from annotations.tables.changes import Change, Refused, rows_by_key
 from tests.collections import csv_of
 from tests.stores import added, changed, removed, saved, store_in

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from annotations.saving.save import commit, undo
+from annotations.saving.saves import commit, undo
 from annotations.store.acts import Act
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.files.texts import TEXTS_FOLDER, TextFolder

@@ -54,7 +54,7 @@ def test_a_line_that_is_none_is_told_and_the_others_are_no_less_there(line, stor
     with pytest.raises(BrokenHistory) as broken:
         history(store, "names", "A")
     (problem,) = broken.value.problems
-    assert str(problem).startswith("history.jsonl:1  is no line")
+    assert str(problem).startswith("history.jsonl:1  is not a line")
     assert LINE_OF_A_PROBLEM.fullmatch(str(problem).replace("jsonl", "csv"))
     path.write_text(path.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
     assert [row.key for row in store.lines()] == ["A", "B"]

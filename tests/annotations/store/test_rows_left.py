@@ -11,7 +11,7 @@ TABLE = '\ufeffname,note\r\na,"one,\r\ntwo"\r\n\r\nb,three\r\nc,four'
 
 
 def left(text: str, rows: dict[str, dict[str, str] | None]) -> str:
-    """A table of names once some of its rows are taken out or changed."""
+    """A table of names once some of its rows are removed or changed."""
     data = text.encode("utf-8", "surrogateescape")
     return rows_left(parsed("names", data), rows).data.decode("utf-8", "surrogateescape")
 
@@ -29,7 +29,7 @@ def test_any_text_comes_back_as_it_was(text):
     assert left(TABLE, {}) == TABLE
 
 
-def test_a_row_is_taken_out_with_its_line_ends_inside():
+def test_a_row_is_removed_with_its_line_ends_inside():
     table, rows = of(TABLE)
     assert [(row.place.line, row.key) for row in rows] == [(2, "a"), (5, "b"), (6, "c")]
     table.take_out(rows[0])

@@ -112,7 +112,7 @@ def test_beside_show_no_filter_is_written_but_the_period():
     assert read.stories["story"].steps[0].filters == Filters(1996, 1999)
 
 
-def test_a_draft_of_views_lacks_nothing_but_its_words():
+def test_nothing_but_the_words_is_missing_in_a_draft_of_views():
     step = Step("", "", sources=(Citation("interview", "2"),))
     text = draft_of([step, step])
     read = loaded(text)

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotations.problems import INVISIBLE
-from annotations.saving.save import undo
+from annotations.saving.saves import undo
 from annotations.tables.changes import Refused, rows_by_key
 from annotations.tables.row import LONGEST_TEXT, MARKUP
 from tests.stores import added, bytes_of, changed, history, saved, store_in

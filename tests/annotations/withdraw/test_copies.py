@@ -11,6 +11,7 @@ from annotations.store.files.texts import TextFolder
 from annotations.store.texts import digest
 from annotations.withdraw.__main__ import main
 from tests.collections import TEXT, csv_of
+from tests.docs.pages import PAGES
 from tests.stores import path_of, store_in
 from tests.two_journeys import SMALL
 
@@ -51,7 +52,7 @@ def test_a_draft_of_the_journey_goes_and_one_that_names_it_is_told_without_its_o
     keep(store, "else", as_draft(new_work({"id": "by-sea-2", "sha256": ""})))
     told = withdrawn(store, "by-sea", capsys)
     assert kept(store) == {"text.json", "else.json"}
-    assert ".drafts/*/sea.json  taken out" in told
+    assert ".drafts/*/sea.json  removed" in told
     still = ".drafts/*/text.json  still holds words of it. Open it and discard it"
     assert still in told
     assert "example" not in "\n".join(told)
@@ -83,8 +84,8 @@ def test_a_text_goes_with_its_source_under_any_name_and_others_stay(store, capsy
     texts = TextFolder(store.root / ".texts")
     assert texts.text(digest(PAGE.encode())) is None
     assert texts.text(digest(TEXT.encode())) == TEXT
-    assert f".texts/{digest(PAGE.encode())}.txt  taken out" in told
-    assert ".texts/a page.txt  taken out" in told
+    assert f".texts/{digest(PAGE.encode())}.txt  removed" in told
+    assert ".texts/a page.txt  removed" in told
 
 
 def test_a_text_that_another_source_has_too_stays(store, capsys):
@@ -103,7 +104,7 @@ def test_a_page_that_was_made_goes_if_it_names_it(store, capsys):
     made.mkdir(parents=True)
     (made / "a.js").write_text(json.dumps({"id": ["by-sea"]}), encoding="utf-8")
     (made / "b.js").write_text(json.dumps({"id": ["by-land"]}), encoding="utf-8")
-    assert "static/atlas/made/a.js  taken out" in withdrawn(store, "by-sea", capsys)
+    assert "static/atlas/made/a.js  removed" in withdrawn(store, "by-sea", capsys)
     assert [path.name for path in made.iterdir()] == ["b.js"]
 
 
@@ -113,3 +114,13 @@ def test_a_dry_run_tells_of_them_and_removes_nothing(store, capsys):
     dry = withdrawn(store, "by-land", capsys, "--dry-run")
     assert {path for path in store.root.rglob("*") if path.is_file()} == before
     assert withdrawn(store, "by-land", capsys) == dry
+
+
+def test_every_page_of_the_documentation_that_names_it_is_listed(store, capsys):
+    pages = {page for page in PAGES if "LICENSES" not in page}
+    for page in pages:
+        (store.root / page).parent.mkdir(parents=True, exist_ok=True)
+        (store.root / page).write_text("# A page\n\nSee `by-sea`.\n", encoding="utf-8")
+    told = withdrawn(store, "by-sea", capsys)
+    assert {f"{page}:3  still names 'by-sea'. Rewrite it." for page in pages} <= set(told)
+    assert all((store.root / page).is_file() for page in pages)

@@ -179,5 +179,5 @@ def test_tables_with_problems_are_no_obstacle(begun, capsys):
     assert "stops.csv:3  still names 'by-sea'. Rewrite it." in told
     assert "stops.csv:5  cannot be read. Read it: it may tell of the record" in told
     assert "names.csv:1  cannot be read. Read it: it may tell of the record" in told
-    assert "journeys.csv:2  row taken out" in told
+    assert "journeys.csv:2  row removed" in told
     saved(CsvStore(begun), added("events", "flood", title="Flood"))

@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from annotations.review.acts import accepted
+from annotations.review.acts import accept
 from annotations.review.desk import desk
-from annotations.saving.save import undo
+from annotations.saving.saves import undo
 from annotations.store.files.store import CsvStore
 from annotations.store.lines import WITHDRAWN
 from annotations.store.trail import trail
@@ -115,10 +115,10 @@ def test_one_line_tells_when_how_many_rows_went_and_of_whom_nothing(store):
     withdraw(store)
     line = store.lines()[-1]
     assert (line.act, line.who, line.table, line.key) == (WITHDRAWN, WITHDRAWN, "journeys", "")
-    assert (line.before, line.after, line.why) == (None, None, "7 rows taken out")
+    assert (line.before, line.after, line.why) == (None, None, "7 rows removed")
     assert trail([line]).rows == {}
     withdraw(store, "famine")
-    assert store.lines()[-1].why == "1 row taken out"
+    assert store.lines()[-1].why == "1 row removed"
 
 
 def test_no_undo_brings_it_back(store, tmp_path, capsys):
@@ -157,7 +157,7 @@ def test_an_undo_of_a_withdrawn_save_is_not_undone_either(store):
 
 
 def test_a_review_of_what_is_left_goes_on(store):
-    accepted(store, desk(store).journey("by-land"), "cho")
+    accept(store, desk(store).journey("by-land"), "cho")
     withdraw(store)
     unit = desk(store).journey("by-land")
     assert unit.reviewed.who == "cho"
@@ -175,7 +175,7 @@ def test_a_record_that_only_the_history_still_holds_can_be_withdrawn(store, caps
     assert main(["first-name", "--root", str(store.root)]) == 0
     assert traces(store) <= {"Mike Kim", "Secret"}
     assert tables.items() <= held(store.root).items()
-    assert store.lines()[-1].why == "0 rows taken out"
+    assert store.lines()[-1].why == "0 rows removed"
     assert main(["by-sea", "--root", str(store.root)]) == 1
     assert "no record 'by-sea'" in capsys.readouterr().err
 
@@ -195,7 +195,7 @@ def test_a_line_that_cannot_be_read_goes_if_it_names_it_and_is_told_if_not(store
     withdraw(store)
     assert past(store).startswith(f"<<<<<<< ours\n{number}\n{{")
     told = capsys.readouterr().out.splitlines()
-    assert "history.jsonl:2  line taken out" in told
+    assert "history.jsonl:2  line removed" in told
     unread = [line for line in told if "cannot be read" in line]
     assert [line.partition("  ")[0] for line in unread] == ["history.jsonl:1", "history.jsonl:3"]
 

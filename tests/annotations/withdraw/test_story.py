@@ -44,7 +44,7 @@ def test_a_step_that_shows_nothing_else_goes_whole_with_its_blank_line():
     gone = STEP.replace("The port", "Gone") + "    show: [by-sea, by-sea:1]\n\n"
     left, told = without(HEAD + gone + STEP)
     assert left == HEAD + STEP
-    assert told == ["6: step 'Gone' taken out: nothing is left to show"]
+    assert told == ["6: step 'Gone' removed: nothing is left to show"]
     left, _ = without(HEAD + STEP + "\n" + gone)
     assert left == HEAD + STEP + "\n"
 

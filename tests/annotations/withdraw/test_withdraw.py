@@ -115,7 +115,7 @@ def test_each_place_is_printed_with_its_file_and_line(copy, capsys):
         for number, line in enumerate(TEXTS["stops.csv"].splitlines(), start=1)
         if line.startswith("nine-young-people-2013,")
     }
-    assert {f"stops.csv:{number}  row taken out" for number in stood} < set(lines)
+    assert {f"stops.csv:{number}  row removed" for number in stood} < set(lines)
     assert any(line.startswith("stories/the-long-way-round.yaml:181  step 'When") for line in lines)
     assert any(line.startswith("events.csv:") and "nine-from-laos-2013" in line for line in lines)
 
@@ -162,7 +162,7 @@ def test_what_counted_from_it_counts_from_nothing():
     (row,) = now["stops.csv"].splitlines()[1:]
     assert row.startswith("by-land,1,dalian,hides near the port,,,,,")
     told = set(map(str, withdrawal.places))
-    assert {"stops:2:after  'by-sea:1' taken out", "mentions:4:anchor  'port' taken out"} <= told
+    assert {"stops:2:after  'by-sea:1' removed", "mentions:4:anchor  'port' removed"} <= told
 
 
 def test_a_source_that_nothing_else_names_goes_with_its_journey():
@@ -189,7 +189,7 @@ def test_a_story_loses_what_it_showed_and_goes_with_its_last_step():
     withdrawal, now = withdrawn("by-sea", **stories)
     assert now["stories/a.yaml"] == HEAD + STEP + "    show: [by-land]\n    notes: x\n"
     assert "stories/b.yaml" not in now
-    gone = "stories/b.yaml:1  taken out as a whole: no step is left"
+    gone = "stories/b.yaml:1  removed as a whole: no step is left"
     assert gone in map(str, withdrawal.places)
 
 

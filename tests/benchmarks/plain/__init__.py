@@ -1,1 +1,1 @@
-"""What our app is held against: Streamlit apps written the usual way, and an empty one."""
+"""What our app is compared with: Streamlit apps written the usual way, and an empty one."""

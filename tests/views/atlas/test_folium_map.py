@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
 from annotations.selection.filters import Filters, select
-from tests.views.ways import HOSTILE
+from tests.views.routes import HOSTILE
 from views.atlas.assets import STATIC, prepare
-from views.atlas.folium_map import Shown, atlas_map, map_script, scene_script, script_json
+from views.atlas.folium_map import ShowScript, atlas_map, map_script, scene_script, script_json
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import map_state, scene
 
@@ -42,7 +42,7 @@ def state_of(collection, filters: Filters) -> dict:
 def script_of(collection, filters: Filters) -> tuple[str, str]:
     """What streamlit-folium sends: the script of the map, and that of what is shown on it."""
     drawn = atlas_map(ASSETS, MADE)
-    shown = Shown(state_of(collection, filters))
+    shown = ShowScript(state_of(collection, filters))
     drawn.get_root().render()
     whole = generate_leaflet_string(drawn)
     shown.add_to(drawn)
@@ -106,7 +106,7 @@ def test_what_is_shown_is_sent_as_one_call_to_the_map_that_stands(records):
 
 
 def test_a_script_that_was_written_is_not_run_as_a_template_once_more():
-    drawn, shown = atlas_map(ASSETS, MADE), Shown({})
+    drawn, shown = atlas_map(ASSETS, MADE), ShowScript({})
     shown.script = 'window.atlas.show("{{ 7 * 7 }}");'
     shown.add_to(drawn)
     assert 'window.atlas.show("{{ 7 * 7 }}");' in drawn.get_root().render()

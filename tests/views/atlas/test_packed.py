@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.bits import ids_of
 from tests.collections import many_journeys
-from tests.views.ways import way
+from tests.views.routes import route
 from views.atlas.folium_map import scene_script
 from views.atlas.packed import STYLES, bits, packed, packed_state
 from views.atlas.scene import scene
@@ -17,7 +17,7 @@ IDS = st.lists(st.text(min_size=1), unique=True, max_size=40)
 
 
 def packed_of(*stops, **cells) -> dict:
-    records, _ = way(*stops, **cells)
+    records, _ = route(*stops, **cells)
     return packed(scene(records, "en", None))
 
 

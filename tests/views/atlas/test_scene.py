@@ -6,14 +6,14 @@ import pytest
 
 from annotations.selection.filters import Filters, select
 from tests.collections import GOOD_ROWS, collection_of, loaded_of
-from tests.views.ways import PLACES, stop_rows, way
+from tests.views.routes import PLACES, route, stop_rows
 from views.atlas.colours import CORRIDOR
 from views.atlas.scene import leg_km, leg_style, map_state, marks, not_on_map, scene
 
 
 def drawn(*stops, **cells) -> dict:
     """The one journey of a scene."""
-    records, _ = way(*stops, **cells)
+    records, _ = route(*stops, **cells)
     (journey,) = scene(records, "en", None)["journeys"]
     return journey
 
@@ -98,25 +98,25 @@ def test_the_town_that_one_source_calls_taowen_stands_under_that_word(records):
 
 
 def test_a_journey_of_one_country_alone_is_not_on_the_map_and_says_why():
-    records, journey = way({"place": "china"}, {"place": "china"})
+    records, journey = route({"place": "china"}, {"place": "china"})
     assert not_on_map(journey) == "only one country or region is named"
     assert scene(records, "en", None)["journeys"] == []
 
 
 def test_a_journey_of_no_place_is_not_on_the_map_and_says_why():
     for place in ("", "mountain"):  # an area that is on no map of ours can be drawn no more
-        records, journey = way({"place": place})
+        records, journey = route({"place": place})
         assert not_on_map(journey) == "no place is named that can be found"
         assert scene(records, "en", None)["journeys"] == []
 
 
 def test_a_journey_of_two_countries_or_of_one_town_is_on_the_map():
     for stops in ([{"place": "china"}, {"place": "north-korea"}], [{"place": "dalian"}]):
-        _, journey = way(*stops)
+        _, journey = route(*stops)
         assert not_on_map(journey) == ""
 
 
-def test_only_the_first_corridor_is_told_as_the_way_as_such():
+def test_only_the_first_corridor_is_told_as_the_general_route():
     ids = ("by-sea", "way-one", "way-two")
     kinds = ("journey", "corridor", "corridor")
     records = collection_of(
@@ -168,7 +168,7 @@ def test_every_stop_with_a_place_that_can_be_drawn_is_in_exactly_one_mark(record
 
 
 def test_the_distance_of_a_leg_is_known_only_between_two_points():
-    records, _ = way({"place": "dalian"})
+    records, _ = route({"place": "dalian"})
     dalian, seoul, china = (records.places[key] for key in ("dalian", "seoul", "china"))
     assert leg_km(dalian, seoul) == pytest.approx(493, abs=2)
     assert leg_km(dalian, china) is None
@@ -176,7 +176,7 @@ def test_the_distance_of_a_leg_is_known_only_between_two_points():
 
 
 def test_a_leg_out_of_an_area_is_schematic_whatever_it_rests_on():
-    records, journey = way({"place": "china"}, {"place": "dalian"})
+    records, journey = route({"place": "china"}, {"place": "dalian"})
     china, dalian = records.places["china"], records.places["dalian"]
     assert leg_style(journey.stops[1], china, dalian) == "schematic"
     assert leg_style(journey.stops[1], dalian, dalian) == "external"
@@ -192,7 +192,7 @@ def test_a_filter_changes_the_state_of_the_map_and_never_its_scene(records):
 
 
 def test_without_a_choice_the_countries_that_the_selection_touches_are_tinted():
-    records, _ = way({"place": "north-korea"}, {"place": "seoul"})
+    records, _ = route({"place": "north-korea"}, {"place": "seoul"})
     assert map_state(select(records, Filters()), ("by-sea", 2)) == {
         "ids": ["by-sea"],
         "open": {"journey": "by-sea", "stop": 2},
@@ -207,9 +207,9 @@ def test_what_should_be_announced_first_stands_in_no_tip_of_the_map(records):
     kim = records.journeys["kim-seong-min-1996"]
     assert kim.care
     assert {mark["role"] for mark in drawn[kim.id]["marks"]} == {""}
-    way = records.journeys["the-way"]
-    assert not way.care
-    assert drawn[way.id]["marks"][0]["role"] == way.stops[0].role
+    route = records.journeys["the-way"]
+    assert not route.care
+    assert drawn[route.id]["marks"][0]["role"] == route.stops[0].role
 
 
 def test_a_scene_of_no_records_is_empty(empty):

@@ -105,7 +105,7 @@ def test_comments_stay_out_and_code_beside_them_stays(tmp_path):
         ('\nimport { b } from "./b.js";\n', r"index\.js:2  there is no \./b\.js"),
         ('import { wrong } from "./a.js";\n', r"index\.js:1  \./a\.js exports no `wrong`"),
         ('import { round } from "./round.js";\n', r"round\.js:1  \./index\.js .* a circle"),
-        ('import a from "./a.js";\n', r"index\.js:1  `import a from .* no form"),
+        ('import a from "./a.js";\n', r"index\.js:1  `import a from .* not a form"),
         ('\n\nexport * from "./a.js";\n', r"index\.js:3  `export \* from"),
         ('import { d } from "./d.js";\n', r"d\.js:1  `export default` is for the entry"),
     ),

@@ -11,7 +11,7 @@ from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Picture
 from tests.stories import COLLECTION, story_with
-from tests.views.ways import HOSTILE
+from tests.views.routes import HOSTILE
 from tests.views.written import LINKED, fetched, markup_of
 from views.atlas.packed import packed
 from views.atlas.scene import scene

@@ -8,7 +8,7 @@ from annotations.stories.load import load_stories
 from annotations.stories.records import Camera, Shown, Step, Story
 from annotations.stories.references import shown_ids
 from tests.bits import ids_of
-from tests.views.ways import way
+from tests.views.routes import route
 from views.atlas.packed import packed
 from views.atlas.scene import not_on_map, scene
 from views.lessons.lesson import lesson, step_selection
@@ -32,7 +32,7 @@ def test_every_step_of_the_stories_shows_the_very_journeys_that_it_names():
 
 
 def test_a_step_shows_only_the_stops_that_it_names():
-    records, journey = way({"place": "dalian"}, {"place": "tumen"}, {"place": "seoul"})
+    records, journey = route({"place": "dalian"}, {"place": "tumen"}, {"place": "seoul"})
     step = Step("A", "B", show=(Shown(journey.id, (1, 2)),), opened=(journey.id, 2))
     (told,) = given(records, step)["steps"]
     assert told["state"]["only"] == {journey.id: [1, 2]}
@@ -42,7 +42,7 @@ def test_a_step_shows_only_the_stops_that_it_names():
 
 
 def test_a_camera_is_told_or_fits_what_is_shown():
-    records, _ = way({"place": "dalian"})
+    records, _ = route({"place": "dalian"})
     told = given(records, Step("A", "B", camera=Camera(42.97, 129.84, 7)), Step("C", "D"))
     cameras = [step["state"]["camera"] for step in told["steps"]]
     assert cameras == [{"lat": 42.97, "lng": 129.84, "zoom": 7}, "fit"]
@@ -70,7 +70,7 @@ def test_a_heavy_step_is_announced_and_the_dates_of_its_stop_are_told(records):
 
 
 def test_steps_that_look_the_same_share_their_timeline_and_a_chart_step_is_cut_to_the_counts():
-    records, _ = way({"place": "dalian"})
+    records, _ = route({"place": "dalian"})
     told = given(
         records, Step("A", "B"), Step("C", "D"), Step("E", "F", layers=frozenset({"chart"}))
     )

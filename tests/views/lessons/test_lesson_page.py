@@ -1,4 +1,4 @@
-"""A lesson to take along is one file: it opens by itself, asks nobody, and takes any text."""
+"""A lesson to take away is one file: it opens by itself, asks nobody, and takes any text."""
 
 import base64
 import gzip
@@ -11,7 +11,7 @@ import pytest
 from annotations.selection.filters import Filters, select
 from annotations.stories.records import Step, Story
 from tests.bits import ids_of
-from tests.views.ways import HOSTILE
+from tests.views.routes import HOSTILE
 from tests.views.written import LINKED, fetched, markup_of
 from views.atlas.assets import publish
 from views.atlas.packed import packed

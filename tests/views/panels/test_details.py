@@ -8,7 +8,7 @@ import pytest
 
 from annotations.dates.edtf import parse
 from tests.collections import collection_of
-from tests.views.ways import EXACT, PLACES, stop_rows, way
+from tests.views.routes import EXACT, PLACES, route, stop_rows
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.reading import arrivals_table, source_entry, stops_table
 from views.text.when import computed_words
@@ -30,7 +30,7 @@ def sections(markup: str) -> dict[str, str]:
 
 def stop_of(*stops, number: int = 1, **cells) -> str:
     """The details of a stop of a journey with these stops."""
-    records, journey = way(*stops, **cells)
+    records, journey = route(*stops, **cells)
     return stop_details(records, journey, journey.stops[number - 1], COLOUR)
 
 
@@ -69,7 +69,7 @@ def test_a_computed_date_says_what_it_was_computed_from():
         {"place": "dalian", "date": "1996-02"},
         {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P40D", **EXACT},
     )
-    collection, journey = way(*stops)
+    collection, journey = route(*stops)
     assert computed_words(collection, journey, journey.stops[1]) == [
         "computed: 40 days after stop 1, in February 1996"
     ]
@@ -80,7 +80,7 @@ def test_a_computed_date_says_what_it_was_computed_from():
 
 
 def test_a_stop_that_only_its_neighbours_bound_names_them():
-    collection, journey = way(
+    collection, journey = route(
         {"place": "dalian", "date": "1996-02"}, {"place": "tumen", "date": ""}, {"date": "1996-05"}
     )
     (line,) = computed_words(collection, journey, journey.stops[1])
@@ -88,7 +88,7 @@ def test_a_stop_that_only_its_neighbours_bound_names_them():
 
 
 def test_a_stop_that_counts_from_an_event_names_it_by_its_title():
-    collection, journey = way(
+    collection, journey = route(
         {"place": "dalian", "date": "", "after": "famine", "duration": "P3D"}, {"date": ""}
     )
     for stop in journey.stops:
@@ -117,7 +117,7 @@ def test_an_area_says_that_no_point_is_drawn():
 
 def test_heavy_content_is_announced_and_shut_until_it_is_asked_for():
     told = {"summary": "It was hard.", "outcome": "They parted.", "care": "violence;loss"}
-    records, journey = way({"place": "dalian"}, **told)
+    records, journey = route({"place": "dalian"}, **told)
     shown = journey_details(records, journey, COLOUR)
     (inside,) = re.findall(r"<details><summary>.*?</summary>(.*?)</details>", shown)
     assert "It was hard." in inside and "They parted." in inside
@@ -128,14 +128,14 @@ def test_heavy_content_is_announced_and_shut_until_it_is_asked_for():
 
 
 def test_an_account_without_a_content_note_is_shown_at_once():
-    records, journey = way({"place": "dalian"}, summary="They crossed.")
+    records, journey = route({"place": "dalian"}, summary="They crossed.")
     shown = journey_details(records, journey, COLOUR)
     assert "<details" not in shown
     assert "They crossed." in text_of(shown)
 
 
 def test_a_journey_says_where_it_is_not_shown_and_why():
-    records, journey = way({"place": "china", "date": ""})
+    records, journey = route({"place": "china", "date": ""})
     shown = text_of(journey_details(records, journey, COLOUR))
     assert "Not on the map: only one country or region is named." in shown
     assert "Not on the timeline: no date is given." in shown

@@ -1,4 +1,4 @@
-"""Files to take along hold what is selected, its sources and licence, and no formula that runs."""
+"""Downloads hold what is selected, its sources and licence, and no formula that runs."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from annotations.selection.filters import Filters, select
-from tests.views.ways import HOSTILE, way
+from tests.views.routes import HOSTILE, route
 from views.panels.exports import COLUMNS, LICENCE, geojson, stops_csv
 
 
@@ -47,7 +47,7 @@ def test_the_columns_are_those_that_are_promised(empty):
 
 
 def test_unknown_stays_empty_in_a_line():
-    records, _ = way({"place": "", "date": ""})
+    records, _ = route({"place": "", "date": ""})
     (line,) = rows_of(records)
     unknown = "place lat lon coordinateUncertaintyInMeters date earliest latest mode".split()
     assert {column: line[column] for column in unknown} == dict.fromkeys(unknown, "")
@@ -64,7 +64,7 @@ def test_unknown_stays_empty_in_a_line():
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(cell):
-    records, journey = way({"place": "dalian"})
+    records, journey = route({"place": "dalian"})
     stop = replace(journey.stops[0], role=cell)
     records = replace(records, journeys={"by-sea": replace(journey, title=cell, stops=(stop,))})
     (line,) = rows_of(records)
@@ -72,7 +72,7 @@ def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(cell):
 
 
 def test_a_negative_degree_stays_a_number():
-    records, journey = way({"place": "dalian"})
+    records, journey = route({"place": "dalian"})
     south = replace(records.places["dalian"], lat=-8.5)
     stop = replace(journey.stops[0], place=south)
     records = replace(records, journeys={"by-sea": replace(journey, stops=(stop,))})
@@ -87,7 +87,7 @@ def test_a_hostile_cell_comes_back_from_both_files_as_it_was(hostile):
 
 
 def test_a_position_in_geojson_is_longitude_then_latitude():
-    records, _ = way({"place": "dalian"}, {"place": "seoul"})
+    records, _ = route({"place": "dalian"}, {"place": "seoul"})
     first, last, leg = features_of(records)
     assert first["geometry"] == {"type": "Point", "coordinates": [121.6, 38.91]}
     assert last["geometry"] == {"type": "Point", "coordinates": [126.98, 37.57]}
@@ -99,7 +99,7 @@ def test_a_position_in_geojson_is_longitude_then_latitude():
 
 
 def test_an_area_has_no_geometry_and_no_leg():
-    records, _ = way({"place": "china"}, {"place": "dalian"}, {"place": "embassy"})
+    records, _ = route({"place": "china"}, {"place": "dalian"}, {"place": "embassy"})
     features = features_of(records)
     assert [feature["id"] for feature in features] == ["by-sea:1", "by-sea:2", "by-sea:3"]
     assert [bool(feature["geometry"]) for feature in features] == [False, True, False]

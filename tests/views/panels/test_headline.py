@@ -6,7 +6,7 @@ from annotations.collection.load import load
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
 from annotations.store.files.store import CsvStore
 from tests.collections import collection_of
-from tests.views.ways import PLACES, stop_rows, way
+from tests.views.routes import PLACES, route, stop_rows
 from views.panels.headline import counters, headline, selection_sentence, time_of
 
 
@@ -32,7 +32,7 @@ def test_several_journeys_or_none_have_the_title_of_the_whole(records, empty):
 
 
 def test_a_journey_without_a_date_is_a_title_without_a_time():
-    records, journey = way({"place": "dalian", "date": ""})
+    records, journey = route({"place": "dalian", "date": ""})
     assert headline(of(records), journey) == "By sea"
 
 
@@ -40,7 +40,7 @@ def test_a_corridor_or_what_is_not_on_the_map_is_no_journey_shown_alone():
     whole = "How people got out of North Korea"
     for cells in ({"kind": "corridor"}, {}):
         place = "dalian" if cells else "china"
-        records, _ = way({"place": place}, **cells)
+        records, _ = route({"place": place}, **cells)
         assert headline(of(records), None) == whole
 
 
@@ -90,7 +90,7 @@ def test_the_counters_count_journeys_stops_and_events(count):
         )
         shown = counters(of(records))
     else:
-        records, _ = way({"place": "dalian"})
+        records, _ = route({"place": "dalian"})
         shown = counters(of(records, first=LAST_YEAR, last=LAST_YEAR))
     assert (
         shown

@@ -121,7 +121,7 @@ def test_a_list_that_names_nobody_lets_nobody_in(listed):
     assert why_not_by_address(VERIFIED, listed)
 
 
-def test_sign_in_that_is_set_up_lacks_nothing():
+def test_nothing_is_missing_in_a_sign_in_that_is_set_up():
     assert missing_for_sign_in(WHOLE) == ""
 
 

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 from annotations.collection.load import load
 from annotations.problems import RowPlace
-from annotations.search.finding import Finder, Found, finder
 from annotations.search.indexed_sheet import Query
+from annotations.search.row_finder import Finder, Found, finder
 from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import Sheet, WrittenRow, sheets
 from geodata import ROOT
 from tests.collections import MemoryTables, csv_of, good_tables, text_of
 from tests.stores import path_of
-from tests.views.ways import PLACES, stop_rows
+from tests.views.routes import PLACES, stop_rows
 from views.panels.exports import CREDIT, LICENCE
 from views.staff.sheets import LONGEST_CELL, as_text, csv_text, row_cells, rows_geojson, workbook
 
@@ -36,7 +36,7 @@ def own() -> Finder:
 
 @pytest.fixture(scope="module")
 def made() -> Finder:
-    """A way over two points, an area and a place that is not told."""
+    """A route over two points, an area and a place that is not named."""
     stops = ({"place": "dalian"}, {"place": "dalian"}, {"place": "china"}, {"place": ""})
     tables = good_tables(
         places=csv_of("places", *PLACES),

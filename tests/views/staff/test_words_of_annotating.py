@@ -5,18 +5,18 @@ import re
 
 import pytest
 
-from annotations.annotating.marks import marked, read_as
+from annotations.annotating.earlier import earlier_readings
+from annotations.annotating.marks import with_mark, with_reading
 from annotations.annotating.place_choices import choices
-from annotations.annotating.resolved_before import resolved_before
-from annotations.annotating.sketch import sketched
-from annotations.annotating.stops import told_stop, with_stop
+from annotations.annotating.sketch import sketch_of
+from annotations.annotating.stops import with_stop, with_stop_cells
 from annotations.annotating.work import work_on
 from annotations.collection.load import load
 from annotations.date_words.readings import readings
 from geodata.geocoder import Gazetteer
 from tests.collections import TEXT, good_tables
 from views.atlas.alone import journey_alone
-from views.atlas.folium_map import Sketched
+from views.atlas.folium_map import SketchScript
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
 from views.staff.stop_list import choice_id, choices_on_map, stops_to_list
@@ -41,7 +41,7 @@ def work():
     """The good text with its one mark, and a second one that nobody has resolved."""
     work = work_on(good_tables(), "interview", "by-sea")
     cells = {"id": "may", "paragraph": "2", "start": "50", "end": "58", "quote": "May 1996"}
-    return marked(work, cells | {"kind": "date"})
+    return with_mark(work, cells | {"kind": "date"})
 
 
 def test_paragraphs_and_marks_stand_where_the_text_has_them(work):
@@ -75,35 +75,35 @@ def test_a_mark_says_for_whom_points_at_it_what_it_is(work):
 
 def test_stops_are_listed_with_their_words_and_what_they_lack(work, collection):
     work = with_stop(work, "port", 2)
-    first, second = stops_to_list(work, sketched(work, collection))["stops"]
-    assert (first["place"], first["role"], first["lacks"]) == (
+    first, second = stops_to_list(work, sketch_of(work, collection))["stops"]
+    assert (first["place"], first["role"], first["missing"]) == (
         "Dalian",
         "hides near the port",
         "",
     )
     assert first["words"] == [{"kind": "place", "quote": "Dalian"}]
-    assert (second["order"], second["lacks"]) == (2, "1 thing is missing")
+    assert (second["order"], second["missing"]) == (2, "1 thing is missing")
 
 
 def test_the_sketch_is_drawn_with_its_open_stop(work, collection):
-    sketch = sketched(work, collection)
+    sketch = sketch_of(work, collection)
     scene, state = journey_alone(sketch.collection, "by-sea", "en", 1)
     assert scene["id"] == ["by-sea"]
     assert state["open"] == {"journey": "by-sea", "stop": 1}
-    (sent,) = re.findall(r"atlas\.load\((.*)\);", Sketched(scene, state, []).script)
+    (sent,) = re.findall(r"atlas\.load\((.*)\);", SketchScript(scene, state, []).script)
     assert json.loads(sent) == json.loads(json.dumps(scene))
 
 
 def test_without_a_place_there_is_nothing_to_open_on_the_map(work, collection):
-    placeless = sketched(told_stop(work, 1, place=""), collection).collection
+    placeless = sketch_of(with_stop_cells(work, 1, place=""), collection).collection
     scene, state = journey_alone(placeless, "by-sea", "en")
     assert scene["id"] == []
     assert state["open"] is None
 
 
 def test_what_is_missing_is_said_in_the_words_of_the_form(work, collection):
-    work = told_stop(read_as(work, "may", value="1996-13"), 1, role="", basis="")
-    sketch = sketched(work, collection)
+    work = with_stop_cells(with_reading(work, "may", value="1996-13"), 1, role="", basis="")
+    sketch = sketch_of(work, collection)
     told = missing_list(sketch)
     assert "Stop 1 · " in told and "What happened there, in your own words: is empty." in told
     assert "“May 1996” · " in told
@@ -115,7 +115,7 @@ def test_what_is_missing_is_said_in_the_words_of_the_form(work, collection):
 def test_places_to_choose_from_have_letters_in_the_list_and_on_the_map(collection):
     places = collection.places
     found = choices(
-        Gazetteer(places.values()), places, resolved_before(collection, "Dalian"), "Dalian"
+        Gazetteer(places.values()), places, earlier_readings(collection, "Dalian"), "Dalian"
     )
     drawn = choices_on_map(found, choice_id(found[0]))
     assert [one["letter"] for one in drawn] == [letter(index) for index in range(len(drawn))]
@@ -134,9 +134,9 @@ def test_a_reading_says_in_a_sentence_what_it_would_write():
 
 
 def test_how_words_were_read_before_names_where(collection):
-    (earlier,) = resolved_before(collection, "dalian")
+    (earlier,) = earlier_readings(collection, "dalian")
     assert earlier.count == 1
-    (date,) = resolved_before(load(good_tables(mentions=DATED)).collection, "May 1996")
+    (date,) = earlier_readings(load(good_tables(mentions=DATED)).collection, "May 1996")
     assert "in May 1996: 1 time, in " in earlier_label(collection, date)
 
 

@@ -8,7 +8,7 @@ from annotations.codes import BASES, EVENT_CATEGORIES, JOURNEY_KINDS
 from annotations.dates.spans import Span
 from annotations.references import Citation
 from tests.collections import collection_of
-from tests.views.ways import EXACT, PLACES, stop_rows, way
+from tests.views.routes import EXACT, PLACES, route, stop_rows
 from views.text import cited_sources, labels
 
 SAID = (
@@ -49,7 +49,7 @@ def test_a_country_without_a_name_keeps_its_code():
     ],
 )
 def test_a_place_is_named_with_its_doubt(place, certainty, words):
-    _, journey = way({"place": place, "certainty": certainty})
+    _, journey = route({"place": place, "certainty": certainty})
     assert labels.place(journey.stops[0]) == words
 
 
@@ -107,7 +107,7 @@ def test_years_are_said_shortly(earliest, latest, words):
 
 
 def test_a_date_that_is_told_is_said_as_told_and_a_computed_one_as_its_days():
-    _, journey = way(
+    _, journey = route(
         {"place": "dalian", "date": "1996-02-10"},
         {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P9D", **EXACT},
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.selection.filters import Filters, select
-from tests.views.ways import HOSTILE
+from tests.views.routes import HOSTILE
 from views.panels.account import account
 from views.text.markup import Markup, el, link, markdown_text
 

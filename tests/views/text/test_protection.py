@@ -1,4 +1,4 @@
-"""What was done to protect people is said in the details and in every file taken along."""
+"""What was done to protect people is said in the details and in every download."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ import json
 from annotations.publication.publish import published
 from annotations.selection.filters import Filters, select
 from tests.collections import collection_of
-from tests.views.ways import PLACES, stop_rows
+from tests.views.routes import PLACES, stop_rows
 from views.atlas.scene import not_on_map, scene
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.exports import geojson, stops_csv
@@ -16,16 +16,16 @@ from views.text import labels
 from views.text.protection import protections
 from views.timeline.figure import not_on_timeline
 
-WAY = ({"place": "dalian", "date": "1996-05-12"}, {"place": "seoul"})
+ROUTE = ({"place": "dalian", "date": "1996-05-12"}, {"place": "seoul"})
 
 
-def shown(*profiles: dict[str, str], way=WAY):
+def shown(*profiles: dict[str, str], route=ROUTE):
     """The records of a journey with these profiles, as they are published, and the journey."""
     records = published(
         collection_of(
             places=list(PLACES),
             journeys=[{"summary": "Somebody went away."}],
-            stops=stop_rows("by-sea", *way),
+            stops=stop_rows("by-sea", *route),
             publication=list(profiles),
         )
     )
@@ -34,7 +34,7 @@ def shown(*profiles: dict[str, str], way=WAY):
 
 def test_a_sentence_for_each_thing_stands_in_details_table_and_files():
     profile = {"record": "by-sea", "place": "0.1deg", "date": "year", "names": "role", "role": "x"}
-    records, journey = shown(profile, way=({**WAY[0], "note": "In Dalian."}, WAY[1]))
+    records, journey = shown(profile, route=({**ROUTE[0], "note": "In Dalian."}, ROUTE[1]))
     stop = journey.stops[0]
     told = protections(stop)
     assert told == [
@@ -93,7 +93,8 @@ def test_withheld_is_not_shown_as_never_told():
 
 def test_what_happened_is_said_to_be_withheld_where_it_would_tell():
     records, journey = shown(
-        {"record": "by-sea:1", "place": "country"}, way=({**WAY[0], "role": "in Dalian"}, WAY[1])
+        {"record": "by-sea:1", "place": "country"},
+        route=({**ROUTE[0], "role": "in Dalian"}, ROUTE[1]),
     )
     assert "What happened is withheld." in stop_details(records, journey, journey.stops[0], "#000")
 

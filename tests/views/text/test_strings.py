@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po
 from annotations.selection.filters import Filters, select
 from geodata import ROOT
 from tests.collections import many_journeys
-from tests.views.ways import way
+from tests.views.routes import route
 from views.atlas.scene import scene
 from views.panels import counters, headline, selection_sentence
 from views.panels.details import journey_details, stop_details
@@ -33,7 +33,7 @@ TEMPLATE = ROOT / "views" / "locale" / "messages.pot"
 GETTEXT = {"_", "ngettext", "pgettext"}
 WORDS = re.compile(r"[\w’]*[A-Za-z]{2}[\w’]*[,;:]? [A-Za-z][\w ,.;:’“”()–—?!{}/-]*")
 # Never on the screen, or the same in every language: names of traces, what Plotly and HTML call
-# things, commands, who a record was written by, what stands in files to take along, in the tables
+# things, commands, who a record was written by, what stands in downloaded files, in the tables
 # or in the log.
 NOT_SEEN = {
     *("journey names", "event names", "shadow bands", "shadow events"),
@@ -194,7 +194,7 @@ def test_another_language_reaches_the_months_of_many_journeys(pseudo, period):
 
 
 def test_another_language_reaches_the_headings_of_details_and_tables(pseudo):
-    records, journey = way({"place": "dalian"}, {"place": "seoul", "note": "x"}, care="loss")
+    records, journey = route({"place": "dalian"}, {"place": "seoul", "note": "x"}, care="loss")
     shown = stop_details(records, journey, journey.stops[1], "#000000")
     shown += journey_details(records, journey, "#000000") + stops_table(records, journey) + method()
     headings = re.findall(r"<(?:h3|th|summary|h2)\b[^>]*>(.*?)</", shown)

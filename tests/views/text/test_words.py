@@ -6,7 +6,7 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
-from views.text.words import marked_paragraphs, mentions_in, mentions_of, opened
+from views.text.words import marked_paragraphs, mention_details, mentions_in, mentions_of
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_only_the_text_that_tells_no_journey_is_on_no_page_of_one(records):
 
 def test_an_opened_mention_says_what_it_stands_for_how_sure_and_where_it_stands(records):
     taowen = next(m for m in records.mentions.values() if m.quote == "Taowen")
-    html = opened(records, taowen)
+    html = mention_details(records, taowen)
     for words in ("Taowen", "Tumen", "probable", "paragraph 5"):
         assert words in html
     assert f"characters {taowen.start} to {taowen.end}" in html
@@ -40,7 +40,7 @@ def test_an_opened_mention_says_what_it_stands_for_how_sure_and_where_it_stands(
 
 def test_a_relative_date_says_what_it_counts_from(records):
     forty = next(m for m in records.mentions.values() if m.quote == "forty days")
-    html = opened(records, forty)
+    html = mention_details(records, forty)
     assert "<b>Counted from: </b>Kim Seong Min, stop 2" in html
     assert "40 days" in html
 
@@ -49,7 +49,9 @@ def test_no_mention_shows_a_reader_the_id_of_what_it_counts_from(records):
     counted = [mention for mention in records.mentions.values() if mention.anchor]
     assert counted
     for mention in counted:
-        assert mention.anchor not in opened(records, mention).replace(f'id="{mention.id}"', "")
+        assert mention.anchor not in mention_details(records, mention).replace(
+            f'id="{mention.id}"', ""
+        )
 
 
 def test_every_mention_of_a_text_stands_in_the_list_of_that_text(records):

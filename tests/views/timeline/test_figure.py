@@ -11,7 +11,7 @@ import pytest
 from annotations.dates.spans import Span
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, select
 from tests.collections import many_journeys
-from tests.views.ways import way
+from tests.views.routes import route
 from views.panels.arrivals_page import arrivals_figure
 from views.text.hover import arrivals_hover, journey_hover, plain, wrapped
 from views.timeline.axes import AXIS_END, AXIS_START
@@ -105,7 +105,7 @@ def test_a_text_without_end_takes_a_hover_box_of_eight_lines():
 
 
 def test_a_title_of_ten_thousand_characters_leaves_the_figure_standing():
-    records, journey = way({"place": "dalian"})
+    records, journey = route({"place": "dalian"})
     long = replace(journey, title="x" * 10_000)
     event = replace(records.events["famine"], title="y" * 10_000)
     records = replace(records, journeys={"by-sea": long}, events={"famine": event})
@@ -136,7 +136,7 @@ def test_only_what_is_selected_has_its_name_written(records):
 
 
 def test_a_journey_of_one_day_can_be_seen_and_touched():
-    records, _ = way({"place": "dalian", "date": "2002-05-08"})
+    records, _ = route({"place": "dalian", "date": "2002-05-08"})
     figure = figure_of(records)
     for name in ("journeys", "bands"):
         (width,) = trace(figure, name).x
@@ -147,7 +147,7 @@ def test_a_journey_of_one_day_can_be_seen_and_touched():
 
 
 def test_an_open_side_runs_to_the_end_of_the_axis():
-    records, _ = way({"place": "dalian", "date": "2003/.."})
+    records, _ = route({"place": "dalian", "date": "2003/.."})
     journeys = trace(figure_of(records), "journeys")
     end = date.fromisoformat(journeys.base[0]) + timedelta(journeys.x[0] / DAY_MS)
     assert end == AXIS_END
@@ -166,7 +166,7 @@ def test_an_open_side_runs_to_the_end_of_the_axis():
     ],
 )
 def test_a_journey_that_cannot_be_drawn_says_why(told, reason):
-    records, journey = way({"place": "dalian", "date": told})
+    records, journey = route({"place": "dalian", "date": told})
     assert not_on_timeline(journey) == reason
     drawn = trace(figure_of(records), "journeys").customdata
     assert list(drawn or ()) == ([] if reason else ["by-sea"])
@@ -182,7 +182,7 @@ def test_a_journey_that_cannot_be_drawn_says_why(told, reason):
     ],
 )
 def test_an_event_is_drawn_where_it_may_have_been_or_is_named_as_missing(span, drawn):
-    records, _ = way({"place": "dalian"})
+    records, _ = route({"place": "dalian"})
     event = replace(records.events["famine"], span=span)
     figure = figure_of(replace(records, events={"famine": event}))
     assert bool(not_on_timeline(event)) is not drawn

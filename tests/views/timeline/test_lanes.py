@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.dates.edtf import parse
-from tests.views.ways import way
+from tests.views.routes import route
 from views.timeline.lanes import LEAST_DAYS, SURE, Stretch, bars, name_sides, pack
 
 FIRST, LAST = date(1990, 1, 1), date(2027, 1, 1)
@@ -17,7 +17,7 @@ quick = settings(max_examples=50, deadline=None)
 
 def bars_of(*dates: str):
     """The bars of a journey with a stop for each date."""
-    _, journey = way(*({"place": "dalian", "date": told} for told in dates))
+    _, journey = route(*({"place": "dalian", "date": told} for told in dates))
     return bars(journey, FIRST, LAST)
 
 
@@ -146,7 +146,7 @@ def test_a_side_that_is_open_runs_to_the_end_of_the_axis(told, start, end):
 )
 def test_bars_keep_to_the_days_that_are_possible_but_for_the_least_width(told):
     told = sorted(told, key=lambda text: parse(text).span.earliest or date.min)
-    _, journey = way(*({"place": "dalian"} | {"date": text} for text in told[:1] or ["2000"]))
+    _, journey = route(*({"place": "dalian"} | {"date": text} for text in told[:1] or ["2000"]))
     drawn = bars(journey, FIRST, LAST)
     slack = timedelta(LEAST_DAYS)
     early = max(journey.span.earliest or FIRST, FIRST)

@@ -10,7 +10,7 @@ from annotations.records import Journey
 from annotations.selection.filters import Filters, Within, select
 from tests.collections import many_journeys
 from tests.lying import journey_lies
-from tests.views.ways import way
+from tests.views.routes import route
 from views.timeline.under_way import MONTHS, UnderWay, under_way
 
 MADE = many_journeys(160, seed=9)
@@ -31,7 +31,7 @@ def counted(journeys: tuple[Journey, ...]) -> UnderWay:
 
 def months_of(*dates: str) -> tuple[list[str], list[str]]:
     """The months in which a journey with stops of these dates is counted."""
-    records, journey = way(*({"place": "dalian", "date": told} for told in dates))
+    records, journey = route(*({"place": "dalian", "date": told} for told in dates))
     found = under_way(records, (journey,))
     return tuple(
         [f"{first:%Y-%m}" for first, n in zip(MONTHS, counts, strict=True) if n]

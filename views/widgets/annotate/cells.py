@@ -29,9 +29,7 @@ def choice_cell(
 ) -> None:
     """One of a few words, all of them seen; what is no choice is shown as none."""
     hold(key, cell if cell in choices else None)
-    st.segmented_control(
-        label, choices, key=key, format_func=say, on_change=_entered(key, write)
-    )
+    st.segmented_control(label, choices, key=key, format_func=say, on_change=_entered(key, write))
 
 
 def listed_cell(

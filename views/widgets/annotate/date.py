@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from annotations.annotating import read_as, resolved_before
+from annotations.annotating import earlier_readings, with_reading
 from annotations.date_words import Reading, readings
 from annotations.dates import parse, parse_duration
 from annotations.tables import Cells
@@ -30,7 +30,7 @@ def date_form(desk: Desk, row: Cells) -> None:
     found = _readings(desk, row)
     if found:
         _choose_from(desk, row, found)
-    for earlier in resolved_before(desk.collection, row["quote"]):
+    for earlier in earlier_readings(desk.collection, row["quote"]):
         if earlier.kind == "date":
             words = earlier_label(desk.collection, earlier)
             st.html(el("p", _("Read earlier as {what}").format(what=words), cls="muted"))
@@ -54,7 +54,7 @@ def date_form(desk: Desk, row: Cells) -> None:
 
 
 def _read(desk: Desk, row: Cells, **cells: str) -> None:
-    desk.act(lambda work: read_as(work, row["id"], **cells))
+    desk.act(lambda work: with_reading(work, row["id"], **cells))
 
 
 def _readings(desk: Desk, row: Cells) -> Sequence[Reading]:

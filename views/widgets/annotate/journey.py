@@ -9,14 +9,14 @@ import streamlit as st
 
 from annotations.annotating import (
     Work,
-    joined,
     journey_id,
-    moved,
-    renamed,
-    told,
     with_journey,
+    with_journey_cells,
+    with_journey_id,
+    with_mention,
     with_new_journey,
     with_stop,
+    with_stop_moved,
     without_stop,
 )
 from annotations.codes import JOURNEY_KINDS
@@ -69,10 +69,10 @@ def _told(desk: Desk, act: Mapping[str, Any]) -> None:
     elif not 1 <= order <= len(desk.work.stops):
         return
     elif what == "join":
-        desk.act(lambda work: joined(work, order, mention))
+        desk.act(lambda work: with_mention(work, order, mention))
         open_stop(order)
     elif what == "move":
-        desk.act(lambda work: moved(work, order, int(act["to"])))
+        desk.act(lambda work: with_stop_moved(work, order, int(act["to"])))
         open_stop(int(act["to"]))
     elif what == "remove":
         desk.act(lambda work: without_stop(work, order))
@@ -117,7 +117,7 @@ def journey_form(desk: Desk) -> None:
 
     def write(column: str) -> Write:
         return lambda cell: desk.act(
-            lambda work: _titled(desk, told(work, **{column: cell.strip()}))
+            lambda work: _titled(desk, with_journey_cells(work, **{column: cell.strip()}))
         )
 
     # Its label and state stay the same: another label would be made anew, with what is typed in it.
@@ -150,4 +150,4 @@ def _titled(desk: Desk, work: Work) -> Work:
     others = desk.collection.journeys.keys() - {work.journey}
     stops = desk.sketch.journey.stops if desk.sketch.journey else ()
     years = [stop.span.earliest for stop in stops if stop.span.earliest]
-    return renamed(work, journey_id(title, str(min(years).year) if years else "", others))
+    return with_journey_id(work, journey_id(title, str(min(years).year) if years else "", others))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from annotations.annotating import Choice, joined, read_as, unmarked
+from annotations.annotating import Choice, with_mention, with_reading, without_mark
 from annotations.codes import BASES
 from annotations.tables import Cells
 from views.staff import field, missing_of_row, shown
@@ -47,7 +47,7 @@ def mention_form(desk: Desk) -> Sequence[Choice]:
 
 def _how_sure(desk: Desk, row: Cells) -> None:
     def write(column: str) -> Write:
-        return lambda cell: desk.act(lambda work: read_as(work, row["id"], **{column: cell}))
+        return lambda cell: desk.act(lambda work: with_reading(work, row["id"], **{column: cell}))
 
     def named(column: str) -> tuple[str, str, str]:
         return field("mentions", column), f"{column}-{row['id']}", row[column]
@@ -67,14 +67,14 @@ def _what_next(desk: Desk, row: Cells) -> None:
             key="unmark",
             type="tertiary",
             on_click=desk.act,
-            args=(lambda work: unmarked(work, row["id"]),),
+            args=(lambda work: without_mark(work, row["id"]),),
         )
     stops = desk.sketch.journey.stops if desk.sketch.journey else ()
     if stops:
         named = {str(stop.order): f"{stop.order} · {labels.place(stop)}" for stop in stops}
 
         def join(order: str) -> None:
-            desk.act(lambda work: joined(work, int(order), row["id"]))
+            desk.act(lambda work: with_mention(work, int(order), row["id"]))
             open_stop(int(order))
 
         listed_cell(

@@ -10,10 +10,10 @@ from annotations.annotating import (
     Choice,
     Work,
     choices,
+    earlier_readings,
     new_place_row,
-    read_as,
-    resolved_before,
     with_place,
+    with_reading,
 )
 from annotations.tables import Cells
 from views.staff import choice_details, choice_id, choice_label
@@ -40,7 +40,7 @@ def place_form(desk: Desk, row: Cells) -> Sequence[Choice]:
         format_func=labels.country,
         placeholder=_("Any country"),
     )
-    earlier = [one for one in resolved_before(desk.collection, name) if one.kind == "place"]
+    earlier = [one for one in earlier_readings(desk.collection, name) if one.kind == "place"]
     found = choices(store.gazetteer(), places, earlier, name, code)
     if found:
         _choose_from(desk, row, found)
@@ -68,7 +68,7 @@ def choose(desk: Desk, mention: str, choice: Choice) -> None:
             places = desk.sketch.collection.places
             place = new_place_row(choice, work.source, paragraph, places)
             work, key = with_place(work, place), place["id"]
-        return read_as(work, mention, value=key)
+        return with_reading(work, mention, value=key)
 
     if mention in desk.work.mentions:
         desk.act(change)
@@ -87,7 +87,7 @@ def _say_what_is_chosen(desk: Desk, row: Cells, found: Sequence[Choice]) -> None
         key=f"none-{row['id']}",
         type="tertiary",
         on_click=desk.act,
-        args=(lambda work: read_as(work, row["id"], value=""),),
+        args=(lambda work: with_reading(work, row["id"], value=""),),
     )
 
 

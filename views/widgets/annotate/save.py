@@ -11,8 +11,8 @@ from annotations.annotating import (
     changes,
     followers,
     is_behind,
-    rebased,
     stories_to_correct,
+    with_current_rows,
     with_sources_of_stops,
 )
 from annotations.saving import save, with_pending
@@ -29,14 +29,14 @@ ASKED = "work-asked-to-be-saved"
 def save_form(desk: Desk) -> None:
     """What would be saved and the reason to give, or what is missing first."""
     found = changes_of(desk)
-    lacks = len(desk.sketch.lacks)
+    problems = len(desk.sketch.problems)
     if not found:
         st.html(el("p", _("Nothing has been changed yet."), cls="muted"))
         return
     st.html(el("p", _counted(found)))
-    if lacks:
-        missing = ngettext("{n} thing is missing:", "{n} things are missing:", lacks)
-        st.html(el("p", missing.format(n=lacks)))
+    if problems:
+        missing = ngettext("{n} thing is missing:", "{n} things are missing:", problems)
+        st.html(el("p", missing.format(n=problems)))
         st.html(missing_list(desk.sketch))
     if stories := stories_to_correct(store.stories(), desk.work):
         words = _(
@@ -49,7 +49,7 @@ def save_form(desk: Desk) -> None:
         _("Save as a draft for review"),
         key="save-work",
         type="primary",
-        disabled=bool(lacks),
+        disabled=bool(problems),
         on_click=_ask_to_save,
     )
     if st.session_state.pop(ASKED, False):
@@ -73,7 +73,7 @@ def _save(desk: Desk, found: list[Change]) -> None:
             _("Continue from the rows as they are now; your changes are kept"),
             key="rebase",
             on_click=desk.act,
-            args=(lambda work: rebased(work, store.tables()),),
+            args=(lambda work: with_current_rows(work, store.tables()),),
         )
 
 

@@ -72,7 +72,7 @@ def _drafts(me: str) -> None:
         st.html(el("p", _("None. What you start is kept here until you save it."), cls="muted"))
     for draft in kept:
         with st.container(horizontal=True, vertical_alignment="center"):
-            day = draft.kept.strftime("%Y-%m-%d %H:%M UTC")
+            day = draft.time.strftime("%Y-%m-%d %H:%M UTC")
             st.button(
                 markdown_text(draft.name),
                 key=f"draft-{draft.name}",

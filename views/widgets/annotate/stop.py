@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from annotations.annotating import Work, joined, parted, told_stop, without_stop
+from annotations.annotating import (
+    Work,
+    with_mention,
+    with_stop_cells,
+    without_mention,
+    without_stop,
+)
 from annotations.codes import BASES, CERTAINTIES
 from annotations.dates import parse, parse_duration
 from annotations.records import Journey, Stop
@@ -56,7 +62,7 @@ def _cells(desk: Desk, cells: Cells, journey: Journey, stop: Stop) -> None:
 
     def write(column: str, check: Callable[[str], object] = str) -> Write:
         return lambda cell: desk.act(
-            lambda work: told_stop(work, stop.order, **{column: sound(cell, check)})
+            lambda work: with_stop_cells(work, stop.order, **{column: sound(cell, check)})
         )
 
     def named(column: str) -> tuple[str, str, str]:
@@ -95,9 +101,9 @@ def _words(desk: Desk, cells: Cells, stop: Stop) -> None:
     def change(work: Work) -> Work:
         now = st.session_state[key]
         for mention in now:
-            work = joined(work, stop.order, mention)
+            work = with_mention(work, stop.order, mention)
         for mention in set(held) - set(now):
-            work = parted(work, stop.order, mention)
+            work = without_mention(work, stop.order, mention)
         return work
 
     st.multiselect(

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from annotations.annotating import Work, marked, mention_id, unmarked, words_at
+from annotations.annotating import Work, mention_id, with_mark, without_mark, words_at
 from views.atlas import STATIC, component_script
 from views.staff import SHOWN, counts, marked_text, shown
 from views.text import Markup, _, el
@@ -59,7 +59,7 @@ def _told(desk: Desk, act: Mapping[str, Any]) -> None:
     elif act["act"] == "open":
         open_mention(key)
     elif act["act"] == "unmark":
-        desk.act(lambda work: unmarked(work, key))
+        desk.act(lambda work: without_mark(work, key))
     elif act["act"] == "stop":
         make_stop(desk, key)
 
@@ -70,7 +70,7 @@ def _marked(desk: Desk, work: Work, act: Mapping[str, Any]) -> Work:
     quote = desk.text[start:end]
     kind = "date" if act.get("kind") == "date" else "place"
     key = mention_id(desk.collection, work.source, paragraph, quote, kind, work.mentions)
-    work = marked(
+    work = with_mark(
         work,
         {
             "id": key,

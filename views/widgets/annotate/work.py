@@ -14,7 +14,7 @@ from annotations.annotating import (
     Work,
     as_draft,
     of_draft,
-    sketched,
+    sketch_of,
     with_sources_of_stops,
 )
 from annotations.records import Collection
@@ -39,7 +39,7 @@ class Desk:
     @cached_property
     def sketch(self) -> Sketch:
         """The journey as it would be, and what is wrong with the rows."""
-        return sketched(with_sources_of_stops(self.work), self.collection)
+        return sketch_of(with_sources_of_stops(self.work), self.collection)
 
     @property
     def mention(self) -> str:
@@ -55,7 +55,7 @@ class Desk:
         return order if order <= len(self.work.stops) else 0
 
     def act(self, change: Callable[[Work], Work]) -> None:
-        """Do one step: the draft holds it before anything is shown. A refusal is told once.
+        """Do one step: the draft holds it before anything is shown. A refusal is said once.
 
         It is done on the draft as it is then: two steps may come with one run of the page.
         """
@@ -87,7 +87,7 @@ class Desk:
 
 
 def desk(me: str) -> Desk | None:
-    """The work that the address names, or None; one that is not there is told kindly."""
+    """The work that the address names, or None; of one that is not there it says so kindly."""
     name = st.query_params.get("work", "")
     if not name:
         return None

@@ -77,8 +77,8 @@ def may_sign_in() -> bool:
 
 def sign_in_or_out() -> None:
     """The button to sign in, or who is signed in with the button to sign out."""
-    if lacks := missing_for_sign_in(_secrets("auth")):
-        st.warning(lacks)
+    if problem := missing_for_sign_in(_secrets("auth")):
+        st.warning(problem)
     elif _is_signed_in():
         me = who()
         st.text(_why_not_by_address() or _("You are signed in as {who}.").format(who=me))

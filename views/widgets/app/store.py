@@ -178,7 +178,7 @@ def _problems(version: tuple[str, str], today: date) -> list[Problem]:
 def problems() -> list[Problem]:
     """Every problem of tables and stories now: what `python -m annotations.check` prints.
 
-    Where a profile hides anything only the places are told: a message quotes what stands there.
+    Where a profile hides anything only the places are listed: a message quotes what stands there.
     """
     return _problems(version(), date.today())
 

@@ -10,7 +10,7 @@ from annotations.records import Collection
 from views.atlas import (
     STATIC,
     PlaceChoice,
-    Sketched,
+    SketchScript,
     atlas_map,
     journey_alone,
     map_script,
@@ -40,7 +40,7 @@ def map_alone(
     drawn, state = journey_alone(collection, journey, current_language(), opened)
     live_map(
         atlas_map(ASSETS, _scripts(current_language())),
-        Sketched(drawn, state, choices),
+        SketchScript(drawn, state, choices),
         key,
         HEIGHT_PX,
         picked,

@@ -21,7 +21,7 @@ def tellers(collection: Collection) -> list[str]:
 
 
 def countries(collection: Collection) -> list[str]:
-    """Every country that a journey touches, in the order of the ways, and then by name."""
+    """Every country that a journey touches, in the order of the routes, and then by name."""
     touched = index(collection).countries
     others = sorted(touched.keys() - set(COUNTRIES), key=labels.country)
     return [code for code in (*COUNTRIES, *others) if code in touched]

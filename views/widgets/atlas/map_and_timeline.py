@@ -12,7 +12,7 @@ from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from views.atlas import (
     STATIC,
     MapState,
-    Shown,
+    ShowScript,
     atlas_map,
     component_script,
     map_state,
@@ -39,7 +39,7 @@ def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
     scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
-    live_map(atlas_map(ASSETS, scene.scripts), Shown(state), "map", MAP_HEIGHT, _map_picked)
+    live_map(atlas_map(ASSETS, scene.scripts), ShowScript(state), "map", MAP_HEIGHT, _map_picked)
 
 
 def shown_state(collection: Collection, selection: Selection) -> MapState:

@@ -17,14 +17,14 @@ from annotations.review import (
     Unit,
     as_published,
     choice_of,
-    lacks,
+    missing_cells,
     row_of,
 )
 from annotations.saving import is_pending
 from annotations.tables import Cells
 from views.staff import (
     date_level_label,
-    lacking,
+    missing_cell_words,
     names_level_label,
     place_level_label,
     preview,
@@ -59,13 +59,13 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
     if choice is None:
         return Chosen(None, (_("First choose how much of it may be public."),))
     row = None if choice == AS_IT_STANDS else row_of(unit.key, choice, _told(unit, choice), now)
-    missing = () if row == now else lacks(row)
+    missing = () if row == now else missing_cells(row)
     if "role" not in missing:
         told = st.expander(_("What everybody would then see"), key="preview", on_change="rerun")
         if told.open:
             shown = as_published(collection, unit.key, row)
             told.html(preview(shown, unit.key, choice))
-    return Chosen(row, tuple(map(lacking, missing)))
+    return Chosen(row, tuple(map(missing_cell_words, missing)))
 
 
 def _told(unit: Unit, choice: str) -> dict[str, str]:
@@ -100,9 +100,5 @@ def _levels(unit: Unit, now: Cells) -> dict[str, str]:
     return told
 
 
-def _text(
-    ask: Callable[..., str], unit: Unit, column: str, label: str, now: Cells
-) -> str:
-    return ask(
-        label, now.get(column, ""), key=f"{column}-{unit.key}", max_chars=LONGEST
-    ).strip()
+def _text(ask: Callable[..., str], unit: Unit, column: str, label: str, now: Cells) -> str:
+    return ask(label, now.get(column, ""), key=f"{column}-{unit.key}", max_chars=LONGEST).strip()

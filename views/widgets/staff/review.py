@@ -12,10 +12,10 @@ from annotations.review import (
     Desk,
     OwnWork,
     Unit,
-    accepted,
+    accept,
     is_own_work,
     publication_change,
-    sent_back,
+    return_for_changes,
 )
 from annotations.store import Saved
 from views.atlas import colours_of
@@ -32,7 +32,7 @@ JUDGED = "judged"
 
 
 def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
-    """Everything that waits, by group."""
+    """Everything that needs review, by group."""
     units = desk.waiting
     frame.heading(_("What needs review?"), waiting_sentence(units))
     saving.say_last_save()
@@ -146,7 +146,7 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
     with st.form(key="to-send-back", border=False):
         reason = st.text_area(
             _("Or return it: what should its author change?"),
-            key=f"to-mend-{unit.key}-{unit.returned.save if unit.returned else ''}",
+            key=f"to-correct-{unit.key}-{unit.returned.save if unit.returned else ''}",
             max_chars=LONGEST_REASON,
         )
         seen = _seen("send-back", unit, st.form_submit_button)
@@ -154,7 +154,8 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
         st.info(_("Say what should be changed, so that its author knows."))
     elif seen:
         _told(
-            lambda: sent_back(store.tables(), seen, me, reason), _("It was returned for changes.")
+            lambda: return_for_changes(store.tables(), seen, me, reason),
+            _("It was returned for changes."),
         )
 
 
@@ -167,7 +168,7 @@ def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
             st.info(words)
     elif seen:
         change = publication_change(seen, chosen.row) if chosen else None
-        _told(lambda: accepted(store.tables(), seen, me, change), _("It has been reviewed."))
+        _told(lambda: accept(store.tables(), seen, me, change), _("It has been reviewed."))
 
 
 def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Unit | None:

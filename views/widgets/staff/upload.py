@@ -10,7 +10,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from annotations.saving import MOST_BYTES, MOST_ROWS, are_too_large, table_by_header, table_by_name
-from annotations.store import LONGEST_NAME, BrokenDraft, Kept
+from annotations.store import LONGEST_NAME, BrokenDraft, DraftEntry
 from annotations.tables import TABLES
 from views.text import _, el, labels, markdown_text, ngettext
 from views.widgets.app import store
@@ -133,7 +133,7 @@ def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
             st.html(el("p", said, cls="muted"), width="content")
         st.button(
             ngettext("Discard this file", "Discard these files", count),
-            key="throw-away",
+            key="discard",
             type="tertiary",
             on_click=put_aside,
             args=(me,),
@@ -197,9 +197,9 @@ def _kept(me: str) -> None:
         _row(me, each, at)
 
 
-def _row(me: str, kept: Kept, at: int) -> None:
+def _row(me: str, kept: DraftEntry, at: int) -> None:
     name = kept.name.removeprefix(PREFIX).partition(" ")[2]
-    said = _("{name}, kept since {time} UTC").format(name=name, time=f"{kept.kept:%Y-%m-%d %H:%M}")
+    said = _("{name}, kept since {time} UTC").format(name=name, time=f"{kept.time:%Y-%m-%d %H:%M}")
     with st.container(horizontal=True, key=f"kept-import-{at}", vertical_alignment="center"):
         st.html(el("span", said), width="content")
         st.button(
@@ -211,7 +211,7 @@ def _row(me: str, kept: Kept, at: int) -> None:
         )
         st.button(
             _("Discard"),
-            key=f"throw-away-{kept.name}",
+            key=f"discard-{kept.name}",
             type="tertiary",
             on_click=store.drafts().drop,
             args=(me, kept.name),

@@ -26,7 +26,17 @@ export const LOOKS = {
 /** @type {Map<string, number>} */
 const widths = new Map();
 
-/** Forgets how wide names are, as after a typeface has come. */
+/**
+ * Calls at once when no typeface is loading, and again whenever one has loaded: names grow or
+ * shrink with it. A page may ask for its typefaces only after `ready` has come true.
+ * @param {FontFaceSet} typefaces of the page @param {() => void} call
+ */
+export function whenTypefacesLoad(typefaces, call) {
+  typefaces.ready.then(call);
+  typefaces.addEventListener("loadingdone", call);
+}
+
+/** Forgets how wide names are, as after a typeface has loaded. */
 export function forgetWidths() {
   widths.clear();
 }

@@ -5,7 +5,7 @@ import { MapCanvas } from "../ground/canvas.js";
 import { fill } from "../ground/tracing.js";
 import { COLOURS } from "../ground/sheet.js";
 import { placeAll, townsAt } from "./groups.js";
-import { forgetWidths, lineHeight, measureOn, setFont, spaced } from "./looks.js";
+import { forgetWidths, lineHeight, measureOn, setFont, spaced, whenTypefacesLoad } from "./looks.js";
 import { Sheet } from "./spots.js";
 import { townMark } from "./towns.js";
 import { worldOf } from "./world.js";
@@ -23,7 +23,7 @@ export class Names extends MapCanvas {
     this.obstacles = null;
     /** @type {PlacedName[]} */
     this._placed = [];
-    document.fonts.ready.then(() => {
+    whenTypefacesLoad(document.fonts, () => {
       forgetWidths();
       this.redraw();
     });

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotations.collection.load import load
-from annotations.search.finding import Finder, finder, selection_of
 from annotations.search.indexed_sheet import Query
+from annotations.search.row_finder import Finder, finder, selection_of
 from annotations.selection.filters import Filters, select
 from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES

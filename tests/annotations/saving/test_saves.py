@@ -1,4 +1,4 @@
-"""A save is written whole or not at all, checked, and held against what others did meanwhile."""
+"""A save is written whole or not at all, checked, and compared with what others did meanwhile."""
 
 import json
 import threading
@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from annotations.saving.save import save, undo
+from annotations.saving.saves import save, undo
 from annotations.store.files import store as csv_store
 from annotations.store.files.store import CsvStore
 from annotations.store.files.texts import TextFolder
@@ -88,7 +88,7 @@ def test_a_problem_in_another_table_is_a_reason_to_refuse(store):
     assert {problem.table for problem in refused.value.problems} >= {"places"}
 
 
-def test_tables_with_problems_can_be_mended_row_by_row(tmp_path):
+def test_tables_with_problems_can_be_corrected_row_by_row(tmp_path):
     texts = csv_of("names", {"kind": "wrong"}, {"name": "A", "kind": "wrong"}, {"name": "B"})
     store = store_in(tmp_path, names=texts)
     saved(store, removed(store, "names", "B"))
@@ -101,12 +101,12 @@ def test_tables_with_problems_can_be_mended_row_by_row(tmp_path):
 def test_a_problem_that_moves_to_another_row_is_a_new_one(tmp_path):
     texts = csv_of("names", {"kind": "wrong"}, {"name": "A", "kind": "work"})
     store = store_in(tmp_path, names=texts)
-    mended, broken = (
+    corrected, broken = (
         changed(store, "names", key, kind=kind) for key, kind in (("Mike Kim", "work"), ("A", "no"))
     )
     with pytest.raises(Refused):
-        saved(store, mended, broken)
-    saved(store, mended)
+        saved(store, corrected, broken)
+    saved(store, corrected)
 
 
 def test_a_story_that_would_show_what_is_gone_is_a_reason_to_refuse(store, tmp_path):
@@ -128,7 +128,7 @@ def test_words_that_do_not_stand_in_their_text_are_refused_where_the_texts_are_a
         saved(store, changed(store, "mentions", "port", quote="Dairen"))
 
 
-def test_a_cell_that_was_wrong_before_keeps_no_one_from_mending_another(tmp_path):
+def test_a_cell_that_was_wrong_before_keeps_no_one_from_correcting_another(tmp_path):
     store = store_in(tmp_path, names=csv_of("names", {"reason": "a\u200bb"}))
     saved(store, changed(store, "names", "Mike Kim", kind="work"))
     with pytest.raises(Refused):
@@ -137,7 +137,7 @@ def test_a_cell_that_was_wrong_before_keeps_no_one_from_mending_another(tmp_path
 
 def test_a_table_edited_by_hand_while_it_is_checked_is_not_written_over(tmp_path, monkeypatch):
     store, path = store_in(tmp_path), path_of(tmp_path, "names")
-    room = import_module("annotations.saving.save")  # its front door has a function of that name
+    room = import_module("annotations.saving.saves")  # its front door has a function of that name
     real = room.refuse_new_problems
 
     def edit_meanwhile(*arguments):

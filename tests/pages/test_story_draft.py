@@ -7,7 +7,7 @@ from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
 from tests.pages.visits import map_state, title, visit
 from tests.stories import MemoryStories
-from views.widgets.atlas.draft import STEPS
+from views.widgets.atlas.story_steps import STEPS
 
 KIM = "kim-seong-min-1996"
 

@@ -12,10 +12,10 @@ from annotations.tables import Cells, Tables, rows_by_key, told_cells
 
 def is_behind(work: Work, tables: Tables) -> bool:
     """True where a row that the work began with, or would add, is another one by now."""
-    return rebased(work, tables).began != work.began
+    return with_current_rows(work, tables).began != work.began
 
 
-def rebased(work: Work, tables: Tables) -> Work:
+def with_current_rows(work: Work, tables: Tables) -> Work:
     """The work as if it had begun now.
 
     Rows that its writer left alone are as others have made them. Rows that both changed stay as

@@ -1,4 +1,4 @@
-"""Small ways for the tests of the views: a journey over a few places, each stop as told."""
+"""Small routes for the tests of the views: a journey over a few places, each stop as stated."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def stop_rows(journey: str, *stops: Mapping[str, str]) -> list[Mapping[str, str]
     return [{**common, "order": str(order), **stop} for order, stop in enumerate(stops, start=1)]
 
 
-def way(*stops: Mapping[str, str], **cells: str) -> tuple[Collection, Journey]:
+def route(*stops: Mapping[str, str], **cells: str) -> tuple[Collection, Journey]:
     """A collection with one journey of these stops, and that journey; `cells` are the journey's."""
     records = collection_of(
         places=list(PLACES), journeys=[cells], stops=stop_rows("by-sea", *stops)

@@ -13,7 +13,7 @@ from geodata.names import fold
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierReading:
     """Mentions of the same words that were resolved alike.
 
     `kind` is place or date, `value` the id of the place or the EDTF text, "" where the words
@@ -34,8 +34,8 @@ class Earlier:
         return len(self.mentions)
 
 
-def resolved_before(collection: Collection, quote: str) -> tuple[Earlier, ...]:
-    """Each way in which words of this spelling were resolved, the most frequent first.
+def earlier_readings(collection: Collection, quote: str) -> tuple[EarlierReading, ...]:
+    """Each reading of words of this spelling so far, the most frequent first.
 
     Case, marks, apostrophes, hyphens and spaces do not count. Of equal ones that with the
     surer mentions comes first.
@@ -44,20 +44,20 @@ def resolved_before(collection: Collection, quote: str) -> tuple[Earlier, ...]:
 
 
 @once
-def _by_words(collection: Collection) -> Mapping[str, tuple[Earlier, ...]]:
+def _by_words(collection: Collection) -> Mapping[str, tuple[EarlierReading, ...]]:
     alike: dict[str, dict[tuple[str, str, str], list[Mention]]] = defaultdict(dict)
     for mention in collection.mentions.values():
         key = (mention.kind, mention.value, mention.duration)
         alike[fold(mention.quote)].setdefault(key, []).append(mention)
     return {
-        words: tuple(sorted(map(_earlier, ways.values()), key=_rank))
-        for words, ways in alike.items()
+        words: tuple(sorted(map(_earlier, readings.values()), key=_rank))
+        for words, readings in alike.items()
     }
 
 
-def _earlier(mentions: list[Mention]) -> Earlier:
+def _earlier(mentions: list[Mention]) -> EarlierReading:
     found = {mention.certainty for mention in mentions}
-    return Earlier(
+    return EarlierReading(
         mentions[0].kind,
         mentions[0].value,
         mentions[0].duration,
@@ -67,5 +67,5 @@ def _earlier(mentions: list[Mention]) -> Earlier:
     )
 
 
-def _rank(earlier: Earlier) -> tuple[int, int]:
+def _rank(earlier: EarlierReading) -> tuple[int, int]:
     return -earlier.count, CERTAINTIES.index(earlier.certainties[0])

@@ -38,7 +38,7 @@ def add(page, number: int) -> dict:
 
 
 def downloaded(page) -> str:
-    """The text of the draft, as it is taken along."""
+    """The text of the draft, as it is downloaded."""
     with page.expect_download() as started:
         page.get_by_role("button", name="Download the draft").click()
     assert started.value.suggested_filename == "story-draft.yaml"

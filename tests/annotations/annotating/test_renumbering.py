@@ -2,11 +2,11 @@
 
 import pytest
 
-from annotations.annotating.renumbered import followers, moves, stories_to_correct
-from annotations.annotating.stops import moved, told_stop, with_stop, without_stop
+from annotations.annotating.renumbering import followers, moves, stories_to_correct
+from annotations.annotating.stops import with_stop, with_stop_cells, with_stop_moved, without_stop
 from annotations.annotating.work import changes, work_on
 from annotations.collection.load import load
-from annotations.saving.save import save
+from annotations.saving.saves import save
 from annotations.stories.records import Step, Story
 from annotations.tables.changes import started_from
 from tests.collections import GOOD_ROWS, csv_of
@@ -38,13 +38,13 @@ def save_all(store, work):
 
 
 def test_nothing_follows_where_no_stop_gets_another_number(store):
-    work = told_stop(work_on(store, "interview", "by-sea"), 1, role="waits")
+    work = with_stop_cells(work_on(store, "interview", "by-sea"), 1, role="waits")
     assert moves(work) == {}
     assert followers(store, work) == []
 
 
 def test_what_named_a_stop_names_it_under_its_new_number(store):
-    records = save_all(store, moved(work_on(store, "interview", "by-sea"), 1, 2))
+    records = save_all(store, with_stop_moved(work_on(store, "interview", "by-sea"), 1, 2))
     assert [stop.role for stop in records.journeys["by-sea"].stops] == [
         "leaves",
         GOOD_ROWS["stops"]["role"],
@@ -66,7 +66,7 @@ def test_what_counted_from_a_stop_that_goes_counts_from_nothing(store):
 def test_stories_that_name_a_moved_stop_are_told(store, order, named):
     step = Step("A step", "Text.", opened=("by-sea", order))
     story = Story("by-ship", "By ship", "", 5, "", "", (step,))
-    work = moved(work_on(store, "interview", "by-sea"), 1, 2)
+    work = with_stop_moved(work_on(store, "interview", "by-sea"), 1, 2)
     assert stories_to_correct({"by-ship": story}, work) == named
 
 

@@ -22,7 +22,7 @@ _frame = st.components.v2.component(
 
 
 def asked_story() -> Story | None:
-    """The story that the address names, or None; one that is not there is told kindly."""
+    """The story that the address names, or None; of one that is not there it says so kindly."""
     key = st.query_params.get("story", "")
     story = store.stories().get(key)
     if key and story is None:
@@ -31,7 +31,7 @@ def asked_story() -> Story | None:
 
 
 def stories_to_choose() -> None:
-    """Every story: what it is about, for whom, how long, and the ways to give it."""
+    """Every story: what it is about, for whom, how long, and how it can be given."""
     stories = store.stories().values()
     for column, story in zip(cycle(st.columns(3, gap="large")), stories, strict=False):
         with column, st.container(key=f"story-{story.id}"):
@@ -54,7 +54,7 @@ def stories_to_choose() -> None:
 
 
 def how_to_write_one() -> str:
-    """Where the format of a story is told."""
+    """Where the format of a story is explained."""
     words = _(
         "A story is a plain file that anyone can write: annotations/stories/README.md "
         "explains how. Any view of the map can be added to a draft."

@@ -21,13 +21,13 @@ FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
 SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
 
 
-class Telling(NamedTuple):
+class HiddenWords(NamedTuple):
     """Words that a text must not have."""
 
     words: frozenset[str] = frozenset()
 
-    def __or__(self, other: Telling) -> Telling:
-        return Telling(self.words | other.words)
+    def __or__(self, other: HiddenWords) -> HiddenWords:
+        return HiddenWords(self.words | other.words)
 
     def in_text(self, text: str) -> str:
         """The first of the words that a text has, as it stands there, or nothing."""
@@ -41,10 +41,10 @@ class Telling(NamedTuple):
         return next((slug for slug in slugs if f"-{slug}-" in padded), "")
 
 
-NOTHING = Telling()
+NOTHING = HiddenWords()
 
 
-def of_place(place: Place, town: Place | None, shown: Place | None) -> Telling:
+def of_place(place: Place, town: Place | None, shown: Place | None) -> HiddenWords:
     """The names of a place, and of the town that it lies in, but for those that are shown.
 
     A province gives away too much where only the country is shown.
@@ -55,32 +55,34 @@ def of_place(place: Place, town: Place | None, shown: Place | None) -> Telling:
     if shown is None or shown.kind in ("country", "area"):
         words |= {one.admin1 for one in hidden}
     kept = shown.name.split("–") if shown else []
-    return Telling(frozenset(words - {"", *kept}))
+    return HiddenWords(frozenset(words - {"", *kept}))
 
 
-def of_date(text: str, level: DateLevel) -> Telling:
+def of_date(text: str, level: DateLevel) -> HiddenWords:
     """The words for every date of an EDTF text that is finer than a level allows."""
     if not text:
         return NOTHING
     words = {text} | {word for one in _singles(parse(text)) for word in _forms(one, level)}
-    return Telling(frozenset(words))
+    return HiddenWords(frozenset(words))
 
 
-def of_words(mentions: Iterable[Mention]) -> Telling:
+def of_words(mentions: Iterable[Mention]) -> HiddenWords:
     """The words of a source that hold a name or a number: others are no telling words."""
-    return Telling(frozenset(m.quote for m in mentions if re.search(r"[A-Z0-9]", m.quote)))
+    return HiddenWords(frozenset(m.quote for m in mentions if re.search(r"[A-Z0-9]", m.quote)))
 
 
-def of_people(journey: Journey, role: str) -> Telling:
+def of_people(journey: Journey, role: str) -> HiddenWords:
     """The texts that say who somebody is, but for those that the role says as well."""
     said = (journey.title, journey.people)
-    return Telling(frozenset(text for text in said if not Telling(frozenset({text})).in_text(role)))
+    return HiddenWords(
+        frozenset(text for text in said if not HiddenWords(frozenset({text})).in_text(role))
+    )
 
 
-def names_in(collection: Collection, *texts: str) -> Telling:
+def names_in(collection: Collection, *texts: str) -> HiddenWords:
     """The names of public persons that stand in some texts."""
     persons = (row.name for row in collection.names if row.kind == "public person")
-    return Telling(frozenset(name for name in persons if any(name in text for text in texts)))
+    return HiddenWords(frozenset(name for name in persons if any(name in text for text in texts)))
 
 
 def _singles(told: EdtfDate) -> Iterator[SingleDate]:

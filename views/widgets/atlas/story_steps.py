@@ -23,7 +23,7 @@ LAYERS = ("relief", "cumulative")
 _camera = st.components.v2.component("map_camera", js=component_script(STATIC, "widgets/camera.js"))
 
 
-def draft() -> None:
+def story_draft() -> None:
     """The button that adds this view, the steps so far, and the file with them."""
     steps = _steps()
     with st.sidebar:
