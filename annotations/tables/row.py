@@ -67,7 +67,7 @@ class Row:
         """
         if column not in self._texts:  # a cell may be read twice, its faults are reported once
             self._texts[column] = self._plain(column)
-            if (required or self._is_required(column)) and not self._texts[column]:
+            if not self._texts[column] and (required or self._is_required(column)):
                 self.fail(column, "is empty. This column needs a value.")
         return self._texts[column]
 
@@ -81,6 +81,8 @@ class Row:
 
     def _plain(self, column: str) -> str:
         value = self.cells[column].strip()
+        if len(value) <= LONGEST_TEXT and is_bare(value):
+            return value
         if len(value) > LONGEST_TEXT:
             most = f"{len(value):,} characters; at most {LONGEST_TEXT:,} are allowed"
             self.warn(column, f"{shown(value)} has {most}. Shorten it.")
@@ -233,8 +235,17 @@ def _is_day(value: str) -> bool:
     return True
 
 
+def is_bare(value: str) -> bool:
+    """True for a text of printed ASCII characters without any that could open markup.
+
+    Most cells are such, and need no closer look.
+    """
+    return value.isascii() and value.isprintable() and "<" not in value
+
+
 def unseen_in(value: str) -> str:
     """What is wrong with a text that holds invisible characters; "" for one that holds none."""
+    if not INVISIBLE.search(value):
+        return ""
     unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
-    told = f"holds invisible characters ({', '.join(unseen[:3])}). Remove them."
-    return f"{shown(value)} {told}" if unseen else ""
+    return f"{shown(value)} holds invisible characters ({', '.join(unseen[:3])}). Remove them."

@@ -2,8 +2,10 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from annotations.store.files.store import CsvStore
 from annotations.store.memory import MemoryStore
@@ -14,13 +16,20 @@ from views.widgets.app import sign_in, store
 
 @pytest.fixture(scope="package", autouse=True)
 def quick_runs() -> Iterator[None]:
-    """After each run Streamlit looks through all objects there are; those of pytest are spared."""
+    """What every visit would do again is done once.
+
+    After each run Streamlit looks through all objects there are: those of pytest are spared. For
+    each visit AppTest looks for components in every package that is installed.
+    """
     gc.collect()
     gc.freeze()
+    scan = manifest_scanner.scan_component_manifests
+    manifest_scanner.scan_component_manifests = cache(scan)
     map_stands = atlas.map_stands
     atlas.map_stands = lambda: True  # there is no browser that would draw it
     yield
     atlas.map_stands = map_stands
+    manifest_scanner.scan_component_manifests = scan
     gc.unfreeze()
 
 

@@ -10,6 +10,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from views.atlas import STATIC, PackedScene, publish, rendered_map
@@ -49,8 +50,7 @@ class Inlined:
 
     def script(self, code: str) -> Markup:
         """A script, packed."""
-        packed = base64.b64encode(gzip.compress(code.encode("utf-8"), mtime=0)).decode("ascii")
-        return Markup(f'<script type="text/packed">{packed}</script>')
+        return Markup(f'<script type="text/packed">{_packed(code)}</script>')
 
     def library(self, name: str) -> Markup:
         """A script of the static folder, packed."""
@@ -93,6 +93,12 @@ class Linked:
 
 
 Parts = Inlined | Linked
+
+
+@lru_cache(maxsize=16)
+def _packed(code: str) -> str:
+    """A script, packed: once, since all pages have the same few large ones."""
+    return base64.b64encode(gzip.compress(code.encode("utf-8"), mtime=0)).decode("ascii")
 
 
 def data_uri(data: bytes, kind: str) -> str:

@@ -92,7 +92,7 @@ stories = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(stories)
 def test_a_story_that_is_written_and_read_is_the_same_story(story):
     assert loaded(to_yaml(story)).stories["story"] == story

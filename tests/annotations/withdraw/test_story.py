@@ -40,6 +40,11 @@ def test_a_key_behind_the_dash_leaves_the_dash():
     assert without(HEAD + step)[0] == HEAD + step.replace("open: by-sea\n    ", "")
 
 
+def test_a_journey_is_found_however_its_id_is_spelled():
+    keys = '    show: [by-land, "by\\x2dsea"]\n'
+    assert without(HEAD + STEP + keys)[0] == HEAD + STEP + "    show: [by-land]\n"
+
+
 def test_a_step_that_shows_nothing_else_goes_whole_with_its_blank_line():
     gone = STEP.replace("The port", "Gone") + "    show: [by-sea, by-sea:1]\n\n"
     left, told = without(HEAD + gone + STEP)

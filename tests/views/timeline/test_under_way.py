@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -16,10 +17,12 @@ from views.timeline.under_way import MONTHS, UnderWay, under_way
 MADE = many_journeys(160, seed=9)
 
 
+@cache
 def month(first: date) -> Period:
     return Period(first, first.replace(day=monthrange(first.year, first.month)[1]))
 
 
+@cache
 def counted(journeys: tuple[Journey, ...]) -> UnderWay:
     """The same counts, journey by journey and month by month, as a filter would find them."""
     dated = [journey for journey in journeys if journey.span.known]

@@ -22,6 +22,12 @@ def made() -> Collection:
     return many_journeys(400, seed=2)
 
 
+@pytest.fixture(scope="module")
+def many() -> Collection:
+    return many_journeys(2_000)
+
+
+@cache
 def drawn(filters: Filters) -> tuple[Selection, go.Figure]:
     selection = select(made(), filters)
     return selection, timeline(made(), selection)
@@ -111,8 +117,7 @@ def test_a_figure_of_months_is_one_that_plotly_knows_in_every_part(filters):
 
 
 @pytest.mark.parametrize("filters", [ALL, MANY])
-def test_the_figure_stays_small_whatever_the_number_of_journeys(filters):
-    many = many_journeys(2_000)
+def test_the_figure_stays_small_whatever_the_number_of_journeys(filters, many):
     assert len(timeline(many, select(many, filters)).to_json()) < 150_000
 
 
