@@ -236,10 +236,7 @@ def _is_day(value: str) -> bool:
 
 
 def is_bare(value: str) -> bool:
-    """True for a text of printed ASCII characters without any that could open markup.
-
-    Most cells are such, and need no closer look.
-    """
+    """True for printed ASCII without what could open markup: most cells, soon looked at."""
     return value.isascii() and value.isprintable() and "<" not in value
 
 
