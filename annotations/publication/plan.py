@@ -14,7 +14,7 @@ from operator import or_
 from annotations.collection import EVERYTHING, ROLE, is_closed
 from annotations.publication import hidden_words as telling
 from annotations.publication.hidden_words import NOTHING, HiddenWords
-from annotations.publication.levels import Levels
+from annotations.publication.stop_levels import Levels
 from annotations.records import Collection, Event, Journey, Mention, Stop
 
 NEEDED = ("title", "people", "summary", "care")  # texts that a journey is not shown without

@@ -83,9 +83,10 @@ def _key_of_old_link(table: str, key: str) -> str:
 def selection_of(collection: Collection, found: Found, filters: Filters) -> Selection:
     """The journeys that found rows belong to, and the events among the rows, for map and timeline.
 
-    `filters` gives the years that were asked for.
+    `filters` gives the years that were asked for. What the collection hides is left out.
     """
-    journeys = tuple(collection.journeys[key] for key in found.journeys)
+    shown = filter(collection.journeys.__contains__, found.journeys)
+    journeys = tuple(collection.journeys[key] for key in shown)
     named = [row.id for row in found.rows] if found.sheet.table == "events" else []
     events = tuple(collection.events[key] for key in named if key in collection.events)
     return Selection(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qsl, quote
 
@@ -167,3 +168,17 @@ def test_text_of_the_records_stays_text(staff, monkeypatch):
     assert HOSTILE in text(at)
     *_, link = at.get("page_link")
     assert "\\*\\*b\\*\\*" in link.proto.label and "\\[x\\]" in link.proto.label
+
+
+@pytest.mark.parametrize(("table", "row"), (("Journeys", "by-sea"), ("Stops", "by-sea:1")))
+def test_a_row_of_a_journey_that_visitors_do_not_see_leads_to_its_review(
+    table, row, staff, monkeypatch
+):
+    tables = good_tables()
+    whole = load(tables).collection
+    found = finder(whole, sheets(tables))
+    monkeypatch.setattr(store, "collection", lambda: replace(whole, journeys={}))
+    monkeypatch.setattr(store, "rows_to_find", lambda: found)
+    at = visit("records", table=table, row=row, drawn="true")
+    assert not at.exception
+    assert at.get("page_link")[-1].proto.label == "The review of by-sea"

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part
-from annotations.store.files.durable import replace, write_synced
+from annotations.store.files.synced_files import replace, write_synced
 
 DRAFTS_FOLDER = ".drafts"  # beside annotations/
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from annotations.store.files.durable import sync_folder
+from annotations.store.files.synced_files import sync_folder
 
 LINE_END = b"\n"
 

@@ -24,8 +24,8 @@ from annotations.store.files.copies import copies
 from annotations.store.files.drafts import DRAFTS_FOLDER, DraftFolder
 from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.history_json import past_lines, to_json
-from annotations.store.files.journal import Journal
 from annotations.store.files.removal import HISTORY, STORIES, RemovalFiles
+from annotations.store.files.save_journal import Journal
 from annotations.store.files.stories import StoryFolder
 from annotations.store.files.table_edit import Edit, misread
 from annotations.store.files.table_text import TableText

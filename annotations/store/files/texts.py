@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotations.store.files.durable import replace, write_synced
+from annotations.store.files.synced_files import replace, write_synced
 from annotations.store.texts import digest, readable
 
 TEXTS_FOLDER = ".texts"  # beside annotations/

@@ -8,7 +8,7 @@
 import { Basemap } from "./basemap.js";
 import { Camera, still } from "./camera.js";
 import { Choices } from "./choices.js";
-import { JourneyLayer } from "./journeys/journeys.js";
+import { JourneyLayer } from "./journeys/draw-journeys.js";
 import { Records } from "./journeys/records.js";
 import { onlyOf } from "./journeys/visible.js";
 import { Stops } from "./journeys/stops.js";

@@ -6,7 +6,7 @@ const STYLES = ["stated", "inferred", "external", "schematic"];
 const CORNERS = ["bottom right", "bottom left", "top right", "middle right"];
 const NOBODYS_COLOUR = "#666c74";
 
-/** @typedef {import("./journeys/journeys.js").JourneyLayer} JourneyLayer */
+/** @typedef {import("./journeys/draw-journeys.js").JourneyLayer} JourneyLayer */
 
 export class Legend {
   /** @param {L.Map} map @param {Record<string, string>} strings */

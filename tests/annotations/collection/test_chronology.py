@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.collection.chronology import journey_constraints, resolve_journey, told_span
+from annotations.dates.constraint_network import Constraint, Contradiction, Point, resolve
 from annotations.dates.edtf import parse
-from annotations.dates.network import Constraint, Contradiction, Point, resolve
 from annotations.dates.spans import Span
 from annotations.records import Stop
 

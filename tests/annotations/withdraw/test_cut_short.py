@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from annotations.annotating.work import as_draft, work_on
-from annotations.store.files import journal
 from annotations.store.files import store as csv_store
 from annotations.store.files.drafts import DraftFolder
 from annotations.store.files.store import CsvStore
@@ -120,7 +119,7 @@ def test_where_nothing_can_be_written_nothing_is(begun, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(journal, "write_whole", full)
+        patched.setattr(save_journal, "write_whole", full)
         with pytest.raises(OSError, match="No space"):
             withdraw(CsvStore(begun), "by-sea")
     CsvStore(begun).recover()

@@ -76,12 +76,19 @@ def open_row(collection: Collection, finder: Finder, table: str) -> None:
     st.html(row_details(collection, finder.sheets[table].sheet, row))
     _links_for_staff(finder.sheets[table].sheet, row)
     for journey in finder.journeys_of(table, row)[:MOST_LINKS]:
-        title = markdown_text(collection.journeys[journey].title)
-        st.page_link(
-            "pages/journeys.py",
-            label=_("The journey: {title}").format(title=title),
-            query_params={"journey": journey},
-        )
+        _link_to_journey(collection, journey)
+
+
+def _link_to_journey(collection: Collection, key: str) -> None:
+    """A link to a journey, or to its review where visitors do not see it."""
+    if key in collection.journeys:
+        page, label = "journeys", _("The journey: {title}")
+        title = markdown_text(collection.journeys[key].title)
+    else:
+        page, label, title = "review", _("The review of {title}"), key
+    st.page_link(
+        f"pages/{page}.py", label=label.format(title=title), query_params={"journey": key}
+    )
 
 
 def _links_for_staff(sheet: Sheet, row: WrittenRow) -> None:

@@ -15,7 +15,7 @@ from datetime import date
 from operator import add
 from typing import NamedTuple
 
-from annotations.dates.contradictions import Step, fewest_rows
+from annotations.dates.fewest_rows import Step, fewest_rows
 from annotations.dates.spans import OPEN, Span
 
 # One number holds days and, below them, the statements used: of equal bounds the one that

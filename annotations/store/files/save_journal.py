@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from annotations.store.files.durable import remove, replace, write_synced, write_whole
 from annotations.store.files.history_file import Addition, HistoryFile
+from annotations.store.files.synced_files import remove, replace, write_synced, write_whole
 from annotations.store.protocol import Interrupted
 
 
