@@ -7,6 +7,7 @@ from typing import NamedTuple, TypedDict
 
 from geopy.exc import GeocoderQueryError
 from geopy.location import Location
+from geopy.point import Point
 
 from geodata.gazetteer import Entry
 from geodata.names import fold
@@ -23,6 +24,8 @@ REASONS = {
 }
 LEFT_OFF = ", ending left off"
 _KIND_ORDER = ("country", "province", "area", "river", "town", "building")
+
+UNSEEN = Point(0, 0)  # geopy wants a point for every place; nobody gets to see this one
 
 
 class Candidate(NamedTuple):
@@ -81,7 +84,7 @@ class AreaLocation(Location):  # type: ignore[misc]  # geopy has no types
     latitude = longitude = altitude = point = property(lambda self: None)
 
     def __init__(self, address: str, raw: Answer) -> None:
-        super().__init__(address, (0, 0), raw)  # geopy wants a point; nobody gets to see this one
+        super().__init__(address, UNSEEN, raw)
 
     def __getitem__(self, index: int) -> str | None:
         return (self.address, None)[index]

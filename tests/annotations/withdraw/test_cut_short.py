@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotations.annotating.work import as_draft, work_on
+from annotations.store.files import save_journal
 from annotations.store.files import store as csv_store
 from annotations.store.files.drafts import DraftFolder
 from annotations.store.files.store import CsvStore
