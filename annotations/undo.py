@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -29,20 +29,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.save:
             done = undo(store, options.save, options.who or getpass.getuser())
-            print(f"{done.id} undoes {options.save}, {len(done.changes)} rows.")
+            rows = len(done.changes)
+            print(f"{done.id} undoes {options.save}, {rows} row{'' if rows == 1 else 's'}.")
         else:
-            print(*_last_saves(store.lines()), sep="\n")
+            print(*(_last_saves(store.lines()) or ("Nothing has been saved yet.",)), sep="\n")
     except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, Refused) as error:
         print(error.args[0], file=sys.stderr)
         return 1
     return 0
 
 
-def _last_saves(lines: Sequence[Line]) -> Iterator[str]:
+def _last_saves(lines: Sequence[Line]) -> list[str]:
     """The last saves, the newest first: id, time, who, how many rows of which tables, why."""
-    for save, own in islice(saves_of(lines).items(), SHOWN):
-        tables = ", ".join(sorted({line.table for line in own}))
-        yield f"{save}  {own[0].time}  {own[0].who}  {len(own)} × {tables}  {own[0].why}"
+    return [
+        f"{save}  {own[0].time}  {own[0].who}  "
+        f"{len(own)} × {', '.join(sorted({line.table for line in own}))}  {own[0].why}"
+        for save, own in islice(saves_of(lines).items(), SHOWN)
+    ]
 
 
 if __name__ == "__main__":

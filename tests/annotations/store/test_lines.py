@@ -75,3 +75,9 @@ def test_the_command_prints_the_last_saves_and_takes_one_back(store, tmp_path, c
     assert history(store, "names", "A")[-1].who == "bo"
     assert undo_command(["nowhere", *root]) == 1
     assert "no save 'nowhere'" in capsys.readouterr().err
+
+
+def test_a_history_in_which_nothing_was_saved_says_so(tmp_path, capsys):
+    store_in(tmp_path)
+    assert undo_command(["--root", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "Nothing has been saved yet.\n"
