@@ -3,7 +3,7 @@
 from annotations.search.indexed_sheet import Query
 from annotations.search.row_facts import FACETS, cited
 from annotations.search.row_finder import Finder, Found, finder, selection_of
-from annotations.search.row_words import NAME
+from annotations.search.spelling_search import NAME
 
 __all__ = [
     "FACETS",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from annotations.records import Collection
 from annotations.search.row_facts import FACETS, Facts, facts
-from annotations.search.row_words import Rows, Words, words_of
+from annotations.search.spelling_search import Rows, Words, words_of
 from annotations.selection import Filters, Mask, Spans, index, masks_of, spans_of
 from annotations.tables import FORMS, Sheet
 

@@ -210,7 +210,7 @@ interface World {
   unitAt(x: number, y: number): { country: string } | undefined;
   cells(): Cell[];
 }
-interface Placing { measure: Measure; sheet: import("./map/names/spots.js").Sheet; world: World }
+interface Placing { measure: Measure; sheet: import("./map/names/placement.js").Sheet; world: World }
 
 /* Time. */
 /** An end of a period, or the whole of it. */

@@ -6,7 +6,7 @@ import { commonOutline } from "./ground/outlines.js";
 import { COLOURS, paint } from "./ground/sheet.js";
 import { modelOf } from "./ground/topology.js";
 import { anchor, areaMark, unitsOf, unitAt } from "./ground/units.js";
-import { Names } from "./names/names.js";
+import { Names } from "./names/draw-names.js";
 
 const PANE = "atlas-base";
 const NAMES_PANE = "atlas-labels";

@@ -6,7 +6,7 @@ import { placeAll, townsAt } from "../../../static/atlas/map/names/groups.js";
 import { countrySpot } from "../../../static/atlas/map/names/lands.js";
 import { stretchesOf } from "../../../static/atlas/map/names/rivers.js";
 import { isSeaUnder, shoreFrom } from "../../../static/atlas/map/names/sea.js";
-import { linesOf, Sheet } from "../../../static/atlas/map/names/spots.js";
+import { linesOf, Sheet } from "../../../static/atlas/map/names/placement.js";
 import { townMark } from "../../../static/atlas/map/names/towns.js";
 import { gridOf, worldOf } from "../../../static/atlas/map/names/world.js";
 import { mercator } from "../../../static/atlas/map/plane/projection.js";

@@ -1,7 +1,7 @@
 /* Names of countries and provinces. */
 import { isSeaUnder, shoreFrom } from "./sea.js";
 import { LOOKS, sizeOf } from "./looks.js";
-import { clamp, linesOf, takeFirst } from "./spots.js";
+import { clamp, linesOf, takeFirst } from "./placement.js";
 
 const LEAST_COUNTRY_PX = 5;
 const LEAST_PROVINCE_PX = 26;

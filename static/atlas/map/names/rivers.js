@@ -1,7 +1,7 @@
 /* Names of rivers, along a stretch that is straight enough for them. */
 import { turnedBox } from "../plane/rectangles.js";
 import { LOOKS, sizeOf } from "./looks.js";
-import { clamp } from "./spots.js";
+import { clamp } from "./placement.js";
 
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9]; // of a run
 

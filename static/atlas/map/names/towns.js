@@ -1,7 +1,7 @@
 /* Names of towns, beside their marks. */
 import { around } from "../plane/rectangles.js";
 import { LOOKS, sizeOf } from "./looks.js";
-import { clamp } from "./spots.js";
+import { clamp } from "./placement.js";
 
 /** @param {Placing} placing @param {Town} town */
 export function placeTown({ measure, sheet, world }, town) {

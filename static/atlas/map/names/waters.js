@@ -1,7 +1,7 @@
 /* Names of seas and lakes. */
 import { LOOKS, sizeOf } from "./looks.js";
 import { isSeaUnder } from "./sea.js";
-import { clamp, linesOf, takeFirst } from "./spots.js";
+import { clamp, linesOf, takeFirst } from "./placement.js";
 
 // Where else the name of a sea may stand, in heights of a letter from its point.
 const NEAR = [

@@ -3,7 +3,7 @@ import { meets } from "../ground/boxes.js";
 import { inside } from "../ground/outlines.js";
 import { COLOURS } from "../ground/sheet.js";
 import { mercator, WORLD_PX } from "../plane/projection.js";
-import { clamp } from "./spots.js";
+import { clamp } from "./placement.js";
 
 const CELL_PX = 80;
 

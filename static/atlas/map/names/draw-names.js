@@ -6,7 +6,7 @@ import { fill } from "../ground/tracing.js";
 import { COLOURS } from "../ground/sheet.js";
 import { placeAll, townsAt } from "./groups.js";
 import { forgetWidths, lineHeight, measureOn, setFont, spaced, whenTypefacesLoad } from "./looks.js";
-import { Sheet } from "./spots.js";
+import { Sheet } from "./placement.js";
 import { townMark } from "./towns.js";
 import { worldOf } from "./world.js";
 
