@@ -93,7 +93,7 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     page.get_by_role("button", name="Save as a draft for review").click()
     page.get_by_text("A second person will review it before visitors see it.").wait_for()
     assert not visit.errors
-    assert "by-way-of-dalian" not in public_ids(browser, app)
+    assert "via-dalian" not in public_ids(browser, app)
 
     with visit_of(browser) as second:
         sign_in(second.page, app, SECOND)
@@ -122,7 +122,7 @@ def public_stops(browser, app: str) -> list[str]:
         visitor.page.goto(app)
         settled(visitor.page)
         visitor.page.locator(".listing a", has_text="Via Dalian").click()
-        told = drawn(visitor.page, "(drawn) => drawn.focus?.startsWith('by-way-of-dalian')")
+        told = drawn(visitor.page, "(drawn) => drawn.focus?.startsWith('via-dalian')")
         return [mark["label"] for mark in told["marks"]]
 
 
