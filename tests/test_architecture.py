@@ -1,6 +1,8 @@
 """Rooms within rooms: imports run one way, through front doors, and each library has its room."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -243,3 +245,10 @@ def test_no_file_names_a_host_that_hands_out_scripts():
 
 def test_a_host_that_hands_out_scripts_is_found_out():
     assert hosts_named("<script src='https://UNPKG.com/leaflet@1.9.3'></script>") == {"unpkg.com"}
+
+
+def test_whoever_waits_for_the_app_needs_nothing_that_is_not_installed_yet():
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import tests.browser.see_first_journey"
+    command = [sys.executable, "-I", "-S", "-c", code]  # the standard library alone
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import time
 
-from tests.browser import chromium
 from tests.browser.app import is_well
 
 PATIENCE_S = 480
@@ -23,6 +22,9 @@ def main(address: str) -> int:
             print(f"No app at {address} after {PATIENCE_S} seconds.", file=sys.stderr)
             return 1
         time.sleep(0.5)
+    # What this needs is installed together with the app, so not before it answers.
+    from tests.browser import chromium
+
     with chromium.browser() as browser, chromium.visit(browser) as visit:
         visit.page.goto(address)
         journeys = chromium.drawn(visit.page)["journeys"]
