@@ -16,7 +16,7 @@ LAND = "#F3EFE5"
 MARKED = "#FFF3D6"
 
 # Chosen so that any two can be told apart, by colour-blind eyes too, and each can be read as
-# text on PAGE: tests/views/test_colours.py measures it.
+# text on PAGE: tests/views/atlas/test_colours.py measures it.
 JOURNEYS = (
     "#A8401A",
     "#127AAB",
