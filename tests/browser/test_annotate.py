@@ -10,8 +10,8 @@ import psutil
 import pytest
 
 from annotations.annotating.work import as_draft, blank, new_work
-from annotations.store.files.drafts import DraftFolder
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from tests.browser.annotating import (
     begin,
     choose,

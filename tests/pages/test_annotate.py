@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from annotations.annotating.work import as_draft, blank, new_work, of_draft, work_on
-from annotations.store.files.drafts import DraftFolder
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.texts import digest
 from tests.collections import TEXT
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from annotations.store.drafts import about, texts_in
-from annotations.store.files.drafts import DRAFTS_FOLDER
-from annotations.store.files.texts import TEXTS_FOLDER
+from annotations.store.files.beside.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
 

@@ -8,8 +8,8 @@ import pytest
 
 from annotations.saving.saves import save, undo
 from annotations.store.files import store as csv_store
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.texts import TextFolder
 from annotations.store.protocol import Busy
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
 from annotations.tables.schema import TABLES

@@ -9,8 +9,8 @@ import pytest
 
 from annotations.saving.saves import commit, undo
 from annotations.store.acts import Act
+from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
-from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.lines import REVIEWED, SAVED
 from annotations.store.memory import MemoryStore
 from annotations.store.memory_shelf import MemoryTexts

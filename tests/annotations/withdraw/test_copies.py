@@ -5,9 +5,9 @@ import json
 import pytest
 
 from annotations.annotating.work import as_draft, new_work, work_on
-from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.texts import TextFolder
 from annotations.store.texts import digest
 from annotations.withdraw.__main__ import main
 from tests.collections import TEXT, csv_of
