@@ -19,6 +19,7 @@ Series = Literal["ministry", "single-year"]
 PlaceLevel = Literal["as-is", "0.1deg", "1deg", "province", "country", "withheld"]
 DateLevel = Literal["as-is", "month", "year", "period", "withheld"]
 NameLevel = Literal["as-is", "role"]
+Asked = Literal["", "yes"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 MENTION_KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
@@ -33,3 +34,4 @@ SERIES: tuple[Series, ...] = get_args(Series)
 PLACE_LEVELS: tuple[PlaceLevel, ...] = get_args(PlaceLevel)
 DATE_LEVELS: tuple[DateLevel, ...] = get_args(DateLevel)
 NAME_LEVELS: tuple[NameLevel, ...] = get_args(NameLevel)
+ASKED: tuple[Asked, ...] = ("yes",)  # an empty cell says no

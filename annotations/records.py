@@ -202,7 +202,7 @@ class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
     Where `names` is `role`, `role` is what is said instead of who it is. `review` is the EDTF date
-    on which somebody looks again.
+    on which somebody looks again. `asked` is "yes" where the person asked for it.
     """
 
     record: str
@@ -213,6 +213,7 @@ class Profile:
     reason: str
     review: str
     note: str
+    asked: codes.Asked = ""
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ DATED = {
 CHOSEN = {
     "sources": "kind", "places": "kind", "mentions": "kind certainty basis status",
     "journeys": "kind status", "stops": "basis certainty", "events": "category confidence",
-    "arrivals": "series", "names": "kind", "publication": "place date names",
+    "arrivals": "series", "names": "kind", "publication": "place date names asked",
 }  # fmt: skip
 NAMED = dict.fromkeys("sources places mentions journeys events".split(), "id")
 POINTING = {

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import Final
 
-from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
+from annotations.codes import ASKED, DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.problems import Problems, RowPlace, did_you_mean, shown
 from annotations.records import Journey, Profile, Stop
 from annotations.references import journey_and_order
@@ -102,4 +102,5 @@ def _profile(row: Row, known: Known) -> Profile:
         reason=row.text("reason"),
         review=row.text("review"),
         note=row.text("note"),
+        asked=row.choice("asked", ASKED),
     )

@@ -46,7 +46,7 @@ def row_of(journey: str, choice: str, told: Mapping[str, str], now: Cells | None
     levels = nothing if choice == NOTHING_YET else {}
     if choice == IN_PART and told["names"] != ROLE:
         levels = {"role": ""}
-    return {**(now or {"note": ""}), **told, **levels, "record": journey}
+    return {**(now or {"asked": "", "note": ""}), **told, **levels, "record": journey}
 
 
 def missing_cells(row: Cells | None) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def pending(journey_id: str, today: date) -> Cells:
     review = (today + timedelta(DAYS_TO_REVIEW)).isoformat()
     return {
         "record": journey_id, "place": WITHHELD, "date": WITHHELD, "names": AS_IS, "role": "",
-        "reason": PENDING, "review": review, "note": "",
+        "reason": PENDING, "review": review, "asked": "", "note": "",
     }  # fmt: skip
 
 

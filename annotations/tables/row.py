@@ -112,9 +112,9 @@ class Row:
         return ""
 
     def choice(self, column: str, codes: tuple[Code, ...]) -> Code:
-        """One of the codes that the column allows; with another one the row cannot stand."""
+        """One of the codes that the column allows, "" where it may be empty; or no row stands."""
         value = self.text(column)
-        if value not in codes:
+        if value not in codes and (value or self.rule(column).required):
             meant = did_you_mean(value, codes)
             self.fail(column, f"{shown(value)} is not one of {', '.join(codes)}.{meant}")
         return cast(Code, value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from annotations.codes import (
+    ASKED,
     BASES,
     CERTAINTIES,
     CONFIDENCES,
@@ -174,6 +175,7 @@ _TABLES = (
         _text("role", "What is said in place of title, people and summary."),
         _text("reason", "Why.", required=True),
         Column("review", "By when somebody looks at it again.", "edtf", True),
+        Column("asked", "Whether the person asked for it.", "choice", choices=ASKED),
         _NOTE,
     ), key=("record",)),
 )  # fmt: skip

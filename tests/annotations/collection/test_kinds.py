@@ -55,7 +55,8 @@ KEPT = {
 def broken(rule: Column) -> st.SearchStrategy[str]:
     """Cells that break the rule of a column."""
     if rule.kind == "choice":
-        return st.sampled_from(["", "other", rule.choices[0].upper()])
+        empty = [""] if rule.required else []
+        return st.sampled_from([*empty, "other", rule.choices[0].upper()])
     if rule.kind in ("whole", "number"):
         outside = st.integers(max_value=int(rule.low) - 1) | st.integers(int(rule.high) + 1)
         never = ["nan", "1_000", "one", "1e3", *(["1.5"] if rule.kind == "whole" else [])]
@@ -67,7 +68,7 @@ def kept(rule: Column) -> st.SearchStrategy[str]:
     """Cells that keep the rule of a column."""
     empty = st.nothing() if rule.required else st.just("")
     if rule.kind == "choice":
-        return st.sampled_from(rule.choices)
+        return st.sampled_from(rule.choices if rule.required else ("", *rule.choices))
     if rule.kind == "whole":
         return empty | st.integers(rule.low, rule.high).map(str)
     if rule.kind == "number":

@@ -33,6 +33,12 @@ def test_a_journey_a_stop_and_a_place_may_have_a_profile(record):
     assert loaded.places["publication", record].line == 2
 
 
+@pytest.mark.parametrize("asked", ["", "yes"])
+def test_a_profile_says_whether_the_person_asked_for_it(asked):
+    loaded = profiles_of({"record": "by-sea", "date": "year", "asked": asked})
+    assert (loaded.problems, loaded.collection.publication["by-sea"].asked) == ([], asked)
+
+
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
@@ -45,6 +51,7 @@ def test_a_journey_a_stop_and_a_place_may_have_a_profile(record):
         ({"place": "provnce"}, "2:place  'provnce' is not one of as-is, 0.1deg, 1deg"),
         ({"date": "day"}, "2:date  'day' is not one of as-is, month, year, period, withheld."),
         ({"names": "none"}, "2:names  'none' is not one of as-is, role."),
+        ({"asked": "no"}, "2:asked  'no' is not one of yes."),
         ({"names": "role"}, "2:role  is empty. This column needs a value."),
         ({"reason": ""}, "2:reason  is empty. This column needs a value."),
         ({"review": ""}, "2:review  is empty. This column needs a value."),
