@@ -36,6 +36,7 @@ ROOMS = (
     "annotations.annotating",
     "annotations.check",
     "annotations.saving",
+    "annotations.proposals",
     "annotations.review",
     "annotations.withdraw",
     "annotations.undo",

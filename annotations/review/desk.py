@@ -10,7 +10,7 @@ from functools import cached_property
 from annotations.references import citations
 from annotations.review.unit import Unit
 from annotations.saving import DRAFT, STATUS, words, wrote
-from annotations.store import REJECTED, REVIEWED, Row, Step, Store, Trail, trail
+from annotations.store import ACCEPTED, REJECTED, REVIEWED, Row, Step, Store, Trail, trail
 from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
@@ -27,7 +27,12 @@ class _Part:
 
     @property
     def later(self) -> Sequence[Step]:
-        return [step for step in self.steps if step.at > self.since]
+        return [s for s in self.steps if s.at > self.since and not _by_two(s)]
+
+
+def _by_two(step: Step) -> bool:
+    """True where whoever reviewed the row did so as it came into the tables."""
+    return step.line.act == ACCEPTED and step.line.is_review
 
 
 @dataclass(frozen=True)

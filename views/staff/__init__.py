@@ -7,7 +7,6 @@ from views.staff.gaps import gaps_panel, gaps_sentence
 from views.staff.importing import (
     MOST_LINES,
     changes_panel,
-    hidden_sentence,
     no_table_sentence,
     preview_sentence,
     table_sentence,
@@ -15,6 +14,16 @@ from views.staff.importing import (
 )
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
+from views.staff.proposals import (
+    changed_counts,
+    events_panel,
+    findable,
+    proposal_choice,
+    proposal_rows,
+    proposal_standing,
+    proposal_title,
+    proposals_panel,
+)
 from views.staff.publication_words import (
     date_level_label,
     missing_cell_words,
@@ -45,6 +54,7 @@ __all__ = [
     "SHOWN",
     "WITH_POINTS",
     "by_whom",
+    "changed_counts",
     "changed_rows",
     "changes_panel",
     "choice_details",
@@ -58,11 +68,12 @@ __all__ = [
     "date_label",
     "date_level_label",
     "earlier_label",
+    "events_panel",
     "field",
+    "findable",
     "found_sentence",
     "gaps_panel",
     "gaps_sentence",
-    "hidden_sentence",
     "letter",
     "marked_text",
     "missing_cell_words",
@@ -74,6 +85,11 @@ __all__ = [
     "place_level_label",
     "preview",
     "preview_sentence",
+    "proposal_choice",
+    "proposal_rows",
+    "proposal_standing",
+    "proposal_title",
+    "proposals_panel",
     "publication_label",
     "publication_sentence",
     "reading_label",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -32,6 +32,14 @@ def who() -> str | None:
     if FLAG in sys.argv[1:] and not _why_not_here():
         return f"{THIS_MACHINE} ({getpass.getuser()})"
     return None
+
+
+def is_alone() -> bool:
+    """True where nobody else can review: at a machine started for one, or with one address."""
+    if may_sign_in() and _is_signed_in():
+        listed = _secrets("staff").get("addresses")
+        return isinstance(listed, Iterable) and len({str(one).lower() for one in listed}) == 1
+    return True
 
 
 def required() -> str:
