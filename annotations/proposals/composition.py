@@ -18,13 +18,14 @@ def composed(
     """
     written = {_after(row.change): n for n, row in enumerate(rows) if row.change.after is not None}
     begun = {_before(row.change): n for n, row in enumerate(rows) if row.change.before is not None}
+    removed = {_before(row.change): n for n, row in enumerate(rows) if row.change.after is None}
     left: dict[int, ProposedRow] = dict(enumerate(rows))
     added: list[ProposedRow] = []
     for change in changes:
         at = change.table, change.key
-        number = written.get(at) if change.before is not None else None
-        if number is None:
-            number = begun.get(at)
+        number = begun.get(at) if change.before is not None else removed.get(at)
+        if change.before is not None and at in written:
+            number = written[at]
         if number is None:
             added.append(ProposedRow(change, who))
             continue
