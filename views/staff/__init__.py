@@ -2,7 +2,6 @@
 
 from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
 from views.staff.comparison import changed_rows, clash_table
-from views.staff.findings import counts_line, found_sentence
 from views.staff.gaps import gaps_panel, gaps_sentence
 from views.staff.importing import (
     MOST_LINES,
@@ -34,7 +33,7 @@ from views.staff.publication_words import (
     publication_sentence,
 )
 from views.staff.review import standing, unit_title, waiting_panel, waiting_sentence
-from views.staff.row_details import row_details
+from views.staff.row_details import counts_line, found_sentence, row_details
 from views.staff.saves import LONGEST_WHY, by_whom, save_count, save_title
 from views.staff.sheets import WITH_POINTS, csv_text, row_cells, rows_geojson, workbook
 from views.staff.stop_list import choice_id, choices_on_map, stops_to_list

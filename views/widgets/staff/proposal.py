@@ -91,7 +91,7 @@ def closed() -> None:
 def opened(proposal: Proposal, me: str) -> None:
     """One proposal whole."""
     over = Overlay(store.reviewed(), proposal if proposal.is_open else None)
-    alone = sign_in.is_alone()
+    alone = sign_in.is_alone(me)
     missing = lacking(proposal, over.below, alone) if proposal.is_open else {}
     frame.heading(proposal_title(proposal), proposal_standing(proposal, missing))
     st.button(_("‹ All proposals"), type="tertiary", on_click=st.query_params.clear)
