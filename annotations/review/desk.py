@@ -27,7 +27,8 @@ class _Part:
 
     @property
     def later(self) -> Sequence[Step]:
-        return [s for s in self.steps if s.at > self.since and not _by_two(s)]
+        since = max([self.since, *(step.at for step in self.steps if _by_two(step))])
+        return [step for step in self.steps if step.at > since]
 
 
 def _by_two(step: Step) -> bool:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from annotations.proposals.acts import agree
 from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.lines import BrokenHistory
-from annotations.proposals.acts import agree
 from annotations.undo import main as undo_command
 from tests.collections import LINE_OF_A_PROBLEM
 from tests.stores import added, changed, history, removed, saved, store_in
