@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from annotations.collection.load import load
+from annotations.proposals.overlay import Overlay
 from annotations.publication.publish import published
 from annotations.saving import file_rows
-from annotations.saving.review_rules import PENDING
 from annotations.store import drafts
 from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key
@@ -78,7 +78,7 @@ def test_a_table_as_it_is_would_change_nothing_and_is_not_kept(tmp_path):
     assert "It is kept" not in text(at)
 
 
-def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
+def test_what_is_given_with_a_reason_is_proposed_and_said_once(tables):
     at = given(csv_of("names", {"reason": "Wrote a book."}, {"name": "B"}))
     assert "1 row is new, 1 row changes." in text(at)
     assert "Mike Kim of names.csv" in text(at) and "B of names.csv" in text(at)
@@ -87,11 +87,11 @@ def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
     assert "Give a reason" in at.warning[0].value
     assert list(rows_by_key(tables, "names")) == ["Mike Kim"]
     at = pressed(at, "from the archive")
-    assert "2 rows were imported" in at.success[0].value.replace("\\", "")
-    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
-    (line, _other) = tables.lines()
-    assert (line.who, line.why) == ("staff@example.org", "from the archive")
-    assert line.save in text(at)
+    assert "2 rows were proposed" in at.success[0].value.replace("\\", "")
+    assert list(rows_by_key(tables, "names")) == ["Mike Kim"] and tables.lines() == []
+    (found,) = tables.proposals.all()
+    assert (found.who, found.why) == ("staff@example.org", "from the archive")
+    assert rows_by_key(Overlay(tables, found), "names")["Mike Kim"]["reason"] == "Wrote a book."
     assert "It is kept" not in text(at) and "take-in" not in buttons(at)
     assert len(at.run().success) == 0
 
@@ -106,8 +106,10 @@ def test_a_file_with_a_bad_line_is_not_taken_in_but_its_other_rows_may_be(tables
     (toggle,) = at.main.toggle
     at = toggle.set_value(True).run()
     assert bytes_of(tmp_path) == before
-    at = pressed(at, "the good ones")
-    assert list(rows_by_key(tables, "names")) == ["Mike Kim", "B"]
+    pressed(at, "the good ones")
+    (found,) = tables.proposals.all()
+    assert [change.key for change in found.changes] == ["B"]
+    assert bytes_of(tmp_path) == before
 
 
 def test_where_no_part_can_stand_alone_that_is_said(tmp_path):
@@ -132,8 +134,9 @@ def test_a_row_that_somebody_changed_meanwhile_is_told_and_the_file_is_kept(tabl
     assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Leads a group."
     assert "It is kept" in text(at)
     assert "Leads" in text(at)  # the preview is a new one
-    at = pressed(at)
-    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
+    pressed(at)
+    (found,) = tables.proposals.all()
+    assert rows_by_key(Overlay(tables, found), "names")["Mike Kim"]["reason"] == "Wrote a book."
 
 
 def test_somebody_who_came_first_with_the_same_is_told_and_nothing_is_saved_later(tables):
@@ -180,29 +183,20 @@ NEW_JOURNEY = [
 ]
 
 
-def test_files_are_compared_and_saved_together_and_a_new_journey_is_hidden(tables):
+def test_files_are_compared_and_proposed_together_and_no_table_has_them(tables):
     at = given_together(NEW_JOURNEY)
     assert "journeys.csv Compared with journeys.csv, the table whose columns" in text(at)
     assert "stops (1).csv Compared with stops.csv" in text(at)
     assert text(at).count("1 row is new.") == 2
-    assert (
-        "New journeys are hidden from visitors until a second person has reviewed them: "
-        "1 row is added to publication.csv" in text(at)
-    )
     assert "They are kept, for you alone" in text(at)
     assert len(problems_told(at)) == 0
     at = pressed(at, "a letter")
-    assert "3 rows were imported" in at.success[0].value.replace("\\", "")
-    lines = tables.lines()
-    assert {line.table for line in lines} == {"journeys", "stops", "publication"}
-    assert len({line.save for line in lines}) == 1
-    assert rows_by_key(tables, "publication")["new"]["reason"] == PENDING
+    assert "2 rows were proposed" in at.success[0].value.replace("\\", "")
+    assert tables.lines() == [] and "new" not in rows_by_key(tables, "journeys")
+    (found,) = tables.proposals.all()
+    assert {change.table for change in found.changes} == {"journeys", "stops"}
     assert "new" not in published(load(tables).collection).journeys
     assert "Not imported yet" not in text(visit("import"))
-
-
-def test_files_that_bring_no_journey_say_nothing_of_hiding():
-    assert "hidden from visitors" not in text(given(csv_of("names", {"name": "B"})))
 
 
 def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
@@ -227,7 +221,6 @@ def test_problems_stand_with_the_table_of_their_file():
     assert [line.split()[0] for line in problems_told(at)] == [
         "journeys.csv:2:kind", "stops.csv:3:order"]  # fmt: skip
     assert text(at).count("1 stays as it is, 1 line has problems.") == 2
-    assert "hidden from visitors" not in text(at)
 
 
 def test_all_files_of_an_import_are_kept_as_one_and_come_back_together(tables):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import pytest
-
+from annotations.proposals.acts import agree
+from annotations.proposals.overlay import Overlay
 from annotations.review.acts import accept, return_for_changes
 from annotations.review.desk import desk
-from annotations.saving.review_rules import pending, with_pending
-from annotations.store.lines import REJECTED, REVIEWED
+from annotations.store.lines import ACCEPTED, HIDDEN, REJECTED, REVIEWED
 from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, said, text, title, visit
@@ -38,11 +35,11 @@ def test_a_visitor_gets_neither_page():
 
 def test_what_waits_is_listed_by_group_with_who_changed_it(tables, at_the_door):
     rows = [added("journeys", "by-land"), added("stops", "by-land:1", journey="by-land", order="1")]
-    saved(tables, *with_pending(rows, tables, date.today()), who="ada")
+    saved(tables, *rows, who="ada")
     at = visit("review")
     shown = text(at)
     assert title(at) == LIST and not at.exception
-    assert "Changed since the last review: 1" in shown and "Never reviewed: 1" in shown
+    assert "in the tables, accepted by one person: 1" in shown and "Never reviewed: 1" in shown
     assert "2 new" in shown and "ada, on " in shown
     assert 'href="review?journey=by-land"' in html(at)
     assert "so somebody else must review it" not in shown
@@ -119,60 +116,184 @@ def test_a_reviewer_who_changed_it_meanwhile_is_told_so(tables, at_the_door):
     assert "You made the last change." in said(at)
 
 
-@pytest.fixture
-def waiting(app_with):
-    """The same tables, their journey kept back until it has been reviewed."""
-    row = pending("by-sea", date.today())
-    journeys = csv_of("journeys", {"title": "A woman hides"})
-    return app_with(publication=csv_of("publication", row), journeys=journeys)
+def proposed(tables, *changes, who="ada", why="as she said"):
+    """A proposal of these changes."""
+    over = Overlay(tables)
+    saved(over, *changes, who=who, why=why)
+    return over.proposal
 
 
-def test_a_pending_journey_asks_for_a_choice_and_makes_none(waiting, at_the_door):
+def buttons(at) -> set[str]:
+    return {button.key for button in at.button}
+
+
+def test_a_proposal_is_listed_with_its_reason_its_rows_and_its_writer(tables, at_the_door):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"))
+    at = visit("review")
+    assert "1 proposal needs review by someone other than its writer." in text(at)
+    assert "Open proposals: 1" in text(at)
+    assert "as she said Journeys 1 ada on " in text(at)
+    assert f'href="review?proposal={found.id}"' in html(at)
+
+
+def test_an_opened_proposal_shows_rows_before_and_after_and_the_counts_that_change(
+    tables, at_the_door
+):
+    key, row = next(iter(rows_by_key(tables, "arrivals").items()))
+    more = str(int(row["total"]) + 100)
+    cells = {"men": "", "women": "", "total": more}
+    found = proposed(tables, changed(tables, "arrivals", key, **cells))
+    at = visit("review", proposal=found.id)
+    assert not at.exception
+    assert f"{int(row['total']):,} → {int(more):,}" in text(at)
+    assert f"total changed {row['total']} {more}" in text(at)
+    assert "1 person besides its writer has to agree." in text(at)
+
+
+def test_a_proposal_shows_its_journey_as_visitors_would_see_it(tables, at_the_door):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"))
+    shown = text(visit("review", proposal=found.id))
+    assert "A woman in her twenties." in shown and "By ship" in shown
+    assert "What a reader who knows something could still find" in shown
+    assert "By ship" not in text(visit("review")) and "By ship" not in text(visit())
+
+
+def test_a_second_person_accepts_a_proposal_and_visitors_see_it_then(tables, at_the_door):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"))
+    assert "By ship" not in text(visit(journey="by-sea"))
+    at = visit("review", proposal=found.id)
+    at.button(key="proposal-agree").click().run()
+    assert "You stand behind it." in said(at)
+    assert [(line.act, line.who, line.reviewers) for line in tables.lines()] == [
+        (ACCEPTED, "ada", ("bo",))
+    ]
+    assert "By ship" in text(visit(journey="by-sea"))
+    assert "Accepted or dropped: 1" in text(visit("review"))
+
+
+def test_nobody_accepts_their_own_proposal_and_is_told_so(tables, at_the_door):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"), who="bo")
+    at = visit("review", proposal=found.id)
+    at.button(key="proposal-agree").click().run()
+    assert "You wrote it. Somebody else has to review it." in said(at)
+    assert tables.lines() == []
+
+
+def test_one_person_on_a_machine_of_their_own_accepts_alone_and_visitors_are_told(
+    tables, at_the_door
+):
+    me = "this machine (ada)"
+    at_the_door(me)
+    row = changed(tables, "journeys", "by-sea", title="By ship", status="reviewed")
+    found = proposed(tables, row, who=me)
+    at = visit("review", proposal=found.id)
+    assert at.button(key="proposal-agree").label == "Accept it alone"
+    at.button(key="proposal-agree").click().run()
+    assert status(tables) == "draft"
+    assert "A draft: no second person has reviewed it yet." in text(visit(journey="by-sea"))
+    assert "accepted alone" in text(visit("history")) + html(visit("history")) + " ".join(
+        block.proto.label for block in visit("history").expander
+    )
+
+
+def test_a_proposal_is_returned_answered_and_asked_for_again(tables, at_the_door):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"))
+    at = visit("review", proposal=found.id)
+    at.button(key="proposal-return").click().run()
+    assert "Say why it is returned" in said(at)
+    at.text_area[0].set_value(HOSTILE)
+    at.button(key="proposal-return").click().run()
+    assert tables.proposals.load(found.id).state == "returned"
+    assert "<script" not in html(at) and HOSTILE in text(at)
+    assert "proposal-agree" not in buttons(at)
+    at.button(key="proposal-ask").click().run()
+    assert "proposal-agree" in buttons(at)
+    at.button(key="proposal-drop").click().run()
+    assert "Dropped: nothing of it is in the tables." in text(at)
+    assert tables.lines() == []
+
+
+def test_a_click_on_a_proposal_that_is_another_one_by_now_does_nothing(tables, at_the_door):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"))
+    at = visit("review", proposal=found.id)
+    over = Overlay(tables, found)
+    saved(over, changed(over, "journeys", "by-sea", title="By air"), who="ada")
+    at.button(key="proposal-agree").click().run()
+    assert "Somebody else changed this proposal meanwhile." in said(at)
+    assert tables.lines() == []
+
+
+def test_a_proposal_that_does_not_fit_any_more_shows_its_rows_and_cannot_be_accepted(
+    tables, at_the_door
+):
+    found = proposed(tables, changed(tables, "journeys", "by-sea", title="By ship"))
+    saved(tables, changed(tables, "journeys", "by-sea", title="By foot"), who="cho")
+    at = visit("review", proposal=found.id)
+    assert "these rows do not fit them any more" in said(at)
+    assert "By foot" in text(at) and "proposal-agree" not in buttons(at)
+
+
+def test_the_records_show_a_chosen_proposal_and_say_so(tables, at_the_door):
+    found = proposed(tables, added("names", "A Pastor"))
+    assert "A Pastor" not in text(visit("records", table="Names", row="A Pastor"))
+    at = visit("records", table="Names", row="A Pastor", proposal=found.id)
+    assert "A Pastor" in text(at)
+    assert "The proposal lies over the tables here" in said(at)
+    assert "A Pastor" not in text(visit("method", proposal=found.id))
+
+
+def test_a_journey_is_hidden_with_one_click_and_a_reason(app_with, at_the_door):
+    rows = csv_of("publication", {"record": "dalian", "place": "as-is", "date": "as-is"})
+    tables = app_with(publication=rows)
     at = visit("review", journey="by-sea")
-    assert at.radio[0].value is None
-    at.button(key="accept").click().run()
-    assert "First choose how much of it may be public." in said(at)
-    assert status(waiting) == "draft"
+    at.button(key="hide-now-button").click().run()
+    assert "Say why it is hidden." in said(at)
+    at.text_input(key="hide-why-by-sea").set_value("She asked us.")
+    at.checkbox(key="hide-asked-by-sea").check()
+    at.button(key="hide-now-button").click().run()
+    assert "It is hidden from visitors." in said(at)
+    row = published(tables)["by-sea"]
+    assert (row["place"], row["date"], row["asked"]) == ("withheld", "withheld", "yes")
+    assert acts(tables) == [HIDDEN]
+    assert "No journey matches" in text(visit())
+
+
+def test_what_shows_more_again_is_a_proposal_and_changes_nothing_yet(app_with, at_the_door):
+    hidden = {"record": "by-sea", "place": "withheld", "date": "withheld", "names": "as-is",
+              "reason": "She asked us.", "asked": "yes", "review": "9999"}  # fmt: skip
+    tables = app_with(publication=csv_of("publication", hidden))
+    at = visit("review", journey="by-sea")
     at.radio[0].set_value("as it stands").run()
-    at.button(key="accept").click().run()
-    assert (status(waiting), published(waiting)) == ("reviewed", {})
+    at.button(key="publish").click().run()
+    assert "Nothing changes until enough others agree." in said(at)
+    assert published(tables)["by-sea"]["place"] == "withheld"
+    (found,) = tables.proposals.all()
+    assert "2 people besides its writer have to agree." in text(
+        visit("review", proposal=found.id)
+    )
+    assert agree(tables, agree(tables, found, "cho"), "dan").state == "accepted"
+    assert "by-sea" not in published(tables)
 
 
-def test_a_part_of_it_is_published_with_a_reason_and_a_day(waiting, at_the_door):
+def test_less_detail_takes_effect_at_once_and_a_role_is_proposed(app_with, at_the_door):
+    open_row = {"record": "dalian", "place": "as-is", "date": "as-is"}
+    journeys = csv_of("journeys", {"title": "A woman hides"})
+    tables = app_with(publication=csv_of("publication", open_row), journeys=journeys)
     at = visit("review", journey="by-sea")
     at.radio[0].set_value("in part").run()
-    at.selectbox(key="place-by-sea").set_value("country")
-    at.selectbox(key="names-by-sea").set_value("role").run()
-    at.button(key="accept").click().run()
-    for words in ("Write the role", "Say why", "Give the day"):
+    at.selectbox(key="place-by-sea").set_value("country").run()
+    at.button(key="publish").click().run()
+    for words in ("Say why", "Give the day"):
         assert words in said(at)
-    at.text_input(key="role-by-sea").set_value("a woman")
     at.text_input(key="reason-by-sea").set_value("She has a family there.")
-    at.text_input(key="review-by-sea").set_value("not a day").run()
-    at.button(key="accept").click().run()
-    assert "This would cause problems in the tables" in said(at)
     at.text_input(key="review-by-sea").set_value("9999").run()
-    at.button(key="accept").click().run()
-    row = published(waiting)["by-sea"]
-    assert (row["place"], row["date"], row["names"]) == ("country", "as-is", "role")
-    assert (row["role"], row["reason"]) == ("a woman", "She has a family there.")
-    assert status(waiting) == "reviewed"
-
-
-def test_nothing_yet_keeps_the_journey_back_with_the_reviewers_reason(waiting, at_the_door):
-    at = visit("review", journey="by-sea")
-    at.radio[0].set_value("nothing yet").run()
-    at.text_input(key="reason-by-sea").set_value("We ask her first.")
-    at.text_input(key="review-by-sea").set_value("9999").run()
-    at.button(key="accept").click().run()
-    row = published(waiting)["by-sea"]
-    assert (row["place"], row["date"], row["reason"]) == (
-        "withheld", "withheld", "We ask her first.",
-    )  # fmt: skip
-    at = visit("review", journey="by-sea")
-    assert "The journey as it is published now" not in [
-        link.proto.label for link in at.get("page_link")
-    ]
+    at.button(key="publish").click().run()
+    assert published(tables)["by-sea"]["place"] == "country"
+    at.selectbox(key="names-by-sea").set_value("role").run()
+    at.text_input(key="role-by-sea").set_value("a woman").run()
+    at.button(key="publish").click().run()
+    assert published(tables)["by-sea"]["role"] == ""
+    assert tables.proposals.all()[0].changes[0].after["role"] == "a woman"
 
 
 def test_the_words_of_a_text_are_reviewed_but_for_ones_own(tables, at_the_door):
@@ -197,7 +318,7 @@ def test_the_words_of_a_text_are_reviewed_but_for_ones_own(tables, at_the_door):
 
 def test_a_link_to_nothing_gets_one_kind_sentence_and_the_list(tables, at_the_door):
     at = visit("review", journey="<b>x</b>")
-    assert said(at) == "This link points to nothing that is in the tables."
+    assert said(at) == "This link points to nothing that is here."
     assert title(at) == LIST
 
 

@@ -39,6 +39,7 @@ from views.widgets.app import store
 from views.widgets.staff import saving
 
 LONGEST = 1000
+ASKED = "publication-asked"
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def publication(collection: Collection, unit: Unit, me: str) -> None:
         return
     at_once = only_hides(change)
     label = _("Hide it like this now") if at_once else _("Propose to show it like this")
-    if not st.button(label, key="publish"):
+    st.button(label, key="publish", on_click=_ask, args=("publish",))
+    if not _asked("publish"):
         return
     if chosen.missing:
         for words in chosen.missing:
@@ -102,6 +104,19 @@ def publication(collection: Collection, unit: Unit, me: str) -> None:
         st.rerun()
 
 
+def _ask(act: str) -> None:
+    """Keep what was asked for until the run that can tell how it ended."""
+    st.session_state[ASKED] = act
+
+
+def _asked(act: str) -> bool:
+    """True once where this was asked for."""
+    if st.session_state.get(ASKED) != act:
+        return False
+    del st.session_state[ASKED]
+    return True
+
+
 def _hide_now(unit: Unit, me: str) -> None:
     """Withhold the whole journey with one click and a reason."""
     if unit.publication and choice_of(unit.publication) == NOTHING_YET:
@@ -109,8 +124,10 @@ def _hide_now(unit: Unit, me: str) -> None:
     with st.form("hide-now", border=False):
         reason = st.text_input(_("Why should it be hidden?"), key=f"hide-why-{unit.key}")
         asked = st.checkbox(_("The person asked for it"), key=f"hide-asked-{unit.key}")
-        clicked = st.form_submit_button(_("Hide it from visitors now"))
-    if not clicked:
+        st.form_submit_button(
+            _("Hide it from visitors now"), key="hide-now-button", on_click=_ask, args=("hide",)
+        )
+    if not _asked("hide"):
         return
     if not reason.strip():
         st.info(_("Say why it is hidden. Visitors do not see the reason."))
