@@ -42,10 +42,14 @@ def check_names(loaded: Loaded) -> list[Problem]:
     problems += [
         loaded.problem("sources", source.id, column, message)
         for source in loaded.collection.sources.values()
-        for column, like in _columns(source).items()
-        for message in _unlisted(getattr(source, column), known, like, REMEDY_OF_SOURCE)
+        for column, message in _names_of(source, known)
     ]
     return problems
+
+
+def check_names_of_source(source: Source, collection: Collection) -> list[tuple[str, str]]:
+    """The same for a source that is in no table yet: the column and the message of each."""
+    return list(_names_of(source, _known(collection)))
 
 
 def check_names_of_stories(told: LoadedStories, collection: Collection) -> list[Problem]:
@@ -56,6 +60,13 @@ def check_names_of_stories(told: LoadedStories, collection: Collection) -> list[
         for story, step, key, text in _texts_of_stories(told)
         for message in _unlisted(text, known)
     ]
+
+
+def _names_of(source: Source, known: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """The columns of a source that name somebody unlisted, each with its message."""
+    for column, like in _columns(source).items():
+        for message in _unlisted(getattr(source, column), known, like, REMEDY_OF_SOURCE):
+            yield column, message
 
 
 def _columns(source: Source) -> dict[str, re.Pattern[str]]:
