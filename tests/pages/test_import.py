@@ -13,9 +13,10 @@ from annotations.publication.publish import published
 from annotations.saving import file_rows
 from annotations.store import drafts
 from annotations.store.files.store import CsvStore
+from annotations.store.proposals import Proposal
 from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
-from tests.pages.visits import html, said, text, title, visit
+from tests.pages.visits import html, map_args, said, text, title, visit
 from tests.stores import bytes_of, changed, saved, store_in
 from views.staff.importing import MOST_ROWS
 from views.widgets.app import sign_in
@@ -299,3 +300,79 @@ def test_a_file_is_compared_once_for_each_state_of_the_tables(monkeypatch, table
 def test_the_page_of_a_file_that_was_given_names_no_path(tables):
     at = given(csv_of("names", {"name": "B"}))
     assert str(Path(tables.root)) not in html(at)
+
+
+def the_proposal(tables) -> Proposal:
+    """The only proposal there is."""
+    (found,) = tables.proposals.all()
+    return found
+
+
+def proposed_names(tables) -> dict[str, str]:
+    """The reason of each name in the only proposal."""
+    changes = the_proposal(tables).changes
+    return {each.key: each.after["reason"] for each in changes if each.table == "names"}
+
+
+PUBLIC = ("map", "journeys", "arrivals", "sources", "method")
+
+
+def for_visitors(monkeypatch) -> list[str]:
+    """All that visitors get of the public pages."""
+    with monkeypatch.context() as patched:
+        patched.setattr(sign_in, "who", lambda: None)
+        pages = [visit(page) for page in PUBLIC]
+    return [*map(html, pages), str(map_args(pages[0]))]
+
+
+def test_an_imported_journey_leaves_tables_history_and_every_page_of_visitors_as_they_were(
+    tables, tmp_path, monkeypatch
+):
+    before, seen = bytes_of(tmp_path), for_visitors(monkeypatch)
+    shown = published(load(tables).collection)
+    at = given_together(NEW_JOURNEY)
+    assert "journeys.csv Compared with journeys.csv, the table whose columns" in text(at)
+    assert "stops (1).csv Compared with stops.csv" in text(at)
+    assert text(at).count("1 row is new.") == 2
+    assert "They are kept, for you alone" in text(at)
+    assert len(problems_told(at)) == 0
+    at = pressed(at, "a letter")
+    assert "2 rows were proposed. Visitors see nothing of them" in said(at)
+    assert bytes_of(tmp_path) == before
+    assert for_visitors(monkeypatch) == seen
+    assert published(load(tables).collection) == shown
+    found = the_proposal(tables)
+    (link,) = [one for one in at.get("page_link") if one.proto.label == "See the proposal"]
+    assert link.proto.query_string == f"proposal={found.id}"
+    assert {(each.table, each.key) for each in found.changes} == {
+        ("journeys", "new"), ("stops", "new:1")}  # fmt: skip
+    assert "Not imported yet" not in text(visit("import"))
+
+
+def test_files_imported_over_a_chosen_proposal_go_into_it_and_not_into_a_second_one(tables):
+    pressed(given(csv_of("names", {"name": "B"})), "from the archive")
+    key = the_proposal(tables).id
+    at = given_together(
+        [("n.csv", csv_of("names", {"name": "B", "reason": "Led a group."}, {"name": "C"}))],
+        visit("import", proposal=key),
+    )
+    assert "1 row is new, 1 row changes." in text(at)
+    pressed(at, "more of it")
+    assert the_proposal(tables).id == key
+    assert proposed_names(tables) == {"B": "Led a group.", "C": "Author of a book."}
+    assert list(rows_by_key(tables, "names")) == ["Mike Kim"]
+
+
+def test_an_import_brings_no_row_that_its_files_do_not_have():
+    at = given_together(NEW_JOURNEY)
+    assert "publication.csv" not in text(at) and "hidden from visitors" not in text(at)
+    assert at.button(key="take-in").label == "Propose 2 rows"
+
+
+def test_a_file_that_would_show_a_withheld_journey_again_is_proposed_and_shows_nothing(tmp_path):
+    hidden = {"place": "withheld", "date": "withheld", "reason": "She asked us.", "asked": "yes"}
+    store = store_in(tmp_path, publication=csv_of("publication", hidden))
+    pressed(given(csv_of("publication", {}), "publication.csv"), "shown again")
+    assert rows_by_key(store, "publication")["by-sea"]["place"] == "withheld"
+    assert "by-sea" not in published(load(store).collection).journeys
+    assert [each.after["place"] for each in the_proposal(store).changes] == ["as-is"]
