@@ -55,13 +55,15 @@ def proposal_standing(proposal: Proposal, lacking: Mapping[Row, int]) -> str:
 
 def proposals_panel(proposals: Iterable[Proposal], title: str, none: str) -> Markup:
     """Proposals with links that open them."""
-    found = list(proposals)[:MOST_SHOWN]
+    every = list(proposals)
+    found, more = every[:MOST_SHOWN], len(every) - MOST_SHOWN
     heads = (_("Proposal"), _("Rows"), _("Made by"), _("Last change"))
     rows = (
         (_link(one), proposal_rows(one), one.who, moment(one.time)) for one in found
     )
     body = table(heads, rows) if found else el("p", none, cls="muted")
-    return el("section", el("h2", f"{title}: {len(found):,}"), body)
+    left = _("And {n} more.").format(n=f"{more:,}") if more > 0 else ""
+    return el("section", el("h2", f"{title}: {len(every):,}"), body, el("p", left, cls="muted"))
 
 
 def _link(proposal: Proposal) -> Markup:

@@ -133,10 +133,10 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
 
 def _accept(given: Upload, digests: Digests, told: Preview) -> None:
     """The reason and the button; of files with problems only what is asked for without them."""
-    st.html(el("h2", _("Import"), cls="part"))
+    st.html(el("h2", _("Propose"), cls="part"))
     if told.problems or told.elsewhere:
         asked = st.toggle(
-            _("Import the rows without problems, and leave the others out"),
+            _("Propose the rows without problems, and leave the others out"),
             key=f"import-part-{given.digest[:12]}",
         )
         if not asked:
@@ -152,7 +152,7 @@ def _accept(given: Upload, digests: Digests, told: Preview) -> None:
         if not told.changes:
             st.warning(
                 _(
-                    "No part of this can be imported without the rest: it would cause "
+                    "No part of this can be proposed without the rest: it would cause "
                     "problems in other rows of the tables. Fix them first."
                 )
             )
