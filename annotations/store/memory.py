@@ -142,6 +142,7 @@ class MemoryStore:
     def copies(self) -> Iterator[Copy]:
         """See `Store.copies`."""
         yield from self.drafts.copies()
+        yield from self.proposals.copies()
         if self.texts is not None:
             yield from self.texts.copies()
 
@@ -164,6 +165,7 @@ class MemoryStore:
             self.stories.become(made.stories)
             for ref in made.copies:
                 self.drafts.forget(ref)
+                self.proposals.forget(ref)
                 if self.texts is not None:
                     self.texts.forget(ref)
         return made

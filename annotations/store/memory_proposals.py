@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from threading import Lock
 
+from annotations.store.drafts import texts_in
 from annotations.store.proposals import (
     Proposal,
     newest_first,
@@ -11,6 +14,7 @@ from annotations.store.proposals import (
     refuse_moved,
     to_data,
 )
+from annotations.store.removal import Copy
 
 
 class MemoryProposals:
@@ -45,8 +49,22 @@ class MemoryProposals:
             self._proposals[proposal.id] = to_data(proposal)
             self._writes += 1
 
+    def copies(self) -> Iterator[Copy]:
+        """Each proposal as something that may hold words of a record."""
+        for key, data in sorted(self._proposals.items()):
+            yield Copy("proposal", _ref(key), f"proposal {key}", tuple(texts_in(json.loads(data))))
+
+    def forget(self, ref: str) -> None:
+        """Remove the proposal of a copy, if it is one."""
+        for key in [key for key in self._proposals if _ref(key) == ref]:
+            self.drop(key)
+
     def drop(self, key: str) -> None:
         """See `Proposals.drop`."""
         with self._lock:
             self._proposals.pop(key, None)
             self._writes += 1
+
+
+def _ref(key: str) -> str:
+    return json.dumps(("proposal", key))

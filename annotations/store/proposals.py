@@ -6,7 +6,7 @@ Nothing here says who may do what: see `annotations.proposals`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol, get_args
 
@@ -165,15 +165,6 @@ def _event(told: Any) -> Event:
     if told["deed"] not in DEEDS:
         raise ValueError(f"'{told['deed']}' is nothing that happens to a proposal.")
     return Event(str(told["time"]), str(told["who"]), told["deed"], str(told["words"]))
-
-
-def words_of(proposal: Proposal) -> Iterator[str]:
-    """All words in a proposal: its cells, and what was said of it."""
-    for row in proposal.rows:
-        for cells in (row.change.before, row.change.after):
-            yield from (cells or {}).values()
-        yield row.change.key
-    yield from (event.words for event in proposal.events)
 
 
 def newest_first(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -464,7 +464,7 @@ def test_open_returned_and_closed_proposals_are_listed_each_with_a_link(tables, 
     at = visit("review", proposal=found.id)
     at.button(key="proposal-drop").click().run()
     shown = text(visit("review"))
-    assert "Open proposals: 0" in shown and "Returned for changes: 1" in shown
+    assert "Open proposals: 0" in shown and "Proposals returned for changes: 1" in shown
     assert "Accepted or dropped: 1" in shown and "No proposal needs review." in shown
 
 

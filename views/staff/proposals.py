@@ -63,7 +63,9 @@ def proposals_panel(proposals: Iterable[Proposal], title: str, none: str) -> Mar
     )
     body = table(heads, rows) if found else el("p", none, cls="muted")
     left = _("And {n} more.").format(n=f"{more:,}") if more > 0 else ""
-    return el("section", el("h2", f"{title}: {len(every):,}"), body, el("p", left, cls="muted"))
+    heading = el("h2", f"{title}: {len(every):,}")
+    section = el("section", heading, body, el("p", left, cls="muted") if left else "")
+    return el("div", el("div", section, cls="gaps"), cls="review")
 
 
 def _link(proposal: Proposal) -> Markup:

@@ -70,12 +70,11 @@ def choose() -> None:
 def listed() -> None:
     """Every proposal, by where it stands."""
     every = store.reviewed().proposals.all()
-    groups = (
-        (_("Open proposals"), "open", _("None. What staff write comes here first.")),
-        (_("Returned for changes"), "returned", _("None.")),
-    )
-    for title, state, none in groups:
-        st.html(proposals_panel((one for one in every if one.state == state), title, none))
+    open_ones = (one for one in every if one.state == "open")
+    none = _("None. What staff write comes here first.")
+    st.html(proposals_panel(open_ones, _("Open proposals"), none))
+    if returned := [one for one in every if one.state == "returned"]:
+        st.html(proposals_panel(returned, _("Proposals returned for changes"), ""))
     for told in store.reviewed().proposals.broken():
         st.warning(markdown_text(told))
 
