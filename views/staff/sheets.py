@@ -22,7 +22,6 @@ from views.panels import CREDIT, LICENCE, NOT_THE_WAY
 from views.staff.row_details import stops_of
 from views.text import _
 
-NOT_PUBLIC = "not for publication: visitors see less of it, or nothing"
 WITH_POINTS = ("places", "stops", "journeys")
 LONGEST_CELL = 32_767  # of a workbook; the format allows no more
 # What XML cannot hold, halves of a sign, and carriage returns, which XML would turn into others.
@@ -38,6 +37,10 @@ def file_name(found: Found, whole: Collection, ending: str) -> str:
     """The name of a file of rows; it says so where visitors see less of any of them."""
     kept = "-not-for-publication" if _kept_back(found, whole) else ""
     return f"{found.sheet.table}{kept}.{ending}"
+
+
+def _not_public() -> str:
+    return _("not for publication: visitors see less of it, or nothing")
 
 
 def _kept_back(found: Found, whole: Collection) -> list[str]:
@@ -58,13 +61,13 @@ def rows_geojson(collection: Collection, found: Found, whole: Collection) -> str
         {
             "type": "Feature",
             "id": row.id,
-            **({"publication": NOT_PUBLIC} if row.id in kept else {}),
+            **({"publication": _not_public()} if row.id in kept else {}),
             "geometry": _geometry(_points(collection, found.sheet.table, row.id)),
             "properties": dict(zip(found.sheet.columns, row.cells, strict=True)),
         }
         for row in found.rows
     ]
-    told = {"publication": NOT_PUBLIC} if kept else {"licence": LICENCE}
+    told = {"publication": _not_public()} if kept else {"licence": LICENCE}
     written = {
         "type": "FeatureCollection",
         **told,
