@@ -73,10 +73,33 @@ class Audit:
         sight: Sight = self._sights.of(line.table, key) if row or line.table == TABLE else "nothing"
         return Since(fate, by if fate != "stands" else None, sight, reviewed)
 
+    def is_as_left(self, save: str) -> bool:
+        """True where every row is still as a save left it, so that an undo fits."""
+        return all(map(self._is_as_left, filter(changes_a_row, self.saves[save])))
+
+    def later(self, save: str) -> Sequence[Line]:
+        """A line of each save that changed rows of this one since and stands, the newest first.
+
+        An undo fits once these are undone, or the rows are corrected by hand.
+        """
+        found = {
+            step.line.save: step
+            for line in self.saves[save]
+            if changes_a_row(line) and not self._is_as_left(line)
+            for step in self._after[id(line)][1]
+            if changes_a_row(step.line) and step.line.save not in self.undone
+        }
+        return [s.line for s in sorted(found.values(), key=lambda step: -step.at)
+                if s.line.undoes not in self.undone]  # fmt: skip
+
     def is_public(self, save: str) -> bool:
         """True where visitors see a row of a save now as it wrote it."""
         lines = filter(changes_a_row, self.saves[save])
         return any(self.since(line).is_public for line in lines if shows(line))
+
+    def _is_as_left(self, line: Line) -> bool:
+        row = self._rows[line.table].get(line.change.key_after)
+        return told_cells(row) == told_cells(line.after)
 
     def _fate(self, line: Line, row: Cells | None) -> Fate:
         if line.save in self.undone:
