@@ -92,6 +92,7 @@ def test_what_was_taken_back_is_no_longer_among_what_is_public(tables, count):
     assert [label.rpartition(" · ")[2] for label in listed(visit("history", list="public"))] == [
         "public now", "undone",
     ]  # fmt: skip
+    assert listed(visit("history", list="public"))[0].count("bo undid a save on ") == 1
     assert len(listed(visit("history", list="public", still="true"))) == 1
 
 
@@ -130,7 +131,7 @@ def test_the_journeys_of_an_occasion_are_hidden_at_once_with_a_reason(tables):
     assert (row["place"], row["date"], row["asked"]) == ("withheld", "withheld", "yes")
     assert "It is hidden from visitors." in said(at)
     first = listed(visit("history", list="public"))[0]
-    assert first.startswith("By sea · bo hid records on ")
+    assert first.startswith("By sea · bo hid records on ") and first.endswith(" · hidden now")
 
 
 def test_a_count_cannot_be_hidden_by_itself_and_the_page_says_what_to_do(count):

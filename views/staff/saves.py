@@ -52,8 +52,8 @@ def act_label(act: str) -> str:
 
 def deed(line: Line) -> str:
     """Who did what with a save, and when."""
-    words = _("{who} {did} {moment}")
-    return words.format(who=line.who, did=act_label(line.act), moment=moment(line.time))
+    did = act_label(UNDONE if line.undoes else line.act)
+    return _("{who} {did} {moment}").format(who=line.who, did=did, moment=moment(line.time))
 
 
 def save_title(lines: Sequence[Line]) -> str:

@@ -37,13 +37,23 @@ def standing(told: Occasion) -> str:
         return _("undone")
     made = [row for row in told.rows if row.line.table != TABLE and row.line.after is not None]
     if not made:
-        return ""
+        return _hidden_now(told)
     count = len(told.stands)
     if count == len(made):
         return _("public now")
     if not count:
         return _("no longer public") if told.seen else _("never public")
     return _("{n} of {rows} rows public now").format(n=f"{count:,}", rows=f"{len(made):,}")
+
+
+def _hidden_now(told: Occasion) -> str:
+    """What visitors see now of the records that a save hid or showed again."""
+    seen = {row.since.sight for row in told.rows if row.line.table == TABLE}
+    if not seen:
+        return ""
+    if seen == {"nothing"}:
+        return _("hidden now")
+    return _("public now") if seen == {"whole"} else _("in less detail now")
 
 
 def record_title(told: Occasion, line: Line) -> str:
@@ -122,7 +132,7 @@ def occasion_panel(lines: Sequence[Line], told: Occasion) -> Markup:
 
 def _row(told: Occasion, row: PublicRow) -> tuple[str, ...]:
     kind = el("small", labels.table(row.line.table))
-    name = el("span", record_title(told, row.line), el("br"), kind)
+    name = el("span", record_title(told, row.line), kind)
     return name, effect_label(row), sight_label(row.after), since_words(row.since, row.line)
 
 

@@ -98,13 +98,23 @@ def _opened(now: Audit, told: Sequence[Line], seen: Occasion, me: str) -> None:
             label=_("The proposal that it came from"),
             query_params={"proposal": told[0].proposal},
         )
+    st.html(el("h2", _("Take it back"), cls="part"))
+    _undo(now, told, seen, me)
+    _hide(seen, told[0].save, me)
+    st.html(el("h2", _("Before and after"), cls="part"))
     saves.compared(told)
+
+
+def _undo(now: Audit, told: Sequence[Line], seen: Occasion, me: str) -> None:
+    """The button to undo a save, or why it cannot be undone and what to do."""
     save = told[0].save
-    if not seen.undone and not now.is_as_left(save):
-        st.html(later_panel(now.later(save)))
-    elif not seen.undone:
+    if seen.undone:
+        words = _("It is undone: see the save that did it.")
+        st.html(el("p", words, cls="muted"))
+    elif now.is_as_left(save) or any(line.thinned for line in told):
         saves.undoing(told, me)
-    _hide(seen, save, me)
+    else:
+        st.html(later_panel(now.later(save)))
 
 
 def _hide(seen: Occasion, save: str, me: str) -> None:
