@@ -6,6 +6,7 @@ from annotations.audit.occasions import (
     PublicRow,
     is_alone,
     occasion,
+    records_around,
 )
 from annotations.audit.past_tables import tables_around
 from annotations.audit.sight import Sight, Sights
@@ -24,5 +25,6 @@ __all__ = [
     "changes_anything",
     "is_alone",
     "occasion",
+    "records_around",
     "tables_around",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from annotations.store import HIDDEN, REVIEWED, WITHDRAWN, Line, Store
 
 # `status`: whether it was reviewed, and nothing else; `unseen`: visitors saw nothing of it.
 Effect = Literal["new", "changed", "removed", "shown", "hidden", "status", "unseen"]
+ALL_SEEN = (None, None)
 DEGREES: tuple[Sight, ...] = ("nothing", "less", "whole")
 
 
@@ -46,15 +47,10 @@ class PublicRow:
 
 @dataclass(frozen=True)
 class Occasion:
-    """A save that changed the tables; `before` and `after` are all records, hidden ones included.
-
-    `undone` is a line of the save that took it back, if one did.
-    """
+    """A save that changed the tables; `undone` is a line of the save that took it back, if any."""
 
     rows: tuple[PublicRow, ...]
     undone: Line | None
-    before: Collection
-    after: Collection
 
     @property
     def seen(self) -> tuple[PublicRow, ...]:
@@ -66,37 +62,37 @@ class Occasion:
         """The rows that visitors see now as they were written, or less of them."""
         return tuple(row for row in self.rows if row.since.is_public and row.line.table != TABLE)
 
-    @property
-    def hideable(self) -> tuple[str, ...]:
+    def hideable(self, now: Collection) -> tuple[str, ...]:
         """The records of which publication.csv can hide something: journeys, then places."""
-        rows = [row.line for row in self.rows]
-        return tuple(dict.fromkeys([*self._journeys(rows), *_keys(rows, "places")]))
-
-    def _journeys(self, rows: list[Line]) -> Iterator[str]:
-        mentions = set(_keys(rows, "mentions"))
-        yield from _keys(rows, "journeys")
-        for line in rows:
-            if line.table == "stops":
-                yield (line.after or line.before or {}).get("journey", "")
-        for journey in self.after.journeys.values():
-            if mentions & {m.id for stop in journey.stops for m in stop.mentions}:
-                yield journey.id
+        lines = [row.line for row in self.rows]
+        journeys = [key for key in _journeys(lines, now) if key in now.journeys]
+        places = [key for key in _keys(lines, "places") if key in now.places]
+        return tuple(dict.fromkeys([*journeys, *places]))
 
 
 def occasion(store: Store, audit: Audit, save: str) -> Occasion:
-    """What a save made public. Raises `LookupError` for no such save, and `Refused`.
+    """What a save made public. Raises `LookupError` for no such save.
 
-    A withdrawal has no rows: it does not say which they were.
+    A withdrawal has no rows: it does not say which they were. Records are read anew only where
+    something was hidden at the time; otherwise visitors saw all that the tables had.
     """
-    before, after = (load(tables).collection for tables in tables_around(store, audit.lines, save))
-    were, are = Sights(before), Sights(after)
+    if save not in audit.saves:
+        raise LookupError(f"no save '{save}' that changed a row.")
+    around = map(Sights, records_around(store, audit, save)) if save in audit.hiding else ALL_SEEN
+    were, are = around
     rows = tuple(
         PublicRow(line, _sight(were, line, line.key, line.before is None),
                   _sight(are, line, line.change.key_after, line.after is None), audit.since(line))
         for line in audit.saves[save]
         if changes_a_row(line)
     )  # fmt: skip
-    return Occasion(rows, audit.undone.get(save), before, after)
+    return Occasion(rows, audit.undone.get(save))
+
+
+def records_around(store: Store, audit: Audit, save: str) -> tuple[Collection, Collection]:
+    """All records before and after a save, hidden ones included. Raises `LookupError`."""
+    before, after = tables_around(store, audit.lines, save)
+    return load(before).collection, load(after).collection
 
 
 def is_alone(line: Line) -> bool:
@@ -104,10 +100,24 @@ def is_alone(line: Line) -> bool:
     return not line.reviewers and line.act not in (HIDDEN, REVIEWED, WITHDRAWN)
 
 
-def _sight(sights: Sights, line: Line, key: str, is_absent: bool) -> Sight:
+def _sight(sights: Sights | None, line: Line, key: str, is_absent: bool) -> Sight:
     """What visitors see of a row; nothing where it is absent, unless its record is elsewhere."""
-    return "nothing" if is_absent and line.table != TABLE else sights.of(line.table, key)
+    if is_absent and line.table != TABLE:
+        return "nothing"
+    return sights.of(line.table, key) if sights else "whole"
 
 
-def _keys(lines: list[Line], table: str) -> list[str]:
+def _journeys(lines: Sequence[Line], now: Collection) -> Iterator[str]:
+    """The journeys that rows belong to, or whose stops rest on their words."""
+    mentions = set(_keys(lines, "mentions"))
+    yield from _keys(lines, "journeys")
+    for line in lines:
+        if line.table == "stops":
+            yield (line.after or line.before or {}).get("journey", "")
+    for journey in now.journeys.values() if mentions else ():
+        if mentions & {m.id for stop in journey.stops for m in stop.mentions}:
+            yield journey.id
+
+
+def _keys(lines: Sequence[Line], table: str) -> list[str]:
     return [line.change.key_after for line in lines if line.table == table]

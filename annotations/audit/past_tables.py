@@ -12,8 +12,8 @@ from annotations.tables import TABLES, Cells, Change, Snapshot, rows_by_key, tol
 def tables_around(store: Store, lines: Sequence[Line], save: str) -> tuple[Snapshot, Snapshot]:
     """The tables before and after a save, as the history tells; all `lines`, the oldest first.
 
-    Rows that the history does not tell of are as they are now. Raises `LookupError` for a save
-    that is not there, and `Refused` for a table that cannot be read.
+    Rows that the history does not tell of are as they are now, and so is a table that cannot be
+    read. Raises `LookupError` for a save that is not there.
     """
     at = next((n for n, line in enumerate(lines) if line.save == save), None)
     if at is None:
@@ -25,15 +25,16 @@ def tables_around(store: Store, lines: Sequence[Line], save: str) -> tuple[Snaps
 def _tables_before(store: Store, lines: Sequence[Line]) -> Snapshot:
     """The tables as they were before the first of these lines, which are the newest ones."""
     names = {line.table for line in lines if line.table in TABLES}
+    names = {name for name in names if not store.table(name).broken}
     now = {(name, key): row for name in names for key, row in rows_by_key(store, name).items()}
     then = dict(now)
     for _save, group in groupby(reversed(lines), key=lambda line: line.save):
-        _take_back(then, [line for line in group if line.key])
+        take_back(then, [line for line in group if line.key and line.table in names])
     changes = list(_changes(now, then))
     return store.trial(changes)[1] if changes else store.snapshot()
 
 
-def _take_back(rows: dict[Row, Cells], save: Sequence[Line]) -> None:
+def take_back(rows: dict[Row, Cells], save: Sequence[Line]) -> None:
     """Put the rows of a save back to what they were before it."""
     for line in save:
         if line.after is not None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from annotations.audit.past_tables import take_back
 from annotations.audit.sight import Sight, Sights
-from annotations.collection import TABLE, load
+from annotations.collection import AS_IS, TABLE, load
 from annotations.saving import words, wrote
 from annotations.store import WITHDRAWN, Line, Row, Step, Store, Trail, saves_of, trail
 from annotations.tables import Cells, Snapshot, rows_by_key, told_cells
 
+LEVELS = ("place", "date", "names")
 # The row is as the save left it, went back with an undo, says something else, or is gone.
 Fate = Literal["stands", "undone", "changed", "gone"]
 
@@ -54,6 +56,27 @@ class Audit:
         """The saves that are taken back, each with a line that did."""
         by = {line.undoes: line for line in self.lines if line.undoes}
         return {save: by[save] for save in self._trail.undone}
+
+    @cached_property
+    def hiding(self) -> frozenset[str]:
+        """The saves before or after which visitors saw less of any record than the tables had."""
+        rows = {(TABLE, key): row for key, row in self._rows[TABLE].items()}
+        every = bool(self.tables.table(TABLE).broken)
+        found, after = set[str](), _hides(rows)
+        for save, lines in saves_of(self.lines).items():
+            take_back(rows, [line for line in lines if line.table == TABLE and line.key])
+            before = _hides(rows)
+            if every or before or after:
+                found.add(save)
+            after = before
+        return frozenset(found)
+
+    def cells(self, table: str, key: str) -> Cells:
+        """A row as it is now, or as it was last; empty where nothing tells of it."""
+        if key in self._rows[table]:
+            return self._rows[table][key]
+        steps = self._trail.gone.get((table, key), ())
+        return (steps[-1].line.before if steps else None) or {}
 
     @cached_property
     def untold(self) -> int:
@@ -144,6 +167,11 @@ def changes_a_row(line: Line) -> bool:
 def changes_anything(line: Line) -> bool:
     """True for a line that changes its row, or tells of a withdrawal."""
     return line.act == WITHDRAWN or changes_a_row(line)
+
+
+def _hides(rows: Mapping[Row, Cells]) -> bool:
+    """True where a row of publication.csv says anything but as it is, or cannot be followed."""
+    return any(row.get(column) != AS_IS for row in rows.values() for column in LEVELS)
 
 
 def shows(line: Line) -> bool:

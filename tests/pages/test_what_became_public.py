@@ -153,7 +153,7 @@ def test_the_file_has_each_row_once_and_no_cell_that_a_spreadsheet_runs(tables, 
     withdraw(tables, "by-sea")
     now = audit.audit(tables)
     found = [(told, audit.occasion(tables, now, save)) for save, told in now.saves.items()]
-    rows = list(csv.DictReader(io.StringIO(occasions_csv(found))))
+    rows = list(csv.DictReader(io.StringIO(occasions_csv(found, now))))
     assert [(row["table"], row["effect"]) for row in rows] == [
         ("journeys", "withdrawn"), ("names", "new"), ("arrivals", "changed"),
     ]  # fmt: skip

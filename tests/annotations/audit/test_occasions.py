@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from annotations.audit import occasions
 from annotations.audit.occasions import is_alone, occasion
 from annotations.audit.past_tables import tables_around
 from annotations.audit.since import audit
@@ -283,3 +284,23 @@ def test_an_occasion_that_is_undone_and_accepted_leaves_the_tables_as_they_were(
                 found = agree(store, found, who)
         assert rows_of(store) == rows_of(before)
         assert not audit(store).is_public(last)
+
+
+def test_where_nothing_was_hidden_no_record_is_read_anew(monkeypatch):
+    store = store_of()
+    plain = taken_in(store, changed(store, "arrivals", "2002:2002:ministry", note="A count."))
+    hidden = hide(store, "by-sea", "ada", "She asked us.").id
+    now = audit(store)
+    assert now.hiding == {hidden}
+    monkeypatch.setattr(occasions, "load", None)
+    assert occasion(store, now, plain).seen
+    with pytest.raises(TypeError):
+        occasion(store, now, hidden)
+
+
+def test_a_table_that_cannot_be_read_stops_nobody_from_looking_at_the_others():
+    store = store_of(names="nonsense\n")
+    saved(store, changed(store, "arrivals", "2002:2002:ministry", note="A count."))
+    (done,) = audit(store).saves
+    before, after = tables_around(store, store.lines(), done)
+    assert rows_of(before)["arrivals"] != rows_of(after)["arrivals"]

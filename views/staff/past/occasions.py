@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from annotations.audit import Occasion, PublicRow, Since, is_alone
+from annotations.audit import Audit, Occasion, PublicRow, Since, is_alone
 from annotations.collection import TABLE
 from annotations.publication import published
 from annotations.records import Collection
+from annotations.references import journey_and_order
 from annotations.store import ACCEPTED, HIDDEN, REVIEWED, WITHDRAWN, Line
 from annotations.tables import Cells
 from views.panels import table
@@ -18,13 +19,13 @@ from views.text import Markup, _, el, labels, ngettext
 MOST_TITLES, MOST_ROWS = 2, 50
 
 
-def occasion_title(lines: Sequence[Line], told: Occasion) -> str:
+def occasion_title(lines: Sequence[Line], told: Occasion, now: Audit) -> str:
     """A save in one line: which records, who, when, who agreed, and what is public of it now."""
     first = lines[0]
     if first.act == WITHDRAWN:
         return save_title(lines)
     rows = told.seen or told.rows
-    names = list(dict.fromkeys(record_title(told, row.line) for row in rows))
+    names = list(dict.fromkeys(record_title(now, row.line) for row in rows))
     what = ", ".join(names[:MOST_TITLES])
     if (more := len(names) - MOST_TITLES) > 0:
         what = _("{records} and {n} more").format(records=what, n=f"{more:,}")
@@ -56,31 +57,24 @@ def _hidden_now(told: Occasion) -> str:
     return _("public now") if seen == {"whole"} else _("in less detail now")
 
 
-def record_title(told: Occasion, line: Line) -> str:
+def record_title(now: Audit, line: Line) -> str:
     """What a row is about, as a reader knows it; of a count, how it changed."""
-    cells = line.after or line.before or {}
-    if line.table == "stops":
-        return _stop(told, cells, line.change.key_after)
+    cells, key = line.after or line.before or {}, line.change.key_after
     if line.table == "arrivals":
         return _count(line, cells)
-    if line.table == TABLE:
-        return _record(told.after, told.before, cells.get("record", ""))
+    if line.table in ("stops", TABLE):
+        return _titled(now, key)
     titles = {"mentions": f"“{cells.get('quote', '')}”", "places": cells.get("name", "")}
-    return titles.get(line.table) or cells.get("title") or line.change.key_after
+    return titles.get(line.table) or cells.get("title") or key
 
 
-def _record(after: Collection, before: Collection, key: str) -> str:
-    for records in (after, before):
-        if key in records.journeys:
-            return records.journeys[key].title
-        if key in records.places:
-            return records.places[key].name
-    return labels.counted_from(after, key)
-
-
-def _stop(told: Occasion, cells: Cells, key: str) -> str:
-    known = told.after if cells.get("journey") in told.after.journeys else told.before
-    return labels.counted_from(known, key)
+def _titled(now: Audit, key: str) -> str:
+    """The title of a journey, the name of a place, or a stop with the title of its journey."""
+    if name := now.cells("places", key).get("name"):
+        return name
+    journey, order = journey_and_order(key)
+    title = now.cells("journeys", journey).get("title") or journey
+    return _("{title}, stop {order}").format(title=title, order=order) if order else title
 
 
 def _count(line: Line, cells: Cells) -> str:
@@ -117,22 +111,27 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def occasion_panel(lines: Sequence[Line], told: Occasion) -> Markup:
-    """Who stands behind a save, what each of its rows changed for visitors, and what stands."""
+def occasion_panel(
+    lines: Sequence[Line], told: Occasion, now: Audit, before: Collection, after: Collection
+) -> Markup:
+    """Who stands behind a save, what each of its rows changed for visitors, and what stands.
+
+    `before` and `after` are all records around the save, hidden ones included.
+    """
     rows = [row for row in told.rows if row.line.table != TABLE] or list(told.rows)
     rows += [row for row in told.rows if row not in rows]
     heads = (_("Record"), _("What changed"), _("What visitors saw then"), _("Since"))
-    body = table(heads, (_row(told, row) for row in rows[:MOST_ROWS]))
+    body = table(heads, (_row(now, row) for row in rows[:MOST_ROWS]))
     more = len(rows) - MOST_ROWS
     left = el("p", _("And {n} more.").format(n=f"{more:,}"), cls="muted") if more > 0 else ""
-    counts = changed_counts(published(told.before), published(told.after))
+    counts = changed_counts(published(before), published(after))
     who = el("p", who_stands_behind(lines))
     return el("div", who, body, left, counts, cls="gaps")
 
 
-def _row(told: Occasion, row: PublicRow) -> tuple[str, ...]:
+def _row(now: Audit, row: PublicRow) -> tuple[str, ...]:
     kind = el("small", labels.table(row.line.table))
-    name = el("span", record_title(told, row.line), kind)
+    name = el("span", record_title(now, row.line), kind)
     return name, effect_label(row), sight_label(row.after), since_words(row.since, row.line)
 
 

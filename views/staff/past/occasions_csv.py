@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotations.audit import Occasion, is_alone
+from annotations.audit import Audit, Occasion, is_alone
 from annotations.store import WITHDRAWN, Line
 from views.panels import harmless
 from views.staff.past.occasions import record_title
@@ -19,7 +19,7 @@ COLUMNS = (
 Told = tuple[Sequence[Line], Occasion]
 
 
-def occasions_csv(found: Iterable[Told]) -> str:
+def occasions_csv(found: Iterable[Told], now: Audit) -> str:
     """One line for each row of each save, and one for each withdrawal, the newest save first.
 
     A cell that a spreadsheet would take for a formula starts with an apostrophe.
@@ -28,17 +28,17 @@ def occasions_csv(found: Iterable[Told]) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
     for lines, told in found:
-        writer.writerows(map(harmless, cells) for cells in _lines(lines, told))
+        writer.writerows(map(harmless, cells) for cells in _lines(lines, told, now))
     return written.getvalue()
 
 
-def _lines(lines: Sequence[Line], told: Occasion) -> Iterator[Sequence[str]]:
+def _lines(lines: Sequence[Line], told: Occasion, now: Audit) -> Iterator[Sequence[str]]:
     if lines[0].act == WITHDRAWN:
         yield from (_line(line, "", "", ("withdrawn", "", "", "", "")) for line in lines)
     for row in told.rows:
         line = row.line
         seen = (row.effect, row.before, row.after, row.since.fate, row.since.sight)
-        yield _line(line, line.change.key_after, record_title(told, line), seen)
+        yield _line(line, line.change.key_after, record_title(now, line), seen)
 
 
 def _line(line: Line, key: str, title: str, seen: Sequence[str]) -> Sequence[str]:

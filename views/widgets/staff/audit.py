@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from annotations.audit import Audit, Occasion, audit, is_alone, occasion
+from annotations.audit import Audit, Occasion, audit, is_alone, occasion, records_around
 from annotations.collection import TABLE
 from annotations.records import Collection
 from annotations.review import NOTHING_YET, choice_of
@@ -55,10 +55,10 @@ def listed(lines: Sequence[Line], me: str) -> None:
     asked = {save: now.saves[save] for save in saves.asked_saves(lines) if save in now.saves}
     found = _asked(now, asked)
     if found:
-        file_button("CSV", lambda: occasions_csv(_told(found)), FILE, "text/csv")
+        file_button("CSV", lambda: occasions_csv(_told(found), now), FILE, "text/csv")
     for save, told in saves.on_page(found, lines):
         seen = _occasion(*_versions(), save)
-        title = markdown_text(occasion_title(told, seen))
+        title = markdown_text(occasion_title(told, seen, now))
         box = st.expander(title, key=f"save-{save}", on_change="rerun")
         if box.open:
             with box:
@@ -89,7 +89,8 @@ def _is_within(line: Line, first: date | None, last: date | None) -> bool:
 def _opened(now: Audit, told: Sequence[Line], seen: Occasion, me: str) -> None:
     if saves.is_withdrawal(told):
         return
-    st.html(occasion_panel(told, seen))
+    before, after = _records(*_versions(), told[0].save)
+    st.html(occasion_panel(told, seen, now, before, after))
     if told[0].why:
         st.html(el("p", el("b", _("Why: ")), told[0].why))
     if told[0].proposal:
@@ -144,9 +145,8 @@ def _visible(seen: Occasion) -> list[str]:
     whole, rows = store.loaded().collection, rows_by_key(store.reviewed(), TABLE)
     return [
         record
-        for record in seen.hideable
-        if (record in whole.journeys or record in whole.places)
-        and choice_of(rows.get(record)) != NOTHING_YET
+        for record in seen.hideable(whole)
+        if choice_of(rows.get(record)) != NOTHING_YET
     ]
 
 
@@ -170,6 +170,11 @@ def _audit(tables: str, history: str) -> Audit:
     return audit(store.reviewed())
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@st.cache_resource(show_spinner=False, max_entries=500)
 def _occasion(tables: str, history: str, save: str) -> Occasion:
     return occasion(store.reviewed(), _audit(tables, history), save)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _records(tables: str, history: str, save: str) -> tuple[Collection, Collection]:
+    return records_around(store.reviewed(), _audit(tables, history), save)
