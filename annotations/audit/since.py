@@ -10,6 +10,7 @@ from typing import Literal
 from annotations.audit.past_tables import take_back
 from annotations.audit.sight import Sight, Sights
 from annotations.collection import AS_IS, TABLE, load
+from annotations.records import Collection
 from annotations.saving import words, wrote
 from annotations.store import WITHDRAWN, Line, Row, Step, Store, Trail, saves_of, trail
 from annotations.tables import Cells, Snapshot, rows_by_key, told_cells
@@ -40,10 +41,14 @@ class Since:
 
 @dataclass(frozen=True)
 class Audit:
-    """The history and the tables as they are now; `lines` are all of them, the oldest first."""
+    """The history and the tables as they are now; `lines` are all of them, the oldest first.
+
+    `collection` has the records of the tables, hidden ones included.
+    """
 
     lines: Sequence[Line]
     tables: Snapshot
+    collection: Collection
 
     @cached_property
     def saves(self) -> Mapping[str, Sequence[Line]]:
@@ -137,7 +142,7 @@ class Audit:
 
     @cached_property
     def _sights(self) -> Sights:
-        return Sights(load(self.tables).collection)
+        return Sights(self.collection)
 
     @cached_property
     def _trail(self) -> Trail:
@@ -156,7 +161,8 @@ class Audit:
 
 def audit(store: Store) -> Audit:
     """The history and the tables of a store as they are now. Raises `BrokenHistory`."""
-    return Audit(store.lines(), store.snapshot())
+    tables = store.snapshot()
+    return Audit(store.lines(), tables, load(tables).collection)
 
 
 def changes_a_row(line: Line) -> bool:

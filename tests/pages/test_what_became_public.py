@@ -7,6 +7,8 @@ import io
 
 import pytest
 
+from annotations.audit.occasions import occasion
+from annotations.audit.since import audit
 from annotations.proposals.acts import agree
 from annotations.proposals.hide import hide
 from annotations.proposals.overlay import Overlay
@@ -17,7 +19,6 @@ from tests.pages.test_history import listed
 from tests.pages.visits import html, said, text, visit
 from tests.stores import added, changed
 from views.staff.past.occasions_csv import occasions_csv
-from views.widgets.staff import audit
 
 pytestmark = pytest.mark.usefixtures("at_the_door")
 COUNT = "2002:2002:ministry"
@@ -151,8 +152,8 @@ def test_a_withdrawal_stands_in_the_list_without_its_record(tables):
 def test_the_file_has_each_row_once_and_no_cell_that_a_spreadsheet_runs(tables, count):
     taken_in(tables, added("names", "A Pastor"), why="=cmd()")
     withdraw(tables, "by-sea")
-    now = audit.audit(tables)
-    found = [(told, audit.occasion(tables, now, save)) for save, told in now.saves.items()]
+    now = audit(tables)
+    found = [(told, occasion(tables, now, save)) for save, told in now.saves.items()]
     rows = list(csv.DictReader(io.StringIO(occasions_csv(found, now))))
     assert [(row["table"], row["effect"]) for row in rows] == [
         ("journeys", "withdrawn"), ("names", "new"), ("arrivals", "changed"),

@@ -8,8 +8,9 @@ from functools import partial
 
 import streamlit as st
 
-from annotations.audit import Audit, Occasion, audit, is_alone, occasion, records_around
+from annotations.audit import Audit, Occasion, is_alone, occasion, records_around
 from annotations.collection import TABLE
+from annotations.proposals import Overlay
 from annotations.records import Collection
 from annotations.review import NOTHING_YET, choice_of
 from annotations.store import Line
@@ -167,7 +168,9 @@ def _versions() -> tuple[str, str]:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _audit(tables: str, history: str) -> Audit:
-    return audit(store.reviewed())
+    tables_now = store.reviewed()
+    whole = store.loaded_with(Overlay(tables_now)).collection
+    return Audit(store.lines(), tables_now.snapshot(), whole)
 
 
 @st.cache_resource(show_spinner=False, max_entries=500)
