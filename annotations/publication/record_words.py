@@ -52,8 +52,7 @@ class RecordWords:
     def in_ids(self, journey: Journey) -> HiddenWords:
         """What no id of a journey may have: parts of names too, but an ordinary title may stay."""
         words, texts = self.of_journey(journey), [*self._texts(journey), *self._tellers(journey)]
-        rule = words.names
-        found = {word for text in texts for word in (rule.words_in(text, True) if rule else ())}
+        found = _words_in(texts, words)
         if self._hides_people(journey):
             found |= words_of(" ".join(self.of_people(journey).words))
         ordinary = self._names.ordinary
@@ -65,9 +64,11 @@ class RecordWords:
         """The proper names that only journeys of which something is hidden have."""
         found: set[str] = set()
         for journey in hidden:
-            if rule := self.of_journey(journey).names:
-                found.update(w for t in self._texts(journey) for w in rule.words_in(t, True))
+            found |= _words_in(self._texts(journey), self.of_journey(journey))
+            if self.of_journey(journey).names:
                 found.update(word for place in _places(journey) for word in spellings(place))
+            for stop in journey.stops:
+                found |= _words_in(_texts_of(stop), self.of_stop(stop))
         return HiddenWords(frozenset(w for w in found if w and not words_of(w) & self._open_words))
 
     def _hides_people(self, journey: Journey) -> bool:
@@ -165,8 +166,7 @@ class RecordWords:
         yield from (journey.title, journey.people, journey.summary)
         yield from (journey.outcome, journey.note)
         for stop in journey.stops:
-            yield from (stop.role, stop.mode, stop.note)
-            yield from (mention.quote for mention in stop.mentions)
+            yield from _texts_of(stop)
 
 
 def spellings(place: Place) -> tuple[str, ...]:
@@ -176,3 +176,14 @@ def spellings(place: Place) -> tuple[str, ...]:
 
 def _places(journey: Journey) -> list[Place]:
     return [stop.place for stop in journey.stops if stop.place]
+
+
+def _texts_of(stop: Stop) -> Iterator[str]:
+    yield from (stop.role, stop.mode, stop.note)
+    yield from (mention.quote for mention in stop.mentions)
+
+
+def _words_in(texts: Iterable[str], words: HiddenWords) -> set[str]:
+    """The proper names in some texts that a rule does not allow, if there is one."""
+    rule = words.names
+    return {word for text in texts for word in rule.words_in(text, True)} if rule else set()

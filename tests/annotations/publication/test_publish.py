@@ -274,6 +274,16 @@ def test_a_journey_whose_id_would_tell_is_not_published_and_the_check_says_how(k
     assert not published(load(told).collection).journeys
 
 
+def test_a_village_that_no_table_lists_is_hidden_in_every_record_where_a_stop_hides_it():
+    route = ({**ROUTE[0], "role": "hides in Jongori"}, *ROUTE[1:])
+    journeys = [{"summary": "She hid.", "note": "She left Jongori."}, OTHER]
+    collection = shown({"record": "by-sea:1", "place": "province"}, route=route, journeys=journeys)
+    assert "Jongori" not in repr(collection)
+    journeys[1] = {**OTHER, "note": "Many pass Jongori."}
+    assert "Many pass" in repr(shown({"record": "by-sea:1", "place": "province"}, route=route,
+                                     journeys=journeys))  # fmt: skip
+
+
 def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():
     collection = shown(
         {"record": "trip", "names": "role", "role": "a helper"},
