@@ -64,5 +64,8 @@ def _ids(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
             continue
         if word := plan.id_tells(journey):
             told = f"gives away {shown(word)}, which publication.csv hides"
-            remedy = "Nothing of it is published. Give it another id: it stands in every link."
+            remedy = (
+                "Nothing of it is published. Give it another id: "
+                f"python -m annotations.rename {journey.id} NEW."
+            )
             yield loaded.problem("journeys", journey.id, "id", f"{told}. {remedy}")

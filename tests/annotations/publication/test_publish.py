@@ -270,7 +270,7 @@ def test_a_journey_whose_id_would_tell_is_not_published_and_the_check_says_how(k
     told = good_tables(names=csv_of("names", *names), **tables)
     (problem,) = map(str, check(told, today=TODAY))
     assert problem.startswith(f"journeys.csv:2:id  of '{key}' gives away '{word}'")
-    assert problem.endswith("Give it another id: it stands in every link.")
+    assert problem.endswith(f"python -m annotations.rename {key} NEW.")
     assert not published(load(told).collection).journeys
 
 
