@@ -14,8 +14,10 @@ _ANY_CASE = "|".join(month for month in MONTHS if month not in ("May", "March", 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _FEASTS = (
     r"Chuseok|Seollal|Christmas|Easter|Harvest Moon|Mid-Autumn|Spring Festival|Day of the Sun|"
-    r"Liberation Day|New Year(?:['’]s)?|추석|설날|中秋|春节|春節"
+    r"Liberation Day|May Day|National Day|Thanksgiving|Golden Week|Dano|"
+    r"New Year(?:['’]s)?|추석|설날|단오|中秋|春节|春節"
 )
+_PART = r"\b(?i:early|mid|late|middle|end|beginning|start|half)(?:[ -](?i:in|of|the))*[ -]"
 # What is finer than each level, but for what is finer than the level before it.
 _FINER: tuple[tuple[DateLevel, str], ...] = (
     ("month", rf"{_DAY}(?: of)? (?:{_MONTH})\b|\b(?:{_MONTH}) {_DAY}\b(?!\d)"),
@@ -24,7 +26,10 @@ _FINER: tuple[tuple[DateLevel, str], ...] = (
     ("month", r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
     ("year", rf"\b(?:{_MONTH})\b|\b(?i:{_ANY_CASE})\b|\b\d{{4}}-\d\d\b|\d{{1,2}} ?[월月]"),
     ("year", r"\b(?i:winter|spring|summer|autumn|the fall|fall of)\b"),
+    ("year", r"\b\d{4}[./]\d{1,2}\b|\b\d{1,2}[./]\d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"),
+    ("year", rf"{_PART}(?:19|20)\d\d\b(?!s)"),
     ("year", r"봄|여름|가을|겨울|[春夏秋冬]"),
+    ("period", rf"{_PART}(?:19|20)\d0['’]?s"),
     ("period", r"(?<!\d)(?:19|20)\d\d(?![\ds])|['’]\d\d\b"),
     ("withheld", r"\b\d{3}0['’]?s\b|\bcentury\b"),
     ("withheld", r"\b(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"),

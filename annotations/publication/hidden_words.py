@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from annotations.codes import DATE_LEVELS, DateLevel
 from annotations.dates import MONTHS, EdtfDate, OneOf, SingleDate, Unit, parse
@@ -21,6 +22,7 @@ FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
     "withheld": ("day", "month", "season", "year", "decade", "century"),
 }
 SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SHORTEST_WITHIN = 7  # letters of a name that are no chance inside a longer word
 
 
@@ -49,6 +51,7 @@ class HiddenWords(NamedTuple):
 
     def in_text(self, text: str, is_title: bool = False) -> str:
         """The first words of a text that it must not have, as they stand there, or nothing."""
+        text = _plain(text)
         if found := self.words and text and _pattern(self.words).search(text):
             return found[0]
         name = self.names.first_in(text, is_title) if self.names and text else ""
@@ -135,10 +138,16 @@ def _forms(told: SingleDate, level: DateLevel) -> set[str]:
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     def form(word: str) -> str:
         plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
-        return re.escape(word) if plain else f"(?i:{re.escape(word)})"
+        written = r"\s+".join(map(re.escape, word.split()))
+        return written if plain else f"(?i:{written})"
 
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    longest_first = sorted(map(_plain, words), key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(form, longest_first))})(?!\w)")
+
+
+def _plain(text: str) -> str:
+    """A text with one way of writing each letter, and without letters that nobody sees."""
+    return text if text.isascii() else UNSEEN.sub("", normalize("NFKC", text))
 
 
 def _slug(word: str) -> str:

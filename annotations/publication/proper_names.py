@@ -11,7 +11,8 @@ from annotations.dates import MONTHS
 from annotations.records import Collection
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
-EASTERN = re.compile(r"[가-힣一-鿿]{2,}")
+# Letters without capitals: Korean, Chinese, Japanese, Thai, Lao.
+EASTERN = re.compile(r"[가-힣\u1100-\u11ff一-鿿\u3041-\u30ff\u0e01-\u0eff]{2,}")
 CAPITALISED = r"[A-Z][\w'’]*(?:-[A-Za-z][\w'’]*)*"
 RUN = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+|{EASTERN.pattern}")
 LONGEST_ACRONYM = 5
@@ -58,9 +59,11 @@ class ProperNames(NamedTuple):
         """Each word of a text that may be another name."""
         left = self._without_allowed(text)
         yield from EASTERN.findall(left)
+        runs = [found.span() for found in RUN.finditer(left)]
         for found in WORD.finditer(left):
-            word = found[0]
-            if not word[0].isupper() or _is_known(word):
+            word = _capitalised(found[0])
+            in_run = any(start <= found.start() < end for start, end in runs)
+            if not word or _is_known(word, in_run):
                 continue
             may_begin = is_title or _begins(left, found.start())
             if not (may_begin and self._is_ordinary(word)):
@@ -124,9 +127,17 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:;\n–—"
 
 
-def _is_known(word: str) -> bool:
-    """True for a month, for "I", and for letters that stand for an organisation."""
-    return word in MONTHS or (word.isupper() and word.isascii() and len(word) <= LONGEST_ACRONYM)
+def _capitalised(word: str) -> str:
+    """A word from its first part with a capital on, such as "Jongori" of "ex-Jongori"."""
+    parts = word.split("-")
+    first = next((n for n, part in enumerate(parts) if part[:1].isupper()), len(parts))
+    return "-".join(parts[first:])
+
+
+def _is_known(word: str, in_run: bool) -> bool:
+    """True for a month, for "I", and for letters that stand alone for an organisation."""
+    acronym = word.isupper() and word.isascii() and len(word) <= LONGEST_ACRONYM
+    return word in MONTHS or (acronym and (not in_run or len(word) == 1))
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ from annotations.publication.stop_levels import Levels
 from annotations.records import Journey, Profile, Stop
 from geodata.places import Place
 
+SHORTEST_GIVEN = 5  # letters of a name that is not shared by many
 SHORTEST_IN_AN_ID = 3  # letters of a part of a name
 
 
@@ -42,12 +43,24 @@ class RecordWords:
 
         Who tells it is among them, but for somebody whom an open journey is named after.
         """
-        own = [journey.title, journey.people]
-        names = self._names_in(*own)
+        names = self._names_in(journey.title, journey.people)
         told = "\n".join(f"{each.title}\n{each.people}" for each in self._open)
+        others = self._names_in(*self._tellers(journey))
         return HiddenWords(
-            names | {name for name in self._names_in(*self._tellers(journey)) if name not in told}
+            names | self._given(names) | {name for name in others if name not in told}
         )
+
+    def _given(self, names: frozenset[str]) -> set[str]:
+        """Parts of names that are long enough to mean one person, and are in no other name."""
+        places = self._all_places
+        known = (row.name for row in self._collection.names if row.name not in names)
+        others = words_of("\n".join((*known, *places))) | self._names.ordinary
+        parts = {part for name in names for part in words_of(name)}
+        return {
+            part
+            for part in parts - others
+            if (len(part) >= SHORTEST_GIVEN or "-" in part) and part.lower() not in others
+        }
 
     def in_ids(self, journey: Journey) -> HiddenWords:
         """What no id of a journey may have: parts of names too, but an ordinary title may stay."""

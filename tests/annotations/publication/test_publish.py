@@ -299,6 +299,16 @@ def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():
     assert collection.names == ()
 
 
+def test_somebody_in_a_role_is_not_named_by_a_part_of_the_name_in_another_record():
+    journeys = [{"title": "Park Minsuh", "people": "Park Minsuh", "summary": "She hid."}]
+    journeys.append({**OTHER, "note": "Minsuh's sister went too.", "outcome": "She met Mrs Park."})
+    names = [{"name": name} for name in ("Park Minsuh", "Mrs Park")]
+    profile = {"record": "by-sea", "names": "role", "role": "a woman"}
+    collection = shown(profile, journeys=journeys, names=names)
+    assert "Minsuh" not in repr(collection)
+    assert "Mrs Park" in repr(collection)
+
+
 def test_the_published_collection_has_no_profiles_and_the_same_is_published_twice():
     collection = whole({"record": "by-sea", "place": "1deg", "date": "year"})
     assert published(collection) == published(collection)
