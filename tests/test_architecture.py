@@ -38,6 +38,7 @@ ROOMS = (
     "annotations.saving",
     "annotations.proposals",
     "annotations.review",
+    "annotations.audit",
     "annotations.withdraw",
     "annotations.renaming",
     "annotations.undo",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import yaml
@@ -12,7 +12,7 @@ from annotations.problems import Problem, RowPlace, did_you_mean, shown
 from annotations.renaming.new_id import NewId
 from annotations.renaming.story import story_with
 from annotations.saving import added
-from annotations.store import RENAMED, Copy, Line, Removal, Store, id_and_time
+from annotations.store import RENAMED, Line, Removal, Store, id_and_time
 from annotations.tables import FORMS, TABLES, Cells, Snapshot
 
 WITH_ID = tuple(name for name, table in TABLES.items() if table.key == ("id",))
@@ -99,7 +99,7 @@ def _planned(store: Store, new_id: NewId, who: str) -> Removal:
         added=_line(before, new_id, who),
         copies=frozenset(page.ref for page in pages),
     )
-    report = (*_done(store, before, plan, new_id), *_left(store, before, plan, new_id, beside))
+    report = (*_done(store, before, plan, new_id), *_left(store, before, plan, new_id))
     return replace(plan, report=tuple(map(str, report)))
 
 
@@ -152,15 +152,14 @@ def _done(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Itera
             yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")
 
 
-def _left(
-    store: Store, before: Snapshot, plan: Removal, new_id: NewId, beside: Iterable[Copy]
-) -> Iterator[Problem]:
+def _left(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Iterator[Problem]:
     """What still names the record for a person to rewrite, and problems that are new."""
     after, stories = store.without(plan)
     texts = [(row.place, row.written) for sheet in after.tables.values() for row in sheet.rows]
     texts += [(u.problem.place, u.written) for s in after.tables.values() for u in s.unread]
     texts += [(RowPlace(f"stories/{n}", 1), stories.exact(n)) for n in stories.names()]
-    texts += [(RowPlace(c.name, 1), "\n".join(c.texts)) for c in beside if c.kind == "guide"]
+    others = () if new_id.is_a_word else store.held(plan)
+    texts += [(RowPlace(each.name, 1), each.text) for each in others if each.kind == "other"]
     for place, text in () if new_id.is_a_word else texts:
         for number, line in enumerate(text.splitlines()):
             if new_id.is_left_in(line):

@@ -31,7 +31,7 @@ def stops_csv(collection: Collection, selection: Selection) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
     for journey, stop in _stops(selection):
-        writer.writerow(_harmless(str(cell)) for cell in _stop_cells(collection, journey, stop))
+        writer.writerow(harmless(str(cell)) for cell in _stop_cells(collection, journey, stop))
     return written.getvalue()
 
 
@@ -71,7 +71,8 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
     )
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return (
         f"'{cell}"
         if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell))

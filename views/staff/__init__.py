@@ -13,6 +13,13 @@ from views.staff.importing import (
 )
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
+from views.staff.past.occasions import (
+    later_panel,
+    occasion_panel,
+    occasion_title,
+    untold_sentence,
+)
+from views.staff.past.occasions_csv import occasions_csv
 from views.staff.proposals import (
     changed_counts,
     events_panel,
@@ -83,6 +90,7 @@ __all__ = [
     "gaps_panel",
     "gaps_sentence",
     "journeys_of",
+    "later_panel",
     "letter",
     "marked_text",
     "missing_cell_words",
@@ -91,6 +99,9 @@ __all__ = [
     "missing_of_row",
     "names_level_label",
     "no_table_sentence",
+    "occasion_panel",
+    "occasion_title",
+    "occasions_csv",
     "place_level_label",
     "preview",
     "preview_sentence",
@@ -114,6 +125,7 @@ __all__ = [
     "table_sentence",
     "twice_sentence",
     "unit_title",
+    "untold_sentence",
     "waiting_panel",
     "waiting_sentence",
     "why_not_by_address",

@@ -1,0 +1,1 @@
+"""What became public, in words and as a file."""
