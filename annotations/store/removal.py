@@ -46,8 +46,8 @@ class Removal:
     `rows` has by table and by `WrittenRow.id` the cells that a row becomes, None where it goes;
     `stories` by name their texts, None where one goes; `lines` by their line in the history what
     they become, None where they go. `added` is the line that tells of it; `copies` are the refs
-    of those that go; `report` is what a person reads, a line each. `words` tell of what goes, by
-    what they are called: none of them may be left anywhere.
+    of those that go; `report` says what goes, a line each, and `to_read` what a person has to look
+    at. `words` tell of what goes, by what they are called: none of them may be left anywhere.
     """
 
     rows: Mapping[str, Mapping[str, Cells | None]]
@@ -56,7 +56,14 @@ class Removal:
     added: Line
     copies: frozenset[str] = frozenset()
     report: tuple[str, ...] = ()
+    to_read: tuple[str, ...] = ()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def gone(self) -> Mapping[str, int]:
+        """How many rows go, by table."""
+        counts = {name: list(rows.values()).count(None) for name, rows in self.rows.items()}
+        return {name: count for name, count in counts.items() if count}
 
     @property
     def written(self) -> int:

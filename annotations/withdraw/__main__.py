@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(reason.args[0], file=sys.stderr)
         return 1
     found = proof(store, plan, is_done=not options.dry_run)
-    print(*plan.report, *found.lines, OUT_OF_REACH, sep="\n")
+    print(*plan.report, *plan.to_read, *found.lines, OUT_OF_REACH, sep="\n")
     would = "would be " if options.dry_run else ""
     counts = f"{_files(plan.written)} {would}written, {plan.removed} {would}removed"
     print(counts, file=sys.stderr)

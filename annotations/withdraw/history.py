@@ -136,11 +136,11 @@ class Past:
         )
 
 
-def line_of_withdrawal(table: str, count: int) -> Line:
+def line_of_withdrawal(table: str, count: int, who: str = WITHDRAWN) -> Line:
     """The line that tells of a withdrawal: of which table, and how many rows were removed."""
     save, time = id_and_time()
     why = f"{count} row{'' if count == 1 else 's'} removed"
-    return Line(time, WITHDRAWN, why, WITHDRAWN, table, "", None, None, save)
+    return Line(time, who, why, WITHDRAWN, table, "", None, None, save)
 
 
 def _is_text(line: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from annotations.check import check
 from annotations.problems import Problem, RowPlace, did_you_mean, shown
 from annotations.saving import added
-from annotations.store import Copy, Removal, Store, Stories
+from annotations.store import WITHDRAWN, Copy, Removal, Store, Stories
 from annotations.tables import Cells, Snapshot
 from annotations.withdraw import person
 from annotations.withdraw.copies import Digests, Holder, holding, words_shown
@@ -20,15 +20,15 @@ from annotations.withdraw.subject import Subject
 from annotations.withdraw.tables import UNREAD, NotWithdrawn, WithdrawnTables
 
 
-def withdraw(store: Store, subject: Subject) -> Removal:
+def withdraw(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     """Take a record or a person out of everything that holds them: all of it, or nothing.
 
-    Raises what `planned` and `Store.forget` raise.
+    `who` does it, if that is known. Raises what `planned` and `Store.forget` raise.
     """
-    return store.forget(lambda: planned(store, subject))
+    return store.forget(lambda: planned(store, subject, who))
 
 
-def planned(store: Store, subject: Subject) -> Removal:
+def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     """What a withdrawal would do. Problems that are there already are no obstacle.
 
     The record may be in the history or in a proposal alone. Raises `NotWithdrawn`, also for one
@@ -51,11 +51,19 @@ def planned(store: Store, subject: Subject) -> Removal:
         rows=tables.changed,
         stories=tables.stories,
         lines=past.without(gone),
-        added=line_of_withdrawal(table, len(tables.gone)),
+        added=line_of_withdrawal(table, len(tables.gone), who),
         copies=frozenset(each.copy.ref for each in held if each.goes),
         words=words_of(gone.rows, gone.words, persons, left, tables.stories_left),
     )
-    return replace(plan, report=_report(store, before, plan, tables, past, gone, held))
+    name = store.history_name
+    to_read = (
+        *tables.to_read,
+        *_new_problems(store, before, plan),
+        *_unread(past, gone, name),
+        *(each for each in held if not each.goes),
+    )
+    report = tuple(_done(tables, gone, held, name))
+    return replace(plan, report=report, to_read=tuple(map(str, to_read)))
 
 
 def _take_record(store: Store, record: str, tables: WithdrawnTables, past: Past) -> str:
@@ -102,23 +110,10 @@ def _digests(rows: Iterable[tuple[str, Cells]]) -> set[str]:
     return {cells.get("sha256", "") for table, cells in rows if table == "sources"} - {""}
 
 
-def _report(
-    store: Store,
-    before: Snapshot,
-    plan: Removal,
-    tables: WithdrawnTables,
-    past: Past,
-    gone: Gone,
-    held: Iterable[Holder],
-) -> tuple[str, ...]:
-    """What a person reads of a plan, a line each."""
-    lines = (
-        *tables.report,
-        *_new_problems(store, before, plan),
-        *_of_history(past, gone, store.history_name),
-        *held,
-    )
-    return tuple(map(str, lines))
+def _done(tables: WithdrawnTables, gone: Gone, held: Iterable[Holder], name: str) -> Iterator[str]:
+    """What goes, a line each."""
+    lines = (Problem(RowPlace(name, line), "", "line removed") for line in sorted(gone.lines))
+    yield from map(str, (*tables.done, *lines, *(each for each in held if each.goes)))
 
 
 def _new_problems(store: Store, before: Snapshot, plan: Removal) -> Iterator[Problem]:
@@ -130,9 +125,8 @@ def _new_problems(store: Store, before: Snapshot, plan: Removal) -> Iterator[Pro
     )
 
 
-def _of_history(past: Past, gone: Gone, name: str) -> Iterator[Problem]:
-    for line in sorted(gone.lines):
-        yield Problem(RowPlace(name, line), "", "line removed")
+def _unread(past: Past, gone: Gone, name: str) -> Iterator[Problem]:
+    """The lines of the history that cannot be read, and that stay."""
     for line in past.unread():
         if line not in gone.lines:
             yield Problem(RowPlace(name, line), "", UNREAD)

@@ -53,12 +53,17 @@ class WithdrawnTables:
         return {name: now for name, now in self._stories.items() if now != self._before[name]}
 
     @property
-    def report(self) -> list[Problem]:
-        """Everything that was done, then what a person has to read, in the order of the rows."""
+    def done(self) -> list[Problem]:
+        """Everything that was done, in the order of the rows."""
         gone = {row.place for _, row in self._gone}
-        done = (each for each in self._done if not each.column or each.place not in gone)
-        to_read = (each for each in self._to_read if each.place not in gone)
-        return [*sorted(set(done)), *sorted({*to_read, *self._unread()})]
+        return sorted({each for each in self._done if not each.column or each.place not in gone})
+
+    @property
+    def to_read(self) -> list[Problem]:
+        """What may still tell of what is gone in words, for a person to read."""
+        gone = {row.place for _, row in self._gone}
+        told = (each for each in self._to_read if each.place not in gone)
+        return sorted({*told, *self._unread()})
 
     @property
     def stories_left(self) -> list[str]:

@@ -20,6 +20,7 @@ from views.staff.past.occasions import (
     untold_sentence,
 )
 from views.staff.past.occasions_csv import occasions_csv
+from views.staff.past.withdrawals import reach_of_withdrawal, rows_that_go, searched
 from views.staff.proposals import (
     changed_counts,
     events_panel,
@@ -112,13 +113,16 @@ __all__ = [
     "proposals_panel",
     "publication_label",
     "publication_sentence",
+    "reach_of_withdrawal",
     "reading_label",
     "row_cells",
     "row_details",
     "rows_geojson",
+    "rows_that_go",
     "rule_label",
     "save_count",
     "save_title",
+    "searched",
     "shown",
     "standing",
     "stops_to_list",

@@ -61,9 +61,13 @@ def deed(line: Line) -> str:
 def save_title(lines: Sequence[Line]) -> str:
     """A save in one line: who did what, when, why, and in how many rows of which tables."""
     first = lines[0]
-    if first.act == WITHDRAWN:  # its line is of no row, and names nobody
+    if first.act == WITHDRAWN:  # its line is of no row
         rows = labels.table(first.table)
         words = _("A record was withdrawn {moment}").format(moment=moment(first.time))
+        if first.who != WITHDRAWN:
+            words = _("{who} withdrew a record {moment}").format(
+                who=first.who, moment=moment(first.time)
+            )
     else:
         counts = Counter(line.table for line in lines)
         rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())

@@ -74,7 +74,7 @@ def test_with_a_journey_go_its_testimony_its_text_its_words_and_the_places_only_
     left = "\n".join(path.read_text() for path in store.root.rglob("*") if path.is_file())
     assert [word for word in HER_WORDS if word in left] == []
     assert {path.read_text() for path in (store.root / ".texts").iterdir()} == {TEXT}
-    told = "\n".join(plan.report)
+    told = "\n".join([*plan.report, *plan.to_read])
     for place in ("sources.csv:3", "places.csv:3", "mentions.csv:4", "names.csv:2", ".texts/"):
         assert place in told
 
@@ -101,7 +101,7 @@ def test_what_rests_on_another_source_too_stays_without_the_citation_and_is_list
     assert set(rows) == {"by-sea:1", "her-way:1"}
     assert (rows["her-way:1"]["sources"], rows["her-way:1"]["mentions"]) == ("page", "port")
     assert rows_by_key(store, "journeys")["her-way"]["sources"] == "page"
-    told = "\n".join(plan.report)
+    told = "\n".join([*plan.report, *plan.to_read])
     assert "stops:3  rested on 'hers' too. Read it: it may tell of what was withdrawn" in told
     assert "stops:3:order  is 1 now" in told
 
@@ -116,7 +116,7 @@ def test_what_names_a_stop_by_its_number_follows_it():
 
 def test_a_journey_leaves_the_testimony_that_another_rests_on_and_says_so():
     store = MemoryStore(good_tables(**SMALL))
-    told = planned(store, Subject("by-sea")).report
+    told = planned(store, Subject("by-sea")).to_read
     stays = "sources:1  stays, since stops:2 rests on it. Read its text, or withdraw it too"
     assert stays in told
 

@@ -171,7 +171,7 @@ def test_what_counted_from_it_counts_from_nothing():
     withdrawal, now = withdrawn("by-sea")
     (row,) = now["stops.csv"].splitlines()[1:]
     assert row.startswith("by-land,1,dalian,hides near the port,,,,,")
-    told = set(map(str, withdrawal.report))
+    told = set(map(str, (*withdrawal.done, *withdrawal.to_read)))
     assert {"stops:2:after  'by-sea:1' removed", "mentions:4:anchor  'port' removed"} <= told
 
 
@@ -200,7 +200,7 @@ def test_a_story_loses_what_it_showed_and_goes_with_its_last_step():
     assert now["stories/a.yaml"] == HEAD + STEP + "    show: [by-land]\n    notes: x\n"
     assert "stories/b.yaml" not in now
     gone = "stories/b.yaml:1  removed as a whole: no step is left"
-    assert gone in map(str, withdrawal.report)
+    assert gone in map(str, (*withdrawal.done, *withdrawal.to_read))
 
 
 def test_a_new_problem_of_what_is_left_is_printed(tmp_path, capsys):

@@ -1,1 +1,1 @@
-"""What became public, in words and as a file."""
+"""What became public, and what was withdrawn, in words and as a file."""
