@@ -91,6 +91,16 @@ def test_the_history_goes_on_under_the_new_id_and_says_who_renamed_it(tmp_path):
         undo(store, lines[1].save, "ada")
 
 
+def test_a_row_as_it_was_written_once_does_not_keep_the_old_id(tmp_path):
+    store = store_with_all(tmp_path)
+    path = path_of(tmp_path, "journeys")
+    path.write_text(path.read_text().replace("by-sea,", '"by-sea",', 1))
+    line = saved(store, changed(store, "journeys", "by-sea", note="Again."))
+    assert [each.text for each in store.lines(save=line.id) if '"by-sea"' in (each.text or "")]
+    rename(store, "by-sea", "one-way", "ada")
+    assert "by-sea" not in (tmp_path / "annotations" / "history.jsonl").read_text()
+
+
 def test_a_dry_run_writes_nothing_and_says_the_same(tmp_path, capsys):
     store = store_with_all(tmp_path)
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
