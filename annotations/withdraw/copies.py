@@ -34,9 +34,14 @@ def words_shown(rows: Iterable[tuple[str, Cells]]) -> set[str]:
     return {way for words in found if words for way in as_written(words)}
 
 
-def as_written(words: str) -> Iterator[str]:
-    yield from (words, html.escape(words), html.escape(words, quote=False))
-    yield from (json.dumps(words)[1:-1], json.dumps(words, ensure_ascii=False)[1:-1])
+def as_written(words: str) -> set[str]:
+    """A text as files write it: as it is, in HTML, in JSON, and in JSON within a script."""
+    json_forms = {form for each in _escaped(words) for form in (each, *_escaped(each))}
+    return {words, html.escape(words), html.escape(words, quote=False), *json_forms}
+
+
+def _escaped(text: str) -> tuple[str, str]:
+    return json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 class Digests(NamedTuple):

@@ -15,6 +15,7 @@ from annotations.proposals.overlay import Overlay
 from annotations.saving.saves import save, undo
 from annotations.tables.changes import Change, rows_by_key, started_from
 from annotations.withdraw.plan import withdraw
+from annotations.withdraw.subject import Subject
 from tests.pages.test_history import listed
 from tests.pages.visits import html, said, text, visit
 from tests.stores import added, changed
@@ -143,7 +144,7 @@ def test_a_count_cannot_be_hidden_by_itself_and_the_page_says_what_to_do(count):
 
 def test_a_withdrawal_stands_in_the_list_without_its_record(tables):
     taken_in(tables, changed(tables, "stops", "by-sea:1", role="swims"))
-    withdraw(tables, "by-sea")
+    withdraw(tables, Subject("by-sea"))
     at = visit("history", list="public")
     assert "By sea" not in html(at) and "by-sea" not in html(at)
     assert listed(at)[0].startswith("A record was withdrawn on ")
@@ -151,7 +152,7 @@ def test_a_withdrawal_stands_in_the_list_without_its_record(tables):
 
 def test_the_file_has_each_row_once_and_no_cell_that_a_spreadsheet_runs(tables, count):
     taken_in(tables, added("names", "A Pastor"), why="=cmd()")
-    withdraw(tables, "by-sea")
+    withdraw(tables, Subject("by-sea"))
     now = audit(tables)
     found = [(told, occasion(tables, now, save)) for save, told in now.saves.items()]
     rows = list(csv.DictReader(io.StringIO(occasions_csv(found, now))))

@@ -25,7 +25,7 @@ def confirmed(at, word: str):
 def test_what_would_go_is_shown_and_nothing_is_removed(tables):
     at = visit("withdraw", record="by-sea")
     assert title(at) == "Who asked to be removed?"
-    assert "1 Journeys" in text(at) and "1 Stops" in text(at)
+    assert "Journeys: 1" in text(at) and "Stops: 1" in text(at)
     assert "journeys:1  row removed" in lines(at)
     assert "Nothing of it is left." in text(at)
     assert "Out of reach: older commits" in said(at)
@@ -56,7 +56,7 @@ def test_a_person_is_withdrawn_under_each_spelling(tables):
     at = visit("withdraw")
     at.radio[0].set_value("person").run()
     at.text_area[0].input("Mike Kim\n마이크 김\n").run()
-    assert "1 Journeys" in text(at)
+    assert "Journeys: 1" in text(at)
     at = confirmed(at, "Mike Kim")
     assert "It is withdrawn." in said(at)
     assert not rows_by_key(tables, "journeys") and not rows_by_key(tables, "names")

@@ -1,7 +1,7 @@
 """How is it on the map? Scene, colours and the Folium map."""
 
 from views.atlas.alone import journey_alone
-from views.atlas.assets import STATIC, prepare, publish
+from views.atlas.assets import STATIC, forget_hidden, is_published, prepare, publish
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import (
     ShowScript,
@@ -35,6 +35,8 @@ __all__ = [
     "atlas_map",
     "colours_of",
     "component_script",
+    "forget_hidden",
+    "is_published",
     "journey_alone",
     "leg_km",
     "map_script",

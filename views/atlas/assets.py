@@ -60,7 +60,7 @@ def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
     folder.mkdir(parents=True, exist_ok=True)
     _forget_old_ones(folder)
     data = script.encode("utf-8")
-    path = folder / f"{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
+    path = folder / f"{_short(data)}.{ending}"
     if not path.exists():
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             file.write(data)
@@ -69,6 +69,30 @@ def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
         os.chmod(file.name, 0o644)
         os.replace(file.name, path)
     return path.relative_to(static).as_posix()
+
+
+def is_published(address: str, static: Path = STATIC) -> bool:
+    """True while what was made lies where an address ends."""
+    return (static / "made" / address.rpartition("/")[2]).exists()
+
+
+def forget_hidden(shown: str, tables: str, static: Path = STATIC) -> None:
+    """Remove everything that was made while visitors were shown something else.
+
+    `shown` says by what they are shown something of these `tables`. What was shown last is kept
+    beside what was made, for a copy of the app that starts later.
+    """
+    folder = static / "made"
+    folder.mkdir(parents=True, exist_ok=True)
+    note = folder / f"shown-{_short(tables.encode())}"
+    if note.exists() and note.read_text(encoding="utf-8") != shown:
+        for path in folder.glob("*.*"):
+            path.unlink(missing_ok=True)
+    note.write_text(shown, encoding="utf-8")
+
+
+def _short(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def _copy(source: Path, target: Path, package: str) -> None:

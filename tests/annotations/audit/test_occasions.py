@@ -27,6 +27,7 @@ from annotations.store.memory import MemoryStore
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
 from annotations.tables.schema import TABLES
 from annotations.withdraw.plan import withdraw
+from annotations.withdraw.subject import Subject
 from tests.collections import csv_of
 from tests.stores import added, bytes_of, changed, removed, saved, store_in, store_of
 
@@ -128,7 +129,7 @@ def test_a_withdrawal_is_told_without_what_it_took():
     taken_in(store, changed(store, "journeys", "by-sea", title="By air"))
     taken_in(store, changed(store, "places", "dalian", note="A port."),
              changed(store, "stops", "by-sea:1", role="swims"))  # fmt: skip
-    withdraw(store, "by-sea")
+    withdraw(store, Subject("by-sea"))
     last = store.lines()[-1]
     assert next(iter(audit(store).saves)) == last.save
     assert told(store, last.save) == []

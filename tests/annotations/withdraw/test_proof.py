@@ -39,11 +39,14 @@ def test_a_name_of_a_file_tells_too(store):
     assert told == "by-sea.csv  has 'by-sea' in its name. Rename or remove it"
 
 
-def test_a_name_is_found_as_a_script_writes_it(tmp_path):
+@pytest.mark.parametrize(
+    "text", [json.dumps("그 김 마이크는"), json.dumps(json.dumps("김 마이크"))]
+)
+def test_a_name_is_found_as_a_script_writes_it(tmp_path, text):
     rows = {table: text.replace("Mike Kim", "김 마이크") for table, text in SMALL.items()}
     names = "name,kind,reason,sources\n김 마이크,public person,x,interview\n"
     store = store_in(tmp_path, **rows, names=names)
-    told = left_in(store, "a.js", json.dumps({"who": "그 김 마이크는"}))
+    told = left_in(store, "a.js", text)
     assert told == "a.js:1  still holds '김 마이크'. Rewrite it"
 
 

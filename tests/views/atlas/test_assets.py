@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from views.atlas import assets
-from views.atlas.assets import prepare, publish
+from views.atlas.assets import forget_hidden, is_published, prepare, publish
 
 
 def test_preparing_twice_copies_nothing_anew(tmp_path):
@@ -54,3 +54,17 @@ def test_what_was_made_long_ago_is_removed_and_what_is_young_stays(tmp_path, mon
 def test_everyone_may_read_what_is_published(tmp_path):
     path = Path(tmp_path, publish("let a;", tmp_path))
     assert os.stat(path).st_mode & 0o444 == 0o444
+
+
+def test_once_something_else_is_shown_nothing_that_was_made_before_is_served(tmp_path):
+    forget_hidden("both", "tables", tmp_path)
+    old = publish("old", tmp_path)
+    forget_hidden("both", "tables", tmp_path)
+    assert is_published(old, tmp_path)
+    forget_hidden("one", "other tables", tmp_path)
+    assert is_published(old, tmp_path)
+    forget_hidden("one", "tables", tmp_path)
+    assert not is_published(f"app/static/atlas/{old}", tmp_path)
+    new = publish("new", tmp_path)
+    forget_hidden("one", "tables", tmp_path)
+    assert is_published(new, tmp_path)

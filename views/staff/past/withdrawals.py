@@ -15,7 +15,7 @@ def rows_that_go(plan: Removal) -> Markup:
         (_("Lines of the history"), lines),
         (_("Stories, drafts, proposals, texts and pages"), plan.removed),
     ]
-    items = [el("li", el("b", f"{count:,}"), f" {name}") for name, count in counts if count]
+    items = [el("li", f"{name}: ", el("b", f"{count:,}")) for name, count in counts if count]
     none = el("li", _("No row of a table: it stands elsewhere only."))
     return el("ul", *(items or [none]), cls="going")
 
@@ -26,7 +26,8 @@ def searched(found: Proof) -> str:
     looked = _("{files} files were searched for {words} ids, names, titles and exact words of it.")
     said = looked.format(files=f"{found.read:,}", words=f"{words:,}")
     if not found.found:
-        return f"{said} {_('Nothing of it is left.')}"
+        nothing = _("Nothing of it is left.")
+        return f"{said} {nothing}"
     count = len(found.found)
     left = ngettext(
         "{n} of them still holds some of it.", "{n} of them still hold some of it.", count

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import streamlit as st
 
 from annotations.stories import Story
-from views.atlas import STATIC, PackedScene, map_script, packed, publish, scene, scene_script
+from annotations.tables import rows_by_key
+from views.atlas import (
+    STATIC,
+    PackedScene,
+    forget_hidden,
+    is_published,
+    map_script,
+    packed,
+    publish,
+    scene,
+    scene_script,
+)
 from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
@@ -36,8 +48,22 @@ class CurrentScene:
     scripts: tuple[str, str]
 
 
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _forget(version: str) -> None:
+    rows = rows_by_key(store.reviewed(), "publication")
+    told = repr((sorted(store.collection().journeys), sorted(map(repr, rows.values()))))
+    shown = hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
+    forget_hidden(shown, store.folder())
+
+
+def forget_what_is_hidden() -> None:
+    """Remove the scripts and pages that were made before something was hidden, if any was."""
+    _forget(store.tables_version())
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _scene(version: str, lang: str) -> CurrentScene:
+    forget_what_is_hidden()
     drawn = packed(scene(store.collection(), lang, f"{ASSETS}/relief.webp"))
     scripts = _address(map_script(STATIC)), _address(scene_script(drawn))
     return CurrentScene(drawn, tuple(drawn["id"]), scripts)
@@ -49,8 +75,15 @@ def _address(script: str) -> str:
 
 
 def current_scene(lang: str) -> CurrentScene:
-    """The scene of the records as they are now, made once for every version of the tables."""
-    return _scene(store.tables_version(), lang)
+    """The scene of the records as they are now, made once for every version of the tables.
+
+    It is made again where somebody has removed its scripts.
+    """
+    found = _scene(store.tables_version(), lang)
+    if not all(map(is_published, found.scripts)):
+        _scene.clear()
+        found = _scene(store.tables_version(), lang)
+    return found
 
 
 def lesson_file(key: str, lang: str) -> str:
@@ -61,7 +94,11 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
-    return _lesson_address(store.version(), key, lang)
+    address = _lesson_address(store.version(), key, lang)
+    if not is_published(address):
+        _lesson_address.clear()
+        address = _lesson_address(store.version(), key, lang)
+    return address
 
 
 def handout(key: str, lang: str, paper: str, notes: bool) -> str:

@@ -54,7 +54,12 @@ PROPOSAL = "proposal"  # in the address of a page for staff
 
 def reviewed() -> Store:
     """The tables as they are, which hold what was reviewed, and all that is kept beside them."""
-    return _opened(os.environ.get("WAYS_OUT_TABLES") or str(ROOT))
+    return _opened(folder())
+
+
+def folder() -> str:
+    """Where the tables lie."""
+    return os.environ.get("WAYS_OUT_TABLES") or str(ROOT)
 
 
 def tables() -> Overlay:

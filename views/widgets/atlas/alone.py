@@ -12,6 +12,7 @@ from views.atlas import (
     PlaceChoice,
     SketchScript,
     atlas_map,
+    is_published,
     journey_alone,
     map_script,
     publish,
@@ -39,12 +40,19 @@ def map_alone(
     """
     drawn, state = journey_alone(collection, journey, current_language(), opened)
     live_map(
-        atlas_map(ASSETS, _scripts(current_language())),
+        atlas_map(ASSETS, _current_scripts(current_language())),
         SketchScript(drawn, state, choices),
         key,
         HEIGHT_PX,
         picked,
     )
+
+
+def _current_scripts(lang: str) -> tuple[str, ...]:
+    """Those scripts, made again where somebody has removed them."""
+    if not all(map(is_published, _scripts(lang))):
+        _scripts.clear()
+    return _scripts(lang)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
