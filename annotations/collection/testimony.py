@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from annotations.codes import BASES, CERTAINTIES, JOURNEY_KINDS, MENTION_KINDS, STATUSES
+from annotations.codes import (
+    BASES,
+    CERTAINTIES,
+    DATE_CERTAINTIES,
+    JOURNEY_KINDS,
+    MENTION_KINDS,
+    STATUSES,
+)
 from annotations.dates import OPEN
 from annotations.problems import did_you_mean, shown
 from annotations.records import Journey, Mention, Source, Stop
@@ -118,6 +125,10 @@ def stop(
     after, duration = row.text("after"), row.iso_duration("duration")
     if duration and not after:
         row.fail("after", "is empty, but there is a duration. Name what it is counted from.")
+    for column in ("date_basis", "date_certainty"):
+        if row.text(column) and not (date or duration):
+            remedy = "Give one of them, or leave it empty."
+            row.warn(column, f"is given, but there is neither a date nor a duration. {remedy}")
     return Stop(
         journey=row.ref("journey", journeys),
         order=row.whole("order") or 0,
@@ -133,5 +144,7 @@ def stop(
         sources=citations,
         mentions=words,
         note=row.text("note"),
+        date_basis=row.choice("date_basis", BASES),
+        date_certainty=row.choice("date_certainty", DATE_CERTAINTIES),
         span=date.span if date else OPEN,
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from annotations.problems import Problem, RowPlace
 from annotations.references import journey_and_order
-from annotations.tables import COUNTED, TABLES, Cells, Tables
+from annotations.tables import COUNTED, TABLES, Cells, Tables, uncounted
 from annotations.withdraw.alone import Going, Paragraph, cited, whole
 from annotations.withdraw.story import story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
@@ -136,7 +136,8 @@ class Withdrawal:
         for table, columns in COUNTED.items():
             for row in list(self._rows(table)):
                 if row.cell(columns[0]) in gone:
-                    self._change(table, row, columns[0], dict.fromkeys(columns, ""))
+                    empty = dict.fromkeys(uncounted(table, row.cells), "")
+                    self._change(table, row, columns[0], empty)
 
     def _out_with_it(self) -> None:
         """Take out names and sources that only what is gone has used."""

@@ -182,7 +182,7 @@ def test_a_mention_that_alone_states_a_stop_is_not_withdrawn():
         withdrawn("shared")
     _, now = withdrawn("port")
     assert (
-        "by-sea,1,dalian,hides near the port,1996-05,,,,,stated,certain,interview[2],shared,"
+        "by-sea,1,dalian,hides near the port,1996-05,,,,,stated,certain,,,interview[2],shared,"
         in (now["stops.csv"])
     )
 

@@ -1,0 +1,26 @@
+"""How sure is the place of a stop, and how sure its date? Each is known for itself."""
+
+from __future__ import annotations
+
+from annotations import codes
+from annotations.records import Stop
+
+
+def says_when(stop: Stop) -> bool:
+    """True where a stop has a date or a duration of its own, of which something can be said."""
+    return bool(stop.date or stop.duration)
+
+
+def basis_of_date(stop: Stop) -> codes.Basis:
+    """How the date or the duration is known: as the place is, where the row says nothing else."""
+    return stop.date_basis or stop.basis
+
+
+def certainty_of_date(stop: Stop) -> codes.Certainty:
+    """How certain the date or the duration is: as the place is, where the row says nothing else."""
+    return stop.date_certainty or stop.certainty
+
+
+def is_date_in_doubt(stop: Stop) -> bool:
+    """True where a date or a duration is given, and is not certain."""
+    return says_when(stop) and certainty_of_date(stop) != "certain"
