@@ -1,4 +1,4 @@
-"""Take a save back: `python -m annotations.undo SAVE`; without one, print the last saves."""
+"""Propose to undo a save: `python -m annotations.undo SAVE`; without one, print the last ones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from annotations.proposals import Overlay
 from annotations.saving import undo
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Line, saves_of
 from annotations.tables import Conflict, Refused
@@ -17,7 +18,7 @@ SHOWN = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Undo, or print; 1 where the save cannot be undone, and the reason, else 0."""
+    """Propose, or print; 1 where the save cannot be undone, and the reason, else 0."""
     parser = argparse.ArgumentParser(prog="python -m annotations.undo", description=__doc__)
     parser.add_argument("save", nargs="?", help="the id of the save to undo")
     parser.add_argument("--who", help="who undoes it (default: the user of this machine)")
@@ -28,9 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = CsvStore(options.root) if options.root else CsvStore()
     try:
         if options.save:
-            done = undo(store, options.save, options.who or getpass.getuser())
+            done = undo(Overlay(store), options.save, options.who or getpass.getuser())
             rows = len(done.changes)
-            print(f"{done.id} undoes {options.save}, {rows} row{'' if rows == 1 else 's'}.")
+            print(
+                f"{done.id} proposes to undo {options.save}, {rows} row{'' if rows == 1 else 's'}. "
+                "The Review page has it."
+            )
         else:
             print(*(_last_saves(store.lines()) or ("Nothing has been saved yet.",)), sep="\n")
     except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, Refused) as error:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from views.text import _
 from views.widgets.app import frame, sign_in, store
-from views.widgets.staff import row_filters, rows
+from views.widgets.staff import proposal, row_filters, rows
 
 sign_in.required()
 records = store.collection()
@@ -14,6 +14,7 @@ frame.heading(
     _("What do the records say?"),
     _("Every row of every table, exactly as it is written. Nothing can be changed here."),
 )
+proposal.choose()
 table = row_filters.asked_table()
 query = row_filters.asked_rows(finder, table)
 found = finder.found(table, query)

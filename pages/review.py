@@ -2,25 +2,30 @@
 
 import streamlit as st
 
+from annotations.proposals import Overlay
 from annotations.store import BrokenHistory
 from views.text import _
 from views.widgets.app import frame, sign_in, store
-from views.widgets.staff import review, saving
+from views.widgets.staff import proposal, review, saving
 
 me = sign_in.required()
-loaded = store.loaded()
+loaded = store.loaded_with(Overlay(store.reviewed()))
 try:
     desk = store.review_desk()
 except BrokenHistory as broken:
     frame.heading(_("What needs review?"), _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)
     st.stop()
+key = st.query_params.get("proposal", "")
+found = store.proposal_of(key)
 journey, source = st.query_params.get("journey", ""), st.query_params.get("source", "")
-if journey in desk.tables["journeys"]:
+if found:
+    proposal.opened(found, me)
+elif journey in desk.tables["journeys"]:
     review.opened_journey(loaded, desk, journey, me)
 elif source in desk.tables["sources"]:
     review.opened_source(loaded, desk, source, me)
 else:
-    if journey or source:
-        st.info(_("This link points to nothing that is in the tables."))
+    if journey or source or key:
+        st.info(_("This link points to nothing that is here."))
     review.waiting(loaded, desk, me)

@@ -37,6 +37,7 @@ ROOMS = (
     "annotations.annotating",
     "annotations.check",
     "annotations.saving",
+    "annotations.proposals",
     "annotations.review",
     "annotations.withdraw",
     "annotations.undo",

@@ -39,7 +39,8 @@ class Work:
     """The work on the text of one source, and on at most one journey that it tells.
 
     `began` has the rows as the tables had them, by table and key; `rows` has them as they are
-    wanted, but for the stops of the journey, which stand in their order.
+    wanted, but for the stops of the journey, which stand in their order. `proposal` is the one
+    that lay over the tables, "" for none.
     """
 
     source: str
@@ -47,6 +48,7 @@ class Work:
     began: Rows
     rows: Rows
     stops: tuple[StopRow, ...] = ()
+    proposal: str = ""
 
     @property
     def mentions(self) -> Mapping[str, Cells]:
@@ -186,6 +188,7 @@ def as_draft(work: Work) -> dict[str, Any]:
         "began": work.began,
         "rows": work.rows,
         "stops": [[stop.was, stop.cells] for stop in work.stops],
+        "proposal": work.proposal,
     }
 
 
@@ -198,6 +201,7 @@ def of_draft(draft: Mapping[str, Any]) -> Work:
             {table: draft["began"][table] for table in (*BY_KEY, "stops")},
             {table: draft["rows"][table] for table in BY_KEY},
             tuple(StopRow(was, cells) for was, cells in draft["stops"]),
+            str(draft.get("proposal", "")),
         )
         changes(work)
         work.rows["sources"][work.source]["sha256"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotations.collection import Loaded
 from annotations.dates import MONTHS
 from annotations.problems import Problem
-from annotations.records import Collection
+from annotations.records import Collection, Source
 from annotations.stories import LoadedStories
 
 # Two or more capitalised words in a row, a form of address with one, or a word in Korean or
@@ -16,21 +16,40 @@ from annotations.stories import LoadedStories
 CAPITALISED = r"[A-Z][\w'’]*(?:-[A-Za-z][\w'’]*)*"
 ADDRESSED = r"(?:Mrs|Ms|Mr|Miss|Dr|Pastor|President|General|Colonel)\.? "
 EASTERN = r"[가-힣]{2,}|[一-鿿]{2,}"
-NAME_LIKE = re.compile(rf"{ADDRESSED}{CAPITALISED}|{CAPITALISED}(?: {CAPITALISED})+|{EASTERN}")
+RUN = rf"{ADDRESSED}{CAPITALISED}|{CAPITALISED}(?: {CAPITALISED})+|{EASTERN}"
+NAME_LIKE = re.compile(RUN)
+# An author may be one word ("Mina"); only the first word of a role is none ("A woman").
+AUTHOR_LIKE = re.compile(rf"{RUN}|(?<!^){CAPITALISED}|^{CAPITALISED}(?![\w'’-]| [a-z])")
+
+REMEDY = "Write a role, or list the name there with the reason."
+REMEDY_OF_SOURCE = "Write a role or a description, or list the name there with the reason."
 
 
 def check_names(loaded: Loaded) -> list[Problem]:
     """A problem for each name-like run of words that neither names.csv nor places.csv knows.
 
     The rule is coarse on purpose: a proper name is either listed with its reason, or it is
-    written as a role ("a woman in her twenties").
+    written as a role ("a woman in her twenties"). So are the author and the note of a source.
+    Its title and publisher are too, if it is testimony, is annotated here or has no address;
+    the title of any other page stands as it was published.
     """
     known = _known(loaded.collection)
-    return [
+    problems = [
         loaded.problem(table, key, column, message)
         for table, key, column, text in _texts(loaded.collection)
         for message in _unlisted(text, known)
     ]
+    problems += [
+        loaded.problem("sources", source.id, column, message)
+        for source in loaded.collection.sources.values()
+        for column, message in _names_of(source, known)
+    ]
+    return problems
+
+
+def check_names_of_source(source: Source, collection: Collection) -> list[tuple[str, str]]:
+    """The same for a source that is in no table yet: the column and the message of each."""
+    return list(_names_of(source, _known(collection)))
 
 
 def check_names_of_stories(told: LoadedStories, collection: Collection) -> list[Problem]:
@@ -43,12 +62,31 @@ def check_names_of_stories(told: LoadedStories, collection: Collection) -> list[
     ]
 
 
-def _unlisted(text: str, known: re.Pattern[str]) -> Iterator[str]:
+def _names_of(source: Source, known: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """The columns of a source that name somebody unlisted, each with its message."""
+    for column, like in _columns(source).items():
+        for message in _unlisted(getattr(source, column), known, like, REMEDY_OF_SOURCE):
+            yield column, message
+
+
+def _columns(source: Source) -> dict[str, re.Pattern[str]]:
+    """The columns of a source that may name only whoever is listed, and what finds a name."""
+    columns = {"author": AUTHOR_LIKE, "note": NAME_LIKE}
+    if source.kind == "testimony" or source.sha256 or not source.url:
+        columns |= {"title": NAME_LIKE, "publisher": NAME_LIKE}
+    return columns
+
+
+def _unlisted(
+    text: str,
+    known: re.Pattern[str],
+    like: re.Pattern[str] = NAME_LIKE,
+    remedy: str = REMEDY,
+) -> Iterator[str]:
     """A message for each name-like run of words that is not covered by known names."""
-    remedy = "Write a role, or list the name there with the reason."
-    for found in NAME_LIKE.findall(text):
-        if not _covered(found, known):
-            yield f"names '{found}', which is in no row of names.csv. {remedy}"
+    for found in like.finditer(text):
+        if not _covered(found[0], known) and not _is_inside(found, known):
+            yield f"names '{found[0]}', which is in no row of names.csv. {remedy}"
 
 
 def _known(collection: Collection) -> re.Pattern[str]:
@@ -65,6 +103,12 @@ def _covered(found: str, known: re.Pattern[str]) -> bool:
     rest = [word for word in known.sub(" ", found).split() if word not in MONTHS]
     written = found.split()
     return not rest or (len(written) > 1 and rest == written[:1])
+
+
+def _is_inside(found: re.Match[str], known: re.Pattern[str]) -> bool:
+    """True where the run is part of a longer known name, such as one with "of" in it."""
+    spans = (name.span() for name in known.finditer(found.string))
+    return any(start <= found.start() and found.end() <= end for start, end in spans)
 
 
 def _texts(collection: Collection) -> Iterator[tuple[str, str, str, str]]:

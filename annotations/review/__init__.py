@@ -1,7 +1,6 @@
-"""Who else has looked? Review by a second person, and what may be published then."""
+"""Who else has looked? A second look at what is in the tables, and what may be published."""
 
 from annotations.review.acts import (
-    OwnWork,
     accept,
     is_own_work,
     publication_change,
@@ -29,7 +28,6 @@ __all__ = [
     "NOTHING_YET",
     "RETURNED",
     "Desk",
-    "OwnWork",
     "Unit",
     "accept",
     "as_published",

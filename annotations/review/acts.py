@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotations.collection import TABLE
+from annotations.proposals import OwnWork
 from annotations.review.desk import Desk, rows_of
 from annotations.review.unit import Unit
 from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit
@@ -21,22 +22,13 @@ from annotations.tables import (
 )
 
 
-class OwnWork(Exception):
-    """Whoever changed a unit last cannot be the one who reviews it."""
-
-
-def accept(store: Store, unit: Unit, who: str, publication: Change | None = None) -> Saved:
-    """Set the status of what a unit settles to `reviewed`, and what may be published of it.
+def accept(store: Store, unit: Unit, who: str) -> Saved:
+    """Set the status of what a unit settles to `reviewed`.
 
     `unit` is what was looked at: where any row of it is another one by now, that is a `Conflict`.
-    `publication` is the change of its row in `publication.csv`, None for none. Raises `OwnWork`,
-    `ValueError` for a unit that is pending and gets no such change, or has nothing to settle,
-    and what `save` raises.
+    Raises `OwnWork`, `ValueError` for a unit that has nothing to settle, and what `save` raises.
     """
-    if unit.is_pending and publication is None:
-        raise ValueError("Say first what may be published of it.")
-    changes = [*_with_status(unit, REVIEWED_ROW), *([publication] if publication else [])]
-    return _committed(store, unit, changes, Act(who, "", REVIEWED))
+    return _committed(store, unit, _with_status(unit, REVIEWED_ROW), Act(who, "", REVIEWED))
 
 
 def return_for_changes(store: Store, unit: Unit, who: str, reason: str) -> Saved:

@@ -10,7 +10,7 @@ from functools import cached_property
 from annotations.references import citations
 from annotations.review.unit import Unit
 from annotations.saving import DRAFT, STATUS, words, wrote
-from annotations.store import REJECTED, REVIEWED, Row, Step, Store, Trail, trail
+from annotations.store import ACCEPTED, REJECTED, REVIEWED, Row, Step, Store, Trail, trail
 from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
@@ -27,7 +27,13 @@ class _Part:
 
     @property
     def later(self) -> Sequence[Step]:
-        return [step for step in self.steps if step.at > self.since]
+        since = max([self.since, *(step.at for step in self.steps if _by_two(step))])
+        return [step for step in self.steps if step.at > since]
+
+
+def _by_two(step: Step) -> bool:
+    """True where whoever reviewed the row did so as it came into the tables."""
+    return step.line.act == ACCEPTED and step.line.is_review
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ from annotations.codes import (
 from annotations.collection import AS_IS, ROLE, WITHHELD
 from annotations.publication import published
 from annotations.records import Collection, Profile
-from annotations.saving import PENDING, is_pending
 from annotations.tables import Cells
 
 Level = TypeVar("Level", PlaceLevel, DateLevel, NameLevel)
@@ -25,10 +24,8 @@ Level = TypeVar("Level", PlaceLevel, DateLevel, NameLevel)
 AS_IT_STANDS, IN_PART, NOTHING_YET = CHOICES = ("as it stands", "in part", "nothing yet")
 
 
-def choice_of(row: Cells | None) -> str | None:
-    """What a row of `publication.csv` says; None for one that waits for the first review."""
-    if is_pending(row):
-        return None
+def choice_of(row: Cells | None) -> str:
+    """What a row of `publication.csv` says."""
     if row is None or not _hides(row):
         return AS_IT_STANDS
     return NOTHING_YET if row["place"] == row["date"] == WITHHELD else IN_PART
@@ -56,7 +53,7 @@ def missing_cells(row: Cells | None) -> tuple[str, ...]:
     needed = ("role",) if row["names"] == ROLE else ()
     missing = [] if _hides(row) else ["place"]
     missing += [column for column in (*needed, "reason", "review") if not row[column].strip()]
-    return tuple([*missing, *(["reason"] if row["reason"].strip() == PENDING else [])])
+    return tuple(missing)
 
 
 def _hides(row: Cells) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotations.saving import DRAFT, STATUS, is_pending
+from annotations.saving import DRAFT, STATUS
 from annotations.store import Line, Row
 from annotations.tables import Cells, Change
 
@@ -35,11 +35,6 @@ class Unit:
     def publication(self) -> Cells | None:
         """The row that says what may be published of the journey."""
         return self.rows.get(("publication", self.key))
-
-    @property
-    def is_pending(self) -> bool:
-        """True for a journey of which nothing is published before its first review."""
-        return is_pending(self.publication)
 
     @property
     def waits(self) -> str:

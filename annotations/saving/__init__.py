@@ -8,14 +8,11 @@ from annotations.saving.file_rows import (
     table_by_name,
 )
 from annotations.saving.importing import Preview, preview, sound_part
-from annotations.saving.new_problems import added
+from annotations.saving.new_problems import added, new_problems
 from annotations.saving.review_rules import (
     DRAFT,
-    PENDING,
     REVIEWED_ROW,
     STATUS,
-    is_pending,
-    with_pending,
     words,
     wrote,
 )
@@ -25,21 +22,19 @@ __all__ = [
     "DRAFT",
     "MOST_BYTES",
     "MOST_ROWS",
-    "PENDING",
     "REVIEWED_ROW",
     "STATUS",
     "Preview",
     "added",
     "are_too_large",
     "commit",
-    "is_pending",
+    "new_problems",
     "preview",
     "save",
     "sound_part",
     "table_by_header",
     "table_by_name",
     "undo",
-    "with_pending",
     "words",
     "wrote",
 ]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from annotations.problems import Problem, Problems, RowPlace
 from annotations.saving.file_rows import rows_of_files
 from annotations.saving.new_problems import new_problems
-from annotations.saving.review_rules import left_to_review, with_pending
 from annotations.store import Store
 from annotations.tables import Change, Refused, Sheet, table_of, told_cells
 
@@ -37,24 +35,18 @@ class Preview:
     def sound(self) -> tuple[Change, ...]:
         """The changes that come from rows without a problem."""
         faulty = {(problem.table, problem.line) for problem in self.problems}
-        return tuple(change for change in self.changes if self._origin(change) not in faulty)
-
-    @property
-    def added(self) -> tuple[Change, ...]:
-        """The changes that no file has: rows that keep new journeys back until their review."""
-        return tuple(c for c in self.changes if (c.table, c.key) not in self.lines)
-
-    def _origin(self, change: Change) -> tuple[str, int]:
-        """The table and the line of the file that a change comes from."""
-        table = change.table if (change.table, change.key) in self.lines else "journeys"
-        return table, self.lines[table, change.key]
+        return tuple(
+            change
+            for change in self.changes
+            if (change.table, self.lines[change.table, change.key]) not in faulty
+        )
 
 
 def preview(store: Store, files: Mapping[str, str | bytes]) -> Preview:
     """Compare files, each under the name of its table, with the tables; nothing is written.
 
-    A new journey comes with the row that keeps it back until it is reviewed. Raises `Refused` for
-    a table that cannot be written, `ValueError` for a name that no table has.
+    Raises `Refused` for a table that cannot be written, `ValueError` for a name that no table
+    has.
     """
     sheets, problems = {table: _sheet(store, table) for table in files}, Problems()
     rows = rows_of_files({table: s.columns for table, s in sheets.items()}, files, problems)
@@ -67,9 +59,8 @@ def preview(store: Store, files: Mapping[str, str | bytes]) -> Preview:
             unchanged.append((table, key))
         else:
             changes.append(Change(table, key, now, cells))
-    every = with_pending(changes, store, date.today())
     lines = {at: row.line for at, row in rows.items()}
-    return _checked(store, Preview(tuple(every), tuple(problems), (), tuple(unchanged), lines))
+    return _checked(store, Preview(tuple(changes), tuple(problems), (), tuple(unchanged), lines))
 
 
 def _sheet(store: Store, table: str) -> Sheet:
@@ -100,23 +91,13 @@ def _checked(store: Store, told: Preview) -> Preview:
     if not told.changes:
         return replace(told, problems=_in_order(told.problems))
     before, after = store.trial(told.changes)
-    own, follow, elsewhere = set(told.problems), [], []
-    added = {(change.table, change.key) for change in told.added}
-    for problem in (
-        *new_problems(store, before, after, told.changes),
-        *left_to_review(before, after, told.changes),
-    ):
+    own, elsewhere = set(told.problems), []
+    for problem in new_problems(store, before, after, told.changes):
         at = problem.table, problem.key
         if at in told.lines:
             own.add(replace(problem, place=RowPlace(f"{at[0]}.csv", told.lines[at])))
-        elif at in added:
-            place = RowPlace("journeys.csv", told.lines["journeys", problem.key])
-            follow.append(replace(problem, place=place, column="id", table="journeys"))
         else:
             elsewhere.append(problem)
-    # A row that was added suffers with its journey: then it is the journey's problem that counts.
-    faulty = {problem.place for problem in own}
-    own.update(problem for problem in follow if problem.place not in faulty)
     return replace(told, problems=_in_order(own), elsewhere=tuple(elsewhere))
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotations.saving.new_problems import refuse_new_problems
-from annotations.saving.review_rules import left_to_review
-from annotations.store import SAVED, UNDONE, WITHDRAWN, Act, Line, Saved, Store
-from annotations.tables import Change, Refused, Snapshot, Version, started_from
+from annotations.store import UNDONE, WITHDRAWN, Act, Line, Saved, Store
+from annotations.tables import Change, Snapshot, Version, started_from
 
 
 def save(store: Store, changes: Sequence[Change], who: str, why: str, based_on: Version) -> Saved:
     """Write the changes to their tables and to the history, all of them or none.
 
-    Raises what `Store.save` raises; `Refused` also for new problems, and for what only a review
-    may do.
+    Raises what `Store.save` raises; `Refused` also for new problems.
     """
     return commit(store, changes, Act(who, why), based_on)
 
@@ -56,8 +54,6 @@ def commit(
 
     def check(before: Snapshot, after: Snapshot) -> None:
         still(before)
-        if act.act == SAVED and (problems := [*left_to_review(before, after, changes)]):
-            raise Refused(problems)
         refuse_new_problems(store, before, after, changes)
 
     return store.save(changes, act, based_on, check)

@@ -1,10 +1,21 @@
-"""Where is it kept? Tables, history, drafts, texts and stories, behind one interface."""
+"""Where is it kept? Tables, history, proposals, drafts, texts and stories, behind one interface."""
 
-from annotations.store.acts import Act, Check, Saved, id_and_time
+from annotations.store.acts import (
+    Act,
+    Check,
+    Closing,
+    Saved,
+    id_and_time,
+    refuse_clashes,
+    refuse_nonsense,
+)
 from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts
+from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
-from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.lines import (
+    ACCEPTED,
+    HIDDEN,
+    PUT_BACK,
     REJECTED,
     REVIEWED,
     SAVED,
@@ -17,6 +28,16 @@ from annotations.store.lines import (
 )
 from annotations.store.memory import MemoryStore
 from annotations.store.paragraphs import paragraph_at, paragraphs
+from annotations.store.proposals import (
+    BrokenProposal,
+    Deed,
+    Event,
+    Moved,
+    Proposal,
+    Proposals,
+    ProposedRow,
+    State,
+)
 from annotations.store.protocol import Busy, Interrupted, Store
 from annotations.store.removal import Copy, Removal
 from annotations.store.stories import MOST_STORY_BYTES, Stories
@@ -24,9 +45,12 @@ from annotations.store.texts import MOST_TEXT_BYTES, Texts, digest
 from annotations.store.trail import Row, Step, Trail, trail, undone_saves
 
 __all__ = [
+    "ACCEPTED",
+    "HIDDEN",
     "LONGEST_NAME",
     "MOST_STORY_BYTES",
     "MOST_TEXT_BYTES",
+    "PUT_BACK",
     "REJECTED",
     "REVIEWED",
     "SAVED",
@@ -36,19 +60,28 @@ __all__ = [
     "Act",
     "BrokenDraft",
     "BrokenHistory",
+    "BrokenProposal",
     "Busy",
     "Check",
+    "Closing",
     "Copy",
     "CsvStore",
+    "Deed",
     "DraftEntry",
     "Drafts",
+    "Event",
     "Interrupted",
     "Line",
     "MemoryStore",
+    "Moved",
     "PastLine",
+    "Proposal",
+    "Proposals",
+    "ProposedRow",
     "Removal",
     "Row",
     "Saved",
+    "State",
     "Step",
     "Store",
     "Stories",
@@ -60,6 +93,8 @@ __all__ = [
     "open_store",
     "paragraph_at",
     "paragraphs",
+    "refuse_clashes",
+    "refuse_nonsense",
     "saves_of",
     "trail",
     "undone_saves",

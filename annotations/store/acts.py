@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from secrets import token_hex
 
 from annotations.problems import Problem, shown
 from annotations.store.lines import SAVED, Line
+from annotations.store.proposals import Proposal
 from annotations.tables import (
     UNREADABLE,
     Cells,
@@ -20,6 +21,7 @@ from annotations.tables import (
     Snapshot,
     Version,
     row_version,
+    started_from,
     table_of,
     told_cells,
 )
@@ -32,12 +34,27 @@ Check = Callable[[Snapshot, Snapshot], None]
 
 @dataclass(frozen=True)
 class Act:
-    """Who saves, why, what the save is (see `Line.act`), and the save that it takes back."""
+    """Who saves, why, what the save is (see `Line.act`), and the save that it takes back.
+
+    `writers` are those of single rows, by table and key before; see `Line` for the others.
+    """
 
     who: str
     why: str
     act: str = SAVED
     undoes: str = ""
+    proposal: str = ""
+    writers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    reviewers: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    closes: Closing | None = None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What becomes of a proposal with a save: as it was seen, and what follows from the save."""
+
+    seen: Proposal
+    after: Callable[[Saved], Proposal]
 
 
 @dataclass(frozen=True)
@@ -80,8 +97,14 @@ def refuse_broken(before: Snapshot, changes: Sequence[Change]) -> None:
             raise Refused(problems)
 
 
-def refuse_clashes(before: Snapshot, changes: Sequence[Change], based_on: Version) -> None:
-    """Raise `Conflict` with each row that is not what the change and its writer started from."""
+def refuse_clashes(
+    before: Snapshot, changes: Sequence[Change], based_on: Version | None = None
+) -> None:
+    """Raise `Conflict` with each row that is not what the change and its writer started from.
+
+    Without a version the writer started from what the changes hold as `before`.
+    """
+    based_on = started_from(changes) if based_on is None else based_on
     left = {(c.table, c.key) for c in changes if c.before is not None}
     clashes = []
     for change in changes:
@@ -131,11 +154,13 @@ def refuse_twice(before: Snapshot, changes: Sequence[Change]) -> None:
 
 def line_of(change: Change, act: Act, saved: Saved) -> Line:
     """The line of the history that a change of a save makes."""
+    row = change.table, change.key
     return Line(
-        time=saved.time, who=act.who.strip(), why=act.why.strip(), act=act.act,
-        table=change.table, key=change.key,
+        time=saved.time, who=act.writers.get(row, act.who).strip(), why=act.why.strip(),
+        act=act.act, table=change.table, key=change.key,
         before=told_cells(change.before), after=told_cells(change.after),
         save=saved.id, undoes=act.undoes,
+        proposal=act.proposal, reviewers=act.reviewers.get(row, ()),
     )  # fmt: skip
 
 

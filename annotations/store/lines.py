@@ -9,7 +9,7 @@ from annotations.problems import Problem, RowPlace
 from annotations.tables import Cells, Change
 
 SAVED, UNDONE, REVIEWED, REJECTED = "saved", "undone", "reviewed", "rejected"
-WITHDRAWN = "withdrawn"
+ACCEPTED, HIDDEN, PUT_BACK, WITHDRAWN = "accepted", "hidden", "put back", "withdrawn"
 
 # After which row (None: the header) and how many lines that are no rows.
 Gap = tuple[str | None, int]
@@ -28,8 +28,10 @@ class Line:
     """One row in one save; `before`, `after` and `key` are those of its `Change`.
 
     `time` is UTC in ISO 8601. `act` is what the save was: one of those above; `undoes` is the
-    save that it took back. `text` is the row before as it was written, where its cells do not
-    tell that, and `place` where a removed row stood: a store that keeps text writes it so again.
+    save that it took back. Of a row that came from a `proposal`, `who` is its writer, and the
+    `reviewers` are those who stand behind it besides; without any it was accepted alone.
+    `text` is the row before as it was written, where its cells do not tell that, and `place`
+    where a removed row stood: a store that keeps text writes it so again.
     `thinned` is True where other lines of the save went with a record that was withdrawn. The
     line of the withdrawal itself is of no row.
     """
@@ -47,11 +49,18 @@ class Line:
     text: str | None = None
     place: Gap | None = None
     thinned: bool = False
+    proposal: str = ""
+    reviewers: tuple[str, ...] = ()
 
     @property
     def change(self) -> Change:
         """The change of the row."""
         return Change(self.table, self.key, self.before, self.after)
+
+    @property
+    def is_review(self) -> bool:
+        """True where somebody besides the writer looked at the row as it then stood."""
+        return self.act == REVIEWED or (self.act == ACCEPTED and bool(self.reviewers))
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from annotations.store.acts import (
     refuse_twice,
 )
 from annotations.store.lines import Line, PastLine, read_lines
+from annotations.store.memory_proposals import MemoryProposals
 from annotations.store.memory_shelf import MemoryDrafts, MemoryStories, MemoryTexts
 from annotations.store.protocol import Busy
 from annotations.store.removal import Copy, Removal, StoriesLeft
@@ -73,6 +74,7 @@ class MemoryStore:
         self.texts = texts
         self.stories = MemoryStories(stories or {})
         self.drafts = MemoryDrafts()
+        self.proposals = MemoryProposals()
         self.history_name = HISTORY
         given = sheets(tables)
         self._state = _State({
@@ -113,6 +115,8 @@ class MemoryStore:
             refuse_twice(before, changes)
             saved = Saved(*id_and_time(), tuple(in_order(before, changes)))
             lines = [line_of(change, act, saved) for change in saved.changes]
+            if act.closes:
+                self.proposals.keep(act.closes.after(saved), act.closes.seen)
             self._state = _State(after.tables, (*self._state.lines, *lines))
         return saved
 
@@ -138,6 +142,7 @@ class MemoryStore:
     def copies(self) -> Iterator[Copy]:
         """See `Store.copies`."""
         yield from self.drafts.copies()
+        yield from self.proposals.copies()
         if self.texts is not None:
             yield from self.texts.copies()
 
@@ -160,6 +165,7 @@ class MemoryStore:
             self.stories.become(made.stories)
             for ref in made.copies:
                 self.drafts.forget(ref)
+                self.proposals.forget(ref)
                 if self.texts is not None:
                     self.texts.forget(ref)
         return made

@@ -8,6 +8,7 @@ from typing import Protocol
 from annotations.store.acts import Act, Check, Saved
 from annotations.store.drafts import Drafts
 from annotations.store.lines import Line, PastLine
+from annotations.store.proposals import Proposals
 from annotations.store.removal import Copy, Removal
 from annotations.store.stories import Stories
 from annotations.store.texts import Texts
@@ -23,7 +24,7 @@ class Interrupted(Exception):
 
 
 class Store(Tables, Protocol):
-    """Tables with their history, and the drafts, texts and stories beside them.
+    """Tables with their history, and the proposals, drafts, texts and stories beside them.
 
     `texts` is None where quotes are not compared with their texts.
     """
@@ -39,6 +40,10 @@ class Store(Tables, Protocol):
     @property
     def drafts(self) -> Drafts:
         """What somebody is still writing."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """What was written and is not accepted yet."""
 
     @property
     def history_name(self) -> str:
@@ -68,12 +73,13 @@ class Store(Tables, Protocol):
         `based_on` is what `annotations.tables.versions` gave when the writer started; rows that
         others changed since, but this save does not touch, are no obstacle. `check` is called
         with the tables before and after when nobody else can write any more, and raises to
-        refuse. An act that undoes a save has its rows written as they were before it.
+        refuse. An act that undoes a save has its rows written as they were before it; one that
+        closes a proposal writes that in the same step.
 
-        Raises `Conflict` for rows that are not what the writer started from, `Refused` for a
-        table that cannot be changed, `Busy`, `Interrupted`, `OSError` where nothing could be
-        written, and `ValueError` where there is no change, nobody who makes it, or one row is
-        changed twice.
+        Raises `Moved` where the proposal is not as it was seen, `Conflict` for rows that are not
+        what the writer started from, `Refused` for a table that cannot be changed, `Busy`,
+        `Interrupted`, `OSError` where nothing could be written, and `ValueError` where there is
+        no change, nobody who makes it, or one row is changed twice.
         """
 
     def lines(

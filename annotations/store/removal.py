@@ -20,7 +20,7 @@ class Copy:
     cannot be read. Of a text there is its `digest` alone. A guide is never removed.
     """
 
-    kind: Literal["draft", "text", "page", "guide"]
+    kind: Literal["draft", "proposal", "text", "page", "guide"]
     ref: str
     name: str
     texts: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ class Holder(NamedTuple):
 
 
 def holding(copies: Iterable[Copy], words: Iterable[str], digests: Collection[str]) -> list[Holder]:
-    """The drafts and pages that name what is withdrawn by these words, and the texts of it.
+    """The drafts, proposals and pages that name what is withdrawn, and the texts of it.
 
     A draft of its journey or its source goes, and so does one that cannot be read; one that is
     of something else, and names it, stays and is listed. Whose draft it is is not said.
@@ -38,5 +38,5 @@ def _holding(
             if copy.digest in digests:
                 yield Holder(copy, True)
         elif copy.kind != "guide" and named.search("\n".join(copy.texts)):
-            own = copy.kind == "page" or copy.about is None
+            own = copy.kind in ("page", "proposal") or copy.about is None
             yield Holder(copy, own or any(map(named.fullmatch, copy.about or ())))

@@ -8,8 +8,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from annotations.collection.load import load
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from tests.benchmarks import watched
 from views.atlas.assets import prepare

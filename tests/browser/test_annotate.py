@@ -10,8 +10,8 @@ import psutil
 import pytest
 
 from annotations.annotating.work import as_draft, blank, new_work
-from annotations.store.files.drafts import DraftFolder
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from tests.browser.annotating import (
     begin,
     choose,
@@ -90,21 +90,21 @@ def test_a_pasted_text_becomes_a_journey_that_a_second_person_lets_the_public_se
     fill(page, "Who", "a woman")
     fill(page, "Summary, in your own words", "She crossed the river and reached Seoul.")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_role("button", name="Save as a draft for review").click()
-    page.get_by_text("A second person will review it before visitors see it.").wait_for()
+    page.get_by_role("button", name="Propose it for review").click()
+    page.get_by_text("Visitors see nothing of it until a second person accepts it.").wait_for()
     assert not visit.errors
     assert "via-dalian" not in public_ids(browser, app)
+    assert not_in_public_sources(browser, app, "A short talk", "May 1998")
 
     with visit_of(browser) as second:
         sign_in(second.page, app, SECOND)
         second.page.goto(f"{app}/review")
         settled(second.page)
-        second.page.get_by_role("link", name="Via Dalian").click()
+        second.page.get_by_role("link", name="annotated").click()
         second.page.get_by_role("heading", name="Via Dalian").first.wait_for()
-        second.page.locator("label", has_text="As it stands").click()
         settled(second.page)
-        second.page.locator(".st-key-accept button").click()
-        second.page.get_by_text("It has been reviewed.").wait_for()
+        second.page.get_by_role("button", name="Accept it", exact=True).click()
+        second.page.get_by_text("You stand behind it.").wait_for()
     assert public_stops(browser, app) == ["Yanji", "Dalian", "Seoul"]
 
 
@@ -114,6 +114,15 @@ def public_ids(browser, app: str) -> list[str]:
         visitor.page.goto(app)
         settled(visitor.page)
         return [key.rpartition("-")[0] for key in drawn(visitor.page)["journeys"]]
+
+
+def not_in_public_sources(browser, app: str, *words: str) -> bool:
+    """True where a visitor's page of sources has none of these words."""
+    with visit_of(browser) as visitor:
+        visitor.page.goto(f"{app}/sources")
+        settled(visitor.page)
+        told = visitor.page.locator("[data-testid=stMain]").inner_text()
+        return told != "" and not any(each in told for each in words)
 
 
 def public_stops(browser, app: str) -> list[str]:

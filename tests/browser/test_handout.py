@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from annotations.collection.load import load
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
 from views.atlas.assets import prepare

@@ -6,8 +6,8 @@ import pytest
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
 from views.atlas.assets import prepare

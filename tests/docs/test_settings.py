@@ -11,7 +11,7 @@ import streamlit as st
 
 from annotations.saving.file_rows import MOST_BYTES, MOST_ROWS
 from annotations.store import TEXTS_FOLDER
-from annotations.store.files.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.drafts import DRAFTS_FOLDER
 from annotations.store.files.store import LONGEST_WAIT_S
 from geodata import ROOT
 from tests.docs.pages import PAGES, blocks, first_column, inline_code, page, section

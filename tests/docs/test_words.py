@@ -16,10 +16,9 @@ EXAMPLES = {
     "about 2000",
     "about 2000: 1999 to 2001",
     "a woman in her twenties",
-    "Not reviewed yet",
 }
 # Labels that stand in bold type.
-IN_BOLD = {"Accept it", "Return it for changes"}
+IN_BOLD = {"Accept it", "Return it for changes", "Comment", "Hide it from visitors now"}
 # What stumbles, and has a plainer word.
 STUMBLING = re.compile(
     r"by way of|the way as such|more coarsely|sent back|thrown? away|take it in|taken? along|"

@@ -39,7 +39,7 @@ def app_with(monkeypatch):
 
     def tables_of(**texts: str) -> MemoryStore:
         found = store_of(**texts)
-        monkeypatch.setattr(store, "tables", lambda: found)
+        monkeypatch.setattr(store, "reviewed", lambda: found)
         return found
 
     return tables_of

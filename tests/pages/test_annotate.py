@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from annotations.annotating.work import as_draft, blank, new_work, of_draft, work_on
-from annotations.store.files.drafts import DraftFolder
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.texts import digest
 from tests.collections import TEXT
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN
@@ -122,6 +122,8 @@ def begin(at: AppTest, pasted: str, **cells: str) -> AppTest:
         ("In 1998.", {}, "Title: is empty"),
         ("In 1998.", {"title": "A talk", "published": "May 98"}, "Date of publication"),
         ("In 1998.", {"title": "A talk", "url": "ftp://x"}, "not a web address"),
+        ("In 1998.", {"title": "A talk with Jane Roe"}, "Title: names 'Jane Roe', which is in no"),
+        ("In 1998.", {"title": "A talk", "author": "Mina"}, "speaker: names 'Mina', which is in"),
     ],
 )
 def test_a_text_that_cannot_be_begun_is_told_why_and_not_kept(store, pasted, cells, told):
@@ -219,19 +221,25 @@ def test_a_save_that_somebody_else_was_quicker_with_is_told_and_keeps_the_draft(
     assert kept(store).stops[0].cells["role"] == "stays there"
     at.button(key="rebase").click().run()
     at.button(key="save-work").click().run()
-    assert "stays there" in stops.read_text()
+    (found,) = store.proposals.all()
+    assert [change.after["role"] for change in found.changes if change.table == "stops"] == [
+        "stays there"
+    ]
+    assert "waits near" in stops.read_text()
 
 
-def test_a_saved_work_is_in_the_tables_and_no_draft_any_more(store):
+def test_a_saved_work_is_a_proposal_that_no_table_has_and_no_draft_any_more(store):
     keep(store, work_on(store, "interview", "by-sea"))
     at = visit(work="draft", stop="1")
     at.text_input(key="stop-by-sea:1-role").input("stays there").run()
     at.button(key="save-work").click().run()
     assert not at.exception
-    assert "stays there" in (store.root / "annotations" / "stops.csv").read_text()
-    assert "second person will review it" in at.success[0].value
+    assert "stays there" not in (store.root / "annotations" / "stops.csv").read_text()
+    assert "until a second person accepts it" in at.success[0].value
     assert DraftFolder(store.root / ".drafts").list(LISTED) == ()
-    assert {line.who for line in store.lines()} == {"ann@example.org"}
+    (found,) = store.proposals.all()
+    assert (found.who, found.source) == ("ann@example.org", "interview")
+    assert "stays there" in str(found.changes) and store.lines() == []
 
 
 def test_markup_in_a_text_or_a_draft_stays_text(store):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotations.proposals.acts import agree
 from annotations.review.acts import accept
 from annotations.review.desk import desk
 from annotations.saving.saves import undo
@@ -83,7 +84,7 @@ def test_many_saves_come_by_pages(tables):
     assert [label[-2:] for label in listed(visit("history", p="2"))] == ["w0"]
 
 
-def test_an_opened_save_shows_its_rows_and_is_undone_once_that_is_confirmed(kept):
+def test_an_opened_save_shows_its_rows_and_is_undone_once_a_second_person_agrees(kept):
     save = kept.lines()[0].save
     undo(kept, kept.lines()[-1].save, "cho")
     at = opened(save)
@@ -92,13 +93,20 @@ def test_an_opened_save_shows_its_rows_and_is_undone_once_that_is_confirmed(kept
     at.button(key=f"undo-{save}").click().run()
     assert "2 rows go back to what they were before." in said(at)
     at.button(key=f"leave-{save}").click().run()
-    assert role(kept) == "swims"
+    assert kept.proposals.all() == ()
     at.button(key=f"undo-{save}").click().run()
     at.button(key=f"sure-{save}").click().run()
+    assert role(kept) == "swims"
+    assert "It is proposed to undo this save." in said(at)
+    (found,) = kept.proposals.all()
+    assert (found.who, found.undoes) == ("bo", save)
+    agree(kept, found, "cho")
     assert role(kept) == "hides near the port"
-    assert "The save has been undone." in said(at)
-    assert kept.lines()[-1].who == "bo"
+    line = kept.lines()[-1]
+    assert (line.who, line.reviewers) == ("bo", ("cho",))
+    at = visit("history")
     assert sum(label.endswith("undone") for label in listed(at)) == 2
+    assert "reviewed by cho" in listed(at)[0]
     assert "Undone by bo, on " in text(opened(save))
     assert f"undo-{save}" not in {button.key for button in at.button}
 

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from annotations.collection.load import load
+from annotations.proposals.overlay import Overlay
 from annotations.publication.publish import published
 from annotations.saving import file_rows
-from annotations.saving.review_rules import PENDING
 from annotations.store import drafts
 from annotations.store.files.store import CsvStore
+from annotations.store.proposals import Proposal
 from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
-from tests.pages.visits import html, said, text, title, visit
+from tests.pages.visits import html, map_args, said, text, title, visit
 from tests.stores import bytes_of, changed, saved, store_in
 from views.staff.importing import MOST_ROWS
 from views.widgets.app import sign_in
@@ -78,7 +79,7 @@ def test_a_table_as_it_is_would_change_nothing_and_is_not_kept(tmp_path):
     assert "It is kept" not in text(at)
 
 
-def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
+def test_what_is_given_with_a_reason_is_proposed_and_said_once(tables):
     at = given(csv_of("names", {"reason": "Wrote a book."}, {"name": "B"}))
     assert "1 row is new, 1 row changes." in text(at)
     assert "Mike Kim of names.csv" in text(at) and "B of names.csv" in text(at)
@@ -87,11 +88,11 @@ def test_what_is_accepted_with_a_reason_is_saved_and_said_once(tables):
     assert "Give a reason" in at.warning[0].value
     assert list(rows_by_key(tables, "names")) == ["Mike Kim"]
     at = pressed(at, "from the archive")
-    assert "2 rows were imported" in at.success[0].value.replace("\\", "")
-    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
-    (line, _other) = tables.lines()
-    assert (line.who, line.why) == ("staff@example.org", "from the archive")
-    assert line.save in text(at)
+    assert "2 rows were proposed" in at.success[0].value.replace("\\", "")
+    assert list(rows_by_key(tables, "names")) == ["Mike Kim"] and tables.lines() == []
+    (found,) = tables.proposals.all()
+    assert (found.who, found.why) == ("staff@example.org", "from the archive")
+    assert rows_by_key(Overlay(tables, found), "names")["Mike Kim"]["reason"] == "Wrote a book."
     assert "It is kept" not in text(at) and "take-in" not in buttons(at)
     assert len(at.run().success) == 0
 
@@ -106,8 +107,10 @@ def test_a_file_with_a_bad_line_is_not_taken_in_but_its_other_rows_may_be(tables
     (toggle,) = at.main.toggle
     at = toggle.set_value(True).run()
     assert bytes_of(tmp_path) == before
-    at = pressed(at, "the good ones")
-    assert list(rows_by_key(tables, "names")) == ["Mike Kim", "B"]
+    pressed(at, "the good ones")
+    (found,) = tables.proposals.all()
+    assert [change.key for change in found.changes] == ["B"]
+    assert bytes_of(tmp_path) == before
 
 
 def test_where_no_part_can_stand_alone_that_is_said(tmp_path):
@@ -132,8 +135,9 @@ def test_a_row_that_somebody_changed_meanwhile_is_told_and_the_file_is_kept(tabl
     assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Leads a group."
     assert "It is kept" in text(at)
     assert "Leads" in text(at)  # the preview is a new one
-    at = pressed(at)
-    assert rows_by_key(tables, "names")["Mike Kim"]["reason"] == "Wrote a book."
+    pressed(at)
+    (found,) = tables.proposals.all()
+    assert rows_by_key(Overlay(tables, found), "names")["Mike Kim"]["reason"] == "Wrote a book."
 
 
 def test_somebody_who_came_first_with_the_same_is_told_and_nothing_is_saved_later(tables):
@@ -180,29 +184,20 @@ NEW_JOURNEY = [
 ]
 
 
-def test_files_are_compared_and_saved_together_and_a_new_journey_is_hidden(tables):
+def test_files_are_compared_and_proposed_together_and_no_table_has_them(tables):
     at = given_together(NEW_JOURNEY)
     assert "journeys.csv Compared with journeys.csv, the table whose columns" in text(at)
     assert "stops (1).csv Compared with stops.csv" in text(at)
     assert text(at).count("1 row is new.") == 2
-    assert (
-        "New journeys are hidden from visitors until a second person has reviewed them: "
-        "1 row is added to publication.csv" in text(at)
-    )
     assert "They are kept, for you alone" in text(at)
     assert len(problems_told(at)) == 0
     at = pressed(at, "a letter")
-    assert "3 rows were imported" in at.success[0].value.replace("\\", "")
-    lines = tables.lines()
-    assert {line.table for line in lines} == {"journeys", "stops", "publication"}
-    assert len({line.save for line in lines}) == 1
-    assert rows_by_key(tables, "publication")["new"]["reason"] == PENDING
+    assert "2 rows were proposed" in at.success[0].value.replace("\\", "")
+    assert tables.lines() == [] and "new" not in rows_by_key(tables, "journeys")
+    (found,) = tables.proposals.all()
+    assert {change.table for change in found.changes} == {"journeys", "stops"}
     assert "new" not in published(load(tables).collection).journeys
     assert "Not imported yet" not in text(visit("import"))
-
-
-def test_files_that_bring_no_journey_say_nothing_of_hiding():
-    assert "hidden from visitors" not in text(given(csv_of("names", {"name": "B"})))
 
 
 def test_two_files_for_one_table_are_told_and_neither_is_compared(tables):
@@ -227,7 +222,6 @@ def test_problems_stand_with_the_table_of_their_file():
     assert [line.split()[0] for line in problems_told(at)] == [
         "journeys.csv:2:kind", "stops.csv:3:order"]  # fmt: skip
     assert text(at).count("1 stays as it is, 1 line has problems.") == 2
-    assert "hidden from visitors" not in text(at)
 
 
 def test_all_files_of_an_import_are_kept_as_one_and_come_back_together(tables):
@@ -306,3 +300,79 @@ def test_a_file_is_compared_once_for_each_state_of_the_tables(monkeypatch, table
 def test_the_page_of_a_file_that_was_given_names_no_path(tables):
     at = given(csv_of("names", {"name": "B"}))
     assert str(Path(tables.root)) not in html(at)
+
+
+def the_proposal(tables) -> Proposal:
+    """The only proposal there is."""
+    (found,) = tables.proposals.all()
+    return found
+
+
+def proposed_names(tables) -> dict[str, str]:
+    """The reason of each name in the only proposal."""
+    changes = the_proposal(tables).changes
+    return {each.key: each.after["reason"] for each in changes if each.table == "names"}
+
+
+PUBLIC = ("map", "journeys", "arrivals", "sources", "method")
+
+
+def for_visitors(monkeypatch) -> list[str]:
+    """All that visitors get of the public pages."""
+    with monkeypatch.context() as patched:
+        patched.setattr(sign_in, "who", lambda: None)
+        pages = [visit(page) for page in PUBLIC]
+    return [*map(html, pages), str(map_args(pages[0]))]
+
+
+def test_an_imported_journey_leaves_tables_history_and_every_page_of_visitors_as_they_were(
+    tables, tmp_path, monkeypatch
+):
+    before, seen = bytes_of(tmp_path), for_visitors(monkeypatch)
+    shown = published(load(tables).collection)
+    at = given_together(NEW_JOURNEY)
+    assert "journeys.csv Compared with journeys.csv, the table whose columns" in text(at)
+    assert "stops (1).csv Compared with stops.csv" in text(at)
+    assert text(at).count("1 row is new.") == 2
+    assert "They are kept, for you alone" in text(at)
+    assert len(problems_told(at)) == 0
+    at = pressed(at, "a letter")
+    assert "2 rows were proposed. Visitors see nothing of them" in said(at)
+    assert bytes_of(tmp_path) == before
+    assert for_visitors(monkeypatch) == seen
+    assert published(load(tables).collection) == shown
+    found = the_proposal(tables)
+    (link,) = [one for one in at.get("page_link") if one.proto.label == "See the proposal"]
+    assert link.proto.query_string == f"proposal={found.id}"
+    assert {(each.table, each.key) for each in found.changes} == {
+        ("journeys", "new"), ("stops", "new:1")}  # fmt: skip
+    assert "Not imported yet" not in text(visit("import"))
+
+
+def test_files_imported_over_a_chosen_proposal_go_into_it_and_not_into_a_second_one(tables):
+    pressed(given(csv_of("names", {"name": "B"})), "from the archive")
+    key = the_proposal(tables).id
+    at = given_together(
+        [("n.csv", csv_of("names", {"name": "B", "reason": "Led a group."}, {"name": "C"}))],
+        visit("import", proposal=key),
+    )
+    assert "1 row is new, 1 row changes." in text(at)
+    pressed(at, "more of it")
+    assert the_proposal(tables).id == key
+    assert proposed_names(tables) == {"B": "Led a group.", "C": "Author of a book."}
+    assert list(rows_by_key(tables, "names")) == ["Mike Kim"]
+
+
+def test_an_import_brings_no_row_that_its_files_do_not_have():
+    at = given_together(NEW_JOURNEY)
+    assert "publication.csv" not in text(at) and "hidden from visitors" not in text(at)
+    assert at.button(key="take-in").label == "Propose 2 rows"
+
+
+def test_a_file_that_would_show_a_withheld_journey_again_is_proposed_and_shows_nothing(tmp_path):
+    hidden = {"place": "withheld", "date": "withheld", "reason": "She asked us.", "asked": "yes"}
+    store = store_in(tmp_path, publication=csv_of("publication", hidden))
+    pressed(given(csv_of("publication", {}), "publication.csv"), "shown again")
+    assert rows_by_key(store, "publication")["by-sea"]["place"] == "withheld"
+    assert "by-sea" not in published(load(store).collection).journeys
+    assert [each.after["place"] for each in the_proposal(store).changes] == ["as-is"]

@@ -304,7 +304,7 @@ def hide(tables, row: str) -> None:
 
 
 def test_a_withheld_journey_is_on_no_page_and_its_link_gets_a_kind_sentence(tables):
-    hide(tables, "girl-sold,withheld,withheld,as-is,,asked for,9999,")
+    hide(tables, "girl-sold,withheld,withheld,as-is,,asked for,9999,,")
     for page in ("map", "journeys"):
         at = visit(page, journey="girl-sold")
         assert not at.exception
@@ -313,14 +313,14 @@ def test_a_withheld_journey_is_on_no_page_and_its_link_gets_a_kind_sentence(tabl
 
 
 def test_problems_quote_no_cell_where_something_is_hidden(tables):
-    hide(tables, "girl-sold,withheld,withheld,as-is,,asked for,2020,")
+    hide(tables, "girl-sold,withheld,withheld,as-is,,asked for,2020,,")
     (line,) = problems(visit())
     assert line.startswith("publication.csv:2:review  python -m annotations.check")
     assert "girl-sold" not in line
 
 
 def test_a_place_told_as_its_province_says_so_in_the_details(tables):
-    hide(tables, "fifteen-to-kunming-2024:1,province,as-is,as-is,,looked at,9999,")
+    hide(tables, "fifteen-to-kunming-2024:1,province,as-is,as-is,,looked at,9999,,")
     at = visit(journey="fifteen-to-kunming-2024", stop="1")
     assert "Somewhere in Jilin" in text(at)
     assert "Only the province of the place is shown." in text(at)

@@ -76,6 +76,7 @@ def journey_details(
         el("p", labels.kind(journey.kind), cls="eyebrow", style=f"color:{colour}"),
         el("h2", journey.title) if titled else "",
         el("p", _sentence(journey.people), cls="muted"),
+        *_unreviewed(journey),
         *story,
         _section(_("When"), el("p", span_sentence(journey.span))),
         *(el("p", text, cls="muted") for text in missing),
@@ -85,6 +86,12 @@ def journey_details(
         *_protected(journey),
         cls="details",
     )
+
+
+def _unreviewed(journey: Journey) -> list[Markup]:
+    """That nobody besides whoever wrote it has reviewed the journey, where that is so."""
+    words = _("A draft: no second person has reviewed it yet.")
+    return [el("p", words, cls="muted")] if journey.status == "draft" else []
 
 
 def _length(journey: Journey) -> list[Markup]:

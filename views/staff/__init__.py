@@ -2,12 +2,10 @@
 
 from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
 from views.staff.comparison import changed_rows, clash_table
-from views.staff.findings import counts_line, found_sentence
 from views.staff.gaps import gaps_panel, gaps_sentence
 from views.staff.importing import (
     MOST_LINES,
     changes_panel,
-    hidden_sentence,
     no_table_sentence,
     preview_sentence,
     table_sentence,
@@ -15,6 +13,16 @@ from views.staff.importing import (
 )
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
+from views.staff.proposals import (
+    changed_counts,
+    events_panel,
+    findable,
+    proposal_choice,
+    proposal_rows,
+    proposal_standing,
+    proposal_title,
+    proposals_panel,
+)
 from views.staff.publication_words import (
     date_level_label,
     missing_cell_words,
@@ -25,7 +33,7 @@ from views.staff.publication_words import (
     publication_sentence,
 )
 from views.staff.review import standing, unit_title, waiting_panel, waiting_sentence
-from views.staff.row_details import row_details
+from views.staff.row_details import counts_line, found_sentence, row_details
 from views.staff.saves import LONGEST_WHY, by_whom, save_count, save_title
 from views.staff.sheets import WITH_POINTS, csv_text, row_cells, rows_geojson, workbook
 from views.staff.stop_list import choice_id, choices_on_map, stops_to_list
@@ -45,6 +53,7 @@ __all__ = [
     "SHOWN",
     "WITH_POINTS",
     "by_whom",
+    "changed_counts",
     "changed_rows",
     "changes_panel",
     "choice_details",
@@ -58,11 +67,12 @@ __all__ = [
     "date_label",
     "date_level_label",
     "earlier_label",
+    "events_panel",
     "field",
+    "findable",
     "found_sentence",
     "gaps_panel",
     "gaps_sentence",
-    "hidden_sentence",
     "letter",
     "marked_text",
     "missing_cell_words",
@@ -74,6 +84,11 @@ __all__ = [
     "place_level_label",
     "preview",
     "preview_sentence",
+    "proposal_choice",
+    "proposal_rows",
+    "proposal_standing",
+    "proposal_title",
+    "proposals_panel",
     "publication_label",
     "publication_sentence",
     "reading_label",

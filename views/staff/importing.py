@@ -60,21 +60,6 @@ def preview_sentence(told: Preview, table: str) -> str:
     return ", ".join(words.format(n=f"{n:,}") for words, n in parts if n) + "."
 
 
-def hidden_sentence(told: Preview) -> str:
-    """What keeps the new journeys from visitors; "" where the files bring none."""
-    n = sum((change.table, change.key) not in told.lines for change in told.sound)
-    if not n:
-        return ""
-    words = ngettext(
-        "New journeys are hidden from visitors until a second person has reviewed them: {n} "
-        "row is added to publication.csv for that.",
-        "New journeys are hidden from visitors until a second person has reviewed them: {n} "
-        "rows are added to publication.csv for that.",
-        n,
-    )
-    return words.format(n=f"{n:,}")
-
-
 def changes_panel(told: Preview) -> Markup:
     """The first rows of each table that change, before and after; how many more there are."""
     by_table: dict[str, list[Change]] = {}

@@ -15,15 +15,14 @@ GROUPS = (CHANGED, RETURNED, NEVER)
 MOST_SHOWN = 200
 
 
-def waiting_sentence(units: Sequence[Unit]) -> str:
-    """How much needs review."""
-    count = sum(unit.waits == CHANGED for unit in units)
+def waiting_sentence(count: int) -> str:
+    """How many proposals need review."""
     words = ngettext(
-        "{n} needs review by someone other than the last person to change it.",
-        "{n} need review by someone other than the last person to change them.",
+        "{n} proposal needs review by someone other than its writer.",
+        "{n} proposals need review by someone other than their writers.",
         count,
     )
-    return words.format(n=f"{count:,}") if count else _("No changes need review.")
+    return words.format(n=f"{count:,}") if count else _("No proposal needs review.")
 
 
 def waiting_panel(collection: Collection, units: Sequence[Unit], me: str) -> Markup:
@@ -36,10 +35,10 @@ def _group(collection: Collection, group: str, units: Iterable[Unit], me: str) -
     found = [unit for unit in units if unit.waits == group]
     title, words = {
         CHANGED: (
-            _("Changed since the last review"),
+            _("For a second look: in the tables, accepted by one person"),
             _(
-                "Rows are new or have been changed. A second person accepts them or returns "
-                "them for changes."
+                "One person wrote and accepted these rows, so visitors see them as drafts. A "
+                "second person looks at them."
             ),
         ),
         RETURNED: (

@@ -1,17 +1,41 @@
-"""A row of a table opened: every cell as it is written, the words behind it, and its sources."""
+"""Rows in words: how many were found, and one opened with the words and sources behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotations.records import Collection, Mention, Stop
 from annotations.references import journey_and_order
-from annotations.search import cited
+from annotations.search import Found, cited
 from annotations.tables import Sheet, WrittenRow
-from views.text import Markup, _, el, link, mention_details
+from views.text import Markup, _, el, labels, link, mention_details, ngettext
 
 MOST_WORDS = 60
+
+
+def found_sentence(found: Found, listed: int) -> str:
+    """How many rows of how many fit, and that not all of them are listed where that is so."""
+    count, total = len(found.rows), len(found.sheet.rows)
+    file = f"{found.sheet.table}.csv"
+    told = ngettext("{n} of {total} row in {file}", "{n} of {total} rows in {file}", total).format(
+        n=f"{count:,}", total=f"{total:,}", file=file
+    )
+    journeys = len(found.journeys)
+    of = ngettext("from {n} journey", "from {n} journeys", journeys).format(n=f"{journeys:,}")
+    whole = f"{told}, {of}." if journeys and found.sheet.table != "journeys" else f"{told}."
+    if count <= listed:
+        return whole
+    rest = _("The first {n} are listed; the files contain all of them.").format(n=f"{listed:,}")
+    return f"{whole} {rest}"
+
+
+def counts_line(counts: Mapping[str, int], table: str) -> Markup:
+    """How many rows of the other tables fit, of those that can be asked the same."""
+    others = [f"{labels.table(name)} {count:,}" for name, count in counts.items() if name != table]
+    if not others:
+        return Markup("")
+    return el("p", _("In the other tables: "), " · ".join(others), cls="muted")
 
 
 def row_details(collection: Collection, sheet: Sheet, row: WrittenRow) -> Markup:

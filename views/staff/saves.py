@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from textwrap import shorten
 
-from annotations.store import REJECTED, REVIEWED, SAVED, UNDONE, WITHDRAWN, Line
+from annotations.store import (
+    ACCEPTED,
+    HIDDEN,
+    PUT_BACK,
+    REJECTED,
+    REVIEWED,
+    SAVED,
+    UNDONE,
+    WITHDRAWN,
+    Line,
+)
 from views.text import _, date_sentence, labels, ngettext
 
 LONGEST_WHY = 80
@@ -35,6 +45,9 @@ def act_label(act: str) -> str:
         UNDONE: _("undid a save"),
         REVIEWED: _("reviewed"),
         REJECTED: _("asked for changes"),
+        ACCEPTED: _("wrote"),
+        HIDDEN: _("hid records"),
+        PUT_BACK: _("turned rows into a proposal"),
     }
     return acts.get(act, act)
 
@@ -51,7 +64,16 @@ def save_title(lines: Sequence[Line]) -> str:
         rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())
         did = act_label(first.act)
         words = _("{who} {did} {moment}").format(who=first.who, did=did, moment=when)
-    return " · ".join(filter(None, (words, rows, shorten(first.why, LONGEST_WHY))))
+    why = shorten(first.why, LONGEST_WHY)
+    return " · ".join(filter(None, (words, review_words(first), rows, why)))
+
+
+def review_words(line: Line) -> str:
+    """Who reviewed a row before it came into the tables, or that nobody else did."""
+    if line.act != ACCEPTED:
+        return ""
+    names = ", ".join(line.reviewers)
+    return _("reviewed by {names}").format(names=names) if names else _("accepted alone")
 
 
 def save_count(count: int) -> str:

@@ -1,4 +1,4 @@
-"""What lies beside the tables and may hold words of a record: drafts, texts, pages, guides."""
+"""What lies beside the tables and may hold words of a record: drafts, proposals, texts, pages."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from annotations.store.drafts import about, texts_in
-from annotations.store.files.drafts import DRAFTS_FOLDER
-from annotations.store.files.texts import TEXTS_FOLDER
+from annotations.store.files.beside.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
+from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
 
@@ -24,6 +25,9 @@ def copies(root: Path) -> Iterator[Copy]:
         held = _read(path)
         name = f"{DRAFTS_FOLDER}/*/{path.name}"
         yield Copy("draft", _from(root, path), name, tuple(texts_in(held)), about(held))
+    for path in _files(root / PROPOSALS_FOLDER, "*"):
+        name = _from(root, path)
+        yield Copy("proposal", name, name, tuple(texts_in(_read(path))))
     for path in _files(root / MADE, "*"):
         yield Copy("page", _from(root, path), _from(root, path), (_text(path),))
     for path in _files(root / TEXTS_FOLDER, "*"):

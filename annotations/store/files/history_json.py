@@ -11,7 +11,7 @@ from annotations.store.lines import Line, PastLine
 from annotations.store.removal import Removal
 from annotations.tables import key_of
 
-OPTIONAL = {field.name: field.default for field in fields(Line)[-4:]}
+OPTIONAL = {field.name: field.default for field in fields(Line)[-6:]}
 
 
 def to_json(line: Line) -> str:
@@ -55,6 +55,7 @@ def _line(text: str) -> Line | None:
         if told.get("place") is not None:
             follows, later = told["place"]
             told["place"] = follows, int(later)
+        told["reviewers"] = tuple(map(str, told.get("reviewers", ())))
         line = Line(**told)
         key_of(line.table, {**(line.before or {}), **(line.after or {})})
     except (AttributeError, RecursionError, TypeError, ValueError):

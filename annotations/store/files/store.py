@@ -20,13 +20,14 @@ from annotations.store.acts import (
     refuse_nonsense,
     refuse_twice,
 )
+from annotations.store.files.beside.drafts import DRAFTS_FOLDER, DraftFolder
+from annotations.store.files.beside.proposals import PROPOSALS_FOLDER, ProposalFolder
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.copies import copies
-from annotations.store.files.drafts import DRAFTS_FOLDER, DraftFolder
 from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.files.removal import HISTORY, STORIES, RemovalFiles
 from annotations.store.files.save_journal import Journal
-from annotations.store.files.stories import StoryFolder
 from annotations.store.files.table_edit import Edit, misread
 from annotations.store.files.table_text import TableText
 from annotations.store.files.tables import (
@@ -36,6 +37,7 @@ from annotations.store.files.tables import (
     with_texts,
 )
 from annotations.store.lines import Line, PastLine, read_lines
+from annotations.store.proposals import to_data
 from annotations.store.protocol import Busy
 from annotations.store.removal import Copy, Removal, StoriesLeft
 from annotations.store.stories import Stories
@@ -71,6 +73,7 @@ class CsvStore:
         self.texts = texts
         self.stories = StoryFolder(root / STORIES)
         self.drafts = DraftFolder(root / DRAFTS_FOLDER)
+        self.proposals = ProposalFolder(root / PROPOSALS_FOLDER, self.locked)
         self.history_name = Path(HISTORY).name
         self._room = root / "annotations"
         self._tables = TableFolder(root)
@@ -98,7 +101,8 @@ class CsvStore:
             raise Busy(told) from None
         try:
             rooms = {path.parent for path in map(self._tables.path, TABLES)}
-            self._journal.complete({self._room, self._room / "stories", *rooms})
+            beside = (self._room / "stories", self.root / PROPOSALS_FOLDER)
+            self._journal.complete({self._room, *beside, *rooms})
             yield
         finally:
             lock.release()
@@ -140,6 +144,8 @@ class CsvStore:
         """See `Store.save`."""
         refuse_nonsense(changes, act)
         with self.locked():
+            if act.closes:
+                self.proposals.refuse_moved(act.closes.seen.id, act.closes.seen)
             before, texts = self._begun(changes, based_on)
             ordered = in_order(before, changes)
             after = edited_texts(texts, self._edits(ordered, act))
@@ -154,7 +160,10 @@ class CsvStore:
             new = {name: text.data for name, text in after.items()}
             changed = {name: data for name, data in new.items() if data != texts[name].data}
             added = self._history.addition("".join(map(to_json, lines)))
-            self._journal.write({self._tables.path(n): d for n, d in changed.items()}, added=added)
+            files = {self._tables.path(name): data for name, data in changed.items()}
+            if act.closes:
+                files[self.proposals.path(act.closes.seen.id)] = to_data(act.closes.after(saved))
+            self._journal.write(files, added=added)
         return saved
 
     def past(self) -> Sequence[PastLine]:

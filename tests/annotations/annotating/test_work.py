@@ -1,7 +1,6 @@
 """Annotating is a difference of rows, kept and saved as it is; nobody else's row moves."""
 
 import json
-from datetime import date
 
 import pytest
 
@@ -37,7 +36,6 @@ from annotations.annotating.work import (
     work_on,
 )
 from annotations.collection.load import load
-from annotations.saving.review_rules import with_pending
 from annotations.saving.saves import save
 from annotations.tables.changes import started_from
 from tests.collections import csv_of, good_tables
@@ -233,7 +231,7 @@ def whole(work):
 
 def test_new_words_places_stops_and_journey_are_saved_together(work, tmp_path):
     store = store_of()
-    found = with_pending(changes(whole(work)), store, date.today())
+    found = changes(whole(work))
     save(store, found, "ada", "annotated", started_from(found))
     journey = load(store).collection.journeys["by-land"]
     assert [stop.place.id for stop in journey.stops] == ["yanji", "dalian", "dalian"]
@@ -275,7 +273,7 @@ def test_a_new_journey_whose_stops_are_all_removed_is_no_journey_any_more(work, 
 
 def test_stops_that_are_counted_anew_keep_their_rows(work, tmp_path):
     store = store_of()
-    found = with_pending(changes(whole(work)), store, date.today())
+    found = changes(whole(work))
     save(store, found, "ada", "annotated", started_from(found))
     work = with_stop_cells(work_on(store, "talk", "by-land"), 3, date="")
     found = changes(with_stop_moved(work, 3, 1))

@@ -8,7 +8,7 @@ import pytest
 
 from annotations.check.__main__ import main
 from annotations.check.everything import check
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.texts import TextFolder
 from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM, TEXT, csv_of, good_tables, tables_with
 from tests.stories import HEAD, STEP, MemoryStories

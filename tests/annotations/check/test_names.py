@@ -3,7 +3,9 @@
 import pytest
 
 from annotations.check.names import check_names, check_names_of_stories
+from annotations.tables.changes import Refused, rows_by_key
 from tests.collections import loaded_of
+from tests.stores import added, saved, store_in
 from tests.stories import COLLECTION, HEAD, STEP, loaded, with_keys
 
 
@@ -86,6 +88,72 @@ def test_a_name_in_korean_or_chinese_is_found_unless_it_is_a_place():
 )
 def test_places_months_and_the_first_word_of_a_sentence_are_no_names(summary):
     assert names_in(summary) == []
+
+
+PAGE = {"kind": "news", "sha256": "", "url": "https://example.org/page"}
+ON_PAPER = {"kind": "news", "sha256": "", "url": ""}
+
+
+def names_in_source(**cells: str) -> list[str]:
+    """What is taken for a private name in a source beside the annotated one."""
+    lines = problems_of(sources=[{}, {"id": "page", "sha256": "", **cells}])
+    return [line.split("'")[3] for line in lines]
+
+
+def test_a_private_author_is_told_with_row_column_and_remedy():
+    assert problems_of(sources=[{"author": "Jane Roe (interview)"}]) == [
+        "sources.csv:2:author  of 'interview' names 'Jane Roe', which is in no row of names.csv. "
+        "Write a role or a description, or list the name there with the reason."
+    ]
+
+
+@pytest.mark.parametrize("column", ["title", "author", "publisher", "note"])
+@pytest.mark.parametrize("source", [{"kind": "testimony"}, ON_PAPER])
+def test_testimony_and_what_has_no_address_names_no_private_person_in_any_text(source, column):
+    assert names_in_source(**source | {column: "by Jane Roe"}) == ["Jane Roe"]
+
+
+@pytest.mark.parametrize("column", ["title", "author", "publisher", "note"])
+def test_an_annotated_text_of_any_kind_names_no_private_person(column):
+    cells = {"kind": "news", "url": "https://example.org/page", column: "by Jane Roe"}
+    (problem,) = problems_of(sources=[cells])
+    assert problem.startswith(f"sources.csv:2:{column}  of 'interview' names 'Jane Roe'")
+
+
+def test_a_published_page_keeps_its_title_and_publisher_but_not_an_unlisted_author_or_note():
+    assert names_in_source(**PAGE, title="Jane Roe Reaches Seoul", publisher="The Daily Roe") == []
+    assert names_in_source(**PAGE, author="Jane Roe") == ["Jane Roe"]
+    assert names_in_source(**PAGE, note="Read by Jane Roe.") == ["Jane Roe"]
+
+
+@pytest.mark.parametrize("author", ["Mina", "Mina (interview)", "told by Mina", "미나"])
+def test_an_author_of_one_word_is_a_name(author):
+    assert names_in_source(**PAGE, author=author) == [author.replace("told by ", "").split()[0]]
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["", "Mike Kim", "Mike Kim (interview)", "A woman in her twenties", "Interview with a girl"],
+)
+def test_a_listed_author_or_a_role_may_stand(author):
+    assert names_in_source(**PAGE, author=author) == []
+
+
+def test_a_part_of_a_longer_listed_name_may_stand_only_within_it():
+    listed = {"name": "Friends of Jane Roe", "kind": "institution"}
+    given = [{"note": "Kept by Friends of Jane Roe."}, {"id": "second", "note": "With Jane Roe."}]
+    (problem,) = problems_of(names=[listed], sources=given)
+    assert problem.startswith("sources.csv:3:note  of 'second' names 'With Jane Roe'")
+
+
+def test_a_save_of_a_new_text_whose_title_names_a_private_person_is_refused(tmp_path):
+    store = store_in(tmp_path)
+    with pytest.raises(Refused) as refused:
+        saved(store, added("sources", "talk", title="The road of Jane Roe", kind="testimony"))
+    (problem,) = map(str, refused.value.problems)
+    assert problem.startswith("sources.csv:3:title  of 'talk' names 'Jane Roe', which is in no")
+    assert problem.endswith("a role or a description, or list the name there with the reason.")
+    assert "talk" not in rows_by_key(store, "sources")
 
 
 def names_in_story(text: str) -> list[str]:

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from annotations.check.quotes import check_quotes
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.paragraphs import paragraph_at
 from tests.collections import TEXT, loaded_of
 

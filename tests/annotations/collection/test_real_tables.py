@@ -9,9 +9,9 @@ import pytest
 from annotations.check.everything import check
 from annotations.collection.load import load
 from annotations.selection.filters import PUBLIC_RECORD, told_by
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
 from annotations.store.files.table_text import parsed
-from annotations.store.files.texts import TextFolder
 from annotations.tables.schema import TABLES
 from geodata import ROOT
 from tests.collections import text_of

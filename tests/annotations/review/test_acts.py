@@ -1,11 +1,10 @@
 """A journey is reviewed as a whole, by somebody who did not change it last."""
 
-from datetime import date
-
 import pytest
 
+from annotations.proposals.acts import OwnWork, agree
+from annotations.proposals.overlay import Overlay
 from annotations.review.acts import (
-    OwnWork,
     accept,
     is_own_work,
     publication_change,
@@ -13,16 +12,13 @@ from annotations.review.acts import (
 )
 from annotations.review.desk import desk
 from annotations.review.unit import CHANGED, NEVER, RETURNED
-from annotations.saving.review_rules import pending, with_pending
 from annotations.saving.saves import save, undo
 from annotations.tables.changes import Conflict, rows_by_key
-from tests.collections import csv_of
 from tests.stores import added, changed, history, now, removed, saved, store_of
 
 JOURNEY = "journeys", "by-sea"
 STOP = "stops", "by-sea:1"
 MENTION = "mentions", "port"
-PENDING_ROW = pending("by-sea", date.today())
 
 
 @pytest.fixture
@@ -40,9 +36,8 @@ def stop(journey, order, **cells):
 
 
 def new_journey(store, key, *others, who="ada"):
-    """A saved journey of one stop, kept from visitors, with other changes."""
-    rows = [added("journeys", key), stop(key, 1), *others]
-    return saved(store, *with_pending(rows, store, date.today()), who=who)
+    """A saved journey of one stop, with other changes."""
+    return saved(store, added("journeys", key), stop(key, 1), *others, who=who)
 
 
 def status(store, table="journeys", key="by-sea") -> str:
@@ -206,28 +201,44 @@ def test_what_was_changed_after_it_was_looked_at_is_a_conflict(judged, store):
 def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
     new_journey(store, "other")
     seen = desk(store).journey("other")
-    rows = ("stops", "other:1"), ("journeys", "other"), ("publication", "other")
+    rows = ("stops", "other:1"), ("journeys", "other")
     saved(store, *(removed(store, *row) for row in rows))
     with pytest.raises(Conflict) as conflict:
-        accept(store, seen, "bo", publication_change(seen, None))
+        accept(store, seen, "bo")
     assert {row.now for row in conflict.value.rows} == {None}
 
 
-def test_a_pending_journey_is_accepted_with_what_may_be_published_of_it():
-    store = store_of(publication=csv_of("publication", PENDING_ROW))
-    assert unit(store).is_pending
-    with pytest.raises(ValueError, match="Say first what may be published"):
-        accept(store, unit(store), "bo")
-    as_it_stands = publication_change(unit(store), None)
-    done = accept(store, unit(store), "bo", as_it_stands)
-    assert {change.table for change in done.changes} == {"journeys", "mentions", "publication"}
-    assert not rows_by_key(store, "publication")
-    undo(store, done.id, "bo")
-    coarser = {**PENDING_ROW, "place": "country", "date": "year", "reason": "A relative is there."}
-    accept(store, unit(store), "bo", publication_change(unit(store), coarser))
-    assert rows_by_key(store, "publication")["by-sea"] == coarser
-    assert publication_change(unit(store), coarser) is None
-    assert unit(store).last is None
+def test_the_choice_of_what_is_public_is_a_change_only_where_it_changes_the_row(store):
+    found = unit(store)
+    assert publication_change(found, found.publication) is None
+    row = {**(found.publication or {}), "record": "by-sea", "place": "country", "reason": "x"}
+    change = publication_change(found, row)
+    assert (change.table, change.key, change.after) == ("publication", "by-sea", row)
+
+
+def proposed(store, who, *changes):
+    """A proposal of these changes."""
+    over = Overlay(store)
+    saved(over, *changes, who=who)
+    return over.proposal
+
+
+@pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
+def test_what_one_person_accepted_alone_waits_for_a_second_look_and_no_more_then(row, store):
+    accept(store, unit(store), "cho")
+    agree(store, proposed(store, "ada", changed(store, *row, note="x")), "ada", alone=True)
+    assert waiting(store) == {"by-sea": CHANGED}
+    with pytest.raises(OwnWork):
+        accept(store, unit(store), "ada")
+    accept(store, unit(store), "bo")
+    assert waiting(store) == {} and status(store) == "reviewed"
+
+
+@pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
+def test_what_two_people_stood_behind_needs_no_second_look(row, store):
+    accept(store, unit(store), "cho")
+    agree(store, proposed(store, "ada", changed(store, *row, note="x")), "bo")
+    assert waiting(store) == {}
 
 
 def test_words_that_no_stop_uses_are_reviewed_by_their_text(store):
@@ -262,7 +273,7 @@ def test_a_text_of_which_only_some_words_were_returned_still_needs_review(store)
 def test_the_review_of_one_journey_does_not_touch_another_that_shares_its_words(store):
     new_journey(store, "by-land")
     other = desk(store).journey("by-land")
-    accept(store, other, "bo", publication_change(other, None))
+    accept(store, other, "bo")
     assert waiting(store) == {"by-sea": NEVER}
 
 

@@ -2,18 +2,18 @@
 
 import csv
 import io
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.collection.load import load
+from annotations.proposals.acts import OwnWork, agree
+from annotations.proposals.overlay import Overlay
 from annotations.publication.publish import published
 from annotations.saving import file_rows
 from annotations.saving.file_rows import table_by_header, table_by_name
 from annotations.saving.importing import preview, sound_part
-from annotations.saving.review_rules import pending
 from annotations.saving.saves import save, undo
 from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
@@ -204,11 +204,9 @@ def test_files_that_need_each_other_come_in_together_as_one_save(store):
     assert preview(store, together(stops=NEW_JOURNEY["stops"])).problems
     told = preview(store, together(**NEW_JOURNEY))
     assert (told.problems, told.elsewhere) == ((), ())
-    assert [change.after for change in told.added] == [pending("new", date.today())]
     assert sound_part(store, told) == told
     stands = save(store, told.changes, "ada", "five files", started_from(told.changes))
-    assert {change.table for change in stands.changes} == {*NEW_JOURNEY, "publication"}
-    assert "new" not in published(load(store).collection).journeys
+    assert {change.table for change in stands.changes} == {*NEW_JOURNEY}
     again = preview(store, together(**NEW_JOURNEY))
     assert (again.changes, len(again.unchanged)) == ((), 5)
     assert disagreements(store) == []
@@ -226,7 +224,7 @@ def test_a_problem_stands_in_the_file_of_its_table_by_the_line_there(store):
     assert [f"{p.file}:{p.line}:{p.column}" for p in told.problems] == [
         "journeys.csv:4:kind", "stops.csv:3:journey", "stops.csv:5:order"]  # fmt: skip
     keys = {(change.table, change.key) for change in told.sound}
-    assert keys == {("journeys", "new"), ("stops", "new:1"), ("publication", "new")}
+    assert keys == {("journeys", "new"), ("stops", "new:1")}
     assert told.elsewhere == ()
 
 
@@ -238,9 +236,9 @@ def test_what_counts_on_a_row_of_another_file_that_is_left_out_is_left_out_too(s
     )
     part = sound_part(store, preview(store, files))
     keys = {(change.table, change.key) for change in part.changes}
-    assert keys == {("journeys", "sound"), ("stops", "sound:1"), ("publication", "sound")}
+    assert keys == {("journeys", "sound"), ("stops", "sound:1")}
     save(store, part.changes, "ada", "a part", started_from(part.changes))
-    assert list(rows_by_key(store, "publication")) == ["sound"]
+    assert "sound" in rows_by_key(store, "journeys")
 
 
 def test_the_other_files_and_rows_may_be_taken_where_one_cannot_be_read(store):
@@ -250,12 +248,29 @@ def test_the_other_files_and_rows_may_be_taken_where_one_cannot_be_read(store):
     assert {str(p).split()[0] for p in part.problems} == {"names.csv:3", "places.csv:1"}
 
 
-def test_a_new_journey_that_a_file_would_show_at_once_is_told_by_its_line(store):
-    row = {"record": "new", "place": "country"}
-    told = preview(store, together(**NEW_JOURNEY, publication=row))
-    (problem,) = map(str, told.problems)
-    assert problem.startswith("journeys.csv:2:id  'new' is new, and nothing keeps it from visitors")
-    assert told.added == ()
+def test_files_that_are_proposed_leave_the_tables_and_what_is_published_as_they_were(store):
+    over, before = Overlay(store), store.snapshot()
+    told = preview(over, together(**NEW_JOURNEY))
+    save(over, told.changes, "ada", "five files", started_from(told.changes))
+    assert store.snapshot() == before and store.lines() == []
+    assert "new" not in published(load(store).collection).journeys
+    assert "new" in load(over).collection.journeys
+    assert preview(over, together(**NEW_JOURNEY)).changes == ()
+
+
+def test_a_withheld_journey_is_not_shown_again_by_importing_its_row():
+    hidden = {"place": "withheld", "date": "withheld", "asked": "yes", "reason": "She asked us."}
+    store = store_of(publication=csv_of("publication", hidden))
+    record = next(iter(rows_by_key(store, "publication")))
+    over = Overlay(store)
+    shown = {"record": record, "place": "as-is", "date": "as-is", "asked": "yes"}
+    told = preview(over, together(publication=shown))
+    save(over, told.changes, "ada", "as it was", started_from(told.changes))
+    assert rows_by_key(store, "publication")[record]["place"] == "withheld"
+    with pytest.raises(OwnWork):
+        agree(store, over.proposal, "ada", alone=True)
+    assert agree(store, over.proposal, "bo").state == "open"
+    assert rows_by_key(store, "publication")[record]["place"] == "withheld"
 
 
 def test_files_that_are_too_large_together_are_told_and_none_is_read(store, monkeypatch):

@@ -8,8 +8,8 @@ import pytest
 
 from annotations.saving.saves import save, undo
 from annotations.store.files import store as csv_store
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.texts import TextFolder
 from annotations.store.protocol import Busy
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
 from annotations.tables.schema import TABLES
@@ -302,7 +302,8 @@ def test_a_table_that_is_missing_cannot_be_changed(store, tmp_path):
 
 
 def test_an_open_quote_that_would_swallow_a_changed_row_is_told_with_its_line(tmp_path):
-    header, first, second = csv_of("sources", {}, {"id": "second"}).splitlines(keepends=True)
+    rows = csv_of("sources", {}, {"id": "second", "title": "a talk"})
+    header, first, second = rows.splitlines(keepends=True)
     text = f'{header}{first}x,A title,"r,\n{second}'
     store = store_in(tmp_path, sources=text)
     with pytest.raises(Refused, match=r"sources\.csv:3  cannot be changed row by row"):

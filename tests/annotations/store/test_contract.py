@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from annotations.saving.saves import commit, undo
-from annotations.store.acts import Act
+from annotations.store.acts import Act, Closing
+from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
-from annotations.store.files.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.lines import REVIEWED, SAVED
 from annotations.store.memory import MemoryStore
 from annotations.store.memory_shelf import MemoryTexts
+from annotations.store.proposals import Event, Moved, Proposal, ProposedRow
 from annotations.store.protocol import Store
 from annotations.store.removal import Removal
 from annotations.tables.changes import Change, Conflict, Refused, started_from
@@ -305,6 +306,49 @@ def test_a_plan_that_cannot_be_made_leaves_everything(store):
         store.forget(plan)
     assert rows(store) == before
     saved(store, added("names", "A"))
+
+
+def proposal(key: str, *deeds: str) -> Proposal:
+    """A proposal to which this happened."""
+    events = tuple(Event(f"2026-01-0{n}", "ada", deed) for n, deed in enumerate(deeds, start=1))
+    return Proposal(key, (ProposedRow(added("names", "A"), "ada"),), events)
+
+
+def test_proposals_are_kept_where_nobody_else_changed_them_the_last_first_and_dropped(store):
+    one, two = proposal("one", "proposed", "commented"), proposal("two", "proposed")
+    seen = store.proposals.version()
+    for each in (one, two):
+        store.proposals.keep(each, None)
+    assert store.proposals.version() != seen
+    assert store.proposals.all() == (one, two) and store.proposals.broken() == ()
+    assert store.proposals.load("two") == two
+    with pytest.raises(Moved):
+        store.proposals.keep(one, two)
+    with pytest.raises(Moved):
+        store.proposals.keep(one, None)
+    later = proposal("one", "proposed", "commented", "dropped")
+    store.proposals.keep(later, one)
+    assert store.proposals.load("one") == later
+    store.proposals.drop("one")
+    store.proposals.drop("one")
+    with pytest.raises(KeyError):
+        store.proposals.load("one")
+
+
+def test_a_save_closes_its_proposal_in_the_same_step_or_writes_nothing(store):
+    seen = proposal("one", "proposed")
+    store.proposals.keep(seen, None)
+    after = proposal("one", "proposed", "accepted")
+    changes = [added("names", "A")]
+
+    def closing(was: Proposal) -> Act:
+        return Act("ada", "", closes=Closing(was, lambda saved: after))
+
+    with pytest.raises(Moved):
+        commit(store, changes, closing(after), started_from(changes))
+    assert store.lines() == [] and "A" not in rows(store)["names"]
+    commit(store, changes, closing(seen), started_from(changes))
+    assert store.proposals.load("one") == after and "A" in rows(store)["names"]
 
 
 def test_drafts_are_kept_by_owner_the_last_first_and_dropped(store):

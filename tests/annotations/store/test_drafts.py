@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.store.drafts import MOST_BYTES, BrokenDraft
-from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.beside.drafts import DraftFolder
 
 DRAFT = {"table": "names", "cells": {"name": "저자", "reason": "a\nb\x00"}, "step": 2}
 

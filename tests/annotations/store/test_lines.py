@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.proposals.acts import agree
 from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.lines import BrokenHistory
 from annotations.undo import main as undo_command
@@ -72,6 +73,10 @@ def test_the_command_prints_the_last_saves_and_takes_one_back(store, tmp_path, c
     assert undo_command([first.id, *root, "--who", "bo"]) == 1
     assert "Changed by somebody else meanwhile: 'A' of names.csv" in capsys.readouterr().err
     assert undo_command([second.id, *root, "--who", "bo"]) == 0
+    (found,) = store.proposals.all()
+    assert (found.who, found.undoes) == ("bo", second.id)
+    assert history(store, "names", "A")[-1].save == second.id
+    agree(store, found, "cho")
     assert history(store, "names", "A")[-1].who == "bo"
     assert undo_command(["nowhere", *root]) == 1
     assert "no save 'nowhere'" in capsys.readouterr().err

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from annotations.store.files.stories import StoryFolder
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.stories import MOST_STORY_BYTES
 from annotations.stories.load import load_stories
 from tests.collections import LINE_OF_A_PROBLEM

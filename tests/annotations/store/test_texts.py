@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.store.files.texts import TextFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.texts import MOST_TEXT_BYTES
 
 

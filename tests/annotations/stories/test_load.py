@@ -4,7 +4,7 @@ import pytest
 
 from annotations.references import Citation
 from annotations.selection.filters import Filters
-from annotations.store.files.stories import StoryFolder
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Camera, Picture, Shown, Step
 from annotations.stories.references import shown_ids

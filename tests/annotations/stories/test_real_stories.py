@@ -7,8 +7,8 @@ import pytest
 
 from annotations.check.everything import problems_of_stories
 from annotations.collection.load import load
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Step
 from annotations.stories.references import shown_ids

@@ -8,8 +8,8 @@ import pytest
 from annotations.check.names import check_names_of_stories
 from annotations.codes import JOURNEY_KINDS
 from annotations.collection.load import load
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.reader import KEYS as STORY_KEYS
 from annotations.stories.records import LAYERS

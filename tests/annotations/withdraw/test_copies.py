@@ -5,14 +5,15 @@ import json
 import pytest
 
 from annotations.annotating.work import as_draft, new_work, work_on
-from annotations.store.files.drafts import DraftFolder
+from annotations.proposals.overlay import Overlay
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.texts import TextFolder
 from annotations.store.texts import digest
 from annotations.withdraw.__main__ import main
 from tests.collections import TEXT, csv_of
 from tests.docs.pages import PAGES
-from tests.stores import path_of, store_in
+from tests.stores import changed, path_of, saved, store_in
 from tests.two_journeys import SMALL
 
 PAGE = "A page\n\nThey walked.\n"
@@ -56,6 +57,18 @@ def test_a_draft_of_the_journey_goes_and_one_that_names_it_is_told_without_its_o
     still = ".drafts/*/text.json  still holds words of it. Open it and discard it"
     assert still in told
     assert "example" not in "\n".join(told)
+
+
+def test_a_proposal_that_names_it_goes_whole_and_one_of_something_else_stays(store, capsys):
+    saved(Overlay(store), changed(store, "stops", "by-sea:1", note="She said so."))
+    gone = store.proposals.all()[0].id
+    saved(Overlay(store), changed(store, "events", "famine", title="A famine"))
+    told = withdrawn(store, "by-sea", capsys)
+    assert f".proposals/{gone}.json  removed" in told
+    assert gone not in [one.id for one in store.proposals.all()]
+    assert not (store.root / ".proposals" / f"{gone}.json").exists()
+    left = "".join(path.read_text() for path in (store.root / ".proposals").iterdir())
+    assert "by-sea" not in left and "A famine" in left
 
 
 def test_a_draft_of_a_text_goes_with_its_source(store, capsys):

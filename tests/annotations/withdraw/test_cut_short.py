@@ -9,9 +9,9 @@ import pytest
 from annotations.annotating.work import as_draft, work_on
 from annotations.store.files import save_journal
 from annotations.store.files import store as csv_store
-from annotations.store.files.drafts import DraftFolder
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.texts import TextFolder
 from annotations.store.protocol import Busy, Interrupted
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.__main__ import main

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations.store.files.stories import StoryFolder
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Picture
 from tests.stories import COLLECTION, story_with

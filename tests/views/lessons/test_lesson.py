@@ -2,8 +2,8 @@
 
 from annotations.collection.load import load
 from annotations.selection.filters import Filters, select
+from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.files.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Camera, Shown, Step, Story
 from annotations.stories.references import shown_ids

@@ -14,7 +14,7 @@ from views.widgets.annotate.start import begin
 from views.widgets.annotate.stop import stop_form
 from views.widgets.annotate.text import text_with_marks
 from views.widgets.annotate.work import Desk, desk, leave, say_refusal
-from views.widgets.staff import saving
+from views.widgets.staff import proposal, saving
 
 
 def annotate(me: str) -> None:
@@ -22,6 +22,7 @@ def annotate(me: str) -> None:
     saving.say_last_save()
     opened = desk(me)
     if opened is None:
+        proposal.choose()
         say_refusal()
         begin(me)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 import streamlit as st
 
@@ -15,7 +14,8 @@ from annotations.annotating import (
     with_current_rows,
     with_sources_of_stops,
 )
-from annotations.saving import save, with_pending
+from annotations.proposals import Overlay
+from annotations.saving import save
 from annotations.tables import Change, started_from
 from views.staff import missing_list
 from views.text import _, el, labels, ngettext
@@ -46,7 +46,7 @@ def save_form(desk: Desk) -> None:
         st.html(el("p", words.format(stories=", ".join(stories))))
     st.text_input(_("Reason, for the history"), _("annotated"), key="why-work", max_chars=200)
     st.button(
-        _("Save as a draft for review"),
+        _("Propose it for review"),
         key="save-work",
         type="primary",
         disabled=bool(problems),
@@ -63,8 +63,9 @@ def _ask_to_save() -> None:
 
 def _save(desk: Desk, found: list[Change]) -> None:
     why, based_on = st.session_state["why-work"], started_from(found)
-    said = _("Saved. A second person will review it before visitors see it.")
-    if saving.run(lambda: save(store.tables(), found, desk.me, why, based_on), said):
+    said = _("It is proposed. Visitors see nothing of it until a second person accepts it.")
+    into = Overlay(store.reviewed(), store.proposal(), desk.work.source)
+    if saving.run(lambda: save(into, found, desk.me, why, based_on), said):
         store.drafts().drop(desk.me, desk.name)
         leave()
         st.rerun()
@@ -78,10 +79,9 @@ def _save(desk: Desk, found: list[Change]) -> None:
 
 
 def changes_of(desk: Desk) -> list[Change]:
-    """The changes of the work; a new journey comes with the row that keeps it from visitors."""
+    """The changes of the work."""
     work = with_sources_of_stops(desk.work)
-    found = [*changes(work), *followers(store.tables(), work)]
-    return with_pending(found, store.tables(), date.today())
+    return [*changes(work), *followers(store.tables(), work)]
 
 
 def _counted(found: list[Change]) -> str:
@@ -93,4 +93,4 @@ def _counted(found: list[Change]) -> str:
         )
         for table, n in tables.items()
     ]
-    return _("To be saved: {rows}.").format(rows=", ".join(rows))
+    return _("To be proposed: {rows}.").format(rows=", ".join(rows))

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from annotations.annotating import blank, new_work, source_id, work_on
+from annotations.check import check_names_of_source
 from annotations.codes import SOURCE_KINDS
 from annotations.collection import source
 from annotations.problems import Problems, RowPlace
@@ -175,5 +176,7 @@ def _begin(me: str) -> None:
 def _problems(row: dict[str, str]) -> list[str]:
     """What is wrong with the row of a new source, one line each."""
     problems = Problems()
-    source(Row("sources", RowPlace("sources", 0), row, problems))
-    return [f"{field('sources', problem.column)}: {problem.message}" for problem in problems]
+    record = source(Row("sources", RowPlace("sources", 0), row, problems))
+    told = [(problem.column, problem.message) for problem in problems]
+    told += check_names_of_source(record, store.loaded().collection)
+    return [f"{field('sources', column)}: {message}" for column, message in told]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import streamlit as st
@@ -104,6 +104,7 @@ def desk(me: str) -> Desk | None:
     except (BrokenDraft, NoWork, ValueError) as why:
         st.warning(markdown_text(str(why)))
         return None
+    store.choose_proposal(work.proposal)
     text = store.texts().text(work.rows["sources"][work.source]["sha256"])
     if text is None:
         st.warning(_("The text of this draft is not on this machine. Upload it again below."))
@@ -130,7 +131,7 @@ def open_work(me: str, work: Work) -> None:
     while name in taken:
         number += 1
         name = f"{work.source} ({number})"
-    drafts.keep(me, name, as_draft(work))
+    drafts.keep(me, name, as_draft(replace(work, proposal=store.chosen())))
     st.query_params.clear()
     st.query_params["work"] = name
 

@@ -72,7 +72,7 @@ def handout(key: str, lang: str, paper: str, notes: bool) -> str:
 
 
 def _pictures(story: Story) -> dict[str, bytes]:
-    files = store.tables().stories
+    files = store.reviewed().stories
     named = {step.picture.file for step in story.steps if step.picture}
     return {name: files.picture(name) for name in named}
 

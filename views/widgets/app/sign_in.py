@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -32,6 +32,13 @@ def who() -> str | None:
     if FLAG in sys.argv[1:] and not _why_not_here():
         return f"{THIS_MACHINE} ({getpass.getuser()})"
     return None
+
+
+def is_alone(me: str) -> bool:
+    """True where nobody else can review: at a machine started for one, or with one address."""
+    listed = _secrets("staff").get("addresses")
+    addresses = listed if isinstance(listed, Sequence) and not isinstance(listed, str) else ()
+    return me.startswith(THIS_MACHINE) or len({str(one).casefold() for one in addresses}) == 1
 
 
 def required() -> str:

@@ -1,5 +1,8 @@
 """The records as the app has them: read once, read again when a table changes.
 
+Visitors get what the tables hold. Staff get the same, or with the proposal laid over them that
+the address of their page names; whatever they save becomes a proposal.
+
 The tables are the project's own, or those of the folder that `WAYS_OUT_TABLES` names, with
 `annotations/` and `geodata/places.csv` inside: a copy to try a change on.
 """
@@ -18,24 +21,27 @@ import streamlit as st
 from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, hides, load
 from annotations.problems import Problem
+from annotations.proposals import Overlay
 from annotations.publication import published, published_stories
 from annotations.records import Collection
 from annotations.review import Desk, desk
 from annotations.search import Finder, finder
 from annotations.store import (
     TEXTS_FOLDER,
+    BrokenProposal,
     Busy,
     CsvStore,
     Drafts,
     Interrupted,
     Line,
+    Proposal,
     Store,
     TextFolder,
     Texts,
     open_store,
 )
 from annotations.stories import Story, load_stories
-from annotations.tables import Snapshot, sheets
+from annotations.tables import sheets
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.text import _
@@ -43,9 +49,45 @@ from views.text import _
 LOG = logging.getLogger(__name__)
 
 
-def tables() -> Store:
-    """The tables, with what it takes to save into them: for staff alone."""
+PROPOSAL = "proposal"  # in the address of a page for staff
+
+
+def reviewed() -> Store:
+    """The tables as they are, which hold what was reviewed, and all that is kept beside them."""
     return _opened(os.environ.get("WAYS_OUT_TABLES") or str(ROOT))
+
+
+def tables() -> Overlay:
+    """The tables with the chosen proposal over them; a save proposes: for staff alone."""
+    return Overlay(reviewed(), proposal())
+
+
+def proposal() -> Proposal | None:
+    """The proposal that the address names, if it can still be changed: for staff alone."""
+    found = proposal_of(st.query_params.get(PROPOSAL, ""))
+    return found if found and found.is_open else None
+
+
+def proposal_of(key: str) -> Proposal | None:
+    """The proposal with this id, None where it is not there: for staff alone."""
+    try:
+        return reviewed().proposals.load(key) if key else None
+    except (BrokenProposal, KeyError, ValueError):
+        return None
+
+
+def chosen() -> str:
+    """The id of the proposal that is laid over the tables, "" for none."""
+    found = proposal()
+    return found.id if found else ""
+
+
+def choose_proposal(key: str) -> None:
+    """Let the address name this proposal, or none."""
+    if key:
+        st.query_params[PROPOSAL] = key
+    else:
+        st.query_params.pop(PROPOSAL, None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -65,7 +107,7 @@ def _opened(folder: str) -> Store:
 
 def texts() -> Texts:
     """The texts to annotate, beside the tables: for staff alone."""
-    found = tables().texts
+    found = reviewed().texts
     if found is None:
         raise LookupError("This store keeps no texts.")
     return found
@@ -73,37 +115,44 @@ def texts() -> Texts:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _gazetteer(version: str) -> Gazetteer:
-    return Gazetteer(_load(version).collection.places.values())
+    return Gazetteer(loaded().collection.places.values())
 
 
 def gazetteer() -> Gazetteer:
     """What answers a name, with the places as they are now: for staff alone."""
-    return _gazetteer(tables_version())
+    return _gazetteer(tables().version())
 
 
 def drafts() -> Drafts:
     """What staff are still writing, beside the tables: for staff alone."""
-    return tables().drafts
+    return reviewed().drafts
 
 
 def tables_version() -> str:
     """A text that differs whenever a table does, by which the caches go."""
-    return tables().version()
-
-
-def snapshot() -> Snapshot:
-    """All rows as they are now: for staff alone."""
-    return tables().snapshot()
+    return reviewed().version()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _load(version: str) -> Loaded:
-    return load(snapshot())
+    return load(reviewed().snapshot())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _load_with(version: str, _overlay: Overlay) -> Loaded:
+    return load(_overlay.snapshot())
 
 
 def loaded() -> Loaded:
-    """The whole records as they are now, with the line of each row: for staff alone."""
-    return _load(tables_version())
+    """The whole records, with the chosen proposal and the line of each row: for staff alone."""
+    return loaded_with(tables())
+
+
+def loaded_with(overlay: Overlay) -> Loaded:
+    """The whole records with a proposal laid over them: for staff alone."""
+    if overlay.proposal is None:
+        return _load(tables_version())
+    return _load_with(overlay.version(), overlay)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -118,46 +167,46 @@ def collection() -> Collection:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _finder(version: str) -> Finder:
-    return finder(_load(version).collection, sheets(snapshot()))
+    return finder(loaded().collection, sheets(tables().snapshot()))
 
 
 def rows_to_find() -> Finder:
-    """Every row of the tables, as they are now, ready to be looked for: for staff alone."""
-    return _finder(tables_version())
+    """Every row, with the chosen proposal, ready to be looked for: for staff alone."""
+    return _finder(tables().version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _desk(version: str, history: str) -> Desk:
-    return desk(tables())
+    return desk(reviewed())
 
 
 def review_desk() -> Desk:
-    """What needs review, as tables and history are now: for staff alone.
+    """What needs a second look, as tables and history are now: for staff alone.
 
     Raises `BrokenHistory`.
     """
-    return _desk(tables_version(), tables().history_version())
+    return _desk(tables_version(), reviewed().history_version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _lines(history: str) -> Sequence[Line]:
-    return tables().lines()
+    return reviewed().lines()
 
 
 def lines() -> Sequence[Line]:
     """The history as it is now, the oldest line first: for staff alone. Raises `BrokenHistory`."""
-    return _lines(tables().history_version())
+    return _lines(reviewed().history_version())
 
 
 def version() -> tuple[str, str]:
     """A value that differs whenever a table or a story does."""
-    return tables_version(), tables().stories.version()
+    return tables_version(), reviewed().stories.version()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _stories(version: tuple[str, str]) -> Mapping[str, Story]:
     whole = _load(version[0]).collection
-    return published_stories(load_stories(tables().stories, whole).stories, whole)
+    return published_stories(load_stories(reviewed().stories, whole).stories, whole)
 
 
 def stories() -> Mapping[str, Story]:
@@ -168,7 +217,7 @@ def stories() -> Mapping[str, Story]:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _problems(version: tuple[str, str], today: date) -> list[Problem]:
     loaded = _load(version[0])
-    found = [*problems_of(loaded, today=today), *problems_of_stories(tables().stories, loaded)]
+    found = [*problems_of(loaded, today=today), *problems_of_stories(reviewed().stories, loaded)]
     if any(map(hides, loaded.collection.publication.values())):
         remedy = _("python -m annotations.check says what is there.")
         return [replace(problem, message=remedy) for problem in found]

@@ -14,7 +14,6 @@ from annotations.tables import Change, Refused, started_from
 from views.staff import (
     MOST_LINES,
     changes_panel,
-    hidden_sentence,
     no_table_sentence,
     preview_sentence,
     table_sentence,
@@ -47,17 +46,19 @@ def _part(version: tuple[str, str], digests: Digests, _told: Preview) -> Preview
 
 
 def last_import() -> None:
-    """What was imported before this run, and where the history has it."""
+    """What was proposed before this run, and where it is reviewed."""
     saving.say_last_save()
     saved = st.session_state.pop(SAVED, None)
     if saved is None:
         return
-    st.html(el("p", _("The id of the save is {id}.").format(id=saved.id), cls="muted"))
-    history = next((path for path, _title, url in frame.FOR_STAFF if url == "history"), None)
-    if history:
-        tables = {change.table for change in saved.changes}
-        one = {"table": tables.pop()} if len(tables) == 1 else {}
-        st.page_link(history, label=_("See it in the history"), query_params=one)
+    review = next((path for path, _title, url in frame.FOR_STAFF if url == "review"), None)
+    if review:
+        st.page_link(review, label=_("See the proposal"), query_params={"proposal": saved.id})
+
+
+def _version() -> tuple[str, str]:
+    """A value that differs whenever a table, the chosen proposal or a story does."""
+    return store.tables().version(), store.version()[1]
 
 
 def show_changes(me: str, given: Upload) -> None:
@@ -69,7 +70,7 @@ def show_changes(me: str, given: Upload) -> None:
     digests = tuple((table, file.digest) for table, file in files.items())
     try:
         with st.spinner(_("Comparing with the tables …")):
-            told = _previewed(store.version(), digests, files)
+            told = _previewed(_version(), digests, files)
     except Refused as refused:
         st.warning(_("This table cannot be changed as it is. Fix it first:"))
         st.code(str(refused), language=None, wrap_lines=True)
@@ -77,7 +78,7 @@ def show_changes(me: str, given: Upload) -> None:
     for table, (place, heading) in shown.items():
         place.html(heading + el("p", preview_sentence(told, table), cls="counters"))
     rest = _("Rows that are not in the files stay as they are.")
-    st.html(el("p", hidden_sentence(told)) + el("p", rest, cls="muted"))
+    st.html(el("p", rest, cls="muted"))
     upload.say_kept(me, given, worth_keeping=bool(told.changes or told.problems))
     _problems(_("Problems in the files, line by line"), told.problems, "problems.txt")
     _problems(
@@ -132,10 +133,10 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
 
 def _accept(given: Upload, digests: Digests, told: Preview) -> None:
     """The reason and the button; of files with problems only what is asked for without them."""
-    st.html(el("h2", _("Import"), cls="part"))
+    st.html(el("h2", _("Propose"), cls="part"))
     if told.problems or told.elsewhere:
         asked = st.toggle(
-            _("Import the rows without problems, and leave the others out"),
+            _("Propose the rows without problems, and leave the others out"),
             key=f"import-part-{given.digest[:12]}",
         )
         if not asked:
@@ -147,11 +148,11 @@ def _accept(given: Upload, digests: Digests, told: Preview) -> None:
             )
             return
         with st.spinner(_("Comparing with the tables …")):
-            told = _part(store.version(), digests, told)
+            told = _part(_version(), digests, told)
         if not told.changes:
             st.warning(
                 _(
-                    "No part of this can be imported without the rest: it would cause "
+                    "No part of this can be proposed without the rest: it would cause "
                     "problems in other rows of the tables. Fix them first."
                 )
             )
@@ -165,7 +166,7 @@ def _accept(given: Upload, digests: Digests, told: Preview) -> None:
     )
     # What was shown is what is saved, also where somebody has changed the tables since.
     st.button(
-        ngettext("Import {n} row", "Import {n} rows", count).format(n=f"{count:,}"),
+        ngettext("Propose {n} row", "Propose {n} rows", count).format(n=f"{count:,}"),
         key="take-in",
         type="primary",
         on_click=_accepted,
@@ -191,7 +192,11 @@ def import_if_accepted(me: str) -> None:
             )
         )
         return
-    said = ngettext("{n} row was imported.", "{n} rows were imported.", len(changes))
+    said = ngettext(
+        "{n} row was proposed. Visitors see nothing of it until a second person accepts it.",
+        "{n} rows were proposed. Visitors see nothing of them until a second person accepts them.",
+        len(changes),
+    )
     saved = saving.run(
         lambda: save(store.tables(), changes, me, why, started_from(changes)),
         said=said.format(n=f"{len(changes):,}"),

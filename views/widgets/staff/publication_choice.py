@@ -1,4 +1,4 @@
-"""What a reviewer lets be published of a journey: the choice, what it needs, and a preview."""
+"""How much of a journey is public: hidden at once by one person, shown again by two."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ import streamlit as st
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.collection import AS_IS, ROLE
+from annotations.proposals import YES, Overlay, hide, hide_more, only_hides
 from annotations.records import Collection
 from annotations.review import (
     AS_IT_STANDS,
     CHOICES,
     IN_PART,
+    NOTHING_YET,
     Unit,
     as_published,
     choice_of,
     missing_cells,
+    publication_change,
     row_of,
 )
-from annotations.saving import is_pending
-from annotations.tables import Cells
+from annotations.saving import save
+from annotations.tables import Cells, started_from
 from views.staff import (
     date_level_label,
     missing_cell_words,
@@ -32,8 +35,11 @@ from views.staff import (
     publication_sentence,
 )
 from views.text import _
+from views.widgets.app import store
+from views.widgets.staff import saving
 
 LONGEST = 1000
+ASKED = "publication-asked"
 
 
 @dataclass(frozen=True)
@@ -47,17 +53,14 @@ class Chosen:
 def publication_choice(collection: Collection, unit: Unit) -> Chosen:
     """Ask what may be published of a journey, and show what would then be told."""
     now = unit.publication
-    usual = choice_of(now)
     choice = st.radio(
         _("How much of it may be public?"),
         CHOICES,
-        index=CHOICES.index(usual) if usual else None,
+        index=CHOICES.index(choice_of(now)),
         key=f"public-{unit.key}",
         format_func=publication_label,
         captions=[publication_sentence(each) for each in CHOICES],
     )
-    if choice is None:
-        return Chosen(None, (_("First choose how much of it may be public."),))
     row = None if choice == AS_IT_STANDS else row_of(unit.key, choice, _told(unit, choice), now)
     missing = () if row == now else missing_cells(row)
     if "role" not in missing:
@@ -68,9 +71,76 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
     return Chosen(row, tuple(map(missing_cell_words, missing)))
 
 
+def publication(collection: Collection, unit: Unit, me: str) -> None:
+    """Hide a journey now, or say how much of it is public."""
+    st.subheader(_("What visitors may see"))
+    saving.say_last_save()
+    _hide_now(unit, me)
+    chosen = publication_choice(collection, unit)
+    change = publication_change(unit, chosen.row)
+    if change is None:
+        return
+    at_once = only_hides(change)
+    label = _("Hide it like this now") if at_once else _("Propose to show it like this")
+    st.button(label, key="publish", on_click=_ask, args=("publish",))
+    if not _asked("publish"):
+        return
+    if chosen.missing:
+        for words in chosen.missing:
+            st.info(words)
+        return
+    if at_once:
+        done = saving.run(
+            lambda: hide_more(store.reviewed(), change, me), _("Visitors see less of it now.")
+        )
+    else:
+        why = _("what visitors may see of {journey}").format(journey=unit.key)
+        said = _("It is proposed. Nothing changes until enough others agree.")
+        done = saving.run(
+            lambda: save(Overlay(store.reviewed()), [change], me, why, started_from([change])),
+            said,
+        )
+    if done:
+        st.rerun()
+
+
+def _ask(act: str) -> None:
+    """Keep what was asked for until the run that can tell how it ended."""
+    st.session_state[ASKED] = act
+
+
+def _asked(act: str) -> bool:
+    """True once where this was asked for."""
+    if st.session_state.get(ASKED) != act:
+        return False
+    del st.session_state[ASKED]
+    return True
+
+
+def _hide_now(unit: Unit, me: str) -> None:
+    """Withhold the whole journey with one click and a reason."""
+    if unit.publication and choice_of(unit.publication) == NOTHING_YET:
+        return
+    with st.form("hide-now", border=False):
+        reason = st.text_input(_("Why should it be hidden?"), key=f"hide-why-{unit.key}")
+        asked = st.checkbox(_("The person asked for it"), key=f"hide-asked-{unit.key}")
+        st.form_submit_button(
+            _("Hide it from visitors now"), key="hide-now-button", on_click=_ask, args=("hide",)
+        )
+    if not _asked("hide"):
+        return
+    if not reason.strip():
+        st.info(_("Say why it is hidden. Visitors do not see the reason."))
+    elif saving.run(
+        lambda: hide(store.reviewed(), unit.key, me, reason, asked=asked),
+        _("It is hidden from visitors."),
+    ):
+        st.rerun()
+
+
 def _told(unit: Unit, choice: str) -> dict[str, str]:
     """The levels, if they are asked for, and why and until when."""
-    now = {} if is_pending(unit.publication) else unit.publication or {}
+    now = unit.publication or {}
     told = {"place": AS_IS, "date": AS_IS, "names": AS_IS, "role": ""}
     if choice == IN_PART:
         told = _levels(unit, now)
@@ -78,6 +148,12 @@ def _told(unit: Unit, choice: str) -> dict[str, str]:
     told["reason"] = _text(reason.text_input, unit, "reason", _("Reason (staff see it)"), now)
     until = _("Review again by (2027, or 2027-06-30)")
     told["review"] = _text(review.text_input, unit, "review", until, now)
+    asked = st.checkbox(
+        _("The person asked for it: then two others have to agree before it is shown again"),
+        now.get("asked", "") == YES,
+        key=f"asked-{unit.key}",
+    )
+    told["asked"] = YES if asked else ""
     return told
 
 

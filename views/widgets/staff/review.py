@@ -7,14 +7,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from annotations.collection import Loaded
+from annotations.proposals import OwnWork
 from annotations.records import Mention
 from annotations.review import (
     Desk,
-    OwnWork,
     Unit,
     accept,
     is_own_work,
-    publication_change,
     return_for_changes,
 )
 from annotations.store import Saved
@@ -24,8 +23,8 @@ from views.staff import by_whom, changed_rows, standing, unit_title, waiting_pan
 from views.text import _, el, markdown_text, marked_paragraphs, ngettext
 from views.widgets.app import frame, store
 from views.widgets.atlas import map_alone
-from views.widgets.staff import saving
-from views.widgets.staff.publication_choice import publication_choice
+from views.widgets.staff import proposal, saving
+from views.widgets.staff.publication_choice import publication
 
 LONGEST_REASON = 1000
 JUDGED = "judged"
@@ -34,9 +33,12 @@ JUDGED = "judged"
 def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
     """Everything that needs review, by group."""
     units = desk.waiting
-    frame.heading(_("What needs review?"), waiting_sentence(units))
+    count = sum(one.state == "open" for one in store.reviewed().proposals.all())
+    frame.heading(_("What needs review?"), waiting_sentence(count))
     saving.say_last_save()
+    proposal.listed()
     st.html(waiting_panel(loaded.collection, units, me))
+    proposal.closed()
 
 
 def opened_journey(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
@@ -55,7 +57,8 @@ def opened_journey(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
     _changes(unit)
     _links(unit)
     if unit.waits:
-        _judge(loaded, unit, me)
+        _judge(unit, me)
+    publication(loaded.collection, unit, me)
 
 
 def opened_source(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
@@ -87,7 +90,7 @@ def opened_source(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
     st.subheader(_("How they will look"))
     st.html(marked_paragraphs(loaded.collection, (mentions[each] for each in chosen)))
     _changes(unit)
-    _judge(loaded, unit, me)
+    _judge(unit, me)
 
 
 def _quoted(mention: Mention) -> str:
@@ -136,13 +139,13 @@ def _links(unit: Unit) -> None:
     )
 
 
-def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
-    """Accept it, with what may be published, or return it with a reason."""
+def _judge(unit: Unit, me: str) -> None:
+    """Accept it, or return it with a reason."""
     st.subheader(_("Your review"))
     if is_own_work(unit, me):
         st.info(_own_work())
     else:
-        _accept(loaded, unit, me)
+        _accept(unit, me)
     with st.form(key="to-send-back", border=False):
         reason = st.text_area(
             _("Or return it: what should its author change?"),
@@ -154,21 +157,14 @@ def _judge(loaded: Loaded, unit: Unit, me: str) -> None:
         st.info(_("Say what should be changed, so that its author knows."))
     elif seen:
         _told(
-            lambda: return_for_changes(store.tables(), seen, me, reason),
+            lambda: return_for_changes(store.reviewed(), seen, me, reason),
             _("It was returned for changes."),
         )
 
 
-def _accept(loaded: Loaded, unit: Unit, me: str) -> None:
-    is_journey = unit.table == "journeys"
-    chosen = publication_choice(loaded.collection, unit) if is_journey else None
-    seen = _seen("accept", unit, st.button, type="primary")
-    if seen and chosen and chosen.missing:
-        for words in chosen.missing:
-            st.info(words)
-    elif seen:
-        change = publication_change(seen, chosen.row) if chosen else None
-        _told(lambda: accept(store.tables(), seen, me, change), _("It has been reviewed."))
+def _accept(unit: Unit, me: str) -> None:
+    if seen := _seen("accept", unit, st.button, type="primary"):
+        _told(lambda: accept(store.reviewed(), seen, me), _("It has been reviewed."))
 
 
 def _seen(act: str, unit: Unit, button: Callable[..., bool], **look: str) -> Unit | None:

@@ -7,6 +7,7 @@ from itertools import islice
 
 import streamlit as st
 
+from annotations.proposals import Overlay
 from annotations.saving import undo
 from annotations.store import WITHDRAWN, Line, saves_of, undone_saves
 from annotations.tables import TABLES
@@ -57,7 +58,7 @@ def asked_saves(lines: Sequence[Line]) -> Saves:
     key = row.strip() if table and row.strip() else None
     if not (table or who):
         return saves_of(lines)
-    found = store.tables().lines(table=table, key=key, who=who)
+    found = store.reviewed().lines(table=table, key=key, who=who)
     kept = {line.save for line in found}
     return {save: own for save, own in saves_of(lines).items() if save in kept}
 
@@ -127,8 +128,8 @@ def _undo(told: Sequence[Line], me: str) -> None:
         st.button(_("Undo this save"), key=f"undo-{save}", on_click=_ask, args=(save,))
         return
     words = ngettext(
-        "{n} row goes back to what it was before. The undo is itself a save.",
-        "{n} rows go back to what they were before. The undo is itself a save.",
+        "It is proposed that {n} row goes back to what it was before. A second person decides.",
+        "It is proposed that {n} rows go back to what they were before. A second person decides.",
         len(told),
     )
     st.info(words.format(n=len(told)))
@@ -139,7 +140,8 @@ def _undo(told: Sequence[Line], me: str) -> None:
         st.button(_("No, leave it"), key=f"leave-{save}", on_click=_ask, args=("",))
     if sure:
         _ask(save)
-        if saving.run(lambda: undo(store.tables(), save, me), _("The save has been undone.")):
+        said = _("It is proposed to undo this save. The Review page has it.")
+        if saving.run(lambda: undo(Overlay(store.reviewed()), save, me), said):
             _ask("")
             st.rerun()
 

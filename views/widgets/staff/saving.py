@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import streamlit as st
 
 from annotations.problems import Problem
-from annotations.store import BrokenHistory, Busy, Interrupted, Saved
+from annotations.store import BrokenHistory, Busy, Interrupted, Moved, Proposal, Saved
 from annotations.tables import Conflict, Refused
 from views.staff import clash_table
 from views.text import _, el, markdown_text
 
 SAID = "said-after-saving"
 
+Done = TypeVar("Done", Saved, Proposal)
 
-def run(save: Callable[[], Saved], said: str = "") -> Saved | None:
+
+def run(save: Callable[[], Done], said: str = "") -> Done | None:
     """Run a save and tell how it ended, here; None where nothing was saved.
 
     What is `said` of one that stands is kept for the next run, where `say_last_save` shows it, so
@@ -33,6 +36,8 @@ def run(save: Callable[[], Saved], said: str = "") -> Saved | None:
             _("This would cause problems in the tables that are not there now. Fix them first:")
         )
         _lines(refused.problems)
+    except Moved:
+        _nothing_saved(_("Somebody else changed this proposal meanwhile. Look at it again."))
     except BrokenHistory as broken:
         say_broken_history(broken)
     except Busy:

@@ -1,0 +1,116 @@
+"""How many people stand behind a row, and how many have to before it comes into the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
+from annotations.collection import TABLE
+from annotations.store import Proposal, Row
+from annotations.tables import Cells, Change, Tables, rows_by_key
+from geodata.cells import parts
+
+LEVELS: Mapping[str, tuple[str, ...]] = {
+    "place": PLACE_LEVELS, "date": DATE_LEVELS, "names": NAME_LEVELS
+}  # fmt: skip
+ALONE, TWO, THREE = 1, 2, 3
+YES = "yes"
+
+
+def person(who: str) -> str:
+    """Somebody's name as it tells them from everybody else."""
+    return " ".join(who.split()).casefold()
+
+
+def agreed(proposal: Proposal) -> tuple[str, ...]:
+    """Who agreed to the proposal as it stands now."""
+    found: dict[str, str] = {}
+    for event in proposal.events:
+        if event.deed == "agreed":
+            found.setdefault(person(event.who), event.who)
+        elif event.deed != "commented":
+            found.clear()
+    return tuple(found.values())
+
+
+def reviewers(proposal: Proposal) -> Mapping[Row, tuple[str, ...]]:
+    """Who stands behind each row besides its writer, by table and key before."""
+    found = agreed(proposal)
+    return {
+        (row.change.table, row.change.key): tuple(
+            who for who in found if person(who) != person(row.writer)
+        )
+        for row in proposal.rows
+    }
+
+
+def lacking(proposal: Proposal, tables: Tables, alone: bool = False) -> Mapping[Row, int]:
+    """How many people each row still waits for, where it waits for any.
+
+    Two stand behind a row, three where somebody is shown who asked to be hidden, and one where
+    the row only hides. `alone` is True on a machine of one person, who stands for two.
+    """
+    asked = _Asked(tables)
+    others = reviewers(proposal)
+    found = {}
+    for change in proposal.changes:
+        needed = THREE if asked.is_shown_by(change) else ALONE if only_hides(change) else TWO
+        if alone and needed == TWO:
+            needed = ALONE
+        row = change.table, change.key
+        if (count := needed - 1 - len(others[row])) > 0:
+            found[row] = count
+    return found
+
+
+def only_hides(change: Change) -> bool:
+    """True where visitors see less of a record than before, and no word that is new."""
+    return change.table == TABLE and hides_more(change.before, change.after)
+
+
+def hides_more(before: Cells | None, after: Cells | None) -> bool:
+    """True for a row of publication.csv that shows nothing which the one before did not show."""
+    if after is None:
+        return False
+    was: Cells = before or {}
+    keeps = before is None or was.get("record") == after.get("record")
+    stays = was.get("asked", "") in ("", after.get("asked", ""))
+    same_role = after.get("role", "") in ("", was.get("role", ""))
+    return keeps and stays and same_role and all(
+        _level(after.get(column, ""), levels) >= _level(was.get(column, levels[0]), levels) >= 0
+        for column, levels in LEVELS.items()
+    )
+
+
+def _level(code: str, levels: tuple[str, ...]) -> int:
+    """How coarse a level is, from 0; -1 for none."""
+    return levels.index(code) if code in levels else -1
+
+
+class _Asked:
+    """The records of people who asked to be hidden, and what would show them again."""
+
+    def __init__(self, tables: Tables) -> None:
+        profiles = rows_by_key(tables, TABLE)
+        self._records = {key for key, row in profiles.items() if row.get("asked", "") == YES}
+        stops = rows_by_key(tables, "stops") if self._records else {}
+        self._words = {
+            mention
+            for key, cells in stops.items()
+            if {key, cells["journey"]} & self._records
+            for mention in _used(cells)
+        }
+
+    def is_shown_by(self, change: Change) -> bool:
+        """True where a change hides less of them, or tells their words of somebody else."""
+        if change.table == TABLE:
+            return change.key in self._records and not hides_more(change.before, change.after)
+        if change.table != "stops" or change.after is None:
+            return False
+        own = {change.key_after, change.after.get("journey", "")} & self._records
+        new = set(_used(change.after)) - set(_used(change.before or {}))
+        return not own and bool(new & self._words)
+
+
+def _used(stop: Cells) -> Iterator[str]:
+    yield from parts(stop.get("mentions", ""))

@@ -1,0 +1,1 @@
+"""What lies beside the tables as files: drafts, proposals, stories and texts."""

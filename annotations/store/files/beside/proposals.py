@@ -1,0 +1,100 @@
+"""Proposals as files: JSON, one each, outside git and outside what is served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from annotations.store.drafts import path_part
+from annotations.store.files.synced_files import remove, replace, write_synced
+from annotations.store.proposals import (
+    BrokenProposal,
+    Proposal,
+    newest_first,
+    of_data,
+    refuse_moved,
+    to_data,
+)
+
+PROPOSALS_FOLDER = ".proposals"  # beside annotations/
+
+
+class ProposalFolder:
+    """See `Proposals`; a folder that is not there holds none. `locked` keeps other writers out."""
+
+    def __init__(self, folder: Path, locked: Callable[[], AbstractContextManager[None]]) -> None:
+        self._folder, self._locked = folder, locked
+        self._read: dict[str, tuple[tuple[int, int, int], Proposal]] = {}
+
+    def version(self) -> str:
+        """See `Proposals.version`."""
+        return repr([(path.name, _state(path)) for path in self._paths()])
+
+    def all(self) -> tuple[Proposal, ...]:
+        """See `Proposals.all`."""
+        return newest_first([one for one in self._read_all() if isinstance(one, Proposal)])
+
+    def broken(self) -> tuple[str, ...]:
+        """See `Proposals.broken`."""
+        return tuple(str(one) for one in self._read_all() if isinstance(one, BrokenProposal))
+
+    def load(self, key: str) -> Proposal:
+        """See `Proposals.load`."""
+        path = self.path(key)
+        if not path.is_file():
+            raise KeyError(key)
+        return self._at(path)
+
+    def keep(self, proposal: Proposal, seen: Proposal | None) -> None:
+        """See `Proposals.keep`."""
+        with self._locked():
+            self.refuse_moved(proposal.id, seen)
+            path = self.path(proposal.id)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            new = path.with_name(f".{path.name}.new")
+            write_synced(new, to_data(proposal))
+            replace(new, path)
+
+    def drop(self, key: str) -> None:
+        """See `Proposals.drop`."""
+        with self._locked():
+            if (path := self.path(key)).exists():
+                remove(path)
+
+    def path(self, key: str) -> Path:
+        """Where a proposal lies."""
+        return self._folder / f"{path_part(key)}.json"
+
+    def refuse_moved(self, key: str, seen: Proposal | None) -> None:
+        """Raise `Moved` where what stands is not what was seen, for whoever has the lock."""
+        path = self.path(key)
+        refuse_moved(self._at(path) if path.is_file() else None, seen)
+
+    def _paths(self) -> list[Path]:
+        return sorted(path for path in self._folder.glob("*.json") if path.is_file())
+
+    def _read_all(self) -> Iterator[Proposal | BrokenProposal]:
+        for path in self._paths():
+            try:
+                yield self._at(path)
+            except BrokenProposal as broken:
+                yield broken
+
+    def _at(self, path: Path) -> Proposal:
+        """The proposal of a file, read again once the file is another one."""
+        seen = _state(path)
+        if path.name not in self._read or self._read[path.name][0] != seen:
+            try:
+                self._read[path.name] = seen, of_data(path.read_bytes())
+            except ValueError as why:
+                told = f"{path.parent.name}/{path.name} cannot be read. {why}"
+                remedy = "Correct the file, or move it away."
+                raise BrokenProposal(f"{told} {remedy}") from None
+        return self._read[path.name][1]
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """What differs whenever the file is another one."""
+    state = path.stat()
+    return state.st_ino, state.st_mtime_ns, state.st_size
