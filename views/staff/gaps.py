@@ -10,7 +10,7 @@ from annotations.problems import Problem
 from annotations.records import Collection, Journey, Mention, Stop
 from geodata.places import Place
 from views.panels import table
-from views.text import Markup, _, el, labels, ngettext, short_source
+from views.text import Markup, _, el, labels, ngettext, short_source, when_sentence
 
 MOST_SHOWN = 200
 TO_REVIEW = ("draft-journeys", "draft-mentions")
@@ -95,7 +95,7 @@ def _what(collection: Collection, doubt: Doubt) -> str:
         case Problem(column=column, message=message):
             return f"{column}: {message}" if column else message
         case Stop() as stop:
-            return f"{stop.order} · {labels.place(stop)} · {stop.role} · {labels.when(stop)}"
+            return f"{stop.order} · {labels.place(stop)} · {stop.role} · {when_sentence(stop)}"
         case Journey() as journey:
             named = (short_source(collection, key) for key in sorted(journey.cited_sources))
             return ", ".join(named)

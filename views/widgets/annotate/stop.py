@@ -13,13 +13,13 @@ from annotations.annotating import (
     without_mention,
     without_stop,
 )
-from annotations.codes import BASES, CERTAINTIES
+from annotations.codes import BASES, CERTAINTIES, DATE_CERTAINTIES
 from annotations.dates import parse, parse_duration
 from annotations.records import Journey, Stop
 from annotations.tables import Cells
 from geodata.cells import parts
 from views.staff import field, missing_of_row
-from views.text import _, computed_words, el, labels
+from views.text import _, computed_words, el, labels, when_sentence
 from views.widgets.annotate.cells import (
     Write,
     choice_cell,
@@ -39,7 +39,7 @@ def stop_form(desk: Desk) -> None:
         return
     cells, stop = desk.work.stops[desk.stop - 1].cells, journey.stops[desk.stop - 1]
     title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
-    said = [labels.when(stop), *computed_words(desk.sketch.collection, journey, stop)]
+    said = [when_sentence(stop), *computed_words(desk.sketch.collection, journey, stop)]
     st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
     st.html(missing_of_row(desk.sketch, "stops", stop.id))
     _cells(desk, cells, journey, stop)
@@ -88,6 +88,14 @@ def _cells(desk: Desk, cells: Cells, journey: Journey, stop: Stop) -> None:
         text_cell(*named("tolerance"), write("tolerance", parse_duration))
     choice_cell(*named("basis"), BASES, labels.basis_word, write("basis"))
     choice_cell(*named("certainty"), CERTAINTIES, labels.certainty, write("certainty"))
+    if cells["date"] or cells["duration"]:
+        choice_cell(*named("date_basis"), BASES, labels.basis_word, write("date_basis"))
+        choice_cell(
+            *named("date_certainty"),
+            DATE_CERTAINTIES,
+            labels.certainty,
+            write("date_certainty"),
+        )
     long_cell(*named("note"), write("note"))
 
 
