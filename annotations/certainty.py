@@ -21,6 +21,11 @@ def certainty_of_date(stop: Stop) -> codes.Certainty:
     return stop.date_certainty or stop.certainty
 
 
+def source_of_days(stop: Stop) -> codes.DaysSource:
+    """Where the days of a stop come from: its date as it is known, or they are computed."""
+    return basis_of_date(stop) if stop.date else "computed"
+
+
 def is_date_in_doubt(stop: Stop) -> bool:
     """True where a date or a duration is given, and is not certain."""
     return says_when(stop) and certainty_of_date(stop) != "certain"

@@ -12,6 +12,7 @@ NameKind = Literal["public person", "institution", "work", "law", "people", "pla
 Certainty = Literal["certain", "probable", "possible", "unresolved"]
 DateCertainty = Literal["certain", "probable", "possible"]
 Basis = Literal["stated", "inferred", "external"]
+DaysSource = Literal["stated", "computed", "inferred", "external"]
 Status = Literal["draft", "reviewed"]
 Confidence = Literal["high", "medium", "low"]
 Series = Literal["ministry", "single-year"]
