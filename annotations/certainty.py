@@ -7,8 +7,8 @@ from annotations.records import Stop
 
 
 def says_when(stop: Stop) -> bool:
-    """True where a stop has a date or a duration of its own, of which something can be said."""
-    return bool(stop.date or stop.duration)
+    """True where a stop has a date or a duration of its own, and neither is withheld."""
+    return bool(stop.date or stop.duration) and "date" not in stop.withheld
 
 
 def basis_of_date(stop: Stop) -> codes.Basis:

@@ -29,7 +29,7 @@ def place_certainty(stop: Stop) -> str:
 
 def date_certainty(stop: Stop) -> str:
     """How sure the date of a stop is, or the length of time that gives it; empty without both."""
-    if not says_when(stop) or "date" in stop.withheld:
+    if not says_when(stop):
         return ""
     if stop.date:
         return {

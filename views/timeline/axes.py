@@ -125,7 +125,7 @@ def _bar_legend(lines: Sequence[str], room: float) -> list[dict[str, object]]:
         {
             "xref": "paper",
             "x": 0,
-            "xshift": -4,
+            "xshift": -8,
             "y": JOURNEYS_FLOOR + room - LINE * (position + 0.5),
             "text": line,
             "showarrow": False,

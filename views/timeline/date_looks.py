@@ -9,13 +9,13 @@ from datetime import date
 from annotations.certainty import is_date_in_doubt, source_of_days
 from annotations.codes import DaysSource
 from annotations.records import Journey, Stop
-from views.atlas import INK, PAGE
+from views.atlas import INK
 from views.text import _
 from views.timeline.lanes import SURE, Bar
 from views.timeline.plotly_data import PlotlyTrace
 
 # Patterns of Plotly and, for the words that explain them, the signs that look like them.
-PATTERNS: dict[DaysSource, str] = {"stated": "", "computed": ".", "inferred": "/", "external": "-"}
+PATTERNS: dict[DaysSource, str] = {"stated": "", "computed": "+", "inferred": "/", "external": "-"}
 SIGNS: dict[DaysSource, str] = {"stated": "■", "computed": "▦", "inferred": "▨", "external": "▤"}
 IN_DOUBT = 0.55
 PALE = "rgba(35,38,43,.4)"
@@ -63,14 +63,12 @@ def _in_doubt(bar: Bar) -> Bar:
 
 
 def pattern(looks: Iterable[DateLook]) -> PlotlyTrace:
-    """The patterns of bars with these looks, drawn in the colour of the page over their own."""
+    """The patterns of bars with these looks: lines in the colour of each bar."""
     return {
         "shape": [PATTERNS[look.source] for look in looks],
-        "fillmode": "overlay",
-        "fgcolor": PAGE,
-        "fgopacity": 0.8,
-        "size": 5,
-        "solidity": 0.35,
+        "fillmode": "replace",
+        "size": 4,
+        "solidity": 0.55,
     }
 
 
@@ -80,7 +78,7 @@ def explanation(pieces: Iterable[tuple[Bar, DateLook]]) -> list[str]:
         "stated": _("stated"),
         "computed": _("computed"),
         "inferred": _("inferred"),
-        "external": _("from elsewhere"),
+        "external": _("other source"),
     }
     drawn = list(pieces)
     sources = {look.source for _bar, look in drawn}
