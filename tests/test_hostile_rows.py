@@ -52,8 +52,8 @@ def test_the_files_of_all_rows_are_the_tables_and_no_cell_is_a_formula(tables, f
     whole = {table: told.found(table, Query()) for table in TABLES}
     files = {f"{table}.csv": csv_text(whole[table]).encode() for table in TABLES}
     for table in WITH_POINTS:
-        files[f"{table}.geojson"] = rows_geojson(collection, whole[table]).encode()
-    files["ways-out.xlsx"] = workbook(collection, told.answers("journeys", Query()))
+        files[f"{table}.geojson"] = rows_geojson(collection, whole[table], collection).encode()
+    files["ways-out.xlsx"] = workbook(collection, told.answers("journeys", Query()), collection)
     assert download_faults(store, files) == []
 
 

@@ -15,7 +15,6 @@ from annotations.store.files.store import CsvStore, open_store
 from annotations.store.lines import (
     ACCEPTED,
     HIDDEN,
-    PUT_BACK,
     REJECTED,
     REVIEWED,
     SAVED,
@@ -50,7 +49,6 @@ __all__ = [
     "LONGEST_NAME",
     "MOST_STORY_BYTES",
     "MOST_TEXT_BYTES",
-    "PUT_BACK",
     "REJECTED",
     "REVIEWED",
     "SAVED",

@@ -11,7 +11,7 @@ from annotations.saving import added
 from annotations.store import Copy, Removal, Store, Stories
 from annotations.tables import Snapshot
 from annotations.withdraw.alone import whole
-from annotations.withdraw.copies import holding
+from annotations.withdraw.copies import holding, words_shown
 from annotations.withdraw.history import Gone, Past, line_of_withdrawal
 from annotations.withdraw.tables import UNREAD, NotWithdrawn, Withdrawal
 
@@ -41,7 +41,7 @@ def planned(store: Store, record: str) -> Removal:
         withdrawal.take_out(record)
     gone = past.gone_with(record, withdrawal.gone, withdrawal.left())
     beside = list(store.copies())
-    held = holding(beside, gone.words, _digests(gone, withdrawal))
+    held = holding(beside, gone.words, words_shown(gone.rows), _digests(gone, withdrawal))
     plan = Removal(
         rows=withdrawal.rows,
         stories=withdrawal.stories,

@@ -35,7 +35,14 @@ from views.staff.publication_words import (
 from views.staff.review import standing, unit_title, waiting_panel, waiting_sentence
 from views.staff.row_details import counts_line, found_sentence, row_details
 from views.staff.saves import LONGEST_WHY, by_whom, save_count, save_title
-from views.staff.sheets import WITH_POINTS, csv_text, row_cells, rows_geojson, workbook
+from views.staff.sheets import (
+    WITH_POINTS,
+    csv_text,
+    file_name,
+    row_cells,
+    rows_geojson,
+    workbook,
+)
 from views.staff.stop_list import choice_id, choices_on_map, stops_to_list
 from views.staff.suggestions import (
     choice_details,
@@ -69,6 +76,7 @@ __all__ = [
     "earlier_label",
     "events_panel",
     "field",
+    "file_name",
     "findable",
     "found_sentence",
     "gaps_panel",

@@ -10,7 +10,6 @@ from textwrap import shorten
 from annotations.store import (
     ACCEPTED,
     HIDDEN,
-    PUT_BACK,
     REJECTED,
     REVIEWED,
     SAVED,
@@ -47,7 +46,6 @@ def act_label(act: str) -> str:
         REJECTED: _("asked for changes"),
         ACCEPTED: _("wrote"),
         HIDDEN: _("hid records"),
-        PUT_BACK: _("turned rows into a proposal"),
     }
     return acts.get(act, act)
 

@@ -15,6 +15,7 @@ from itertools import chain
 
 import xlsxwriter
 
+from annotations.publication import protected_rows
 from annotations.records import Collection
 from annotations.search import Found, cited
 from views.panels import CREDIT, LICENCE, NOT_THE_WAY
@@ -32,28 +33,49 @@ def csv_text(found: Found) -> str:
     return found.sheet.header + "".join(row.written for row in found.rows)
 
 
-def rows_geojson(collection: Collection, found: Found) -> str:
+def file_name(found: Found, whole: Collection, ending: str) -> str:
+    """The name of a file of rows; it says so where visitors see less of any of them."""
+    kept = "-not-for-publication" if _kept_back(found, whole) else ""
+    return f"{found.sheet.table}{kept}.{ending}"
+
+
+def _not_public() -> str:
+    return _("not for publication: visitors see less of it, or nothing")
+
+
+def _kept_back(found: Found, whole: Collection) -> list[str]:
+    """The ids of the rows of which visitors see less, or nothing."""
+    hidden = protected_rows(whole, found.sheet.table)
+    return [row.id for row in found.rows if row.key in hidden]
+
+
+def rows_geojson(collection: Collection, found: Found, whole: Collection) -> str:
     """The rows as a GeoJSON FeatureCollection (RFC 7946: lon before lat).
 
     What is known only as an area has a null geometry. A journey is a line between its points.
+    `whole` are the records as the tables have them. A feature of which visitors see less is
+    marked, and a file with any of them has no licence.
     """
+    kept = set(_kept_back(found, whole))
     features = [
         {
             "type": "Feature",
             "id": row.id,
+            **({"publication": _not_public()} if row.id in kept else {}),
             "geometry": _geometry(_points(collection, found.sheet.table, row.id)),
             "properties": dict(zip(found.sheet.columns, row.cells, strict=True)),
         }
         for row in found.rows
     ]
-    whole = {
+    told = {"publication": _not_public()} if kept else {"licence": LICENCE}
+    written = {
         "type": "FeatureCollection",
-        "licence": LICENCE,
+        **told,
         "credit": CREDIT,
         "note": NOT_THE_WAY,
         "features": features,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    return json.dumps(written, ensure_ascii=False, indent=1)
 
 
 def _points(collection: Collection, table: str, key: str) -> list[list[float]]:
@@ -72,8 +94,11 @@ def _geometry(points: Sequence[list[float]]) -> dict[str, object] | None:
     return {"type": "Point", "coordinates": points[0]} if points else None
 
 
-def workbook(collection: Collection, found: Iterable[Found]) -> bytes:
-    """An XLSX file: sources and licence first, then a sheet for each table."""
+def workbook(collection: Collection, found: Iterable[Found], whole: Collection) -> bytes:
+    """An XLSX file: sources and licence first, then a sheet for each table.
+
+    A file with rows of which visitors see less has no licence, and names those rows first.
+    """
     tables = list(found)
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
@@ -88,19 +113,25 @@ def workbook(collection: Collection, found: Iterable[Found]) -> bytes:
                     if cell:  # by hand, so that nothing guesses what a cell may be
                         sheet.write_string(at, column, as_text(cell), text if at else head)
 
-        add(_("About"), _about(collection, tables))
+        add(_("About"), _about(collection, tables, whole))
         for each in tables:
             add(each.sheet.table, [each.sheet.columns, *(row.cells for row in each.rows)])
     return written.getvalue()
 
 
-def _about(collection: Collection, tables: Sequence[Found]) -> list[Sequence[str]]:
+def _about(
+    collection: Collection, tables: Sequence[Found], whole: Collection
+) -> list[Sequence[str]]:
     """Whose records these are, under which licence, and every source that the rows cite."""
+    kept = [(each.sheet.table, *_kept_back(each, whole)) for each in tables]
+    kept = [row for row in kept if len(row) > 1]
+    licence = (_("Not for publication"), _("visitors see less of these rows, or nothing"))
     cells = (keys for each in tables for keys in cited(replace(each.sheet, rows=each.rows)))
     keys = dict.fromkeys(chain.from_iterable(cells))
     sources = [collection.sources[key] for key in keys if key in collection.sources]
     return [
-        (_("Licence"), LICENCE),
+        licence if kept else (_("Licence"), LICENCE),
+        *kept,
         (_("Credit"), CREDIT),
         *((each.sheet.table, str(len(each.rows))) for each in tables),
         (),

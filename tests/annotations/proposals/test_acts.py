@@ -291,4 +291,4 @@ class ThreePeople(RuleBasedStateMachine):
 
 
 TestThreePeople = ThreePeople.TestCase
-TestThreePeople.settings = settings(max_examples=60, stateful_step_count=12, deadline=None)
+TestThreePeople.settings = settings(max_examples=300, stateful_step_count=20, deadline=None)

@@ -13,7 +13,8 @@ from annotations.review.acts import (
 from annotations.review.desk import desk
 from annotations.review.unit import CHANGED, NEVER, RETURNED
 from annotations.saving.saves import save, undo
-from annotations.tables.changes import Conflict, rows_by_key
+from annotations.tables.changes import Change, Conflict, rows_by_key
+from tests.collections import csv_of
 from tests.stores import added, changed, history, now, removed, saved, store_of
 
 JOURNEY = "journeys", "by-sea"
@@ -209,11 +210,16 @@ def test_a_journey_that_was_removed_meanwhile_is_a_conflict(store):
 
 
 def test_the_choice_of_what_is_public_is_a_change_only_where_it_changes_the_row(store):
-    found = unit(store)
-    assert publication_change(found, found.publication) is None
-    row = {**(found.publication or {}), "record": "by-sea", "place": "country", "reason": "x"}
-    change = publication_change(found, row)
-    assert (change.table, change.key, change.after) == ("publication", "by-sea", row)
+    tables = store_of(publication=csv_of("publication", {"place": "country", "reason": "x"}))
+    row = rows_by_key(tables, "publication")["by-sea"]
+    assert publication_change(unit(store), None) is None
+    assert publication_change(unit(store), row) == Change("publication", "by-sea", None, row)
+    there = unit(tables)
+    assert publication_change(there, row) is None
+    assert publication_change(there, None) == Change("publication", "by-sea", row, None)
+    coarser = {**row, "date": "year"}
+    assert publication_change(there, coarser) == Change("publication", "by-sea", row, coarser)
+    assert there.last is None
 
 
 def proposed(store, who, *changes):

@@ -248,12 +248,18 @@ def test_the_other_files_and_rows_may_be_taken_where_one_cannot_be_read(store):
     assert {str(p).split()[0] for p in part.problems} == {"names.csv:3", "places.csv:1"}
 
 
-def test_files_that_are_proposed_leave_the_tables_and_what_is_published_as_they_were(store):
-    over, before = Overlay(store), store.snapshot()
+def test_files_that_are_proposed_stand_in_the_proposals_and_leave_every_byte_as_it_was(
+    store, tmp_path
+):
+    over, before, visitors = Overlay(store), bytes_of(tmp_path), published(load(store).collection)
     told = preview(over, together(**NEW_JOURNEY))
     save(over, told.changes, "ada", "five files", started_from(told.changes))
-    assert store.snapshot() == before and store.lines() == []
-    assert "new" not in published(load(store).collection).journeys
+    assert bytes_of(tmp_path) == before and store.lines() == []
+    assert published(load(store).collection) == visitors
+    proposed = store.proposals.load(over.proposal.id).changes
+    assert {(c.table, c.key): c.after for c in proposed} == {
+        (c.table, c.key): c.after for c in told.changes
+    }
     assert "new" in load(over).collection.journeys
     assert preview(over, together(**NEW_JOURNEY)).changes == ()
 

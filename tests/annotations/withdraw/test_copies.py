@@ -121,6 +121,22 @@ def test_a_page_that_was_made_goes_if_it_names_it(store, capsys):
     assert [path.name for path in made.iterdir()] == ["b.js"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["<h1>By sea &amp; &#x27;on&#x27;</h1>", '{"title": "By sea & \'on\'"}', "near Dalian."],
+)
+def test_a_page_that_has_its_title_or_its_exact_words_and_no_id_goes(store, capsys, text):
+    path = path_of(store.root, "journeys")
+    rows = path.read_text(encoding="utf-8").replace(",By sea,", ",By sea & 'on',", 1)
+    path.write_text(rows, encoding="utf-8")
+    made = store.root / "static" / "atlas" / "made"
+    made.mkdir(parents=True)
+    (made / "a.html").write_text(text, encoding="utf-8")
+    (made / "b.html").write_text("By land", encoding="utf-8")
+    withdrawn(store, "by-sea", capsys)
+    assert [page.name for page in made.iterdir()] == ["b.html"]
+
+
 def test_a_dry_run_tells_of_them_and_removes_nothing(store, capsys):
     keep(store, "page", as_draft(work_on(store, "page")))
     before = {path for path in store.root.rglob("*") if path.is_file()}

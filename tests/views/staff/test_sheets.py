@@ -23,7 +23,15 @@ from tests.collections import MemoryTables, csv_of, good_tables, text_of
 from tests.stores import path_of
 from tests.views.routes import PLACES, stop_rows
 from views.panels.exports import CREDIT, LICENCE
-from views.staff.sheets import LONGEST_CELL, as_text, csv_text, row_cells, rows_geojson, workbook
+from views.staff.sheets import (
+    LONGEST_CELL,
+    as_text,
+    csv_text,
+    file_name,
+    row_cells,
+    rows_geojson,
+    workbook,
+)
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "'", "=1+1", '=HYPERLINK("https://x","y")', "@SUM(A1)")
 
@@ -48,7 +56,7 @@ def made() -> Finder:
 def opened(found: Finder, table: str = "stops"):
     """The workbook of everything, as a spreadsheet reads it."""
     collection = found.sheets[table].collection
-    made = workbook(collection, found.answers(table, Query()))
+    made = workbook(collection, found.answers(table, Query()), collection)
     return openpyxl.load_workbook(io.BytesIO(made))
 
 
@@ -114,7 +122,7 @@ def hostile_book(cells: list[str]):
     )
     found = Found(replace(sheet, rows=rows), rows, ())
     collection = load(good_tables()).collection
-    return openpyxl.load_workbook(io.BytesIO(workbook(collection, [found])))
+    return openpyxl.load_workbook(io.BytesIO(workbook(collection, [found], collection)))
 
 
 @settings(max_examples=300, deadline=None)
@@ -135,7 +143,7 @@ def test_what_no_workbook_can_hold_is_replaced_or_cut():
 
 def features(found: Finder, table: str) -> list[dict]:
     collection = found.sheets[table].collection
-    whole = json.loads(rows_geojson(collection, found.found(table, Query())))
+    whole = json.loads(rows_geojson(collection, found.found(table, Query()), collection))
     assert whole["licence"] == LICENCE
     return whole["features"]
 
@@ -162,3 +170,39 @@ def test_the_rows_on_the_screen_name_their_lines(made):
     columns = row_cells(made.found("stops", Query()), 2)
     assert columns["line"] == ["2", "3"]
     assert columns["place"] == ["dalian", "dalian"]
+
+
+HIDDEN = {"record": "by-sea", "place": "withheld", "date": "withheld", "names": "as-is"}
+
+
+@pytest.fixture(scope="module")
+def hidden() -> Finder:
+    """The good tables, in which the journey is withheld."""
+    tables = good_tables(publication=csv_of("publication", HIDDEN))
+    return finder(load(tables).collection, sheets(tables))
+
+
+@pytest.mark.parametrize("table", ["journeys", "stops", "mentions", "sources", "publication"])
+def test_a_workbook_with_what_visitors_do_not_see_has_no_licence_and_names_the_rows(hidden, table):
+    book = opened(hidden, table)
+    about = [[cell.value for cell in row] for row in book["About"]]
+    assert about[0][0] == "Not for publication"
+    assert LICENCE not in str(about)
+    found = hidden.found(table, Query())
+    named = [[cell for cell in row if cell] for row in about]
+    assert [table, *(row.id for row in found.rows)] in named
+    whole = hidden.sheets[table].collection
+    assert file_name(found, whole, "csv") == f"{table}-not-for-publication.csv"
+
+
+def test_geojson_of_what_visitors_do_not_see_has_no_licence(hidden):
+    whole = hidden.sheets["stops"].collection
+    written = json.loads(rows_geojson(whole, hidden.found("stops", Query()), whole))
+    assert "licence" not in written and "not for publication" in written["publication"]
+    assert all("not for publication" in feature["publication"] for feature in written["features"])
+
+
+def test_rows_that_visitors_see_whole_keep_their_licence_and_their_name(hidden):
+    whole = hidden.sheets["events"].collection
+    found = hidden.found("events", Query())
+    assert file_name(found, whole, "csv") == "events.csv"

@@ -14,6 +14,7 @@ from views.staff import (
     WITH_POINTS,
     counts_line,
     csv_text,
+    file_name,
     found_sentence,
     row_cells,
     row_details,
@@ -126,18 +127,19 @@ def drawn(collection: Collection, found: Found, query: Query) -> None:
 def files(collection: Collection, finder: Finder, found: Found, query: Query) -> None:
     """The rows as files, and which of them is for what."""
     table = found.sheet.table
+    whole = finder.sheets[table].collection
     with st.container(horizontal=True, key="row-files"):
-        file_button("CSV", lambda: csv_text(found), f"{table}.csv", "text/csv")
+        file_button("CSV", lambda: csv_text(found), file_name(found, whole, "csv"), "text/csv")
         if table in WITH_POINTS:
             file_button(
                 "GeoJSON",
-                lambda: rows_geojson(collection, found),
-                f"{table}.geojson",
+                lambda: rows_geojson(collection, found, whole),
+                file_name(found, whole, "geojson"),
                 "application/geo+json",
             )
         file_button(
             "XLSX",
-            lambda: workbook(collection, finder.answers(table, query)),
+            lambda: workbook(collection, finder.answers(table, query), whole),
             "ways-out.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
