@@ -2,10 +2,12 @@
 
 import io
 
+import openpyxl
 import pytest
 import xlsxwriter
 
 from annotations.collection.load import load
+from annotations.publication.protected_rows import protected_rows
 from annotations.search.indexed_sheet import Query
 from annotations.search.row_finder import finder
 from annotations.tables.schema import TABLES
@@ -49,12 +51,29 @@ def test_the_files_of_all_rows_are_the_tables_and_no_cell_is_a_formula(tables, f
     store, _files = tables
     collection = load(store).collection
     told = finder(collection, sheets(store))
+    protected = protected_rows(collection)
     whole = {table: told.found(table, Query()) for table in TABLES}
     files = {f"{table}.csv": csv_text(whole[table]).encode() for table in TABLES}
     for table in WITH_POINTS:
-        files[f"{table}.geojson"] = rows_geojson(collection, whole[table], collection).encode()
-    files["ways-out.xlsx"] = workbook(collection, told.answers("journeys", Query()), collection)
+        files[f"{table}.geojson"] = rows_geojson(collection, whole[table], protected).encode()
+    files["ways-out.xlsx"] = workbook(collection, told.answers("journeys", Query()), protected)
     assert download_faults(store, files) == []
+
+
+def test_a_workbook_with_other_cells_or_more_beside_them_is_found_out(tables, found):
+    store, _files = tables
+    collection = load(store).collection
+    answers = finder(collection, sheets(store)).answers("journeys", Query())
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(collection, answers, protected_rows(collection)))
+    )
+    book["names"]["A2"], book["events"]["Z2"] = "Somebody else", "more"
+    changed = io.BytesIO()
+    book.save(changed)
+    assert download_faults(store, {"ways-out.xlsx": changed.getvalue()}) == [
+        "ways-out.xlsx: has more beside events than the mark of rows that are not for publication",
+        "ways-out.xlsx: has other cells of names than the table",
+    ]
 
 
 def test_a_formula_and_a_download_with_other_cells_are_found_out(tables, found):

@@ -12,6 +12,9 @@ from annotations.store import Copy
 from annotations.tables import Cells
 from annotations.withdraw.alone import whole
 
+# The columns whose words a page that was made may show without any id.
+SHOWN = ("title", "quote")
+
 
 class Holder(NamedTuple):
     """A copy that holds something of a record, and whether it goes."""
@@ -22,10 +25,6 @@ class Holder(NamedTuple):
     def __str__(self) -> str:
         remedy = "still holds words of it. Open it and discard it"
         return f"{self.copy.name}  {'removed' if self.goes else remedy}"
-
-
-# The columns whose words a page that was made may show without any id.
-SHOWN = ("title", "quote")
 
 
 def words_shown(rows: Iterable[tuple[str, Cells]]) -> set[str]:

@@ -15,6 +15,8 @@ from annotations.tables.sheets import Sheet, sheets
 from tests.stores import path_of
 from views.staff.sheets import as_text
 
+MARK = "not for publication: visitors see less of it, or nothing"  # behind an empty column
+
 
 def download_faults(store: CsvStore, files: Mapping[str, bytes]) -> list[str]:
     """Each file that does not hold the rows as they are, or that does more than hold them."""
@@ -58,7 +60,11 @@ def _faults_of_workbook(told: Mapping[str, Sheet], data: bytes) -> Iterator[str]
     book = openpyxl.load_workbook(io.BytesIO(data))
     for table, sheet in told.items():
         cells = [[cell or "" for cell in row] for row in book[table].iter_rows(values_only=True)]
-        if cells[1:] != [[as_text(cell) for cell in row.cells] for row in sheet.rows]:
+        width = len(sheet.columns)
+        rows = [row[:width] for row in cells[1:]]
+        if rows != [[as_text(cell) for cell in row.cells] for row in sheet.rows]:
             yield f"has other cells of {table} than the table"
+        if not {tuple(row[width:]) for row in cells[1:]} <= {(), ("", ""), ("", MARK)}:
+            yield f"has more beside {table} than the mark of rows that are not for publication"
     if count := formulas(data):
         yield f"has {count} formulas"

@@ -70,6 +70,8 @@ def test_two_views_are_read_back_with_the_ids_and_cameras_that_were_on_the_scree
     assert len(sent) == before + 1
 
     page.get_by_role("button", name="Clear all filters").click()
+    page.wait_for_function("() => !location.search.includes('period=')")
+    chromium.settled(page)
     page.get_by_role("button", name="Laos", exact=True).click()
     page.wait_for_url("**country=Laos*")
     page.keyboard.press("Escape")

@@ -10,12 +10,14 @@ from urllib.parse import parse_qsl, quote
 import pytest
 
 from annotations.collection.load import load
+from annotations.proposals.overlay import Overlay
 from annotations.search.row_finder import finder
 from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets
 from tests.collections import csv_of, good_tables
 from tests.pages.visits import html, text, title, visit
+from tests.stores import changed, saved
 from views.text import labels
 from views.widgets.app import sign_in, store
 
@@ -191,3 +193,37 @@ def test_a_row_of_a_journey_that_visitors_do_not_see_leads_to_its_review(
     at = visit("records", table=table, row=row, drawn="true")
     assert not at.exception
     assert at.get("page_link")[-1].proto.label == "The review of by-sea"
+
+
+WITHHELD = {"place": "withheld", "date": "withheld"}
+CAPTION = "Files with rows that visitors see in less detail, or not at all, carry no licence"
+
+
+def downloads(at) -> set[str]:
+    """The names of the files that can be downloaded."""
+    return {button.key.removeprefix("download-") for button in at.get("download_button")}
+
+
+def test_files_with_a_withheld_journey_say_in_their_names_and_below_that_they_are_not_for_all(
+    staff, app_with
+):
+    app_with(publication=csv_of("publication", WITHHELD))
+    at = visit("records", table="Stops")
+    kept = "-not-for-publication"
+    assert downloads(at) == {f"stops{kept}.csv", f"stops{kept}.geojson", f"ways-out{kept}.xlsx"}
+    assert any(CAPTION in each.value for each in at.caption)
+
+
+def test_files_of_what_visitors_see_whole_have_their_plain_names_and_no_such_caption(staff, tables):
+    at = visit("records", table="Stops")
+    assert downloads(at) == {"stops.csv", "stops.geojson", "ways-out.xlsx"}
+    assert not any(CAPTION in each.value for each in at.caption)
+
+
+def test_a_proposal_to_show_a_journey_again_does_not_license_its_rows(staff, app_with):
+    over = Overlay(app_with(publication=csv_of("publication", WITHHELD)))
+    shown = changed(over, "publication", "by-sea", place="as-is", date="as-is")
+    saved(over, shown, who="ada", why="as she said")
+    at = visit("records", table="Stops", proposal=over.proposal.id)
+    assert not at.exception
+    assert "stops-not-for-publication.csv" in downloads(at)

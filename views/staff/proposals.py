@@ -121,6 +121,26 @@ def _counts(records: Collection) -> Iterator[tuple[str, int]]:
         yield _("Arrivals, series {series}").format(series=series), total
 
 
+def journeys_of(proposal: Proposal, then: Collection) -> list[str]:
+    """The journeys that a proposal touches, of those that there are then, each once."""
+    mentions = {change.key_after for change in proposal.changes if change.table == "mentions"}
+    stops = [
+        (cells or {}).get("journey", "")
+        for change in proposal.changes
+        if change.table == "stops"
+        for cells in (change.before, change.after)
+    ]
+    found = [change.key_after for change in proposal.changes if change.table == "journeys"]
+    found += stops
+    found += [
+        stop.journey
+        for journey in then.journeys.values()
+        for stop in journey.stops
+        if mentions & {mention.id for mention in stop.mentions}
+    ]
+    return [key for key in dict.fromkeys(found) if key in then.journeys]
+
+
 def findable(journey: Journey) -> Markup:
     """What somebody who knows the village, the month or the name could still find by."""
     points = [s.place.name for s in journey.stops if s.place and s.place.is_point]

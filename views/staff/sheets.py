@@ -15,7 +15,7 @@ from itertools import chain
 
 import xlsxwriter
 
-from annotations.publication import protected_rows
+from annotations.publication import Protected
 from annotations.records import Collection
 from annotations.search import Found, cited
 from views.panels import CREDIT, LICENCE, NOT_THE_WAY
@@ -33,44 +33,44 @@ def csv_text(found: Found) -> str:
     return found.sheet.header + "".join(row.written for row in found.rows)
 
 
-def file_name(found: Found, whole: Collection, ending: str) -> str:
+def file_name(name: str, tables: Iterable[Found], protected: Protected) -> str:
     """The name of a file of rows; it says so where visitors see less of any of them."""
-    kept = "-not-for-publication" if _kept_back(found, whole) else ""
-    return f"{found.sheet.table}{kept}.{ending}"
+    stem, dot, ending = name.rpartition(".")
+    kept = any(_kept_back(each, protected) for each in tables)
+    return f"{stem}-not-for-publication{dot}{ending}" if kept else name
 
 
 def _not_public() -> str:
     return _("not for publication: visitors see less of it, or nothing")
 
 
-def _kept_back(found: Found, whole: Collection) -> list[str]:
+def _kept_back(found: Found, protected: Protected) -> list[str]:
     """The ids of the rows of which visitors see less, or nothing."""
-    hidden = protected_rows(whole, found.sheet.table)
-    return [row.id for row in found.rows if row.key in hidden]
+    return [row.id for row in found.rows if protected.has(found.sheet.table, row.key)]
 
 
-def rows_geojson(collection: Collection, found: Found, whole: Collection) -> str:
+def rows_geojson(collection: Collection, found: Found, protected: Protected) -> str:
     """The rows as a GeoJSON FeatureCollection (RFC 7946: lon before lat).
 
     What is known only as an area has a null geometry. A journey is a line between its points.
-    `whole` are the records as the tables have them. A feature of which visitors see less is
-    marked, and a file with any of them has no licence.
+    A feature of which visitors see less is marked, and a file with any of them has no licence:
+    then each other feature has its own.
     """
-    kept = set(_kept_back(found, whole))
+    kept = set(_kept_back(found, protected))
+    marked, licensed = {"publication": _not_public()}, {"licence": LICENCE}
     features = [
         {
             "type": "Feature",
             "id": row.id,
-            **({"publication": _not_public()} if row.id in kept else {}),
+            **(marked if row.id in kept else licensed if kept else {}),
             "geometry": _geometry(_points(collection, found.sheet.table, row.id)),
             "properties": dict(zip(found.sheet.columns, row.cells, strict=True)),
         }
         for row in found.rows
     ]
-    told = {"publication": _not_public()} if kept else {"licence": LICENCE}
     written = {
         "type": "FeatureCollection",
-        **told,
+        **(marked if kept else licensed),
         "credit": CREDIT,
         "note": NOT_THE_WAY,
         "features": features,
@@ -94,10 +94,11 @@ def _geometry(points: Sequence[list[float]]) -> dict[str, object] | None:
     return {"type": "Point", "coordinates": points[0]} if points else None
 
 
-def workbook(collection: Collection, found: Iterable[Found], whole: Collection) -> bytes:
+def workbook(collection: Collection, found: Iterable[Found], protected: Protected) -> bytes:
     """An XLSX file: sources and licence first, then a sheet for each table.
 
-    A file with rows of which visitors see less has no licence, and names those rows first.
+    A file with rows of which visitors see less has no licence, names those rows first,
+    and marks each behind an empty column, so that the mark is taken for no cell of the table.
     """
     tables = list(found)
     written = io.BytesIO()
@@ -113,17 +114,25 @@ def workbook(collection: Collection, found: Iterable[Found], whole: Collection) 
                     if cell:  # by hand, so that nothing guesses what a cell may be
                         sheet.write_string(at, column, as_text(cell), text if at else head)
 
-        add(_("About"), _about(collection, tables, whole))
+        add(_("About"), _about(collection, tables, protected))
         for each in tables:
-            add(each.sheet.table, [each.sheet.columns, *(row.cells for row in each.rows)])
+            add(each.sheet.table, _marked(each, protected))
     return written.getvalue()
 
 
+def _marked(found: Found, protected: Protected) -> Iterable[Sequence[str]]:
+    """The rows below their columns, with a mark behind those that visitors see less of."""
+    kept = set(_kept_back(found, protected))
+    yield (*found.sheet.columns, "", _("Not for publication")) if kept else found.sheet.columns
+    for row in found.rows:
+        yield (*row.cells, "", _not_public()) if row.id in kept else row.cells
+
+
 def _about(
-    collection: Collection, tables: Sequence[Found], whole: Collection
+    collection: Collection, tables: Sequence[Found], protected: Protected
 ) -> list[Sequence[str]]:
     """Whose records these are, under which licence, and every source that the rows cite."""
-    kept = [(each.sheet.table, *_kept_back(each, whole)) for each in tables]
+    kept = [(each.sheet.table, *_kept_back(each, protected)) for each in tables]
     kept = [row for row in kept if len(row) > 1]
     licence = (_("Not for publication"), _("visitors see less of these rows, or nothing"))
     cells = (keys for each in tables for keys in cited(replace(each.sheet, rows=each.rows)))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from annotations.collection.load import load
 from annotations.problems import RowPlace
+from annotations.publication.protected_rows import protected_rows
 from annotations.search.indexed_sheet import Query
 from annotations.search.row_finder import Finder, Found, finder
 from annotations.store.files.store import CsvStore
@@ -56,7 +57,7 @@ def made() -> Finder:
 def opened(found: Finder, table: str = "stops"):
     """The workbook of everything, as a spreadsheet reads it."""
     collection = found.sheets[table].collection
-    made = workbook(collection, found.answers(table, Query()), collection)
+    made = workbook(collection, found.answers(table, Query()), protected_rows(collection))
     return openpyxl.load_workbook(io.BytesIO(made))
 
 
@@ -122,7 +123,8 @@ def hostile_book(cells: list[str]):
     )
     found = Found(replace(sheet, rows=rows), rows, ())
     collection = load(good_tables()).collection
-    return openpyxl.load_workbook(io.BytesIO(workbook(collection, [found], collection)))
+    made = workbook(collection, [found], protected_rows(collection))
+    return openpyxl.load_workbook(io.BytesIO(made))
 
 
 @settings(max_examples=300, deadline=None)
@@ -143,7 +145,8 @@ def test_what_no_workbook_can_hold_is_replaced_or_cut():
 
 def features(found: Finder, table: str) -> list[dict]:
     collection = found.sheets[table].collection
-    whole = json.loads(rows_geojson(collection, found.found(table, Query()), collection))
+    protected = protected_rows(collection)
+    whole = json.loads(rows_geojson(collection, found.found(table, Query()), protected))
     assert whole["licence"] == LICENCE
     return whole["features"]
 
@@ -191,18 +194,55 @@ def test_a_workbook_with_what_visitors_do_not_see_has_no_licence_and_names_the_r
     found = hidden.found(table, Query())
     named = [[cell for cell in row if cell] for row in about]
     assert [table, *(row.id for row in found.rows)] in named
-    whole = hidden.sheets[table].collection
-    assert file_name(found, whole, "csv") == f"{table}-not-for-publication.csv"
+    protected = protected_rows(hidden.sheets[table].collection)
+    assert file_name("a.csv", [found], protected) == "a-not-for-publication.csv"
 
 
 def test_geojson_of_what_visitors_do_not_see_has_no_licence(hidden):
     whole = hidden.sheets["stops"].collection
-    written = json.loads(rows_geojson(whole, hidden.found("stops", Query()), whole))
+    protected = protected_rows(whole)
+    written = json.loads(rows_geojson(whole, hidden.found("stops", Query()), protected))
     assert "licence" not in written and "not for publication" in written["publication"]
     assert all("not for publication" in feature["publication"] for feature in written["features"])
 
 
 def test_rows_that_visitors_see_whole_keep_their_licence_and_their_name(hidden):
-    whole = hidden.sheets["events"].collection
+    protected = protected_rows(hidden.sheets["events"].collection)
     found = hidden.found("events", Query())
-    assert file_name(found, whole, "csv") == "events.csv"
+    assert file_name("events.csv", [found], protected) == "events.csv"
+    assert file_name("all.xlsx", hidden.answers("events", Query()), protected) != "all.xlsx"
+
+
+@pytest.fixture(scope="module")
+def mixed() -> Finder:
+    """Two journeys, of which the first is withheld."""
+    tables = good_tables(
+        journeys=csv_of("journeys", {}, {"id": "by-land", "title": "By land"}),
+        stops=csv_of("stops", {}, {"journey": "by-land"}),
+        publication=csv_of("publication", HIDDEN),
+    )
+    return finder(load(tables).collection, sheets(tables))
+
+
+def test_in_a_mixed_geojson_each_feature_has_its_mark_or_its_licence(mixed):
+    whole = mixed.sheets["stops"].collection
+    found = mixed.found("stops", Query())
+    written = json.loads(rows_geojson(whole, found, protected_rows(whole)))
+    assert "licence" not in written
+    told = {f["id"]: (f.get("licence"), "publication" in f) for f in written["features"]}
+    assert told == {"by-sea:1": (None, True), "by-land:1": (LICENCE, False)}
+
+
+def test_a_mark_in_a_sheet_stands_behind_an_empty_column_in_its_row_alone(mixed):
+    head, *rows = ([cell.value for cell in row] for row in opened(mixed, "stops")["stops"])
+    columns = mixed.sheets["stops"].sheet.columns
+    assert head == [*columns, None, "Not for publication"]
+    marks = {row[0]: row[len(columns) :] for row in rows}
+    assert marks["by-land"] == [None, None]
+    assert marks["by-sea"][0] is None and "not for publication" in marks["by-sea"][1]
+
+
+def test_the_csv_of_protected_rows_is_the_table_byte_for_byte(mixed):
+    assert csv_text(mixed.found("stops", Query())) == csv_of(
+        "stops", {}, {"journey": "by-land"}
+    )

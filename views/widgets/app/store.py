@@ -22,7 +22,7 @@ from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, hides, load
 from annotations.problems import Problem
 from annotations.proposals import Overlay
-from annotations.publication import published, published_stories
+from annotations.publication import Protected, protected_rows, published, published_stories
 from annotations.records import Collection
 from annotations.review import Desk, desk
 from annotations.search import Finder, finder
@@ -153,6 +153,15 @@ def loaded_with(overlay: Overlay) -> Loaded:
     if overlay.proposal is None:
         return _load(tables_version())
     return _load_with(overlay.version(), overlay)
+
+
+def protected() -> Protected:
+    """The rows that say more than visitors see: for staff alone.
+
+    A proposal that would show a record again protects no less than the tables do.
+    """
+    now = protected_rows(_load(tables_version()).collection)
+    return now | protected_rows(loaded().collection) if proposal() else now
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -17,9 +17,7 @@ from annotations.proposals import (
     return_for_changes,
 )
 from annotations.publication import published
-from annotations.records import Collection
-from annotations.store import Proposal, Store
-from annotations.tables import told_cells
+from annotations.store import Proposal
 from views.atlas import MUTED
 from views.panels import journey_details, stops_table
 from views.staff import (
@@ -28,13 +26,14 @@ from views.staff import (
     clash_table,
     events_panel,
     findable,
+    journeys_of,
     proposal_choice,
     proposal_rows,
     proposal_standing,
     proposal_title,
     proposals_panel,
 )
-from views.text import _, el, markdown_text
+from views.text import _, el, markdown_text, ngettext
 from views.widgets.app import frame, sign_in, store
 from views.widgets.atlas import map_alone
 from views.widgets.staff import saving
@@ -121,32 +120,26 @@ def _effect(proposal: Proposal, over: Overlay) -> None:
     then = published(store.loaded_with(over).collection)
     st.subheader(_("What visitors would see"))
     st.html(changed_counts(store.collection(), then))
-    for key in _journeys(proposal, then)[:MOST_JOURNEYS]:
+    journeys = journeys_of(proposal, then)
+    for key in journeys[:MOST_JOURNEYS]:
         journey = then.journeys[key]
         st.html(journey_details(then, journey, MUTED))
         map_alone(then, key, f"proposal-map-{key}")
         st.html(stops_table(then, journey))
         st.html(el("h4", _("What a reader who knows something could still find")))
         st.html(findable(journey))
-
-
-def _journeys(proposal: Proposal, then: Collection) -> list[str]:
-    """The journeys that a proposal touches and that visitors would then see."""
-    found = {}
-    for change in proposal.changes:
-        if change.table == "journeys":
-            found[change.key_after] = True
-        if change.table == "stops":
-            found[(change.after or change.before or {}).get("journey", "")] = True
-        if change.table == "mentions" and told_cells(change.after):
-            for key, journey in then.journeys.items():
-                if any(m.id == change.key_after for s in journey.stops for m in s.mentions):
-                    found[key] = True
-    return [key for key in found if key in then.journeys]
+    if (more := len(journeys) - MOST_JOURNEYS) > 0:
+        words = ngettext(
+            "And {n} more journey, whose rows are below.",
+            "And {n} more journeys, whose rows are below.",
+            more,
+        )
+        st.html(el("p", words.format(n=f"{more:,}"), cls="muted"))
 
 
 def _judge(proposal: Proposal, me: str, alone: bool, clashes: bool) -> None:
     """Accept, return, comment, drop, or go on writing."""
+    base = store.reviewed()
     st.subheader(_("Your review"))
     words = st.text_area(
         _("Your words about it"),
@@ -157,25 +150,21 @@ def _judge(proposal: Proposal, me: str, alone: bool, clashes: bool) -> None:
     with asks:
         if proposal.state == "open" and not clashes:
             label = _("Accept it alone") if alone else _("Accept it")
-            _act("agree", label, proposal, lambda seen: agree(_base(), seen, me, words, alone))
+            _act("agree", label, proposal, lambda seen: agree(base, seen, me, words, alone))
         if proposal.state == "open":
             _act("return", _("Return it for changes"), proposal,
-                 lambda seen: return_for_changes(_base(), seen, me, words))  # fmt: skip
+                 lambda seen: return_for_changes(base, seen, me, words))  # fmt: skip
         else:
             _act("ask", _("Ask for a review again"), proposal,
-                 lambda seen: ask_again(_base(), seen, me, words))  # fmt: skip
-        _act("comment", _("Comment"), proposal, lambda seen: comment(_base(), seen, me, words))
-        _act("drop", _("Drop it"), proposal, lambda seen: drop(_base(), seen, me, words))
+                 lambda seen: ask_again(base, seen, me, words))  # fmt: skip
+        _act("comment", _("Comment"), proposal, lambda seen: comment(base, seen, me, words))
+        _act("drop", _("Drop it"), proposal, lambda seen: drop(base, seen, me, words))
     for page, label in (
         ("records", _("Its rows among the records")),
         ("annotate", _("Change it beside its text")),
         ("import", _("Change it with files")),
     ):
         st.page_link(f"pages/{page}.py", label=label, query_params={"proposal": proposal.id})
-
-
-def _base() -> Store:
-    return store.reviewed()
 
 
 def _act(

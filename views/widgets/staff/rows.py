@@ -23,6 +23,7 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
+from views.widgets.app import store
 from views.widgets.atlas import file_button, show_map
 from views.widgets.staff.row_filters import close_row
 
@@ -126,21 +127,29 @@ def drawn(collection: Collection, found: Found, query: Query) -> None:
 
 def files(collection: Collection, finder: Finder, found: Found, query: Query) -> None:
     """The rows as files, and which of them is for what."""
-    table = found.sheet.table
-    whole = finder.sheets[table].collection
+    table, protected = found.sheet.table, store.protected()
+    answers = finder.answers(table, query)
+    names = [
+        file_name(name, tables, protected)
+        for name, tables in (
+            (f"{table}.csv", [found]),
+            (f"{table}.geojson", [found]),
+            ("ways-out.xlsx", answers),
+        )
+    ]
     with st.container(horizontal=True, key="row-files"):
-        file_button("CSV", lambda: csv_text(found), file_name(found, whole, "csv"), "text/csv")
+        file_button("CSV", lambda: csv_text(found), names[0], "text/csv")
         if table in WITH_POINTS:
             file_button(
                 "GeoJSON",
-                lambda: rows_geojson(collection, found, whole),
-                file_name(found, whole, "geojson"),
+                lambda: rows_geojson(collection, found, protected),
+                names[1],
                 "application/geo+json",
             )
         file_button(
             "XLSX",
-            lambda: workbook(collection, finder.answers(table, query), whole),
-            "ways-out.xlsx",
+            lambda: workbook(collection, answers, protected),
+            names[2],
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
     st.caption(
@@ -151,3 +160,10 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
             "change its dates or run a cell as a formula."
         )
     )
+    if names[2] != "ways-out.xlsx":
+        st.caption(
+            _(
+                "Files with rows that visitors see in less detail, or not at all, carry no "
+                "licence, and their names say that they are not for publication."
+            )
+        )
