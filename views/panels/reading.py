@@ -10,6 +10,7 @@ from views.text import (
     _,
     cited_sources,
     computed_words,
+    date_basis,
     date_sentence,
     el,
     labels,
@@ -57,6 +58,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
         "span",
         when_sentence(stop),
         *(el("small", line) for line in computed_words(collection, journey, stop)),
+        el("small", date_basis(stop)) if stop.date or stop.duration else "",
     )
     what = labels.happened(stop) + (f" ({stop.mode})" if stop.mode else "")
     return (

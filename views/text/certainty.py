@@ -11,6 +11,21 @@ from views.text.protection import is_generalized
 from views.text.sentences import date_sentence, span_sentence
 
 
+def place_basis(stop: Stop) -> str:
+    """How the place of a stop is known, or what happened there if no place is given."""
+    if stop.place:
+        return {
+            "stated": _("place stated by the source"),
+            "inferred": _("place inferred from the source"),
+            "external": _("place from another source"),
+        }[stop.basis]
+    return {
+        "stated": _("event stated by the source"),
+        "inferred": _("event inferred from the source"),
+        "external": _("event from another source"),
+    }[stop.basis]
+
+
 def place_certainty(stop: Stop) -> str:
     """How sure the place of a stop is, in a few words; of an area only the area is known."""
     if not stop.place:

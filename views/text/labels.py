@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.dates import Span
 from annotations.records import Collection, Journey, Mention, Stop
 from annotations.references import journey_and_order
-from views.text.certainty import date_certainty, place_certainty
+from views.text.certainty import date_certainty, place_basis, place_certainty
 from views.text.i18n import _
 
 
@@ -101,7 +101,7 @@ def certainty(code: str) -> str:
 
 
 def basis(code: str) -> str:
-    """Where a stop comes from, in a few words."""
+    """How something is known, in a few words."""
     return {
         "stated": _("stated by the source"),
         "inferred": _("inferred from the source"),
@@ -110,8 +110,8 @@ def basis(code: str) -> str:
 
 
 def sureness(stop: Stop) -> list[str]:
-    """What a stop rests on, how sure its place is and how sure its date, each in a few words."""
-    phrases = (basis(stop.basis), place_certainty(stop), date_certainty(stop))
+    """How the place of a stop is known, how sure it is and how sure its date, in a few words."""
+    phrases = (place_basis(stop), place_certainty(stop), date_certainty(stop))
     return [phrase for phrase in phrases if phrase]
 
 

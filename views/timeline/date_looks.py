@@ -84,7 +84,7 @@ def explanation(pieces: Iterable[tuple[Bar, DateLook]]) -> list[str]:
     sources = {look.source for _bar, look in drawn}
     lines = [_line(words[each], SIGNS[each], INK) for each in SIGNS if each in sources]
     if any(bar.alpha < SURE for bar, _look in drawn):
-        lines.append(_line(_("only possible"), SIGNS["stated"], PALE))
+        lines.append(_line(_("not certain"), SIGNS["stated"], PALE))
     return [_("Dates:"), *lines] if lines else []
 
 

@@ -73,20 +73,32 @@ def chips(*stops) -> list[str]:
 
 def test_the_details_say_of_place_and_date_apart_how_sure_they_are():
     doubted = {"place": "seoul", "date": "2004-11", "date_certainty": "probable"}
-    assert chips(doubted) == ["from another source", "place is certain", "date is probable"]
+    assert chips(doubted) == ["place from another source", "place is certain", "date is probable"]
     assert sections(stop_of(doubted))["When"].startswith("probably in November 2004")
     assert chips({"place": "seoul", "certainty": "probable", "date_certainty": "certain"}) == [
-        "from another source", "place is probable", "date is certain",
+        "place from another source", "place is probable", "date is certain",
     ]  # fmt: skip
 
 
 def test_a_stop_without_a_date_or_a_place_says_nothing_of_how_sure_that_is():
-    assert chips({"place": "seoul", "date": ""}) == ["from another source", "place is certain"]
+    dateless = chips({"place": "seoul", "date": ""})
+    assert dateless == ["place from another source", "place is certain"]
     placeless = {"place": "", "certainty": "unresolved", "date_certainty": "certain"}
-    assert chips(placeless) == ["from another source", "date is certain"]
+    assert chips(placeless) == ["event from another source", "date is certain"]
     assert chips({"place": "", "certainty": "unresolved"}) == [
-        "from another source", "certainty of the date not recorded",
+        "event from another source", "certainty of the date not recorded",
     ]  # fmt: skip
+
+
+def test_the_list_says_of_place_and_date_apart_how_they_are_known():
+    cells = {"place": "seoul", "basis": "external", "date": "2004-11", "date_basis": "inferred"}
+    listed = stops_table(*route(cells | {"date_certainty": "possible"}))
+    for words in (
+        "possibly in November 2004",
+        "The date is inferred from the source.",
+        "place from another source, place is certain, date is possible",
+    ):
+        assert words in listed
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,11 @@ def test_the_timeline_explains_exactly_the_looks_that_it_draws():
     assert set(marker.pattern.shape) == {PATTERNS["external"]}
     lines = [note.partition(" <")[0] for note in notes]
     assert "other source" in lines
-    assert not {"stated", "inferred", "computed", "only possible"} & set(lines)
+    assert not {"stated", "inferred", "computed", "not certain"} & set(lines)
     marker, notes = bands(FIRST, LAST | {"date_basis": "inferred", "date_certainty": "possible"})
     assert set(marker.pattern.shape) == {PATTERNS["external"], PATTERNS["inferred"]}
     lines = [note.partition(" <")[0] for note in notes]
-    assert {"other source", "inferred", "only possible"} <= set(lines)
+    assert {"other source", "inferred", "not certain"} <= set(lines)
 
 
 def test_a_bar_that_is_touched_says_that_not_all_of_its_dates_are_certain():
