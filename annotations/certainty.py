@@ -8,10 +8,12 @@ from annotations.records import Stop
 
 def says_when(stop: Stop) -> bool:
     """True where a stop has a date or a duration of its own, and neither is withheld."""
+    if stop.date_basis == "computed":
+        return bool(stop.date_certainty)  # that of the duration that the days were computed from
     return bool(stop.date or stop.duration) and "date" not in stop.withheld
 
 
-def basis_of_date(stop: Stop) -> codes.Basis:
+def basis_of_date(stop: Stop) -> codes.DaysSource:
     """How the date or the duration is known: as the place is, where the row says nothing else."""
     return stop.date_basis or stop.basis
 

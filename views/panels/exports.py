@@ -76,7 +76,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
 def _of_date(stop: Stop) -> tuple[str, str]:
     """How the date is known and how certain it is; empty where a stop has none to show."""
     if not says_when(stop):
-        return "", ""
+        return (basis_of_date(stop) if stop.date else ""), ""
     return basis_of_date(stop), certainty_of_date(stop)
 
 

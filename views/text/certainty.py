@@ -70,9 +70,11 @@ def date_basis(stop: Stop) -> str:
             "stated": _("The source states the date."),
             "inferred": _("The date is inferred from the source."),
             "external": _("The date is from another source."),
+            "computed": _("No date is given; the days are computed."),
         }[basis_of_date(stop)]
     if stop.duration:
         return {
+            "computed": _("No date is given; the days are computed."),
             "stated": _("The source states the length of time; the days are computed."),
             "inferred": _("The length of time is inferred from the source; the days are computed."),
             "external": _("The length of time is from another source; the days are computed."),

@@ -57,6 +57,17 @@ def test_a_sentence_for_each_thing_stands_in_details_table_and_files():
         assert file["informationWithheld"] == told[2]
 
 
+def test_no_source_is_said_to_state_a_year_that_was_computed():
+    route = ({"place": "dalian", "date": "1996-05-12"}, {"date": ""}, {"date": "1996-07"})
+    records, journey = shown({"record": "by-sea", "date": "year"}, route=route)
+    details = stop_details(records, journey, journey.stops[1], "#000")
+    assert "No date is given; the days are computed." in details
+    assert not any(word in details for word in ("states the date", "date is certain"))
+    lines = csv.DictReader(io.StringIO(stops_csv(records, select(records, Filters())), newline=""))
+    file = [*lines][1]
+    assert (file["date"], file["date_basis"], file["date_certainty"]) == ("1996", "computed", "")
+
+
 def test_nothing_is_said_where_nothing_was_done():
     records, journey = shown()
     assert "To protect people" not in stop_details(records, journey, journey.stops[0], "#000")
