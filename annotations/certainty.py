@@ -28,6 +28,11 @@ def source_of_days(stop: Stop) -> codes.DaysSource:
     return basis_of_date(stop) if stop.date else "computed"
 
 
+def is_place_in_doubt(stop: Stop) -> bool:
+    """True where a place is given, and is not certain."""
+    return stop.place is not None and stop.certainty != "certain"
+
+
 def is_date_in_doubt(stop: Stop) -> bool:
     """True where a date or a duration is given, and is not certain."""
     return says_when(stop) and certainty_of_date(stop) != "certain"

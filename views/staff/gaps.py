@@ -23,6 +23,8 @@ def title_of(group: str) -> str:
         "undated": _("Stops without a date"),
         "unplaced": _("Stops without a place"),
         "wide": _("Stops whose possible dates span more than a year"),
+        "doubted-places": _("Stops whose place is not certain"),
+        "doubted-dates": _("Stops whose date is not certain"),
         "draft-journeys": _("Journeys that nobody has reviewed"),
         "draft-mentions": _("Marked words that nobody has reviewed"),
         "one-source": _("Journeys with only one source"),
