@@ -1,4 +1,4 @@
-"""Who changed what, and when? For staff: every save with its rows before and after, to undo."""
+"""Who changed what, and when? For staff: every save, or what became public, to undo."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from annotations.store import BrokenHistory
 from views.staff import save_count
 from views.text import _
 from views.widgets.app import frame, sign_in, store
-from views.widgets.staff import saves, saving
+from views.widgets.staff import audit, saves, saving
 
 me = sign_in.required()
 title = _("Who changed what, and when?")
@@ -18,4 +18,7 @@ except BrokenHistory as broken:
     st.stop()
 frame.heading(title, save_count(len({line.save for line in lines})))
 saving.say_last_save()
-saves.listed(saves.asked_saves(lines), lines, me)
+if audit.asked_view() == "public":
+    audit.listed(lines, me)
+else:
+    saves.listed(saves.asked_saves(lines), lines, me)

@@ -39,6 +39,7 @@ ROOMS = (
     "annotations.saving",
     "annotations.proposals",
     "annotations.review",
+    "annotations.audit",
     "annotations.withdraw",
     "annotations.undo",
     "views.leans.leaflet",

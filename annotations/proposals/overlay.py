@@ -14,6 +14,7 @@ from annotations.store import (
     Copy,
     Drafts,
     Event,
+    Held,
     Line,
     PastLine,
     Proposal,
@@ -150,6 +151,10 @@ class Overlay:
     def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
         """See `Store.without`."""
         return self.below.without(plan)
+
+    def held(self, plan: Removal | None = None) -> Iterable[Held]:
+        """See `Store.held`."""
+        return self.below.held(plan)
 
     def forget(self, plan: Callable[[], Removal]) -> Removal:
         """See `Store.forget`."""

@@ -38,7 +38,7 @@ from annotations.store.proposals import (
     State,
 )
 from annotations.store.protocol import Busy, Interrupted, Store
-from annotations.store.removal import Copy, Removal
+from annotations.store.removal import Copy, Held, Removal
 from annotations.store.stories import MOST_STORY_BYTES, Stories
 from annotations.store.texts import MOST_TEXT_BYTES, Texts, digest
 from annotations.store.trail import Row, Step, Trail, trail, undone_saves
@@ -68,6 +68,7 @@ __all__ = [
     "DraftEntry",
     "Drafts",
     "Event",
+    "Held",
     "Interrupted",
     "Line",
     "MemoryStore",

@@ -15,33 +15,27 @@ from annotations.store.acts import (
     Check,
     Saved,
     id_and_time,
-    in_columns,
     in_order,
     line_of,
-    refuse_broken,
-    refuse_clashes,
     refuse_nonsense,
     refuse_twice,
 )
 from annotations.store.lines import Line, PastLine, read_lines
 from annotations.store.memory_proposals import MemoryProposals
 from annotations.store.memory_shelf import MemoryDrafts, MemoryStories, MemoryTexts
+from annotations.store.memory_tables import changed, with_rows, without
 from annotations.store.protocol import Busy
-from annotations.store.removal import Copy, Removal, StoriesLeft
+from annotations.store.removal import Copy, Held, Removal, StoriesLeft
 from annotations.store.stories import Stories
 from annotations.store.trail import chosen
 from annotations.tables import (
-    Cells,
     Change,
     Sheet,
     Snapshot,
     Tables,
     Version,
-    WrittenRow,
-    key_of,
     sheets,
     started_from,
-    written,
 )
 
 LONGEST_WAIT_S = 30.0
@@ -78,7 +72,7 @@ class MemoryStore:
         self.history_name = HISTORY
         given = sheets(tables)
         self._state = _State({
-            name: sheet if sheet.broken else _with_rows(sheet, map(sheet.cells, sheet.rows))
+            name: sheet if sheet.broken else with_rows(sheet, map(sheet.cells, sheet.rows))
             for name, sheet in given.items()
         })  # fmt: skip
         self._lock = Lock()
@@ -103,14 +97,14 @@ class MemoryStore:
     def trial(self, changes: Sequence[Change]) -> tuple[Snapshot, Snapshot]:
         """See `Store.trial`."""
         before = self.snapshot()
-        return before, _changed(before, changes, started_from(changes))
+        return before, changed(before, changes, started_from(changes))
 
     def save(self, changes: Sequence[Change], act: Act, based_on: Version, check: Check) -> Saved:
         """See `Store.save`."""
         refuse_nonsense(changes, act)
         with self._locked():
             before = self.snapshot()
-            after = _changed(before, changes, based_on)
+            after = changed(before, changes, based_on)
             check(before, after)
             refuse_twice(before, changes)
             saved = Saved(*id_and_time(), tuple(in_order(before, changes)))
@@ -150,18 +144,36 @@ class MemoryStore:
         """See `Store.without`."""
         before = self.snapshot()
         tables = {
-            name: _without(sheet, plan.rows.get(name, {})) for name, sheet in before.tables.items()
+            name: without(sheet, plan.rows.get(name, {})) for name, sheet in before.tables.items()
         }
         return replace(before, tables=tables), StoriesLeft(self.stories, plan.stories)
+
+    def held(self, plan: Removal | None = None) -> Iterator[Held]:
+        """See `Store.held`."""
+        state = self._state if plan is None else self._left(plan)
+        stories = self.stories if plan is None else StoriesLeft(self.stories, plan.stories)
+        for name, sheet in state.tables.items():
+            yield Held(name, "records", "".join(row.written for row in sheet.rows))
+        yield Held(HISTORY, "records", "\n".join(map(repr, state.lines)))
+        for name in stories.names():
+            yield Held(f"stories/{name}", "records", stories.exact(name))
+        for copy in self.copies():
+            if plan is None or copy.ref not in plan.copies:
+                text = self.texts and copy.digest and self.texts.text(copy.digest)
+                yield Held(copy.name, "text" if text else "records", text or "\n".join(copy.texts))
+
+    def _left(self, plan: Removal) -> _State:
+        """Tables and history without what a plan forgets."""
+        numbered = enumerate(self._state.lines, start=1)
+        left = (plan.lines.get(number, line) for number, line in numbered)
+        lines = [line for line in left if line is not None]
+        return _State(self.without(plan)[0].tables, (*lines, plan.added))
 
     def forget(self, plan: Callable[[], Removal]) -> Removal:
         """See `Store.forget`."""
         with self._locked():
             made = plan()
-            numbered = enumerate(self._state.lines, start=1)
-            left = (made.lines.get(number, line) for number, line in numbered)
-            lines = [line for line in left if line is not None]
-            self._state = _State(self.without(made)[0].tables, (*lines, made.added))
+            self._state = self._left(made)
             self.stories.become(made.stories)
             for ref in made.copies:
                 self.drafts.forget(ref)
@@ -179,48 +191,3 @@ class MemoryStore:
             yield
         finally:
             self._lock.release()
-
-
-def _changed(before: Snapshot, changes: Sequence[Change], based_on: Version) -> Snapshot:
-    """The tables after these changes; raises what `Store.save` does before it checks."""
-    refuse_broken(before, changes)
-    refuse_clashes(before, changes, based_on)
-    tables = dict(before.tables)
-    for name in {change.table for change in changes}:
-        own = [change for change in changes if change.table == name]
-        tables[name] = _with_changes(before.table(name), own)
-    return replace(before, tables=tables)
-
-
-def _with_changes(sheet: Sheet, changes: Sequence[Change]) -> Sheet:
-    """Changed rows in their places, new ones at the end."""
-    wanted = {change.key: change.after for change in changes if change.before is not None}
-    rows: list[Cells] = []
-    for row in sheet.rows:
-        after = wanted.pop(row.key) if row.key in wanted else sheet.cells(row)
-        if after is not None:
-            rows.append(after)
-    rows += (change.after for change in changes if change.before is None and change.after)
-    return _with_rows(sheet, rows)
-
-
-def _without(sheet: Sheet, rows: Mapping[str, Cells | None]) -> Sheet:
-    """A table without the rows that go, and with other cells in those that change."""
-    if not rows:
-        return sheet
-    left = (rows[row.id] if row.id in rows else sheet.cells(row) for row in sheet.rows)
-    return _with_rows(sheet, (cells for cells in left if cells is not None))
-
-
-def _with_rows(sheet: Sheet, rows: Iterator[Cells] | Sequence[Cells]) -> Sheet:
-    """The table with these rows, counted from 1."""
-    found: list[WrittenRow] = []
-    keys: set[str] = set()
-    for number, cells in enumerate(rows, start=1):
-        key = key_of(sheet.table, cells)
-        told = in_columns(sheet.columns, cells)
-        row_id = f"{key}#{number}" if key in keys else key
-        keys.add(key)
-        place = RowPlace(sheet.table, number)
-        found.append(WrittenRow(row_id, key, place, tuple(told), f"{written(told)}\n"))
-    return replace(sheet, place=RowPlace(sheet.table, 0), rows=tuple(found))

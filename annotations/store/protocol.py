@@ -9,7 +9,7 @@ from annotations.store.acts import Act, Check, Saved
 from annotations.store.drafts import Drafts
 from annotations.store.lines import Line, PastLine
 from annotations.store.proposals import Proposals
-from annotations.store.removal import Copy, Removal
+from annotations.store.removal import Copy, Held, Removal
 from annotations.store.stories import Stories
 from annotations.store.texts import Texts
 from annotations.tables import Change, Sheet, Snapshot, Tables, Version
@@ -105,6 +105,12 @@ class Store(Tables, Protocol):
 
     def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
         """Tables and stories as they would be without what a plan forgets; nothing is written."""
+
+    def held(self, plan: Removal | None = None) -> Iterable[Held]:
+        """Every text that lies with the tables, whoever put it there; without what a plan forgets.
+
+        What only tools make, and what is no text, is left out: see `docs/operate.md`.
+        """
 
     def forget(self, plan: Callable[[], Removal]) -> Removal:
         """Take out of everything what a plan says: all of it, or nothing. Returns the plan.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from annotations.store.lines import Line
 from annotations.store.stories import Stories
@@ -17,15 +17,26 @@ class Copy:
 
     `ref` tells it from every other; `name` is what a person reads, without its owner.
     `texts` are all words in it, and `about` the records that a draft is of, None for one that
-    cannot be read. Of a text there is its `digest` alone. A guide is never removed.
+    cannot be read. Of a text there is its `digest` alone.
     """
 
-    kind: Literal["draft", "proposal", "text", "page", "guide"]
+    kind: Literal["draft", "proposal", "text", "page"]
     ref: str
     name: str
     texts: tuple[str, ...] = ()
     about: tuple[str, ...] | None = None
     digest: str = ""
+
+
+class Held(NamedTuple):
+    """A text that lies with the tables: a table, the history, a draft, but also any other file.
+
+    `kind` says whether records are kept in it, or it is a text that is annotated.
+    """
+
+    name: str
+    kind: Literal["records", "text", "other"]
+    text: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,8 @@ class Removal:
     `rows` has by table and by `WrittenRow.id` the cells that a row becomes, None where it goes;
     `stories` by name their texts, None where one goes; `lines` by their line in the history what
     they become, None where they go. `added` is the line that tells of it; `copies` are the refs
-    of those that go; `report` is what a person reads, a line each.
+    of those that go; `report` says what goes, a line each, and `to_read` what a person has to look
+    at. `words` tell of what goes, by what they are called: none of them may be left anywhere.
     """
 
     rows: Mapping[str, Mapping[str, Cells | None]]
@@ -44,6 +56,14 @@ class Removal:
     added: Line
     copies: frozenset[str] = frozenset()
     report: tuple[str, ...] = ()
+    to_read: tuple[str, ...] = ()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def gone(self) -> Mapping[str, int]:
+        """How many rows go, by table."""
+        counts = {name: list(rows.values()).count(None) for name, rows in self.rows.items()}
+        return {name: count for name, count in counts.items() if count}
 
     @property
     def written(self) -> int:

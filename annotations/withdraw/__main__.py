@@ -1,9 +1,9 @@
-"""Take a record out of tables and stories: `python -m annotations.withdraw ID [--dry-run]`.
+"""Take a record or a person out of everything: `python -m annotations.withdraw ID [--dry-run]`.
 
-ID is a journey, an event or a mention, of the tables or of their history alone. Printed is where it
-stood, one line each: history, drafts, texts and pages that were made lose it too. What pages show,
-downloads and one-file lessons are made from the tables and follow by themselves; files that
-somebody has downloaded, and older versions in a repository, do not.
+ID is a journey, an event, a mention or a source, of the tables, of their history or of a proposal
+alone; `--person NAME` takes out everything about somebody. Printed is where it stood, one line
+each; then everything that is left is searched for what tells of it. The end says what is out of
+reach.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from annotations.store import Busy, CsvStore, Interrupted
 from annotations.withdraw.plan import planned, withdraw
+from annotations.withdraw.proof import OUT_OF_REACH, proof
+from annotations.withdraw.subject import Subject
 from annotations.withdraw.tables import NotWithdrawn
 from geodata import ROOT
 
@@ -22,26 +24,34 @@ from geodata import ROOT
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the record out and print where it stood; 1 where that cannot be done, else 0."""
     parser = argparse.ArgumentParser(prog="python -m annotations.withdraw", description=__doc__)
-    parser.add_argument("id", help="id of a journey, an event or a mention")
+    parser.add_argument("id", nargs="?", help="id of a journey, an event, a mention or a source")
+    parser.add_argument(
+        "--person", action="append", default=[], metavar="NAME",
+        help="a person instead; give it again for each other name or spelling",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="print only, and write nothing")
     parser.add_argument(
         "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
     )
     options = parser.parse_args(arguments)
     root = options.root or ROOT
+    if bool(options.id) == bool(options.person):
+        parser.error("Give either an id or --person NAME.")
     if not (root / "annotations").is_dir():
         parser.error(f"--root {root} is not a folder with annotations/. Give one that has it.")
+    store = CsvStore(root, served=ROOT)
+    do = planned if options.dry_run else withdraw
     try:
-        do = planned if options.dry_run else withdraw
-        plan = do(CsvStore(root), options.id)
+        plan = do(store, Subject(options.id or "", tuple(options.person)))
     except (Busy, Interrupted, NotWithdrawn) as reason:
         print(reason.args[0], file=sys.stderr)
         return 1
-    print(*plan.report, sep="\n")
+    found = proof(store, plan, is_done=not options.dry_run)
+    print(*plan.report, *plan.to_read, *found.lines, OUT_OF_REACH, sep="\n")
     would = "would be " if options.dry_run else ""
     counts = f"{_files(plan.written)} {would}written, {plan.removed} {would}removed"
     print(counts, file=sys.stderr)
-    return 0
+    return 1 if found.found else 0
 
 
 def _files(count: int) -> str:

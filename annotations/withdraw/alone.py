@@ -10,6 +10,11 @@ from annotations.references import citations
 from annotations.tables import Cells
 
 Paragraph = tuple[str, str]
+# An id that is a word of everyday language tells of nothing where it stands in a sentence.
+EVERYDAY = re.compile("[a-z]+")
+# Hangul, kana and Chinese characters: a name may go on there without a space.
+UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+NOTHING = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -38,5 +43,13 @@ def cited(rows: Iterable[Cells]) -> frozenset[Paragraph]:
 
 
 def whole(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of these words where it stands whole."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")
+    """What finds any of these words where it stands whole.
+
+    In scripts that put no space between words it is found inside of others too.
+    """
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for word in words:
+        (unspaced if UNSPACED.search(word) else spaced).append(re.escape(word))
+    alone = [rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])"] if spaced else []
+    return re.compile("|".join([*alone, *unspaced]) or NOTHING)

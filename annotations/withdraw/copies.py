@@ -14,6 +14,7 @@ from annotations.withdraw.alone import whole
 
 # The columns whose words a page that was made may show without any id.
 SHOWN = ("title", "quote")
+DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Holder(NamedTuple):
@@ -30,42 +31,55 @@ class Holder(NamedTuple):
 def words_shown(rows: Iterable[tuple[str, Cells]]) -> set[str]:
     """The titles and exact words of rows, also as scripts and pages write them."""
     found = (cells.get(column, "").strip() for _table, cells in rows for column in SHOWN)
-    return {way for words in found if words for way in _written(words)}
+    return {way for words in found if words for way in as_written(words)}
 
 
-def _written(words: str) -> Iterator[str]:
+def as_written(words: str) -> Iterator[str]:
     yield from (words, html.escape(words), html.escape(words, quote=False))
     yield from (json.dumps(words)[1:-1], json.dumps(words, ensure_ascii=False)[1:-1])
 
 
+class Digests(NamedTuple):
+    """The digests of texts: of those of sources that go, and of those that are left."""
+
+    gone: Collection[str]
+    left: Collection[str]
+
+
 def holding(
-    copies: Iterable[Copy],
-    words: Collection[str],
-    shown: Collection[str],
-    digests: Collection[str],
+    copies: Iterable[Copy], words: Collection[str], shown: Collection[str], digests: Digests
 ) -> list[Holder]:
     """The drafts, proposals and pages that name what is withdrawn, and the texts of it.
 
     A page goes for the words in `shown` too. A draft of its journey or its source goes, and so
     does one that cannot be read; one that is of something else, and names it, stays and is
-    listed. Whose draft it is is not said.
+    listed. Whose draft it is is not said. A text goes with the last source, draft and proposal
+    that it belongs to.
     """
-    return list(_holding(copies, whole(words), whole({*words, *shown}), digests))
+    beside = list(copies)
+    held = list(_holding(beside, whole(words), whole({*words, *shown})))
+    refs = {each.copy.ref for each in held if each.goes}
+    going, staying = (
+        {found for copy in beside if (copy.ref in refs) is is_gone for found in _digests_in(copy)}
+        for is_gone in (True, False)
+    )
+    gone = {*digests.gone, *going} - {*digests.left, *staying}
+    return held + [Holder(copy, True) for copy in beside if copy.digest in gone]
+
+
+def _digests_in(copy: Copy) -> Iterator[str]:
+    """The digests that a draft or a proposal names."""
+    for text in copy.texts if copy.kind in ("draft", "proposal") else ():
+        yield from DIGEST.findall(text)
 
 
 def _holding(
-    copies: Iterable[Copy],
-    named: re.Pattern[str],
-    shown: re.Pattern[str],
-    digests: Collection[str],
+    copies: Iterable[Copy], named: re.Pattern[str], shown: re.Pattern[str]
 ) -> Iterator[Holder]:
     for copy in copies:
-        if copy.kind == "text":
-            if copy.digest in digests:
-                yield Holder(copy, True)
-        elif copy.kind == "page":
+        if copy.kind == "page":
             if shown.search("\n".join(copy.texts)):
                 yield Holder(copy, True)
-        elif copy.kind != "guide" and named.search("\n".join(copy.texts)):
+        elif named.search("\n".join(copy.texts)):
             own = copy.kind == "proposal" or copy.about is None
             yield Holder(copy, own or any(map(named.fullmatch, copy.about or ())))

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from annotations.store import WITHDRAWN, Line, PastLine, Row, id_and_time, trail
 from annotations.tables import Cells, key_of
-from annotations.withdraw.alone import Going, cited, whole
+from annotations.withdraw.alone import EVERYDAY, Going, cited, whole
+from annotations.withdraw.tables import WITH_ID
 
-WITH_ID = ("journeys", "events", "mentions")
 # What may be a journey's alone, and is named by its rows.
-ITS_OWN = ("mentions", "sources", "names")
-NAMED = {*WITH_ID, *ITS_OWN}
+ITS_OWN = ("mentions", "sources", "names", "places")
 # Columns in which an id is an id, also one that is a word of everyday language.
-REFERRING = ("id", "journey", "record", "source", "sources", "mentions", "anchor", "after")
-EVERYDAY = re.compile("[a-z]+")
+REFERRING = (
+    "id", "journey", "record", "source", "sources", "mentions", "anchor", "after",
+    "place", "places", "value", "extent",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,17 @@ class Past:
         return [number for number in self._raw if number not in self._lines]
 
     def gone_with(
-        self, record: str, rows: Sequence[tuple[str, Cells]], left: Mapping[str, Collection[str]]
+        self,
+        named: Collection[str],
+        rows: Sequence[tuple[str, Cells]],
+        left: Mapping[str, Collection[str]],
     ) -> Gone:
-        """What goes with a record of which these rows were removed; `left` has the other keys.
+        """What goes with these ids and names when these rows do; `left` has the other keys.
 
         Of each row the lines up to the last that names what goes, so that what remains of it
         hangs together. What only rows that go have named, and no table has any more, goes too.
         """
-        words = {record, *(key_of(table, cells) for table, cells in rows if table in NAMED)}
+        words = {*named, *(key_of(table, cells) for table, cells in rows)}
         gone = Gone(frozenset(words), (), frozenset())
         while True:
             now = self._next(gone, rows, left)
@@ -101,7 +105,7 @@ class Past:
         texts = "\n".join(text for _, cells in past for text in cells.values())
         going = Going(texts, cited(cells for _, cells in past))
         for (table, last), own in self._rows:
-            if table not in NAMED or last in left.get(table, ()):
+            if last in left.get(table, ()):
                 continue
             keys = {key for key in self._keys(own) if key not in left.get(table, ())}
             stood = [cells for _, cells in self._states(own)]
@@ -132,11 +136,11 @@ class Past:
         )
 
 
-def line_of_withdrawal(table: str, count: int) -> Line:
+def line_of_withdrawal(table: str, count: int, who: str = WITHDRAWN) -> Line:
     """The line that tells of a withdrawal: of which table, and how many rows were removed."""
     save, time = id_and_time()
     why = f"{count} row{'' if count == 1 else 's'} removed"
-    return Line(time, WITHDRAWN, why, WITHDRAWN, table, "", None, None, save)
+    return Line(time, who, why, WITHDRAWN, table, "", None, None, save)
 
 
 def _is_text(line: Line) -> bool:

@@ -2,61 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotations.check import check
 from annotations.problems import Problem, RowPlace, did_you_mean, shown
 from annotations.saving import added
-from annotations.store import Copy, Removal, Store, Stories
-from annotations.tables import Snapshot
-from annotations.withdraw.alone import whole
-from annotations.withdraw.copies import holding, words_shown
+from annotations.store import WITHDRAWN, Copy, Removal, Store, Stories
+from annotations.tables import Cells, Snapshot
+from annotations.withdraw import person
+from annotations.withdraw.copies import Digests, Holder, holding, words_shown
 from annotations.withdraw.history import Gone, Past, line_of_withdrawal
-from annotations.withdraw.tables import UNREAD, NotWithdrawn, Withdrawal
+from annotations.withdraw.proof import words_of
+from annotations.withdraw.proposed import proposed
+from annotations.withdraw.records import take_out
+from annotations.withdraw.subject import Subject
+from annotations.withdraw.tables import UNREAD, NotWithdrawn, WithdrawnTables
 
 
-def withdraw(store: Store, record: str) -> Removal:
-    """Take a record out of everything that holds it: all of it, or nothing.
+def withdraw(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
+    """Take a record or a person out of everything that holds them: all of it, or nothing.
 
-    Raises what `planned` and `Store.forget` raise.
+    `who` does it, if that is known. Raises what `planned` and `Store.forget` raise.
     """
-    return store.forget(lambda: planned(store, record))
+    return store.forget(lambda: planned(store, subject, who))
 
 
-def planned(store: Store, record: str) -> Removal:
+def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     """What a withdrawal would do. Problems that are there already are no obstacle.
 
-    The record may be in the history alone. Raises `NotWithdrawn`, also for one
+    The record may be in the history or in a proposal alone. Raises `NotWithdrawn`, also for one
     that is nowhere.
     """
-    tables, past = store.snapshot(), Past(store.past())
-    withdrawal = Withdrawal(tables, _texts_of(store.stories))
-    there = withdrawal.ids()
-    known = {**past.ids(withdrawal.left()), **there}
+    before, past, beside = store.snapshot(), Past(store.past()), tuple(store.copies())
+    tables = WithdrawnTables(before, _texts_of(store.stories))
+    persons: set[str] = set()
+    if subject.names:
+        table, named = _take_person(store, subject, tables, beside)
+        persons = named
+    else:
+        table, named = _take_record(store, subject.record, tables, past), {subject.record}
+    rows = [*tables.gone, *proposed(store, named, before)]
+    gone = past.gone_with(named, rows, tables.left())
+    digests = Digests(_digests(gone.rows), tables.left("sha256").get("sources", set()))
+    held = holding(beside, gone.words, words_shown(gone.rows), digests)
+    left = [row.cells for name in tables.left() for row in tables.rows(name)]
+    plan = Removal(
+        rows=tables.changed,
+        stories=tables.stories,
+        lines=past.without(gone),
+        added=line_of_withdrawal(table, len(tables.gone), who),
+        copies=frozenset(each.copy.ref for each in held if each.goes),
+        words=words_of(gone.rows, gone.words, persons, left, tables.stories_left),
+    )
+    name = store.history_name
+    to_read = (
+        *tables.to_read,
+        *_new_problems(store, before, plan),
+        *_unread(past, gone, name),
+        *(each for each in held if not each.goes),
+    )
+    report = tuple(_done(tables, gone, held, name))
+    return replace(plan, report=report, to_read=tuple(map(str, to_read)))
+
+
+def _take_record(store: Store, record: str, tables: WithdrawnTables, past: Past) -> str:
+    """Take a record out of the tables; the table that it is, or was, or would be a row of."""
+    there = tables.ids()
+    found = proposed(store, {record}, store)
+    awaited = {cells["id"]: name for name, cells in found if "id" in cells}
+    known = {**awaited, **past.ids(tables.left()), **there}
     if record not in known:
-        meant = did_you_mean(record, known) or " Write the id of a journey, event or mention."
+        meant = did_you_mean(record, known)
+        meant = meant or " Write the id of a journey, event, mention or source."
         raise NotWithdrawn(f"no record {shown(record)}.{meant}")
     if record in there:
-        withdrawal.take_out(record)
-    gone = past.gone_with(record, withdrawal.gone, withdrawal.left())
-    beside = list(store.copies())
-    held = holding(beside, gone.words, words_shown(gone.rows), _digests(gone, withdrawal))
-    plan = Removal(
-        rows=withdrawal.rows,
-        stories=withdrawal.stories,
-        lines=past.without(gone),
-        added=line_of_withdrawal(known[record], len(withdrawal.gone)),
-        copies=frozenset(each.copy.ref for each in held if each.goes),
-    )
-    report = (
-        *sorted(withdrawal.places),
-        *sorted(withdrawal.to_read),
-        *_of_what_is_left(store, tables, plan, record, beside),
-        *_of_history(past, gone, store.history_name),
-        *held,
-    )
-    return replace(plan, report=tuple(map(str, report)))
+        take_out(tables, [record])
+    return known[record]
+
+
+def _take_person(
+    store: Store, subject: Subject, tables: WithdrawnTables, beside: Iterable[Copy]
+) -> tuple[str, set[str]]:
+    """Take a person out of the tables; a table that lost rows, and how their name is spelled."""
+    names = person.spelled(subject.names)
+    texts = (text for copy in beside for text in copy.texts)
+    found = person.spellings(names, (*texts, *(held.text for held in store.held())))
+    if not found:
+        raise NotWithdrawn(f"nobody named {shown(' or '.join(subject.names))} is in the tables.")
+    take_out(tables, person.of_person(tables, names))
+    person.without_names(tables, names)
+    return next((table for table, _ in tables.gone), "names"), found
 
 
 def _texts_of(stories: Stories) -> Mapping[str, str]:
@@ -70,46 +106,27 @@ def _texts_of(stories: Stories) -> Mapping[str, str]:
     return found
 
 
-def _digests(gone: Gone, withdrawal: Withdrawal) -> set[str]:
-    """The digests of texts that no source is left for."""
-    found = {cells.get("sha256", "") for table, cells in gone.rows if table == "sources"}
-    return found - withdrawal.left("sha256").get("sources", set()) - {""}
+def _digests(rows: Iterable[tuple[str, Cells]]) -> set[str]:
+    return {cells.get("sha256", "") for table, cells in rows if table == "sources"} - {""}
 
 
-def _of_what_is_left(
-    store: Store, before: Snapshot, plan: Removal, record: str, beside: Iterable[Copy]
-) -> Iterator[Problem]:
-    """What still names the record, and the problems that its withdrawal makes."""
+def _done(tables: WithdrawnTables, gone: Gone, held: Iterable[Holder], name: str) -> Iterator[str]:
+    """What goes, a line each."""
+    lines = (Problem(RowPlace(name, line), "", "line removed") for line in sorted(gone.lines))
+    yield from map(str, (*tables.done, *lines, *(each for each in held if each.goes)))
+
+
+def _new_problems(store: Store, before: Snapshot, plan: Removal) -> Iterator[Problem]:
+    """The problems that a withdrawal makes."""
     after, stories = store.without(plan)
-    texts = [*_texts_of_tables(after)]
-    texts += [(RowPlace(f"stories/{n}", 1), text) for n, text in _texts_of(stories).items()]
-    texts += [(RowPlace(c.name, 1), "\n".join(c.texts)) for c in beside if c.kind == "guide"]
-    for place in _naming(record, texts):
-        yield Problem(place, "", f"still names '{record}'. Rewrite it.")
     changed = {*plan.rows, *(f"stories/{name}" for name in plan.stories)}
     yield from sorted(
         added(check(before, stories=store.stories), check(after, stories=stories), changed, {})
     )
 
 
-def _texts_of_tables(tables: Snapshot) -> Iterator[tuple[RowPlace, str]]:
-    for sheet in tables.tables.values():
-        rows = [(row.place, row.written) for row in sheet.rows]
-        yield from sorted([*rows, *((each.problem.place, each.written) for each in sheet.unread)])
-
-
-def _naming(record: str, texts: Sequence[tuple[RowPlace, str]]) -> Iterator[RowPlace]:
-    """The lines that name a record."""
-    word = whole([record])
-    for place, text in texts:
-        for number, line in enumerate(text.splitlines()):
-            if word.search(line):
-                yield RowPlace(place.file, place.line + number)
-
-
-def _of_history(past: Past, gone: Gone, name: str) -> Iterator[Problem]:
-    for line in sorted(gone.lines):
-        yield Problem(RowPlace(name, line), "", "line removed")
+def _unread(past: Past, gone: Gone, name: str) -> Iterator[Problem]:
+    """The lines of the history that cannot be read, and that stay."""
     for line in past.unread():
         if line not in gone.lines:
             yield Problem(RowPlace(name, line), "", UNREAD)

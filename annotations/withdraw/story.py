@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import yaml
+
+from annotations.references import citations
+from geodata.cells import parts
 
 Tell = Callable[[int, str, str], None]
 READ = "Read the step: its words may still tell of it"
@@ -25,18 +28,12 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
     A step that would have nothing left to show goes as a whole. `tell(line, key, what)` hears
     of each place. A text that is no YAML is left as it is: the check tells of it.
     """
-    if journey not in text and "\\" not in text:  # an escape could spell it otherwise
-        return text
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return text
-    steps = _value(root, "steps")
-    if root is None or not isinstance(steps, yaml.SequenceNode):
+    steps = _steps(text, journey)
+    if steps is None:
         return text
     gone = [step for step in steps.value if _shows_only(step, journey)]
     if gone and len(gone) == len(steps.value):
-        tell(root.start_mark.line + 1, "", "removed as a whole: no step is left")
+        tell(1, "", "removed as a whole: no step is left")
         return None
     cuts: list[Cut] = []
     for step in steps.value:
@@ -47,9 +44,7 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
             cuts.append(_whole_step(text, step, steps))
         else:
             cuts += _named(text, step, journey, tell)
-    for start, end, instead in sorted(cuts, reverse=True):
-        text = text[:start] + instead + text[end:]
-    return text
+    return _cut(text, cuts)
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -85,6 +80,49 @@ def _named(text: str, step: yaml.Node, journey: str, tell: Tell) -> Iterator[Cut
     if opened and _names(opened, journey):
         tell(opened.start_mark.line + 1, "open", f"'{opened.value}' removed. {READ}")
         yield _pair(text, step, opened)
+
+
+def story_uncited(text: str, source: str, tell: Tell) -> str:
+    """The text of a story in which no step cites a source; see `story_without`."""
+    steps = _steps(text, source)
+    if steps is None:
+        return text
+    cuts = (cut for step in steps.value for cut in _uncited(text, step, source, tell))
+    return _cut(text, cuts)
+
+
+def _uncited(text: str, step: yaml.Node, source: str, tell: Tell) -> Iterator[Cut]:
+    """What goes of the citations of a step: see `annotations.references`."""
+    found = _value(step, "sources")
+    if not isinstance(found, yaml.ScalarNode):
+        return
+    lost = [part for part in parts(found.value) if any(c.source == source for c in citations(part))]
+    rest = [part for part in parts(found.value) if part not in lost]
+    for part in lost:
+        tell(found.start_mark.line + 1, "sources", f"'{part}' removed. {READ}")
+    if lost and rest:
+        quote = found.style if found.style in ("'", '"') else ""
+        instead = f"{quote}{';'.join(rest)}{quote}"
+        yield Cut(found.start_mark.index, found.end_mark.index, instead)
+    elif lost:
+        yield _pair(text, step, found)
+
+
+def _steps(text: str, named: str) -> yaml.SequenceNode | None:
+    """The steps of a story in which something may be named; None where there are none."""
+    if named not in text and "\\" not in text:  # an escape could spell it otherwise
+        return None
+    try:
+        steps = _value(yaml.compose(text, Loader=yaml.SafeLoader), "steps")
+    except yaml.YAMLError:
+        return None
+    return steps if isinstance(steps, yaml.SequenceNode) else None
+
+
+def _cut(text: str, cuts: Iterable[Cut]) -> str:
+    for start, end, instead in sorted(cuts, reverse=True):
+        text = text[:start] + instead + text[end:]
+    return text
 
 
 def _own(text: str, node: yaml.Node) -> str:

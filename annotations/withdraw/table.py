@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotations.problems import RowPlace
+from annotations.references import citations
 from annotations.tables import Cells, Sheet, WrittenRow
 from geodata.cells import parts
 
@@ -31,6 +32,12 @@ class TableRow:
     def parts(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons."""
         return parts(self.cell(column))
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """The sources that the row cites, or that its words stand in."""
+        cited = citations(self.cell("sources") or self.cell("source"))
+        return tuple(dict.fromkeys(each.source for each in cited))
 
 
 class WithdrawnTable:

@@ -1,41 +1,49 @@
-"""Taking a record out of all tables and stories: what changes, and where the record stood."""
+"""All tables and stories that lose rows: what changes, and where what was removed has stood."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from annotations.problems import Problem, RowPlace
-from annotations.references import journey_and_order
+from annotations.references import journey_and_order, stop_key
 from annotations.tables import COUNTED, TABLES, Cells, Tables, uncounted
-from annotations.withdraw.alone import Going, Paragraph, cited, whole
-from annotations.withdraw.story import story_without
+from annotations.withdraw.story import Tell, story_uncited, story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
+# What says something of people or of their number: what it rests on is needed.
+RECORDS = ("journeys", "stops", "events", "arrivals")
+WITH_ID = ("mentions", "events", "journeys", "sources")
+
+_OUT_OF_STORIES = {"journeys": story_without, "sources": story_uncited}
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words in quotation marks."""
+    return ", ".join(f"'{word}'" for word in words)
 
 
 class NotWithdrawn(ValueError):
     """A record cannot be removed; says why and what to do."""
 
 
-class Withdrawal:
-    """Tables and stories while one record is being removed from them.
+class WithdrawnTables:
+    """Tables and stories while rows are being removed from them.
 
-    `stories` are texts by the names of the stories. `places` has a line for everything that was
-    done; `to_read` what may still tell of the record in words.
+    `stories` are texts by the names of the stories.
     """
 
     def __init__(self, tables: Tables, stories: Mapping[str, str]) -> None:
-        self.places: list[Problem] = []
-        self.to_read: list[Problem] = []
+        self._done: list[Problem] = []
+        self._to_read: list[Problem] = []
         self._tables = {name: WithdrawnTable(tables.table(name)) for name in TABLES}
         self._before = stories
         self._stories: dict[str, str | None] = dict(stories)
         self._gone: list[tuple[str, TableRow]] = []
 
     @property
-    def rows(self) -> dict[str, Mapping[str, Cells | None]]:
+    def changed(self) -> dict[str, Mapping[str, Cells | None]]:
         """What becomes of the rows that change: see `Removal`."""
         return {name: table.changed for name, table in self._tables.items() if table.changed}
 
@@ -45,6 +53,24 @@ class Withdrawal:
         return {name: now for name, now in self._stories.items() if now != self._before[name]}
 
     @property
+    def done(self) -> list[Problem]:
+        """Everything that was done, in the order of the rows."""
+        gone = {row.place for _, row in self._gone}
+        return sorted({each for each in self._done if not each.column or each.place not in gone})
+
+    @property
+    def to_read(self) -> list[Problem]:
+        """What may still tell of what is gone in words, for a person to read."""
+        gone = {row.place for _, row in self._gone}
+        told = (each for each in self._to_read if each.place not in gone)
+        return sorted({*told, *self._unread()})
+
+    @property
+    def stories_left(self) -> list[str]:
+        """The texts of all stories that are left."""
+        return [text for text in self._stories.values() if text]
+
+    @property
     def gone(self) -> list[tuple[str, Cells]]:
         """The rows that were removed, with their tables."""
         return [(table, row.cells) for table, row in self._gone]
@@ -52,132 +78,116 @@ class Withdrawal:
     def left(self, column: str = "") -> Mapping[str, set[str]]:
         """The keys of the rows that are left by table, or what they say in a column."""
         return {
-            table: {row.cell(column) if column else row.key for row in self._rows(table)}
+            table: {row.cell(column) if column else row.key for row in self.rows(table)}
             for table in self._tables
         }
 
     def ids(self) -> Mapping[str, str]:
-        """Every id that can be removed, with its table."""
+        """Every id that can be withdrawn, with its table."""
         return {
             row.cell("id"): table
-            for table in ("mentions", "events", "journeys")
-            for row in self._rows(table)
+            for table in WITH_ID
+            for row in self.rows(table)
             if row.cell("id")
         }
 
-    def take_out(self, record: str) -> None:
-        """Take out a journey, an event or a mention, and everything that is only its own.
+    def rows(self, *tables: str) -> Iterator[TableRow]:
+        """The rows of tables that are left and can be read."""
+        return (row for table in tables for row in self._tables[table].rows())
 
-        Raises `NotWithdrawn` for a mention that alone states what a stop says.
-        """
-        if any(row.cell("id") == record for row in self._rows("journeys")):
-            self._journey(record)
-        elif any(row.cell("id") == record for row in self._rows("events")):
-            self._out("events", lambda row: row.cell("id") == record, "row")
-            self._uncount({record})
-        else:
-            self._mention(record)
-        self._out_with_it()
+    def texts_but(self, *tables: str) -> str:
+        """All that stands in other tables and in the stories by now."""
+        others = [table.text for name, table in self._tables.items() if name not in tables]
+        return "\n".join([*others, *self.stories_left])
+
+    def _unread(self) -> Iterator[Problem]:
+        """The rows that cannot be read."""
         for name, table in self._tables.items():
-            self.to_read += (Problem(place, "", UNREAD, name) for place in table.unread)
+            yield from (Problem(place, "", UNREAD, name) for place in table.unread)
 
-    def _journey(self, journey: str) -> None:
-        own = [row for row in self._rows("stops") if row.cell("journey") == journey]
-        gone = {row.key for row in own} | {journey}
-        rows = [*own, *(row for row in self._rows("journeys") if row.cell("id") == journey)]
-        told = cited(row.cells for row in rows)
-        words = {part for row in own for part in row.parts("mentions")}
-        self._out("journeys", lambda row: row.cell("id") == journey, "row")
-        self._out("stops", lambda row: row.cell("journey") == journey, "row")
-        self._out(
-            "publication", lambda row: journey_and_order(row.cell("record"))[0] == journey, "row"
-        )
-        self._uncount(gone | self._mentions_out(words, told))
-        self._told_beside(told)
-        for name, text in self._stories.items():
-            self._stories[name] = story_without(text or "", journey, self._teller(name))
-
-    def _mentions_out(self, words: set[str], told: frozenset[Paragraph]) -> set[str]:
-        """Take out words that nothing else rests on, or that stand where nothing else is told."""
-        kept = {part for row in self._rows("stops") for part in row.parts("mentions")}
-        tables = ("journeys", "stops", "events")
-        alone = told - cited(row.cells for table in tables for row in self._rows(table))
-        going = Going("\n".join(words), alone)
-
-        def is_its_own(row: TableRow) -> bool:
-            key = row.cell("id")
-            return key not in kept and going.rests("mentions", [key], [row.cells])
-
-        return {row.cell("id") for row in self._out("mentions", is_its_own, "row")}
-
-    def _told_beside(self, told: frozenset[Paragraph]) -> None:
-        """Name what rests on the same paragraphs or pages: a person has to read it."""
-        for table in ("events", "journeys"):
-            for row in self._rows(table):
-                if cited([row.cells]) & told:
-                    what = f"'{row.cell('id')}' rests on the same source. Read it, or withdraw it"
-                    self.to_read.append(Problem(row.place, "", what, table, row.key))
-
-    def _mention(self, mention: str) -> None:
-        for row in list(self._rows("stops")):
-            rest = tuple(part for part in row.parts("mentions") if part != mention)
-            if rest == row.parts("mentions"):
-                continue
-            if not rest and row.cell("basis") == "stated":
-                remedy = "Withdraw the journey, or say in the row what else it rests on."
-                told = f"{row.place} is stated by '{mention}' alone."
-                raise NotWithdrawn(f"{told} {remedy}")
-            self._change("stops", row, "mentions", {"mentions": cell_of(rest)})
-        self._out("mentions", lambda row: row.cell("id") == mention, "row")
-        self._uncount({mention})
-
-    def _uncount(self, gone: set[str]) -> None:
-        """What counted from something that is gone counts from nothing."""
-        for table, columns in COUNTED.items():
-            for row in list(self._rows(table)):
-                if row.cell(columns[0]) in gone:
-                    empty = dict.fromkeys(uncounted(table, row.cells), "")
-                    self._change(table, row, columns[0], empty)
-
-    def _out_with_it(self) -> None:
-        """Take out names and sources that only what is gone has used."""
-        while True:
-            used = Going("\n".join(row.text for _, row in self._gone))
-            names = self._unused("names", "name", used)
-            sources = self._unused("sources", "id", used)
-            if not names and not sources:
-                return
-
-    def _unused(self, table: str, column: str, used: Going) -> list[TableRow]:
-        """Take out the rows that texts which are gone have named, and no text that is left."""
-        others = (other for other in self._tables if other != table)
-        left = [self._tables[other].text for other in others]
-        left += filter(None, self._stories.values())
-        rest = "\n".join(left)
-
-        def is_unused(row: TableRow) -> bool:
-            key = row.cell(column)
-            return used.rests(table, [key]) and not whole([key]).search(rest)
-
-        return self._out(table, is_unused, "row, used by nothing else")
-
-    def _rows(self, table: str) -> Iterable[TableRow]:
-        """The rows that are left and can be read."""
-        return self._tables[table].rows()
-
-    def _out(self, table: str, is_gone: Callable[[TableRow], bool], what: str) -> list[TableRow]:
-        rows = [row for row in self._rows(table) if is_gone(row)]
+    def take_out(
+        self, table: str, is_gone: Callable[[TableRow], bool], what: str = "row"
+    ) -> list[TableRow]:
+        """Take out the rows of a table that go, and whatever says how they are published."""
+        rows = [row for row in self.rows(table) if is_gone(row)]
         for row in rows:
             self._tables[table].take_out(row)
-            self.places.append(Problem(row.place, "", f"{what} removed", table, row.key))
+            self._done.append(Problem(row.place, "", f"{what} removed", table, row.key))
         self._gone += ((table, row) for row in rows)
+        self._unpublish(table, {row.key for row in rows})
         return rows
 
-    def _change(self, table: str, row: TableRow, column: str, cells: Mapping[str, str]) -> None:
-        self._tables[table].change(row, cells)
-        what = f"'{row.cell(column)}' removed"
-        self.places.append(Problem(row.place, column, what, table, row.key))
+    def without_parts(
+        self, table: str, row: TableRow, column: str, gone: Collection[str]
+    ) -> None:
+        """Take parts out of a list in a cell, if they are there."""
+        lost = [part for part in row.parts(column) if part in gone]
+        if lost:
+            rest = tuple(part for part in row.parts(column) if part not in gone)
+            what = f"{quoted(lost)} removed"
+            self.write(table, row, {column: cell_of(rest)}, what, column)
 
-    def _teller(self, name: str) -> Callable[[int, str, str], None]:
+    def write(
+        self, table: str, row: TableRow, cells: Mapping[str, str], what: str, column: str
+    ) -> None:
+        """Write other cells into a row, and say what was done."""
+        self._tables[table].change(row, cells)
+        self._done.append(Problem(row.place, column, what, table, row.key))
+
+    def uncount(self, gone: Iterable[str]) -> None:
+        """What counted from something that is gone counts from nothing."""
+        gone = set(gone)
+        for table, columns in COUNTED.items():
+            for row in list(self.rows(table)):
+                if row.cell(columns[0]) in gone:
+                    what = f"'{row.cell(columns[0])}' removed"
+                    empty = dict.fromkeys(uncounted(table, row.cells), "")
+                    self.write(table, row, empty, what, columns[0])
+
+    def renumber(self, journey: str) -> None:
+        """Count the stops of a journey from 1 again; what names one of them by number follows."""
+        own = sorted(
+            (row for row in self.rows("stops") if row.cell("journey") == journey),
+            key=lambda row: int(row.cell("order")),
+        )
+        moves = {row.key: stop_key(journey, at) for at, row in enumerate(own, start=1)}
+        moves = {old: new for old, new in moves.items() if old != new}
+        for row in [row for row in own if row.key in moves]:
+            order = journey_and_order(moves[row.key])[1]
+            self.write("stops", row, {"order": order}, f"is {order} now", "order")
+        naming = {"stops": "after", "mentions": "anchor", "publication": "record"}
+        for table, column in naming.items():
+            for row in [row for row in self.rows(table) if row.cell(column) in moves]:
+                now = moves[row.cell(column)]
+                self.write(table, row, {column: now}, f"is '{now}' now", column)
+        for name, text in self._stories.items():
+            if moves and f"{journey}:" in (text or ""):
+                what = f"names stops of '{journey}', which have other numbers now. Correct it"
+                self._to_read.append(Problem(RowPlace(f"stories/{name}", 1), "", what))
+
+    def to_be_read(self, table: str, row: TableRow, what: str) -> None:
+        """Name a row that a person has to read."""
+        self._to_read.append(Problem(row.place, "", what, table, row.key))
+
+    def _unpublish(self, table: str, keys: Collection[str]) -> None:
+        """Take rows that are gone out of publication.csv, and out of the stories."""
+        for key in sorted(keys) if table in _OUT_OF_STORIES else ():
+            self._rewrite(_OUT_OF_STORIES[table], key)
+        if not keys or table not in ("journeys", "stops", "places"):
+            return
+
+        def is_of_them(row: TableRow) -> bool:
+            record = row.cell("record")
+            of_journey = table == "journeys" and journey_and_order(record)[0] in keys
+            return record in keys or of_journey
+
+        self.take_out("publication", is_of_them)
+
+    def _rewrite(self, without: Callable[[str, str, Tell], str | None], key: str) -> None:
+        for name, text in self._stories.items():
+            if text is not None:
+                self._stories[name] = without(text, key, self._teller(name))
+
+    def _teller(self, name: str) -> Tell:
         file = f"stories/{name}"
-        return lambda line, key, what: self.places.append(Problem(RowPlace(file, line), key, what))
+        return lambda line, key, what: self._done.append(Problem(RowPlace(file, line), key, what))

@@ -10,6 +10,7 @@ from annotations.review.desk import desk
 from annotations.saving.saves import undo
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.plan import withdraw
+from annotations.withdraw.subject import Subject
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import added, changed, saved
 
@@ -133,7 +134,7 @@ def test_an_undo_that_other_rows_count_on_is_refused_by_line(tables):
 
 
 def test_a_withdrawal_is_told_without_its_record_and_neither_it_nor_its_saves_are_undone(kept):
-    withdraw(kept, "by-sea")
+    withdraw(kept, Subject("by-sea"))
     at = visit("history")
     assert "2 saves" in text(at)
     assert [label.partition(" on ")[0] for label in listed(at)] == [

@@ -249,11 +249,11 @@ def test_a_journey_is_hidden_with_one_click_and_a_reason(app_with, at_the_door):
     rows = csv_of("publication", {"record": "dalian", "place": "as-is", "date": "as-is"})
     tables = app_with(publication=rows)
     at = visit("review", journey="by-sea")
-    at.button(key="hide-now-button").click().run()
+    at.button(key="hide-now-by-sea").click().run()
     assert "Say why it is hidden." in said(at)
     at.text_input(key="hide-why-by-sea").set_value("She asked us.")
     at.checkbox(key="hide-asked-by-sea").check()
-    at.button(key="hide-now-button").click().run()
+    at.button(key="hide-now-by-sea").click().run()
     assert "It is hidden from visitors." in said(at)
     row = published(tables)["by-sea"]
     assert (row["place"], row["date"], row["asked"]) == ("withheld", "withheld", "yes")

@@ -4,7 +4,7 @@ from views.panels.account import account
 from views.panels.arrivals_page import arrivals_figure, own_figure, own_table, own_words, traps
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
-from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, stops_csv
+from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
 from views.panels.headline import counters, headline, selection_sentence, time_of
 from views.panels.listing import event_entries, journey_entries, possible_entry, unseen_entries
 from views.panels.method_text import method
@@ -33,6 +33,7 @@ __all__ = [
     "foot",
     "frame_code",
     "geojson",
+    "harmless",
     "headline",
     "journey_details",
     "journey_entries",

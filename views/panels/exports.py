@@ -32,7 +32,7 @@ def stops_csv(collection: Collection, selection: Selection) -> str:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
     for journey, stop in _stops(selection):
-        writer.writerow(_harmless(str(cell)) for cell in _stop_cells(collection, journey, stop))
+        writer.writerow(harmless(str(cell)) for cell in _stop_cells(collection, journey, stop))
     return written.getvalue()
 
 
@@ -80,7 +80,8 @@ def _of_date(stop: Stop) -> tuple[str, str]:
     return basis_of_date(stop), certainty_of_date(stop)
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return (
         f"'{cell}"
         if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell))

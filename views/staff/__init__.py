@@ -13,6 +13,14 @@ from views.staff.importing import (
 )
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
+from views.staff.past.occasions import (
+    later_panel,
+    occasion_panel,
+    occasion_title,
+    untold_sentence,
+)
+from views.staff.past.occasions_csv import occasions_csv
+from views.staff.past.withdrawals import reach_of_withdrawal, rows_that_go, searched
 from views.staff.proposals import (
     changed_counts,
     events_panel,
@@ -83,6 +91,7 @@ __all__ = [
     "gaps_panel",
     "gaps_sentence",
     "journeys_of",
+    "later_panel",
     "letter",
     "marked_text",
     "missing_cell_words",
@@ -91,6 +100,9 @@ __all__ = [
     "missing_of_row",
     "names_level_label",
     "no_table_sentence",
+    "occasion_panel",
+    "occasion_title",
+    "occasions_csv",
     "place_level_label",
     "preview",
     "preview_sentence",
@@ -101,19 +113,23 @@ __all__ = [
     "proposals_panel",
     "publication_label",
     "publication_sentence",
+    "reach_of_withdrawal",
     "reading_label",
     "row_cells",
     "row_details",
     "rows_geojson",
+    "rows_that_go",
     "rule_label",
     "save_count",
     "save_title",
+    "searched",
     "shown",
     "standing",
     "stops_to_list",
     "table_sentence",
     "twice_sentence",
     "unit_title",
+    "untold_sentence",
     "waiting_panel",
     "waiting_sentence",
     "why_not_by_address",

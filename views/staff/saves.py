@@ -50,18 +50,26 @@ def act_label(act: str) -> str:
     return acts.get(act, act)
 
 
+def deed(line: Line) -> str:
+    """Who did what with a save, and when."""
+    did = act_label(UNDONE if line.undoes else line.act)
+    return _("{who} {did} {moment}").format(who=line.who, did=did, moment=moment(line.time))
+
+
 def save_title(lines: Sequence[Line]) -> str:
     """A save in one line: who did what, when, why, and in how many rows of which tables."""
     first = lines[0]
-    when = moment(first.time)
-    if first.act == WITHDRAWN:  # its line is of no row, and names nobody
+    if first.act == WITHDRAWN:  # its line is of no row
         rows = labels.table(first.table)
-        words = _("A record was withdrawn {moment}").format(moment=when)
+        words = _("A record was withdrawn {moment}").format(moment=moment(first.time))
+        if first.who != WITHDRAWN:
+            words = _("{who} withdrew a record {moment}").format(
+                who=first.who, moment=moment(first.time)
+            )
     else:
         counts = Counter(line.table for line in lines)
         rows = ", ".join(f"{labels.table(name)} {count}" for name, count in counts.items())
-        did = act_label(first.act)
-        words = _("{who} {did} {moment}").format(who=first.who, did=did, moment=when)
+        words = deed(first)
     why = shorten(first.why, LONGEST_WHY)
     return " · ".join(filter(None, (words, review_words(first), rows, why)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,10 @@ from annotations.store.removal import Copy
 from annotations.store.texts import digest
 
 MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for
-# Pages of the documentation, which may name a record as an example.
-GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/**/*.md", "annotations/**/*.md")
 
 
-def copies(root: Path) -> Iterator[Copy]:
-    """See `Store.copies`; refs are paths from the root."""
+def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
+    """See `Store.copies`; refs are paths from the root, `made` the folders of pages."""
     for path in _files(root / DRAFTS_FOLDER, "*/*"):
         held = _read(path)
         name = f"{DRAFTS_FOLDER}/*/{path.name}"
@@ -28,13 +26,11 @@ def copies(root: Path) -> Iterator[Copy]:
     for path in _files(root / PROPOSALS_FOLDER, "*"):
         name = _from(root, path)
         yield Copy("proposal", name, name, tuple(texts_in(_read(path))))
-    for path in _files(root / MADE, "*"):
+    for path in (path for folder in sorted(made) for path in _files(folder, "*")):
         yield Copy("page", _from(root, path), _from(root, path), (_text(path),))
     for path in _files(root / TEXTS_FOLDER, "*"):
         name = _from(root, path)
         yield Copy("text", name, name, digest=digest(path.read_bytes()))
-    for path in (path for pages in GUIDES for path in _files(root, pages)):
-        yield Copy("guide", _from(root, path), _from(root, path), (_text(path),))
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
@@ -55,4 +51,4 @@ def _text(path: Path) -> str:
 
 
 def _from(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -33,14 +33,13 @@ class RemovalFiles:
         """The texts of the tables of which a plan takes something out."""
         return {name: rows_left(self._tables.text(name), rows) for name, rows in plan.rows.items()}
 
-    def becoming(
-        self, plan: Removal, before: Mapping[Path, bytes]
-    ) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
+    def becoming(self, plan: Removal) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
         """The files that a plan writes, and those that it removes."""
         history = self._root / HISTORY
+        before = history.read_bytes() if history.is_file() else b""
         texts = self.tables_left(plan).items()
         files = {self._tables.path(name): text.data for name, text in texts}
-        files[history] = without_lines(before.get(history, b""), plan)
+        files[history] = without_lines(before, plan)
         gone = [self._root / ref for ref in sorted(plan.copies)]
         for name, story in plan.stories.items():
             path = self._root / STORIES / name

@@ -70,7 +70,8 @@ class Journal:
                 left.unlink()
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix()
+        inside = path.is_relative_to(self._root)
+        return (path.relative_to(self._root) if inside else path).as_posix()
 
     def _read(self) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Addition | None]:
         """What the journal says is to be done. Raises `Interrupted` where it cannot be read."""

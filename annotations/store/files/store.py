@@ -23,12 +23,13 @@ from annotations.store.acts import (
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER, DraftFolder
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER, ProposalFolder
 from annotations.store.files.beside.stories import StoryFolder
-from annotations.store.files.copies import copies
+from annotations.store.files.copies import MADE, copies
+from annotations.store.files.held import held
 from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.files.removal import HISTORY, STORIES, RemovalFiles
 from annotations.store.files.save_journal import Journal
-from annotations.store.files.table_edit import Edit, misread
+from annotations.store.files.table_edit import Edit, edits, misread
 from annotations.store.files.table_text import TableText
 from annotations.store.files.tables import (
     TableFolder,
@@ -39,7 +40,7 @@ from annotations.store.files.tables import (
 from annotations.store.lines import Line, PastLine, read_lines
 from annotations.store.proposals import to_data
 from annotations.store.protocol import Busy
-from annotations.store.removal import Copy, Removal, StoriesLeft
+from annotations.store.removal import Copy, Held, Removal, StoriesLeft
 from annotations.store.stories import Stories
 from annotations.store.texts import Texts
 from annotations.store.trail import chosen
@@ -51,7 +52,6 @@ from annotations.tables import (
     Snapshot,
     Version,
     started_from,
-    told_cells,
 )
 from geodata import ROOT
 
@@ -65,11 +65,16 @@ class CsvStore:
     """See `Store`: `annotations/*.csv`, `geodata/places.csv` and `annotations/history.jsonl`.
 
     A save goes through `Journal`: a process that ends in the midst of one leaves all of it or
-    nothing to whoever opens the store next.
+    nothing to whoever opens the store next. `served` is the folder of an app that shows these
+    tables, if it lies elsewhere: pages are made there.
     """
 
-    def __init__(self, root: Path = ROOT, texts: Texts | None = None) -> None:
+    def __init__(
+        self, root: Path = ROOT, texts: Texts | None = None, served: Path | None = None
+    ) -> None:
         self.root = root
+        rooms = {each.resolve(): each / MADE for each in (served or root, root)}
+        self._made = tuple(rooms.values())
         self.texts = texts
         self.stories = StoryFolder(root / STORIES)
         self.drafts = DraftFolder(root / DRAFTS_FOLDER)
@@ -148,7 +153,8 @@ class CsvStore:
                 self.proposals.refuse_moved(act.closes.seen.id, act.closes.seen)
             before, texts = self._begun(changes, based_on)
             ordered = in_order(before, changes)
-            after = edited_texts(texts, self._edits(ordered, act))
+            undone = self.lines(save=act.undoes) if act.undoes else ()
+            after = edited_texts(texts, edits(ordered, undone))
             check(before, with_texts(before, after))
             refuse_twice(before, ordered)
             problems = [p for name in texts for p in misread(texts[name], after[name], ordered)]
@@ -184,12 +190,18 @@ class CsvStore:
 
     def copies(self) -> Iterator[Copy]:
         """See `Store.copies`."""
-        return copies(self.root)
+        return copies(self.root, self._made)
 
     def without(self, plan: Removal) -> tuple[Snapshot, Stories]:
         """See `Store.without`."""
         left = with_texts(self.snapshot(), self._removal.tables_left(plan))
         return left, StoriesLeft(self.stories, plan.stories)
+
+    def held(self, plan: Removal | None = None) -> Iterator[Held]:
+        """See `Store.held`."""
+        if plan is None:
+            return held(self.root, self._made, {}, ())
+        return held(self.root, self._made, *self._removal.becoming(plan))
 
     def forget(self, plan: Callable[[], Removal]) -> Removal:
         """See `Store.forget`."""
@@ -198,7 +210,7 @@ class CsvStore:
             made = plan()
             if self._removal.all_bytes() != before:
                 raise Busy("A file was changed from outside at this very moment. Try again.")
-            self._journal.write(*self._removal.becoming(made, before))
+            self._journal.write(*self._removal.becoming(made))
         return made
 
     def _begun(
@@ -225,23 +237,14 @@ class CsvStore:
         texts = {name: text for name, (_, text) in read.items() if text and name in named}
         return Snapshot(version, {name: sheet for name, (sheet, _) in read.items()}), texts
 
-    def _edits(self, changes: Sequence[Change], act: Act) -> list[Edit]:
-        """The changes; those of an undo with the texts and places that the rows had before."""
-        lines = self.lines(save=act.undoes) if act.undoes else ()
-        were = {(line.table, line.change.key_after): line for line in lines}
-        edits = []
-        for change in changes:
-            was = were.get((change.table, change.key))
-            is_back = was is not None and told_cells(was.before) == told_cells(change.after)
-            edits.append(Edit(change, was.text, was.place) if was and is_back else Edit(change))
-        return edits
 
-
-def open_store(root: Path = ROOT, texts: Texts | None = None) -> CsvStore:
+def open_store(
+    root: Path = ROOT, texts: Texts | None = None, served: Path | None = None
+) -> CsvStore:
     """The store of a folder; a save that was cut short there is completed first.
 
     Raises `Busy`, `Interrupted` and `OSError`.
     """
-    store = CsvStore(root, texts)
+    store = CsvStore(root, texts, served)
     store.recover()
     return store

@@ -9,8 +9,8 @@ from annotations.problems import Problem, RowPlace
 from annotations.store.acts import in_columns
 from annotations.store.files.row_text import LINE_END, read_cells, rewritten
 from annotations.store.files.table_text import Piece, TableText, parsed
-from annotations.store.lines import Gap
-from annotations.tables import Cells, Change, written
+from annotations.store.lines import Gap, Line
+from annotations.tables import Cells, Change, told_cells, written
 
 # The rows that stand together: a new row follows the last one with the same cell here.
 GROUPS = {"stops": "journey", "mentions": "source"}
@@ -35,6 +35,17 @@ class _Slot:
     text: str
     key: str | None = None
     group: str | None = None
+
+
+def edits(changes: Sequence[Change], undone: Sequence[Line]) -> list[Edit]:
+    """The changes; those that undo a save with the texts and places that the rows had before."""
+    were = {(line.table, line.change.key_after): line for line in undone}
+    found = []
+    for change in changes:
+        was = were.get((change.table, change.key))
+        is_back = was is not None and told_cells(was.before) == told_cells(change.after)
+        found.append(Edit(change, was.text, was.place) if was and is_back else Edit(change))
+    return found
 
 
 def edited(held: TableText, edits: Sequence[Edit]) -> TableText:

@@ -22,6 +22,7 @@ from annotations.tables.schema import TABLES
 from annotations.tables.sheets import Snapshot
 from annotations.withdraw.history import line_of_withdrawal
 from annotations.withdraw.plan import planned, withdraw
+from annotations.withdraw.subject import Subject
 from tests.collections import TEXT, csv_of, good_tables
 from tests.stores import added, changed, history, removed, saved, store_in
 from tests.stories import HEAD, STEP
@@ -268,9 +269,9 @@ def test_what_is_forgotten_is_in_no_row_line_story_draft_or_text(make):
     store.drafts.keep("bo", "else", {"journey": "by-land", "source": "interview"})
     saved(store, changed(store, "journeys", "by-sea", outcome="x"), why="sea")
     saved(store, changed(store, "journeys", "by-land", outcome="x"), why="land")
-    dry = planned(store, "by-sea")
+    dry = planned(store, Subject("by-sea"))
     assert "by-sea" in store.table("journeys").by_key
-    assert withdraw(store, "by-sea").report == dry.report
+    assert withdraw(store, Subject("by-sea")).report == dry.report
     left = rows(store)
     assert set(left["journeys"]) == {"by-land"}
     assert "by-sea" not in repr(left)
@@ -395,5 +396,5 @@ def test_the_version_of_stories_is_that_of_their_texts(make):
     before = store.stories.version()
     saved(store, added("names", "A"), why=SAVED)
     assert store.stories.version() == before
-    withdraw(store, "by-sea")
+    withdraw(store, Subject("by-sea"))
     assert store.stories.version() != before

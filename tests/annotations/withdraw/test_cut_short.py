@@ -16,6 +16,7 @@ from annotations.store.protocol import Busy, Interrupted
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.__main__ import main
 from annotations.withdraw.plan import planned, withdraw
+from annotations.withdraw.subject import Subject
 from tests.collections import TEXT
 from tests.killing import killed_after
 from tests.stores import added, changed, disagreements, path_of, saved, store_in
@@ -61,14 +62,16 @@ def files(store: CsvStore) -> dict[str, str]:
 
 def test_a_withdrawal_killed_at_any_step_stands_whole_or_not_at_all(begun, monkeypatch):
     done = copied(begun, "done")
-    withdraw(done, "by-sea")
+    withdraw(done, Subject("by-sea"))
     before, after = files(CsvStore(begun)), files(done)
     assert before.keys() - after.keys() == {"annotations/stories/sea.yaml", ".drafts/ada/sea.json"}
     assert disagreements(done) == []
     seen = []
     for calls in range(99):
         store = copied(begun, calls)
-        killed = killed_after(monkeypatch, calls, lambda store=store: withdraw(store, "by-sea"))
+        killed = killed_after(
+            monkeypatch, calls, lambda store=store: withdraw(store, Subject("by-sea"))
+        )
         CsvStore(store.root).recover()
         assert files(store) in (before, after)
         seen.append(files(store) == after)
@@ -83,7 +86,7 @@ def cut_short(store: CsvStore, monkeypatch) -> None:
     """Leave a withdrawal that counts, with all of its files still to be put in their places."""
     left = store.root / "annotations" / ".saving.journal"
     for calls in range(99):
-        killed_after(monkeypatch, calls, lambda: withdraw(store, "by-sea"))
+        killed_after(monkeypatch, calls, lambda: withdraw(store, Subject("by-sea")))
         if left.exists():
             return
     raise AssertionError("no step leaves a journal")
@@ -91,7 +94,7 @@ def cut_short(store: CsvStore, monkeypatch) -> None:
 
 def test_a_recovery_of_a_withdrawal_killed_at_any_step_is_completed_by_the_next(begun, monkeypatch):
     done = copied(begun, "done")
-    withdraw(done, "by-sea")
+    withdraw(done, Subject("by-sea"))
     cut_short(CsvStore(begun), monkeypatch)
     for calls in range(99):
         store = copied(begun, calls)
@@ -122,7 +125,7 @@ def test_where_nothing_can_be_written_nothing_is(begun, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(save_journal, "write_whole", full)
         with pytest.raises(OSError, match="No space"):
-            withdraw(CsvStore(begun), "by-sea")
+            withdraw(CsvStore(begun), Subject("by-sea"))
     CsvStore(begun).recover()
     assert files(CsvStore(begun)) == before
 
@@ -135,7 +138,7 @@ def test_a_save_that_was_cut_short_is_completed_first_and_withdrawn_too(begun, m
         killed_after(monkeypatch, calls, lambda: saved(store, change, place))
         if left.exists():
             break
-    withdraw(store, "by-sea")
+    withdraw(store, Subject("by-sea"))
     assert "Whatever" not in "".join(files(store).values())
     assert rows_by_key(store, "places")["dalian"]["note"] == "Kept"
 
@@ -154,7 +157,7 @@ def test_a_table_edited_by_hand_while_it_is_planned_is_not_written_over(begun):
     store, path = CsvStore(begun), path_of(begun, "names")
 
     def plan():
-        made = planned(store, "by-sea")
+        made = planned(store, Subject("by-sea"))
         path.write_text(path.read_text(encoding="utf-8") + "By hand,work,r,\n", encoding="utf-8")
         return made
 
@@ -171,12 +174,12 @@ def test_tables_with_problems_are_no_obstacle(begun, capsys):
     own = next(line for line in text.splitlines() if line.startswith("by-sea,1,"))
     open_quote = own.replace("by-sea,1,", 'by-sea,3,"')
     stops.write_text(f"{text}{own}\n{open_quote}\n", encoding="utf-8")
-    assert main(["by-sea", "--root", str(begun)]) == 0
+    assert main(["by-sea", "--root", str(begun)]) == 1
     left = stops.read_text(encoding="utf-8")
     assert left.count("by-sea") == 1
     assert left.endswith(open_quote + "\n")
     told = capsys.readouterr().out.splitlines()
-    assert "stops.csv:3  still names 'by-sea'. Rewrite it." in told
+    assert "annotations/stops.csv:3  still holds 'by-sea'. Rewrite it" in told
     assert "stops.csv:5  cannot be read. Read it: it may tell of the record" in told
     assert "names.csv:1  cannot be read. Read it: it may tell of the record" in told
     assert "journeys.csv:2  row removed" in told

@@ -208,7 +208,7 @@ def test_bytes_of_the_history_that_are_no_text_stay(store):
 
 
 def test_a_word_that_is_only_a_part_of_another_stays(store):
-    saved(store, added("places", "by-sea-2", note="near-by-sea"))
+    saved(store, added("places", "by-sea-2", note="near-by-sea", sources="other"))
     withdraw(store)
     assert store.lines()[-2].key == "by-sea-2"
     assert not store.lines()[-2].thinned

@@ -20,7 +20,9 @@ from annotations.withdraw import plan
 from annotations.withdraw.__main__ import main
 from annotations.withdraw.history import line_of_withdrawal
 from annotations.withdraw.plan import withdraw
-from annotations.withdraw.tables import NotWithdrawn, Withdrawal
+from annotations.withdraw.records import take_out
+from annotations.withdraw.subject import Subject
+from annotations.withdraw.tables import NotWithdrawn, WithdrawnTables
 from geodata import ROOT
 from tests.annotations.check.test_everything import write
 from tests.collections import TEXT, csv_of, good_tables
@@ -44,7 +46,10 @@ def copy(tmp_path) -> Path:
         (tmp_path / room).mkdir()
         for path in (ROOT / room).glob(pattern):
             shutil.copy(path, tmp_path / room)
-    shutil.copytree(ROOT / "annotations" / "stories", tmp_path / "annotations" / "stories")
+    stories = ROOT / "annotations" / "stories"
+    (tmp_path / "annotations" / "stories").mkdir()
+    for path in stories.glob("*.yaml"):
+        shutil.copy(path, tmp_path / "annotations" / "stories")
     return tmp_path
 
 
@@ -54,9 +59,9 @@ def named_in(texts: dict[str, str], record: str) -> set[str]:
     return {name for name, text in texts.items() if word.search(text)}
 
 
-def plan_of(withdrawal: Withdrawal) -> Removal:
+def plan_of(withdrawal: WithdrawnTables) -> Removal:
     """What a withdrawal takes out of tables and stories."""
-    return Removal(withdrawal.rows, withdrawal.stories, {}, line_of_withdrawal("journeys", 1))
+    return Removal(withdrawal.changed, withdrawal.stories, {}, line_of_withdrawal("journeys", 1))
 
 
 def texts_of(tables: Snapshot, stories: Stories) -> dict[str, str]:
@@ -70,8 +75,8 @@ def texts_of(tables: Snapshot, stories: Stories) -> dict[str, str]:
 
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_any_journey_can_be_withdrawn_without_a_trace_or_a_problem(journey):
-    withdrawal = Withdrawal(TABLES_NOW, STORIES)
-    withdrawal.take_out(journey)
+    withdrawal = WithdrawnTables(TABLES_NOW, STORIES)
+    take_out(withdrawal, [journey])
     tables, stories = STORE.without(plan_of(withdrawal))
     assert named_in(TEXTS, journey)
     assert named_in(texts_of(tables, stories), journey) == set()
@@ -82,7 +87,7 @@ def test_all_journeys_can_be_withdrawn_one_after_the_other(monkeypatch):
     monkeypatch.setattr(plan, "check", lambda *_args, **_options: [])  # once, at the end
     store = MemoryStore(TABLES_NOW, STORIES)
     for journey in JOURNEYS:
-        withdraw(store, journey)
+        withdraw(store, Subject(journey))
     texts = texts_of(store.snapshot(), store.stories)
     texts["history"] = "\n".join(map(str, store.lines()))
     assert {journey for journey in JOURNEYS if named_in(texts, journey)} == set()
@@ -141,12 +146,12 @@ def test_an_event_goes_and_what_counts_from_it_counts_from_nothing(copy):
     assert check(CsvStore(copy)) == []
 
 
-def withdrawn(record: str, **texts: str) -> tuple[Withdrawal, dict[str, str]]:
+def withdrawn(record: str, **texts: str) -> tuple[WithdrawnTables, dict[str, str]]:
     """What is done in a small project, and the files as they are then."""
     stories = {name.removeprefix("stories/"): text for name, text in texts.items()}
     store = MemoryStore(good_tables(**SMALL), stories)
-    withdrawal = Withdrawal(store, stories)
-    withdrawal.take_out(record)
+    withdrawal = WithdrawnTables(store, stories)
+    take_out(withdrawal, [record])
     return withdrawal, texts_of(*store.without(plan_of(withdrawal)))
 
 
@@ -166,7 +171,7 @@ def test_what_counted_from_it_counts_from_nothing():
     withdrawal, now = withdrawn("by-sea")
     (row,) = now["stops.csv"].splitlines()[1:]
     assert row.startswith("by-land,1,dalian,hides near the port,,,,,")
-    told = set(map(str, withdrawal.places))
+    told = set(map(str, (*withdrawal.done, *withdrawal.to_read)))
     assert {"stops:2:after  'by-sea:1' removed", "mentions:4:anchor  'port' removed"} <= told
 
 
@@ -195,7 +200,7 @@ def test_a_story_loses_what_it_showed_and_goes_with_its_last_step():
     assert now["stories/a.yaml"] == HEAD + STEP + "    show: [by-land]\n    notes: x\n"
     assert "stories/b.yaml" not in now
     gone = "stories/b.yaml:1  removed as a whole: no step is left"
-    assert gone in map(str, withdrawal.places)
+    assert gone in map(str, (*withdrawal.done, *withdrawal.to_read))
 
 
 def test_a_new_problem_of_what_is_left_is_printed(tmp_path, capsys):

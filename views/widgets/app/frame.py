@@ -27,6 +27,7 @@ FOR_STAFF: tuple[tuple[str, Callable[[], str], str], ...] = (
     ("pages/import.py", lambda: _("Import"), "import"),
     ("pages/review.py", lambda: _("Review"), "review"),
     ("pages/history.py", lambda: _("History"), "history"),
+    ("pages/withdraw.py", lambda: _("Withdraw"), "withdraw"),
 )
 
 _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)

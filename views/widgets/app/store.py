@@ -99,10 +99,10 @@ def _opened(folder: str) -> Store:
     root = Path(folder)
     texts = TextFolder(root / TEXTS_FOLDER)
     try:
-        return open_store(root, texts)
+        return open_store(root, texts, served=ROOT)
     except (Busy, Interrupted, OSError):
         LOG.exception("The tables may hold a save that was cut short.")
-        return CsvStore(root, texts)
+        return CsvStore(root, texts, served=ROOT)
 
 
 def texts() -> Texts:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.collection import AS_IS, ROLE
-from annotations.proposals import YES, Overlay, hide, hide_more, only_hides
+from annotations.proposals import YES, Overlay, hide_more, only_hides
 from annotations.records import Collection
 from annotations.review import (
     AS_IT_STANDS,
@@ -37,6 +37,7 @@ from views.staff import (
 from views.text import _
 from views.widgets.app import store
 from views.widgets.staff import saving
+from views.widgets.staff.hiding import hide_form
 
 LONGEST = 1000
 ASKED = "publication-asked"
@@ -121,21 +122,7 @@ def _hide_now(unit: Unit, me: str) -> None:
     """Withhold the whole journey with one click and a reason."""
     if unit.publication and choice_of(unit.publication) == NOTHING_YET:
         return
-    with st.form("hide-now", border=False):
-        reason = st.text_input(_("Why should it be hidden?"), key=f"hide-why-{unit.key}")
-        asked = st.checkbox(_("The person asked for it"), key=f"hide-asked-{unit.key}")
-        st.form_submit_button(
-            _("Hide it from visitors now"), key="hide-now-button", on_click=_ask, args=("hide",)
-        )
-    if not _asked("hide"):
-        return
-    if not reason.strip():
-        st.info(_("Say why it is hidden. Visitors do not see the reason."))
-    elif saving.run(
-        lambda: hide(store.reviewed(), unit.key, me, reason, asked=asked),
-        _("It is hidden from visitors."),
-    ):
-        st.rerun()
+    hide_form(unit.key, [unit.key], me)
 
 
 def _told(unit: Unit, choice: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import streamlit as st
@@ -71,24 +71,23 @@ def _ask_table() -> None:
         st.query_params.pop("table", None)
 
 
-def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
-    """A page of saves, each of them closed until it is asked for."""
+def on_page(saves: Saves, lines: Sequence[Line]) -> Iterator[tuple[str, Sequence[Line]]]:
+    """The saves of the page that is chosen; where there are none, that is said."""
     if not saves:
-        st.html(
-            el(
-                "p",
-                _("No save matches.") if lines else _("Nothing has been saved yet."),
-                cls="muted",
-            )
-        )
-        return
+        none = _("No save matches.") if lines else _("Nothing has been saved yet.")
+        st.html(el("p", none, cls="muted"))
     count = -(-len(saves) // ON_A_PAGE)
     page = 1
     if count > 1:
         page = min(st.pagination(count, key="p", bind="query-params"), count)
+    return islice(saves.items(), (page - 1) * ON_A_PAGE, page * ON_A_PAGE)
+
+
+def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
+    """A page of saves, each of them closed until it is asked for."""
     undone = undone_saves(lines)
     taken_back = {line.undoes: line for line in lines if line.undoes}
-    for save, told in islice(saves.items(), (page - 1) * ON_A_PAGE, page * ON_A_PAGE):
+    for save, told in on_page(saves, lines):
         title = markdown_text(save_title(told))
         if save in undone:
             title = _("{save} · undone").format(save=title)
@@ -99,29 +98,42 @@ def listed(saves: Saves, lines: Sequence[Line], me: str) -> None:
 
 
 def _opened(told: Sequence[Line], by: Line | None, me: str) -> None:
-    first = told[0]
-    if first.act == WITHDRAWN:
-        words = _("Its rows are gone, and so are the lines of the history about them.")
-        st.html(el("p", words, cls="muted"))
+    if is_withdrawal(told):
         return
-    if len(first.why) > LONGEST_WHY:
-        st.html(el("p", el("b", _("Why: ")), first.why))
+    if len(told[0].why) > LONGEST_WHY:
+        st.html(el("p", el("b", _("Why: ")), told[0].why))
     if by:
         st.html(el("p", _("Undone by {whom}.").format(whom=by_whom(by))))
+    compared(told)
+    if not by:
+        undoing(told, me)
+
+
+def is_withdrawal(told: Sequence[Line]) -> bool:
+    """True for a withdrawal, of which all that can be said is said."""
+    if told[0].act != WITHDRAWN:
+        return False
+    words = _("Its rows are gone, and so are the lines of the history about them.")
+    st.html(el("p", words, cls="muted"))
+    return True
+
+
+def compared(told: Sequence[Line]) -> None:
+    """The rows of a save before and after."""
+    first = told[0]
     with st.container(key=f"compared-{first.save}"):
         st.html(changed_rows(line.change for line in told[:MOST_ROWS]))
     if len(told) > MOST_ROWS:
         more = f"{len(told) - MOST_ROWS:,}"
         st.html(el("p", _("And {n} more.").format(n=more), cls="muted"))
+
+
+def undoing(told: Sequence[Line], me: str) -> None:
+    """The button to take a save back, which asks once more; or why it cannot be taken back."""
     if any(line.thinned for line in told):
         words = _("A record was withdrawn from this save. What is left of it cannot be undone.")
         st.html(el("p", words, cls="muted"))
-    elif not by:
-        _undo(told, me)
-
-
-def _undo(told: Sequence[Line], me: str) -> None:
-    """The button to take a save back, which asks once more."""
+        return
     save = told[0].save
     asked, sure = st.session_state.get(UNDOING, ("", False))
     if asked != save:
@@ -144,6 +156,13 @@ def _undo(told: Sequence[Line], me: str) -> None:
         if saving.run(lambda: undo(Overlay(store.reviewed()), save, me), said):
             _ask("")
             st.rerun()
+        st.info(
+            _(
+                "An undo fits only while its rows are as this save left them and nothing else "
+                "rests on them. Undo the later saves first, the last one first, or correct the "
+                "rows with Annotate or Import."
+            )
+        )
 
 
 def _ask(save: str, sure: bool = False) -> None:

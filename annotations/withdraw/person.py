@@ -1,0 +1,67 @@
+"""Everything about a person, found by the names that somebody gives."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+
+from annotations.withdraw.alone import UNSPACED
+from annotations.withdraw.table import TableRow
+from annotations.withdraw.tables import NotWithdrawn, WithdrawnTables, quoted
+
+# The cells that make a row that of a person, by table; a source must hold testimony as well.
+OWN = {
+    "journeys": ("title", "people"),
+    "events": ("title",),
+    "mentions": ("quote",),
+    "sources": ("title", "author"),
+}
+SPACE = r"[\s\-_]*"
+
+
+def spelled(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds these names, in capitals or not, with hyphens or spaces or neither.
+
+    Raises `NotWithdrawn` for a name without a letter.
+    """
+    return re.compile("|".join(map(_spelled, names)), re.IGNORECASE)
+
+
+def _spelled(name: str) -> str:
+    parts = [re.escape(part) for part in re.split(r"[\W_]+", unicodedata.normalize("NFC", name))]
+    found = SPACE.join(filter(None, parts))
+    if not any(map(str.isalpha, name)):
+        raise NotWithdrawn("A name has at least one letter.")
+    return found if UNSPACED.search(name) else rf"(?<![^\W_]){found}(?![^\W_])"
+
+
+def spellings(names: re.Pattern[str], texts: Iterable[str]) -> set[str]:
+    """Each way in which texts spell these names."""
+    return {match[0] for text in texts for match in names.finditer(text)}
+
+
+def of_person(tables: WithdrawnTables, names: re.Pattern[str]) -> Iterator[str]:
+    """The ids of the records that are those of a person: see `OWN`."""
+    for table, columns in OWN.items():
+        for row in tables.rows(table):
+            is_named = any(names.search(row.cell(column)) for column in columns)
+            if is_named and (table != "sources" or row.cell("kind") == "testimony"):
+                yield row.cell("id")
+
+
+def without_names(tables: WithdrawnTables, names: re.Pattern[str]) -> None:
+    """Take the person's rows out of the names, and list what still names them."""
+    tables.take_out("names", lambda row: bool(names.search(row.cell("name"))))
+    for table in tables.left():
+        for row in tables.rows(table):
+            _to_be_read(tables, table, row, names)
+
+
+def _to_be_read(
+    tables: WithdrawnTables, table: str, row: TableRow, names: re.Pattern[str]
+) -> None:
+    columns: Collection[str] = [c for c, text in row.cells.items() if names.search(text)]
+    if columns:
+        what = f"names the person in {quoted(columns)}. Rewrite it, or withdraw the row"
+        tables.to_be_read(table, row, what)

@@ -1,0 +1,156 @@
+"""The proof of a withdrawal: what told of the record, searched for in everything that is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from annotations.store import Held, Removal, Store
+from annotations.tables import Cells
+from annotations.withdraw.alone import EVERYDAY, UNSPACED, whole
+from annotations.withdraw.copies import as_written
+from annotations.withdraw.tables import quoted
+
+Words = Mapping[str, frozenset[str]]
+
+# What is searched for, by what it is called in the proof.
+IDS, NAMES, TITLES, TEXTS, QUOTES, DIGESTS = (
+    "ids", "names", "titles", "texts", "exact words", "digests"
+)  # fmt: skip
+ANYWHERE = (IDS, NAMES, TITLES, TEXTS, DIGESTS)
+OWN_WORDS = ("summary", "outcome", "role", "people", "note", "reason", "mode")
+PLACE_NAMES = ("name", "name_ko", "name_zh")
+FEWEST_WORDS = 4  # of a sentence that tells, as "crosses a river" does not
+MOST_LINES = 12
+MOST_WORDS = 3
+LONGEST = 40
+OUT_OF_REACH = (
+    "Out of reach: older commits and other clones of the repository, backups, other machines, and "
+    "what people have downloaded, printed or copied. Remove it there too."
+)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How much was searched for, by kind, in how many texts, and where it still stands.
+
+    `found` has a line for each text that still holds something, with the numbers of its lines.
+    """
+
+    words: Mapping[str, int]
+    read: int
+    found: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The proof as a person reads it."""
+        counts = ", ".join(f"{kind}: {count}" for kind, count in self.words.items())
+        told = f"Searched the {self.read} files that are left for what tells of it ({counts})"
+        end = f"still there in {len(self.found)}" if self.found else "nothing found"
+        return (*self.found, f"{told}: {end}.")
+
+
+def words_of(
+    rows: Collection[tuple[str, Cells]],
+    named: Iterable[str],
+    persons: Iterable[str],
+    left: Collection[Cells],
+    stories: Collection[str],
+) -> Words:
+    """What tells of rows that go, by kind; what rows and stories that stay say as well does not.
+
+    `named` are ids, and names that nothing else uses; `persons` are the spellings of a person
+    who is withdrawn, and are searched for in any case.
+    """
+    said = "\n".join(text for cells in left for text in cells.values())
+    titles = {cells["title"] for cells in left if "title" in cells}
+    names = {cells.get("name", "") for table, cells in rows if table == "names"}
+    keys = {cells.get("id", "") for cells in left}
+    ids = {word for word in named if word not in names | keys and ":" not in word}
+    found = {
+        IDS: {word for word in ids if not EVERYDAY.fullmatch(word)},
+        NAMES: {*persons, *(name for name in names if name not in said)},
+        TITLES: {
+            title for title in _cells(rows, ("title",)) - titles
+            if _tells(title) or title not in said
+        },
+        TEXTS: set(filter(_tells, _cells(rows, OWN_WORDS))),
+        QUOTES: _cells(rows, ("quote",)) | _cells(rows, PLACE_NAMES, "places"),
+        DIGESTS: _cells(rows, ("sha256",)),
+    }
+    said = "\n".join([said, *stories])
+    for kind in (TEXTS, QUOTES, DIGESTS):
+        found[kind] = {text for text in found[kind] if text not in said}
+    return {kind: frozenset(words - {""}) for kind, words in found.items()}
+
+
+def _tells(text: str) -> bool:
+    """True for a sentence, or for a part of one that is long enough to tell."""
+    return len(text.split()) >= FEWEST_WORDS
+
+
+def _cells(
+    rows: Iterable[tuple[str, Cells]], columns: Iterable[str], only: str = ""
+) -> set[str]:
+    named = tuple(columns)
+    return {
+        cells.get(column, "").strip()
+        for table, cells in rows
+        if only in ("", table)
+        for column in named
+    }
+
+
+def proof(store: Store, removal: Removal, is_done: bool = True) -> Proof:
+    """Search everything that is left for what a removal took out, or would take out."""
+    found: list[str] = []
+    read = 0
+    for held in store.held(None if is_done else removal):
+        if held.text:
+            read += 1
+            found += _still_in(held, removal.words)
+    counts = {kind: len(words) for kind, words in removal.words.items() if words}
+    return Proof(counts, read, tuple(found))
+
+
+def _still_in(held: Held, words: Words) -> Iterator[str]:
+    """A line for a text that still holds some of the words, or has them in its name."""
+    kinds = (*ANYWHERE, QUOTES) if held.kind == "records" else ANYWHERE
+    stands = {
+        word: lines
+        for kind in kinds
+        for word in sorted(words.get(kind, ()))
+        if (lines := _lines_of(word, held.text, kind))
+    }
+    if stands:
+        at = sorted(set().union(*stands.values()))
+        numbers = ", ".join(map(str, at[:MOST_LINES])) + (" …" if at[MOST_LINES:] else "")
+        named = [_cut(word) for word in stands]
+        said = quoted(named[:MOST_WORDS]) + (" and others" if named[MOST_WORDS:] else "")
+        yield f"{held.name}:{numbers}  still holds {said}. Rewrite it"
+    named = [word for kind in ANYWHERE for word in words.get(kind, ()) if word in held.name]
+    if named:
+        yield f"{held.name}  has {quoted(sorted(named))} in its name. Rename or remove it"
+
+
+def _lines_of(word: str, text: str, kind: str) -> set[int]:
+    """The lines in which a word stands whole, however a page or a script writes it."""
+    return {
+        text.count("\n", 0, match.start()) + 1
+        for form in as_written(word)
+        if form in text
+        for match in _pattern(form, kind).finditer(text)
+    }
+
+
+def _pattern(word: str, kind: str) -> re.Pattern[str]:
+    """What finds a word where it stands whole; a name also in front of a hyphen, as in an id."""
+    if kind == NAMES and not UNSPACED.search(word):
+        return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
+    return whole([word])
+
+
+def _cut(word: str) -> str:
+    """The beginning of a text, as long as it takes to know it again."""
+    return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"

@@ -1,0 +1,126 @@
+"""A record or a person withdrawn: what would go, the word that confirms it, and the proof."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from annotations.store import Busy, Interrupted, Removal
+from annotations.tables import rows_by_key
+from annotations.withdraw import NotWithdrawn, Proof, Subject, planned, proof, withdraw
+from views.staff import reach_of_withdrawal, rows_that_go, searched
+from views.text import _, el, markdown_text
+from views.widgets.app import store
+
+RECORD, PERSON = "record", "person"
+PROOF, ASKED = "withdrawal-proof", "withdrawal-asked"
+LONGEST = 1000
+
+
+def asked_subject() -> Subject | None:
+    """Ask who or what is to be withdrawn; None until that is said."""
+    labels = {RECORD: _("A journey, event or source"), PERSON: _("A person")}
+    kind = st.radio(
+        _("What should be removed?"), (RECORD, PERSON), format_func=labels.__getitem__,
+        horizontal=True, key="withdraw-kind",
+    )  # fmt: skip
+    if kind == PERSON:
+        said = st.text_area(
+            _("Every name and spelling of the person, one a line, also in Korean"),
+            key="withdraw-names", max_chars=LONGEST,
+        )  # fmt: skip
+        names = tuple(line.strip() for line in said.splitlines() if line.strip())
+        return Subject(names=names) if names else None
+    titles = _titles()
+    asked = st.query_params.get("record", "")
+    record = st.selectbox(
+        _("Which one? Choose it, or type the id of a mention or of a record that is only proposed"),
+        list(titles), index=list(titles).index(asked) if asked in titles else None,
+        format_func=lambda key: titles.get(key, key), accept_new_options=True,
+        key="withdraw-record", placeholder=_("Title or id"),
+    )  # fmt: skip
+    return Subject(record.strip()) if record and record.strip() else None
+
+
+def _titles() -> dict[str, str]:
+    """The journeys, events and sources by their ids, each with its title."""
+    tables = store.reviewed()
+    return {
+        key: f"{row['title']} ({key})"
+        for table in ("journeys", "events", "sources")
+        for key, row in rows_by_key(tables, table).items()
+    }
+
+
+def offer(subject: Subject, me: str) -> None:
+    """Show what would go, and do it once the word that confirms it is typed."""
+    try:
+        plan = planned(store.reviewed(), subject)
+    except NotWithdrawn as reason:
+        st.warning(markdown_text(str(reason)))
+        return
+    st.subheader(_("What would go"))
+    st.html(rows_that_go(plan))
+    _lines(_("Each place, by file and line"), plan.report, is_open=False)
+    _to_read(plan, proof(store.reviewed(), plan, is_done=False))
+    st.info(reach_of_withdrawal())
+    word = subject.record or subject.names[0]
+    with st.form("withdraw-for-good", border=False):
+        label = _("To confirm, type {word}").format(word=markdown_text(word))
+        typed = st.text_input(label, key=f"withdraw-typed-{word}")
+        st.form_submit_button(
+            _("Withdraw for good"), key="withdraw-button", type="primary", on_click=_ask
+        )
+    sent = st.session_state.pop(ASKED, False)
+    if sent and typed.strip() != word:
+        st.warning(_("Nothing was removed: that is not what has to be typed."))
+    elif sent:
+        _withdraw(subject, me)
+
+
+def _ask() -> None:
+    """Keep that it was asked for until the run that can tell how it ended."""
+    st.session_state[ASKED] = True
+
+
+def _withdraw(subject: Subject, me: str) -> None:
+    try:
+        plan = withdraw(store.reviewed(), subject, me)
+    except (Busy, Interrupted, NotWithdrawn) as reason:
+        st.warning(markdown_text(str(reason)))
+        return
+    except OSError as error:
+        failed = _("Nothing was removed: {reason}. Tell whoever runs the app.")
+        st.warning(failed.format(reason=markdown_text(error.strerror or type(error).__name__)))
+        return
+    found = proof(store.reviewed(), plan)
+    st.cache_data.clear()  # pages that were made of what is gone
+    st.query_params.clear()
+    st.session_state[PROOF] = plan, found
+    st.rerun()
+
+
+def proved() -> bool:
+    """Show the proof of the withdrawal before this run, once; True where there was one."""
+    told: tuple[Removal, Proof] | None = st.session_state.pop(PROOF, None)
+    if told is None:
+        return False
+    plan, found = told
+    st.success(_("It is withdrawn. This report is kept nowhere: note what you still have to do."))
+    st.html(rows_that_go(plan))
+    _to_read(plan, found)
+    st.info(reach_of_withdrawal())
+    st.button(_("Withdraw something else"))
+    return True
+
+
+def _to_read(plan: Removal, found: Proof) -> None:
+    """What still has to be read or rewritten, and how much was searched."""
+    st.html(el("p", searched(found)))
+    _lines(_("Still to be rewritten"), found.found, is_open=True)
+    _lines(_("Still to be read: it may tell of it in other words"), plan.to_read, is_open=True)
+
+
+def _lines(title: str, lines: tuple[str, ...], is_open: bool) -> None:
+    if lines:
+        with st.expander(f"{title} ({len(lines)})", expanded=is_open):
+            st.code("\n".join(lines), language=None, wrap_lines=True)
