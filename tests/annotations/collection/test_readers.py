@@ -316,6 +316,14 @@ def test_an_empty_cell_of_the_date_says_what_is_said_of_the_place():
     assert (basis_of_date(stop), certainty_of_date(stop)) == ("inferred", "probable")
 
 
+@pytest.mark.parametrize("column", ["basis", "date_basis"])
+def test_what_is_stated_needs_words_that_state_it(column):
+    usual = {"basis": "inferred", "date_basis": "inferred", "mentions": ""}
+    assert not loaded_of(stops=[usual]).problems
+    (problem,) = loaded_of(stops=[usual | {column: "stated"}]).problems
+    assert f"the {column} is 'stated'. Name the words that state it." in str(problem)
+
+
 def test_what_is_said_of_the_date_says_nothing_of_the_place():
     stop = the_stop(date_basis="external", date_certainty="possible")
     assert (stop.basis, stop.certainty) == ("stated", "certain")

@@ -136,7 +136,7 @@ def test_a_day_that_only_a_length_gives_is_widened_too():
 
 def test_a_date_that_stands_for_computed_days_is_computed_and_as_certain_as_its_length():
     hidden = {"record": "by-sea", "date": "year"}
-    doubted = {**ROUTE[1], "date_certainty": "probable", "date_basis": "stated"}
+    doubted = {**ROUTE[1], "date_certainty": "probable", "date_basis": "inferred"}
     records = shown(hidden, route=(ROUTE[0], doubted, ROUTE[2]))
     first, counted = stop(records, 1), stop(records, 2)
     assert (counted.date, basis_of_date(counted)) == ("1996", "computed")

@@ -192,6 +192,13 @@ def test_a_mention_that_alone_states_a_stop_is_not_withdrawn():
     )
 
 
+def test_a_mention_that_alone_states_a_date_is_not_withdrawn():
+    stops = csv_of("stops", {"basis": "external", "date_basis": "stated"})
+    withdrawal = WithdrawnTables(MemoryStore(good_tables(stops=stops), {}), {})
+    with pytest.raises(NotWithdrawn, match="is stated by 'port' alone"):
+        take_out(withdrawal, ["port"])
+
+
 def test_a_story_loses_what_it_showed_and_goes_with_its_last_step():
     step = STEP + "    show: [by-sea:1, by-land]\n    open: by-sea\n    notes: x\n"
     only = STEP.replace("The port", "Alone") + "    show: by-sea\n"

@@ -101,6 +101,10 @@ def test_the_list_says_of_place_and_date_apart_how_they_are_known():
         assert words in listed
 
 
+# What a row needs to be stated.
+WORDS = {"mentions": "port", "sources": "interview[2]"}
+
+
 @pytest.mark.parametrize(
     ("basis", "words"),
     [
@@ -112,7 +116,7 @@ def test_the_list_says_of_place_and_date_apart_how_they_are_known():
 def test_a_computed_date_says_how_its_length_is_known(basis, words):
     stops = (
         {"place": "dalian", "date": "1996-02"},
-        {"date": "", "after": "by-sea:1", "duration": "P40D", "date_basis": basis, **EXACT},
+        {"date": "", "after": "by-sea:1", "duration": "P40D", "date_basis": basis} | EXACT | WORDS,
         {"date": ""},
         {"date": "1999"},
     )

@@ -11,6 +11,9 @@ from views.timeline.lanes import SURE, bars
 
 FIRST, LAST = {"place": "dalian", "date": "1996-02-01"}, {"place": "seoul", "date": "1999-02-01"}
 
+# What a row needs to be stated.
+WORDS = {"mentions": "port", "sources": "interview[2]"}
+
 
 def drawn(*stops):
     """The stretches of the bar of these stops with their looks."""
@@ -28,8 +31,7 @@ def bands(*stops):
 
 @pytest.mark.parametrize("basis", ["stated", "inferred", "external"])
 def test_each_end_is_known_as_its_date_is(basis):
-    mentions = {"mentions": "port", "sources": "interview[2]"}
-    pieces = drawn(FIRST | {"date_basis": basis}, LAST | mentions | {"date_basis": "stated"})
+    pieces = drawn(FIRST | WORDS | {"date_basis": basis}, LAST | WORDS | {"date_basis": "stated"})
     assert [look.source for _bar, look in pieces][:: len(pieces) - 1 or 1] == (
         [basis, "stated"] if basis != "stated" else ["stated"]
     )
@@ -37,7 +39,7 @@ def test_each_end_is_known_as_its_date_is(basis):
 
 def test_a_day_that_is_counted_is_computed_and_not_stated():
     counted = {"date": "", "after": "by-sea:1", "duration": "P3Y", "date_basis": "stated", **EXACT}
-    _, journey = route(FIRST, counted)
+    _, journey = route(FIRST, counted | WORDS)
     assert end_looks(journey) == (DateLook("external", False), DateLook("computed", False))
 
 
