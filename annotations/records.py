@@ -19,7 +19,7 @@ from geodata.places import Place
 
 @dataclass(frozen=True)
 class Source:
-    """A row of `sources.csv`."""
+    """A row of `sources.csv`; `generalized` as in a stop."""
 
     id: str
     title: str
@@ -33,6 +33,7 @@ class Source:
     rights: str
     sha256: str
     note: str
+    generalized: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -58,11 +58,14 @@ def _texts(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
 
 
 def _ids(loaded: Loaded, plan: Plan) -> Iterator[Problem]:
-    """Journeys whose id, which stands in every link, tells what is hidden of them."""
-    remedy = "Give the journey another id: it stands in every link."
-    if EVERYTHING in loaded.collection.publication:
-        return
-    for journey in plan.journeys:
-        if word := plan.words_of(journey).in_id(journey.id):
+    """Journeys that are not published because their id, which every link has, tells too much."""
+    for journey in loaded.collection.journeys.values():
+        if plan.withholds(journey):
+            continue
+        if word := plan.id_tells(journey):
             told = f"gives away {shown(word)}, which publication.csv hides"
+            remedy = (
+                "Nothing of it is published. Give it another id: "
+                f"python -m annotations.rename {journey.id} NEW."
+            )
             yield loaded.problem("journeys", journey.id, "id", f"{told}. {remedy}")

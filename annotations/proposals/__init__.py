@@ -11,7 +11,16 @@ from annotations.proposals.acts import (
 from annotations.proposals.composition import composed
 from annotations.proposals.hide import hide, hide_more
 from annotations.proposals.overlay import Overlay
-from annotations.proposals.rules import YES, agreed, hides_more, lacking, only_hides, reviewers
+from annotations.proposals.rules import (
+    YES,
+    agreed,
+    hides_more,
+    lacking,
+    only_hides,
+    person,
+    reviewers,
+)
+from annotations.proposals.withheld_unreviewed import propose_to_show, withheld_unreviewed
 
 __all__ = [
     "YES",
@@ -28,6 +37,9 @@ __all__ = [
     "hides_more",
     "lacking",
     "only_hides",
+    "person",
+    "propose_to_show",
     "return_for_changes",
     "reviewers",
+    "withheld_unreviewed",
 ]

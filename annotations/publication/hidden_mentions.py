@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections import Counter
+from collections.abc import Container, Iterator
 
-from annotations.collection import EVERYTHING
+from annotations.collection import AS_IS, EVERYTHING, WITHHELD
+from annotations.dates import parse
+from annotations.publication.coarse_dates import widened
+from annotations.publication.date_phrases import is_plain
 from annotations.publication.hidden_words import NOTHING, HiddenWords
 from annotations.publication.plan import Plan
-from annotations.records import Journey, Mention
+from annotations.records import Journey, Mention, Profile
 from annotations.references import Citation
 
 
@@ -37,15 +41,41 @@ def _of_stops(plan: Plan) -> Iterator[str]:
 
 
 def _of_paragraphs(plan: Plan) -> Iterator[str]:
-    """Other mentions of what a journey hides, in the paragraphs that it is told by."""
+    """Other mentions of what a journey hides, in its texts where nobody else is told of.
+
+    Of such a text a journey need not cite each paragraph.
+    """
+    cited = Counter(each for journey in plan.journeys for each in journey.cited)
+    cited.update(each for event in plan.events for each in event.sources)
+    of_source: dict[str, list[Mention]] = {}
+    for mention in plan.collection.mentions.values():
+        of_source.setdefault(mention.source, []).append(mention)
     for journey in plan.journeys:
         values = _hidden_values(plan, journey)
         words = plan.words_of(journey)
         if not values and words == NOTHING:
             continue
-        for mention in plan.collection.mentions.values():
-            if is_in(mention, journey.cited) and _says(mention, values, words):
+        own = plan.levels.profiles.get(journey.id)
+        for mention in (m for key in journey.cited_sources for m in of_source.get(key, ())):
+            near = is_in(mention, journey.cited) or not is_in(mention, cited)
+            if near and (_says(mention, values, words) or (own and _is_finer(plan, mention, own))):
                 yield mention.id
+
+
+def _is_finer(plan: Plan, mention: Mention, own: Profile) -> bool:
+    """True for words of a place or a date that are none that a profile lets be told.
+
+    "A village" and "41 years old" may tell as much as a name or a year.
+    """
+    if mention.kind == "place":
+        place = plan.collection.places.get(mention.value)
+        coarse = place is not None and plan.levels.place_told(place, own.place) == place
+        return own.place != AS_IS and not coarse
+    if own.date == AS_IS:
+        return False
+    told = parse(mention.value).span if mention.value else None
+    coarse_day = told is not None and parse(widened(told, own.date) or "..").span == told
+    return own.date == WITHHELD or not coarse_day or not is_plain(mention.quote, own.date)
 
 
 def _hidden_values(plan: Plan, journey: Journey) -> frozenset[str]:
@@ -86,7 +116,7 @@ def _counted_from(plan: Plan, hidden: set[str]) -> set[str]:
     return {m.id for m in mentions if m.anchor in from_what and m.id not in hidden}
 
 
-def is_in(mention: Mention, cited: Set[Citation]) -> bool:
+def is_in(mention: Mention, cited: Container[Citation]) -> bool:
     """True where a mention stands in one of the cited paragraphs, or in a text cited as a whole."""
     at = Citation(mention.source, str(mention.paragraph))
     return at in cited or Citation(mention.source) in cited

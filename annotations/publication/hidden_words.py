@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
-from annotations.codes import DateLevel
+from annotations.codes import DATE_LEVELS, DateLevel
 from annotations.dates import MONTHS, EdtfDate, OneOf, SingleDate, Unit, parse
+from annotations.publication.date_phrases import finer_in
+from annotations.publication.proper_names import ProperNames
 from annotations.records import Collection, Journey, Mention
 from geodata.places import Place
 
@@ -19,26 +22,50 @@ FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
     "withheld": ("day", "month", "season", "year", "decade", "century"),
 }
 SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+SHORTEST_WITHIN = 7  # letters of a name that are no chance inside a longer word
 
 
 class HiddenWords(NamedTuple):
-    """Words that a text must not have."""
+    """Words that a text must not have: some that are listed, and whatever breaks two rules.
+
+    Where `names` is there, no proper name may stand in the text but those that it allows. No
+    date may be finer than `dates`.
+    """
 
     words: frozenset[str] = frozenset()
+    names: ProperNames | None = None
+    dates: DateLevel = "as-is"
 
     def __or__(self, other: HiddenWords) -> HiddenWords:
-        return HiddenWords(self.words | other.words)
+        return HiddenWords(
+            self.words | other.words,
+            self.names & other.names if self.names and other.names else self.names or other.names,
+            max(self.dates, other.dates, key=DATE_LEVELS.index),
+        )
 
-    def in_text(self, text: str) -> str:
-        """The first of the words that a text has, as it stands there, or nothing."""
-        found = self.words and text and _pattern(self.words).search(text)
-        return found[0] if found else ""
+    @property
+    def listed(self) -> HiddenWords:
+        """The words alone, without the rules."""
+        return HiddenWords(self.words)
+
+    def in_text(self, text: str, is_title: bool = False) -> str:
+        """The first words of a text that it must not have, as they stand there, or nothing."""
+        text = _plain(text)
+        if found := self.words and text and _pattern(self.words).search(text):
+            return found[0]
+        name = self.names.first_in(text, is_title) if self.names and text else ""
+        return name or finer_in(text, self.dates)
 
     def in_id(self, key: str) -> str:
-        """The first of the words that an id is made of, or nothing."""
-        padded = f"-{key}-"
-        slugs = sorted({_slug(word) for word in self.words} - {""})
-        return next((slug for slug in slugs if f"-{slug}-" in padded), "")
+        """The first of the words that an id or an address is made of, or nothing."""
+        padded, squeezed = f"-{_slug(key)}-", _slug(key).replace("-", "")
+        for slug in sorted({_slug(word) for word in self.words} - {""}):
+            together = slug.replace("-", "")
+            is_long = len(together) >= SHORTEST_WITHIN
+            if f"-{slug}-" in padded or (is_long and together in squeezed):
+                return slug
+        return finer_in(re.sub(r"[\W_]+", " ", key).title(), self.dates)
 
 
 NOTHING = HiddenWords()
@@ -111,10 +138,16 @@ def _forms(told: SingleDate, level: DateLevel) -> set[str]:
 def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     def form(word: str) -> str:
         plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
-        return re.escape(word) if plain else f"(?i:{re.escape(word)})"
+        written = r"\s+".join(map(re.escape, word.split()))
+        return written if plain else f"(?i:{written})"
 
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    longest_first = sorted(map(_plain, words), key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(form, longest_first))})(?!\w)")
+
+
+def _plain(text: str) -> str:
+    """A text with one way of writing each letter, and without letters that nobody sees."""
+    return text if text.isascii() else UNSEEN.sub("", normalize("NFKC", text))
 
 
 def _slug(word: str) -> str:

@@ -14,6 +14,7 @@ from operator import or_
 from annotations.collection import EVERYTHING, ROLE, is_closed
 from annotations.publication import hidden_words as telling
 from annotations.publication.hidden_words import NOTHING, HiddenWords
+from annotations.publication.record_words import RecordWords
 from annotations.publication.stop_levels import Levels
 from annotations.records import Collection, Event, Journey, Mention, Stop
 
@@ -35,7 +36,13 @@ class Plan:
     def journeys(self) -> tuple[Journey, ...]:
         """The journeys of which something is published, as they stand in the tables."""
         journeys = self.collection.journeys.values()
-        return tuple(j for j in journeys if not self.withholds(j) and not self.still_tells(j))
+        return tuple(
+            journey
+            for journey in journeys
+            if not self.withholds(journey)
+            and not self.still_tells(journey)
+            and not self.id_tells(journey)
+        )
 
     @cached_property
     def left_out(self) -> frozenset[str]:
@@ -45,8 +52,12 @@ class Plan:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events that may be published: no word of them gives anything away."""
-        events = self.collection.events.values()
-        return tuple(e for e in events if not self.everywhere.in_text(f"{e.title}\n{e.summary}"))
+        words, events = self.everywhere, self.collection.events.values()
+        return tuple(
+            event
+            for event in events
+            if not words.in_text(f"{event.title}\n{event.summary}") and not words.in_id(event.id)
+        )
 
     def withholds(self, journey: Journey) -> bool:
         """True where a profile asks that nothing of a journey is published."""
@@ -70,52 +81,54 @@ class Plan:
 
         They cannot be left out, so nothing of such a journey is published.
         """
-        shown = self.in_role(journey)
+        shown, words = self.in_role(journey), self.words_of(journey)
         found = [
-            (column, self.words_of(journey).in_text(getattr(shown, column))) for column in NEEDED
+            (column, words.in_text(getattr(shown, column), is_title=column == "title"))
+            for column in NEEDED
         ]
         return [(column, word) for column, word in found if word]
 
     def words_of(self, journey: Journey) -> HiddenWords:
-        """The words that no text of a journey may have."""
+        """What no text of a journey may have."""
         return self._words[journey.id] | self.everywhere
+
+    def words_of_stop(self, journey: Journey, stop: Stop) -> HiddenWords:
+        """What no text of a stop may have."""
+        return self.words_of(journey) | self._telling.of_stop(stop)
+
+    def id_tells(self, journey: Journey) -> str:
+        """The word by which the id of a journey, which stands in every link, gives it away."""
+        return (self._telling.in_ids(journey) | self.everywhere).in_id(journey.id)
+
+    @cached_property
+    def _telling(self) -> RecordWords:
+        return RecordWords(self.levels)
 
     @cached_property
     def _words(self) -> dict[str, HiddenWords]:
-        return {
-            key: reduce(or_, self._own(j), NOTHING) for key, j in self.collection.journeys.items()
-        }
-
-    def _own(self, journey: Journey) -> Iterator[HiddenWords]:
-        if self.hides_people(journey):
-            yield telling.of_people(journey, self.levels.profiles[journey.id].role)
-            yield telling.names_in(self.collection, journey.people, journey.summary)
-        for stop in journey.stops:
-            if stop.place and self.levels.hides_place(stop):
-                shown = self.levels.shown_place(stop)
-                yield telling.of_place(stop.place, self.levels.town(stop.place), shown)
-                yield telling.of_words(m for m in stop.mentions if m.kind == "place")
-            if self.levels.hides_date(stop):
-                yield telling.of_date(stop.date, self.levels.date_level(stop))
-                yield telling.of_words(m for m in stop.mentions if m.kind == "date")
+        return {key: self._telling.of_journey(j) for key, j in self.collection.journeys.items()}
 
     @cached_property
     def everywhere(self) -> HiddenWords:
         """The words that no text of any record may have.
 
-        These are the names of places that a profile of their own hides, and of public persons
-        in the title of a journey that is told by a role or not at all.
+        These are the names of places that a profile of their own hides, of the people of a
+        journey that is told by a role or not at all, and those that no open record has.
         """
         return reduce(or_, self._everywhere(), NOTHING)
 
     def _everywhere(self) -> Iterator[HiddenWords]:
-        for journey in self.collection.journeys.values():
+        journeys = self.collection.journeys.values()
+        for journey in journeys:
             if self.withholds(journey) or self.hides_people(journey):
-                yield telling.names_in(self.collection, journey.title)
+                yield self._telling.of_people(journey)
+        yield self._telling.of_nobody_else(filter(self.levels.hides_any, journeys))
         for key in self.hidden_places:
             place, own = self.collection.places[key], self.levels.profiles[key]
             shown = self.levels.place_told(place, own.place)
             yield telling.of_place(place, self.levels.town(place), shown)
+            mentions = self.collection.mentions.values()
+            yield telling.of_words(mention for mention in mentions if mention.value == key)
 
     @cached_property
     def hidden_places(self) -> frozenset[str]:

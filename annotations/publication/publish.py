@@ -5,7 +5,7 @@
 Darwin Core terms `dataGeneralizations` and `informationWithheld`:
 
 * `generalized`: `place:LEVEL` (`place:role` for a name alone), `date:LEVEL`, `names:role`
-  of a journey, `what:role` of a stop, `place:area` of an event.
+  of a journey, `what:role` of a stop, `place:area` of an event, `source:kind` of a source.
 * `withheld`: `place`, `date`, `length` (what a day was counted from), `words:N` (marked words
   of the source), `text:N` (texts of ours that would have given it away).
 
@@ -23,10 +23,12 @@ from annotations.certainty import certainty_of_date
 from annotations.codes import DateCertainty
 from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
 from annotations.dates import OPEN, Contradiction, Span, parse
+from annotations.publication.described_sources import kept_sources, with_described_sources
 from annotations.publication.hidden_mentions import hidden_mentions
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
-from annotations.records import Collection, Event, Journey, Source, Stop
+from annotations.records import Arrivals, Collection, Event, Journey, Stop
+from annotations.references import citations
 from geodata.places import Place
 
 
@@ -43,15 +45,16 @@ def published(collection: Collection) -> Collection:
     journeys = {j.id: _journey(plan, j, stops) for j in plan.journeys}
     events = {event.id: _event(plan, event) for event in plan.events}
     mentions = collection.mentions.items()
-    return Collection(
-        sources=MappingProxyType({s.id: _source(s, plan) for s in collection.sources.values()}),
+    shown = Collection(
+        sources=collection.sources,
         places=MappingProxyType(_places(plan, journeys, events, hidden)),
         mentions=MappingProxyType({key: m for key, m in mentions if key not in hidden}),
         journeys=MappingProxyType(journeys),
         events=MappingProxyType(events),
-        arrivals=collection.arrivals,
+        arrivals=tuple(_arrivals(plan, row) for row in collection.arrivals),
         names=tuple(row for row in collection.names if not plan.everywhere.in_text(row.name)),
     )
+    return with_described_sources(shown, plan)
 
 
 def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey:
@@ -75,7 +78,8 @@ def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> S
         return stop
     new_role = own.role if own is not None and own.names == ROLE else None
     role = stop.role if new_role is None else new_role
-    cut, texts = _without(plan.words_of(journey), role=role, mode=stop.mode, note=stop.note)
+    told = plan.words_of_stop(journey, stop)
+    cut, texts = _without(told, role=role, mode=stop.mode, note=stop.note)
     words = tuple(mention for mention in stop.mentions if mention.id not in hidden)
     uncounted = stop.id in plan.uncounted
     place, date = levels.shown_place(stop), levels.shown_date(stop)
@@ -173,21 +177,33 @@ def _places(
     used = {key for event in events.values() for key in event.places}
     used |= {m.value for m in plan.collection.mentions.values() if m.id not in hidden}
     used |= {key for place in shown.values() for key in levels.spots(place)}
+    brought = plan.spots | _brought(plan, hidden)
     told = [levels.place_told(place, AS_IS) for place in places]
-    kept = [place for place in told if place and (place.id in used or place.id not in plan.spots)]
+    kept = [place for place in told if place and (place.id in used or place.id not in brought)]
     return {place.id: _place(plan, place) for place in kept} | shown
+
+
+def _brought(plan: Plan, hidden: frozenset[str]) -> set[str]:
+    """The places of journeys, words and sources that are not published; others may have them."""
+    collection, kept = plan.collection, kept_sources(plan)
+    journeys = (collection.journeys[key] for key in plan.left_out)
+    stops = (stop for journey in journeys for stop in journey.stops)
+    cited = {place.id: [c.source for c in citations(place.sources)]
+             for place in collection.places.values()}  # fmt: skip
+    return {
+        *(stop.place.id for stop in stops if stop.place),
+        *(collection.mentions[key].value for key in hidden),
+        *(key for key, sources in cited.items() if sources and not kept & set(sources)),
+    }
+
+
+def _arrivals(plan: Plan, row: Arrivals) -> Arrivals:
+    cut, _count = _without(plan.everywhere, note=row.note, variants=row.variants)
+    return replace(row, note=cut["note"], variants=cut["variants"])
 
 
 def _place(plan: Plan, place: Place) -> Place:
     return replace(place, note="") if plan.everywhere.in_text(place.note) else place
-
-
-def _source(source: Source, plan: Plan) -> Source:
-    """A source without its own words where they name somebody who is hidden."""
-    if not plan.everywhere.in_text("\n".join((source.title, source.author, source.note))):
-        return source
-    title = source.publisher or source.kind
-    return replace(source, title=title, author="", url="", note="")
 
 
 def _without(words: HiddenWords, **texts: str) -> tuple[dict[str, str], int]:

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 
 from annotations.collection import hides
+from annotations.publication.described_sources import SourceNames, kept_sources
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
 from annotations.records import Collection
@@ -24,7 +25,8 @@ def published_stories(stories: Mapping[str, Story], collection: Collection) -> d
     if not any(map(hides, collection.publication.values())):
         return dict(stories)
     plan = Plan(collection)
-    told = (_story(plan, story) for story in stories.values())
+    names, kept = SourceNames(plan), kept_sources(plan)
+    told = (_story(plan, story, names, kept) for story in stories.values())
     return {story.id: story for story in told if story.steps}
 
 
@@ -39,12 +41,20 @@ def steps_left_out(story: Story, plan: Plan) -> Iterator[tuple[int, str, str]]:
             yield number, *blame
 
 
-def _story(plan: Plan, story: Story) -> Story:
+def _story(plan: Plan, story: Story, names: SourceNames, kept: set[str]) -> Story:
     if plan.everywhere.in_text(f"{story.title}\n{story.summary}\n{story.care}"):
         return replace(story, steps=())
     gone = {number for number, _key, _word in steps_left_out(story, plan)}
     steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
-    return replace(story, steps=tuple(_step(plan, step) for step in steps))
+    shown = (_step(plan, step) for step in steps)
+    return replace(story, steps=tuple(_with_sources(step, names, kept) for step in shown))
+
+
+def _with_sources(step: Step, names: SourceNames, kept: set[str]) -> Step:
+    """A step that names its sources as they are published."""
+    cited = tuple(names.citation(each) for each in step.sources if each.source in kept)
+    asked = frozenset(names.id(key) for key in step.filters.sources)
+    return replace(step, sources=cited, filters=replace(step.filters, sources=asked))
 
 
 def _step(plan: Plan, step: Step) -> Step:

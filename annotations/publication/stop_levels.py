@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from annotations.codes import DATE_LEVELS, PLACE_LEVELS, DateLevel, PlaceLevel
-from annotations.collection import AS_IS, ROLE, WITHHELD
+from annotations.collection import AS_IS, EVERYTHING, ROLE, WITHHELD, hides
 from annotations.dates import OPEN, parse
 from annotations.publication.coarse_dates import widened
-from annotations.records import Collection, Profile, Stop
+from annotations.records import Collection, Journey, Profile, Stop
 from geodata.coarser import in_cell, in_country, in_province
 from geodata.places import Place
 
@@ -69,6 +69,13 @@ class Levels:
     def speaks_of(self, stop: Stop) -> bool:
         """True where any profile is of the stop, its journey or its place."""
         return bool(self._of(stop))
+
+    def hides_any(self, journey: Journey) -> bool:
+        """True where anything of a journey is shown in less detail, or not at all."""
+        own = [self.profiles.get(key) for key in (journey.id, EVERYTHING)]
+        own += [self.profiles.get(stop.id) for stop in journey.stops]
+        hidden = any(self.hides_place(stop) or self.hides_date(stop) for stop in journey.stops)
+        return hidden or any(profile and hides(profile) for profile in own)
 
     def place_level(self, stop: Stop) -> PlaceLevel:
         """In how much detail the place of a stop is shown."""

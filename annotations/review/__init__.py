@@ -7,6 +7,7 @@ from annotations.review.acts import (
     return_for_changes,
 )
 from annotations.review.desk import Desk, desk
+from annotations.review.lone_rows import LoneRow, accept_row, lone_rows
 from annotations.review.publication_choice import (
     AS_IT_STANDS,
     CHOICES,
@@ -28,12 +29,15 @@ __all__ = [
     "NOTHING_YET",
     "RETURNED",
     "Desk",
+    "LoneRow",
     "Unit",
     "accept",
+    "accept_row",
     "as_published",
     "choice_of",
     "desk",
     "is_own_work",
+    "lone_rows",
     "missing_cells",
     "publication_change",
     "return_for_changes",

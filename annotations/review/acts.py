@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotations.collection import TABLE
-from annotations.proposals import OwnWork
+from annotations.proposals import OwnWork, person
 from annotations.review.desk import Desk, rows_of
 from annotations.review.unit import Unit
 from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit
@@ -45,7 +45,7 @@ def return_for_changes(store: Store, unit: Unit, who: str, reason: str) -> Saved
 
 def is_own_work(unit: Unit, who: str) -> bool:
     """True for whoever made the last change; a unit without history is nobody's."""
-    return unit.last is not None and _person(unit.last.who) == _person(who)
+    return unit.last is not None and person(unit.last.who) == person(who)
 
 
 def publication_change(unit: Unit, row: Cells | None) -> Change | None:
@@ -97,7 +97,3 @@ def _same_unit(now: Desk, unit: Unit) -> Unit:
     if unit.table == "sources":
         return now.source(unit.key, [key for _, key in unit.settles])
     return now.journey(unit.key) if unit.key in now.tables["journeys"] else unit
-
-
-def _person(who: str) -> str:
-    return " ".join(who.split()).casefold()

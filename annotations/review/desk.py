@@ -14,7 +14,10 @@ from annotations.store import ACCEPTED, REJECTED, REVIEWED, Row, Step, Store, Tr
 from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
-TABLES = ("journeys", "stops", "mentions", "places", "sources", "publication")
+TABLES = (
+    "journeys", "stops", "mentions", "places", "sources", "publication", "events", "arrivals",
+    "names",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

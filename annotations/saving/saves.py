@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from annotations.saving.new_problems import refuse_new_problems
-from annotations.store import UNDONE, WITHDRAWN, Act, Line, Saved, Store
+from annotations.store import RENAMED, UNDONE, WITHDRAWN, Act, Line, Saved, Store
 from annotations.tables import Change, Snapshot, Version, started_from
 
 
@@ -30,6 +30,9 @@ def undo(store: Store, save_id: str, who: str) -> Saved:
     if any(line.thinned or line.act == WITHDRAWN for line in lines):
         told = "a record was withdrawn. What is left of it cannot be undone."
         raise LookupError(f"save '{save_id}' is not whole: {told}")
+    if lines[0].act == RENAMED:
+        told = "gave a record another id. Rename it again: python -m annotations.rename."
+        raise LookupError(f"save '{save_id}' {told}")
     changes = [_reverse(line) for line in lines]
     act = Act(who, f"undo: {lines[0].why}", UNDONE, save_id)
     return commit(store, changes, act, started_from(changes))

@@ -9,7 +9,7 @@ from annotations.problems import Problem, RowPlace
 from annotations.tables import Cells, Change
 
 SAVED, UNDONE, REVIEWED, REJECTED = "saved", "undone", "reviewed", "rejected"
-ACCEPTED, HIDDEN, WITHDRAWN = "accepted", "hidden", "withdrawn"
+ACCEPTED, HIDDEN, RENAMED, WITHDRAWN = "accepted", "hidden", "renamed", "withdrawn"
 
 # After which row (None: the header) and how many lines that are no rows.
 Gap = tuple[str | None, int]

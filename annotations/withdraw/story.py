@@ -8,7 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from annotations.references import citations
-from geodata.cells import parts
+from geodata.cells import cell_of, parts
 
 Tell = Callable[[int, str, str], None]
 READ = "Read the step: its words may still tell of it"
@@ -102,7 +102,7 @@ def _uncited(text: str, step: yaml.Node, source: str, tell: Tell) -> Iterator[Cu
         tell(found.start_mark.line + 1, "sources", f"'{part}' removed. {READ}")
     if lost and rest:
         quote = found.style if found.style in ("'", '"') else ""
-        instead = f"{quote}{';'.join(rest)}{quote}"
+        instead = f"{quote}{cell_of(rest)}{quote}"
         yield Cut(found.start_mark.index, found.end_mark.index, instead)
     elif lost:
         yield _pair(text, step, found)

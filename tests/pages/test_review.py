@@ -585,3 +585,36 @@ def test_hiding_needs_no_proposal_and_takes_nothing_out_of_one_that_is_open(tabl
     assert "No count on a public page changes." in text(at)
     assert "Exact places" not in text(at)
     assert tables.proposals.load(found.id) == found
+
+
+def test_a_figure_that_one_person_stands_behind_is_looked_at_from_the_list(tables, at_the_door):
+    saved(tables, changed(tables, "events", "famine", title="Hunger"), who="ada")
+    at = visit("review")
+    assert "that only one person stands behind : 1" in text(at).replace("behind:", "behind :")
+    at.button(key="right-events-famine").click().run()
+    assert "It has been reviewed." in said(at)
+    assert "that only one person stands behind" not in text(at)
+
+
+def test_open_proposals_are_grouped_by_journey_text_or_table(tables, at_the_door):
+    proposed(tables, changed(tables, "stops", "by-sea:1", role="swims"))
+    proposed(tables, added("names", "A Pastor"))
+    at = visit("review")
+    assert "Open proposals: 2" in text(at)
+    by = at.radio(key="proposals-by")
+    titles = {"journeys": ["By sea: 1", "Others: 1"], "texts": ["Others: 2"],
+              "tables": ["Stops: 1", "Names: 1"]}  # fmt: skip
+    for choice, expected in titles.items():
+        at = by.set_value(choice).run()
+        assert all(title in text(at) for title in expected), text(at)
+
+
+def test_what_was_withheld_before_proposals_is_proposed_with_one_click(tables, at_the_door):
+    waits = {"record": "by-sea", "reason": "Not reviewed yet", "place": "withheld"}
+    saved(tables, added("publication", "by-sea", **waits), who="ada")
+    at = visit("review")
+    assert "1 journey is withheld because nobody had reviewed it." in said(at)
+    at.button(key="propose-withheld").click().run()
+    (found,) = tables.proposals.all()
+    assert found.changes[0].after is None
+    assert "is withheld because" not in said(at)

@@ -6,7 +6,6 @@ scripts, its position, a day in four ways, a title and the name of a person.
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 
@@ -18,24 +17,13 @@ from annotations.publication.publish import published
 from annotations.publication.published_stories import published_stories
 from annotations.records import Collection
 from annotations.references import Citation
-from annotations.selection.filters import Filters, select
 from annotations.stories.records import Camera, Shown, Step, Story
 from geodata.coarser import in_cell
 from tests.collections import collection_of
 from tests.views.routes import EXACT, PLACES, stop_rows
-from views.atlas.colours import colours_of
+from tests.views.sent import sent
 from views.atlas.packed import packed
 from views.atlas.scene import DAY_ZERO, scene
-from views.lessons.lesson import lesson
-from views.lessons.selection_story import selection_story
-from views.panels.account import account
-from views.panels.details import event_details, stop_details
-from views.panels.exports import geojson, stops_csv
-from views.panels.headline import headline, selection_sentence
-from views.panels.listing import event_entries, journey_entries, unseen_entries
-from views.panels.reading import journeys_table, source_entry
-from views.text.words import marked_paragraphs
-from views.timeline.figure import timeline
 
 PLACE = ("Quellbach", "물샘마을", "泉溪村", "Spring-Brook", "quellbach")
 DAY, TITLE, NAME, PEOPLE = date(1996, 5, 17), "Lan Terne goes", "Lan Terne", "Lan Terne, a tailor"
@@ -103,35 +91,6 @@ def stories_of(lat: float, lon: float, text: str) -> dict[str, Story]:
         Step("Others", "By land.", show=(Shown("by-land", (1,)),)),
     )
     return {"story": Story("story", "A story", "all", 5, "", "Of two ways.", steps)}
-
-
-def sent(records: Collection, stories: dict[str, Story]) -> str:
-    """Everything that views make of some records, as one text."""
-    drawn = packed(scene(records, "en", None))
-    selection, colours = select(records, Filters()), colours_of(records)
-    about = headline(selection, None)
-    told = [*stories.values(), selection_story(records, selection, about, None, frozenset())]
-    journeys = records.journeys.values()
-    address = "{}-{}".format
-    return "\n".join(
-        (
-            json.dumps([drawn, scene(records, "en", None)], ensure_ascii=False),
-            json.dumps([lesson(records, story, drawn["id"]) for story in told], ensure_ascii=False),
-            timeline(records, selection, next(iter(records.journeys), "")).to_json(),
-            stops_csv(records, selection),
-            geojson(records, selection),
-            account(records, selection),
-            *(stop_details(records, j, s, colours[j.id]) for j in journeys for s in j.stops),
-            *(event_details(records, event) for event in records.events.values()),
-            *(source_entry(records, source) for source in records.sources.values()),
-            journey_entries(records, selection, address),
-            event_entries(selection, address),
-            unseen_entries(records, selection),
-            journeys_table(journeys, address),
-            marked_paragraphs(records, records.mentions.values()),
-            about + selection_sentence(records, selection),
-        )
-    )
 
 
 def hidden_by(profile: dict[str, str], lat: float, lon: float) -> set[str]:

@@ -14,6 +14,7 @@ from views.text import (
     content_note,
     date_sentence,
     el,
+    generalizations,
     is_generalized,
     labels,
     link,
@@ -192,4 +193,5 @@ def _who(
         own = [mention for mention in words if mention.source == source.id]
         quotes = [child for mention in own for child in (" ", quotation(mention))]
         lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))
+        lines += [el("p", line, cls="muted") for line in generalizations(source)]
     return lines

@@ -13,6 +13,7 @@ from views.text import (
     date_basis,
     date_sentence,
     el,
+    generalizations,
     labels,
     link,
     mention_details,
@@ -156,7 +157,8 @@ def source_entry(collection: Collection, source: Source) -> Markup:
     return el(
         "article",
         el("h3", link(source.title, source.url)),
-        el("p", f"{by} · {published}", cls="muted"),
+        el("p", " · ".join(filter(None, (by, published))), cls="muted"),
+        *(el("p", line) for line in generalizations(source)),
         el("p", el("b", _("Used for: ")), ", ".join(rests) or _("nothing yet")),
         el("p", el("b", _("Rights: ")), source.rights) if source.rights else "",
         el("p", el("b", _("Leaves open: ")), source.note) if source.note else "",
@@ -183,5 +185,5 @@ def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
         published,
         ", ".join(rests) or _("places"),
         source.rights,
-        source.note,
+        " ".join((source.note, *generalizations(source))).strip(),
     )

@@ -22,9 +22,14 @@ from views.staff.past.occasions import (
 from views.staff.past.occasions_csv import occasions_csv
 from views.staff.past.withdrawals import reach_of_withdrawal, rows_that_go, searched
 from views.staff.proposals import (
+    JOURNEYS,
+    TABLES,
+    TEXTS,
+    TIMES,
     changed_counts,
     events_panel,
     findable,
+    grouped_proposals,
     journeys_of,
     proposal_choice,
     proposal_rows,
@@ -41,7 +46,7 @@ from views.staff.publication_words import (
     publication_label,
     publication_sentence,
 )
-from views.staff.review import standing, unit_title, waiting_panel, waiting_sentence
+from views.staff.review import lone_row_title, standing, unit_title, waiting_panel, waiting_sentence
 from views.staff.row_details import counts_line, found_sentence, row_details
 from views.staff.saves import LONGEST_WHY, by_whom, save_count, save_title
 from views.staff.sheets import (
@@ -64,9 +69,13 @@ from views.staff.suggestions import (
 )
 
 __all__ = [
+    "JOURNEYS",
     "LONGEST_WHY",
     "MOST_LINES",
     "SHOWN",
+    "TABLES",
+    "TEXTS",
+    "TIMES",
     "WITH_POINTS",
     "by_whom",
     "changed_counts",
@@ -90,9 +99,11 @@ __all__ = [
     "found_sentence",
     "gaps_panel",
     "gaps_sentence",
+    "grouped_proposals",
     "journeys_of",
     "later_panel",
     "letter",
+    "lone_row_title",
     "marked_text",
     "missing_cell_words",
     "missing_for_sign_in",

@@ -15,6 +15,8 @@ from views.staff.saves import LONGEST_WHY, moment
 from views.text import Markup, _, el, labels, ngettext
 
 MOST_SHOWN = 50
+# What proposals are grouped by.
+TIMES, JOURNEYS, TEXTS, TABLES = "times", "journeys", "texts", "tables"
 
 
 def proposal_title(proposal: Proposal) -> str:
@@ -66,6 +68,35 @@ def proposals_panel(proposals: Iterable[Proposal], title: str, none: str) -> Mar
     heading = el("h2", f"{title}: {len(every):,}")
     section = el("section", heading, body, el("p", left, cls="muted") if left else "")
     return el("div", el("div", section, cls="gaps"), cls="review")
+
+
+def grouped_proposals(
+    proposals: Iterable[Proposal], by: str, records: Collection
+) -> dict[str, list[Proposal]]:
+    """Proposals by the journeys, texts or tables that they touch; one may be in several groups."""
+    found: dict[str, list[Proposal]] = {}
+    for proposal in proposals:
+        for title in _titles(proposal, by, records) or [_("Others")]:
+            found.setdefault(title, []).append(proposal)
+    return dict(sorted(found.items(), key=lambda group: group[0].casefold()))
+
+
+def _titles(proposal: Proposal, by: str, records: Collection) -> list[str]:
+    rows = [(change.table, change.after or change.before or {}) for change in proposal.changes]
+    if by == TABLES:
+        return list(dict.fromkeys(labels.table(name) for name, _cells in rows))
+    if by == TEXTS:
+        named = [proposal.source, *(cells["source"] for name, cells in rows if name == "mentions")]
+        named += [cells["id"] for name, cells in rows if name == "sources"]
+        titles = {cells["id"]: cells["title"] for name, cells in rows if name == "sources"}
+        titles |= {key: source.title for key, source in records.sources.items()}
+    else:
+        named = [cells["journey"] for name, cells in rows if name == "stops"]
+        named += [cells["id"] for name, cells in rows if name == "journeys"]
+        named += journeys_of(proposal, records)
+        titles = {cells["id"]: cells["title"] for name, cells in rows if name == "journeys"}
+        titles |= {key: journey.title for key, journey in records.journeys.items()}
+    return list(dict.fromkeys(titles.get(key) or key for key in filter(None, named)))
 
 
 def _link(proposal: Proposal) -> Markup:

@@ -76,6 +76,7 @@ def preview(shown: Collection, journey: str, choice: str) -> Markup:
     if choice == NOTHING_YET:
         return el("p", _("Nothing about this journey is published."), cls="muted")
     why = _(
-        "Nothing would be published: its title or summary would still give away what is hidden."
+        "Nothing would be published: its title, summary or id would still give away what is hidden."
     )
-    return el("p", why, " ", _("Use a role instead."))
+    remedy = _("Use a role, or give it another id: python -m annotations.rename.")
+    return el("p", why, " ", remedy)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from annotations.records import Collection
-from annotations.review import CHANGED, NEVER, RETURNED, Unit, is_own_work
+from annotations.review import CHANGED, NEVER, RETURNED, LoneRow, Unit, is_own_work
 from views.panels import table
 from views.staff.saves import by_whom
-from views.text import Markup, _, el, ngettext
+from views.text import Markup, _, el, labels, ngettext
 
 GROUPS = (CHANGED, RETURNED, NEVER)
 MOST_SHOWN = 200
@@ -79,6 +79,16 @@ def _list(collection: Collection, group: str, units: Sequence[Unit], me: str) ->
     return table(
         heads, ((_link(collection, u), _last(u, me), _changed(u), _rows(u)) for u in units)
     )
+
+
+def lone_row_title(row: LoneRow, me: str) -> str:
+    """A row that one person stands behind, in one line: what, in which table, who and when."""
+    cells = row.change.after or {}
+    name = cells.get("title") or cells.get("name") or row.change.key_after
+    whom = by_whom(row.last)
+    own = _("you, so somebody else must review it")
+    told = f"{whom} ({own})" if row.is_own_work(me) else whom
+    return f"{labels.table(row.change.table)} · {name} · {told}"
 
 
 def unit_title(collection: Collection, unit: Unit) -> str:

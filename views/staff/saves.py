@@ -11,6 +11,7 @@ from annotations.store import (
     ACCEPTED,
     HIDDEN,
     REJECTED,
+    RENAMED,
     REVIEWED,
     SAVED,
     UNDONE,
@@ -46,6 +47,7 @@ def act_label(act: str) -> str:
         REJECTED: _("asked for changes"),
         ACCEPTED: _("wrote"),
         HIDDEN: _("hid records"),
+        RENAMED: _("gave a record another id"),
     }
     return acts.get(act, act)
 

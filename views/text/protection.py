@@ -6,13 +6,13 @@ under the Darwin Core terms `dataGeneralizations` and `informationWithheld`.
 
 from __future__ import annotations
 
-from annotations.records import Event, Journey, Stop
+from annotations.records import Event, Journey, Source, Stop
 from views.text.i18n import _, ngettext
 
 Record = Journey | Stop | Event
 
 
-def generalizations(record: Record) -> list[str]:
+def generalizations(record: Record | Source) -> list[str]:
     """A sentence for each thing that is shown in less detail than the tables have it."""
     sentences = {
         "place:0.1deg": _("The place is shown as a square of 0.1 degrees, drawn at its centre."),
@@ -26,6 +26,7 @@ def generalizations(record: Record) -> list[str]:
         "date:period": _("Only the decade of the date is shown."),
         "names:role": _("The people are described by a role."),
         "what:role": _("What happened is described in other words."),
+        "source:kind": _("To protect people, the source is not named."),
     }
     return [sentences[code] for code in record.generalized]
 

@@ -6,6 +6,7 @@ import pytest
 
 from annotations.certainty import basis_of_date, is_date_in_doubt
 from annotations.check.everything import check
+from annotations.collection import load
 from annotations.publication.publish import published
 from tests.collections import collection_of, csv_of, good_tables
 from tests.views.routes import EXACT, PLACES, stop_rows
@@ -185,14 +186,23 @@ MENTIONS = [
 TOLD = ({**ROUTE[0], "mentions": "port;day;sea", "sources": "interview[2]"}, *ROUTE[1:])
 
 
-def test_the_words_of_a_hidden_place_and_day_go_and_are_counted():
+def test_the_words_of_a_hidden_place_and_day_go_from_the_whole_text_and_are_counted():
     collection = shown(
         {"record": "by-sea:1", "place": "country", "date": "year"}, route=TOLD, mentions=MENTIONS
     )
     told = stop(collection, 1)
     assert told.mentions == ()
     assert "words:3" in told.withheld
-    assert set(collection.mentions) == {"elsewhere"}
+    assert not collection.mentions
+
+
+def test_the_words_of_paragraphs_that_tell_of_somebody_else_stay():
+    others = [{"summary": "She hid."}, {**OTHER, "sources": "interview[7]"}]
+    told = shown(
+        {"record": "by-sea:1", "place": "country"},
+        route=TOLD, mentions=MENTIONS, journeys=others,
+    )  # fmt: skip
+    assert set(told.mentions) == {"day", "later", "elsewhere"}
 
 
 def test_the_words_of_a_place_stay_where_only_the_day_is_hidden():
@@ -254,12 +264,40 @@ def test_a_journey_that_would_still_tell_is_not_published_and_the_check_says_why
     assert problem.startswith("journeys.csv:2:summary  of 'by-sea' says 'Dalian', which public")
 
 
-def test_the_check_names_an_id_that_tells_what_is_hidden():
-    tables = {"journeys": csv_of("journeys", {"id": "dalian-way", "summary": "She hid."})}
-    tables["stops"] = csv_of("stops", {"journey": "dalian-way", "role": "waits"})
-    table = csv_of("publication", {"record": "dalian-way", "place": "country"})
-    (problem,) = map(str, check(good_tables(publication=table, **tables), today=TODAY))
-    assert problem.startswith("journeys.csv:2:id  of 'dalian-way' gives away 'dalian'")
+@pytest.mark.parametrize(
+    ("key", "profile", "word"),
+    [
+        ("dalian-way", {"place": "country"}, "dalian"),
+        ("left-in-may-1996", {"date": "year"}, "may"),
+        ("left-1996", {"date": "period"}, "1996"),
+        ("from-jongori", {"place": "province"}, "jongori"),
+        ("minsuh", {"names": "role", "role": "a woman"}, "minsuh"),
+        ("parkminsuh", {"names": "role", "role": "a woman"}, "park-minsuh"),
+    ],
+)
+def test_a_journey_whose_id_would_tell_is_not_published_and_the_check_says_how(key, profile, word):
+    row = {"people": "Park Minsuh", "summary": "She hid."}
+    row["outcome"] = "She never saw Jongori again."
+    tables = {"journeys": csv_of("journeys", {"id": key, **row})}
+    tables["stops"] = csv_of("stops", {"journey": key, "role": "waits"})
+    names = [{"name": name} for name in ("Park Minsuh", "Never Jongori")]
+    tables |= {"publication": csv_of("publication", {"record": key, **profile})}
+    told = good_tables(names=csv_of("names", *names), **tables)
+    (problem,) = map(str, check(told, today=TODAY))
+    assert problem.startswith(f"journeys.csv:2:id  of '{key}' gives away '{word}'")
+    assert problem.endswith(f"python -m annotations.rename {key} NEW.")
+    assert not published(load(told).collection).journeys
+
+
+def test_a_village_that_no_table_lists_is_hidden_in_every_record_where_a_stop_hides_it():
+    route = ({**ROUTE[0], "role": "hides in Jongori"}, *ROUTE[1:])
+    journeys = [{"summary": "She hid.", "note": "She left Jongori."}, OTHER]
+    collection = shown({"record": "by-sea:1", "place": "province"}, route=route, journeys=journeys)
+    assert "Jongori" not in repr(collection)
+    journeys[1] = {**OTHER, "note": "Many pass Jongori."}
+    collection = shown({"record": "by-sea:1", "place": "province"}, route=route, journeys=journeys)
+    assert collection.journeys["by-land"].note == "Many pass Jongori."
+    assert stop(collection, 1).role == ""
 
 
 def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():
@@ -272,8 +310,19 @@ def test_a_name_hidden_in_a_title_is_hidden_in_events_notes_and_sources():
     )
     assert collection.journeys["by-sea"].note == ""
     assert set(collection.events) == {"famine"}
-    assert collection.sources["interview"].title == "A station"
+    (source,) = collection.sources.values()
+    assert (source.title, source.publisher) == ("A testimony", "A station")
     assert collection.names == ()
+
+
+def test_somebody_in_a_role_is_not_named_by_a_part_of_the_name_in_another_record():
+    journeys = [{"title": "Park Minsuh", "people": "Park Minsuh", "summary": "She hid."}]
+    journeys.append({**OTHER, "note": "Minsuh's sister went too.", "outcome": "She met Mrs Park."})
+    names = [{"name": name} for name in ("Park Minsuh", "Mrs Park")]
+    profile = {"record": "by-sea", "names": "role", "role": "a woman"}
+    collection = shown(profile, journeys=journeys, names=names)
+    assert "Minsuh" not in repr(collection)
+    assert "Mrs Park" in repr(collection)
 
 
 def test_the_published_collection_has_no_profiles_and_the_same_is_published_twice():

@@ -17,15 +17,21 @@ from annotations.proposals import (
     return_for_changes,
 )
 from annotations.publication import published
+from annotations.records import Collection
 from annotations.store import Proposal
 from views.atlas import MUTED
 from views.panels import journey_details, stops_table
 from views.staff import (
+    JOURNEYS,
+    TABLES,
+    TEXTS,
+    TIMES,
     changed_counts,
     changed_rows,
     clash_table,
     events_panel,
     findable,
+    grouped_proposals,
     journeys_of,
     proposal_choice,
     proposal_rows,
@@ -66,16 +72,32 @@ def choose() -> None:
         st.info(words)
 
 
-def listed() -> None:
-    """Every proposal, by where it stands."""
+def listed(records: Collection) -> None:
+    """Every proposal, by where it stands, and by journey, text or table if that is asked for."""
     every = store.reviewed().proposals.all()
-    open_ones = (one for one in every if one.state == "open")
+    open_ones = [one for one in every if one.state == "open"]
     none = _("None. What staff write comes here first.")
-    st.html(proposals_panel(open_ones, _("Open proposals"), none))
+    by = _asked_groups() if open_ones else TIMES
+    if by == TIMES:
+        st.html(proposals_panel(open_ones, _("Open proposals"), none))
+    else:
+        for title, found in grouped_proposals(open_ones, by, records).items():
+            st.html(proposals_panel(found, title, none))
     if returned := [one for one in every if one.state == "returned"]:
         st.html(proposals_panel(returned, _("Proposals returned for changes"), ""))
     for told in store.reviewed().proposals.broken():
         st.warning(markdown_text(told))
+
+
+def _asked_groups() -> str:
+    words = {
+        TIMES: _("Last change"), JOURNEYS: _("Journey"), TEXTS: _("Text"), TABLES: _("Table"),
+    }  # fmt: skip
+    asked = st.radio(
+        _("Open proposals by"), list(words), format_func=words.__getitem__, horizontal=True,
+        key="proposals-by",
+    )  # fmt: skip
+    return str(asked)
 
 
 def closed() -> None:

@@ -23,7 +23,7 @@ from views.staff import by_whom, changed_rows, standing, unit_title, waiting_pan
 from views.text import _, el, markdown_text, marked_paragraphs, ngettext
 from views.widgets.app import frame, store
 from views.widgets.atlas import map_alone
-from views.widgets.staff import proposal, saving
+from views.widgets.staff import proposal, saving, second_look
 from views.widgets.staff.publication_choice import publication
 
 LONGEST_REASON = 1000
@@ -36,8 +36,10 @@ def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
     count = sum(one.state == "open" for one in store.reviewed().proposals.all())
     frame.heading(_("What needs review?"), waiting_sentence(count))
     saving.say_last_save()
-    proposal.listed()
+    proposal.listed(loaded.collection)
+    second_look.withheld(me)
     st.html(waiting_panel(loaded.collection, units, me))
+    second_look.rows(desk, me)
     proposal.closed()
 
 

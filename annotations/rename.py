@@ -1,0 +1,46 @@
+"""Give a record another id: `python -m annotations.rename OLD NEW [--dry-run]`.
+
+OLD is the id of a source, a place, a mention, a journey or an event. Tables, stories, history and
+proposals name it by NEW then, and nothing remembers OLD. Printed is each place, and what still
+says OLD in words. An old link gets the same sentence as any unknown id.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotations.renaming import NotRenamed, planned, rename
+from annotations.store import Busy, CsvStore, Interrupted, Moved
+from geodata import ROOT
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Rename and print; 1 where that cannot be done, and the reason, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m annotations.rename", description=__doc__)
+    parser.add_argument("old", help="the id that the record has")
+    parser.add_argument("new", help="the id that it gets")
+    parser.add_argument("--dry-run", action="store_true", help="print only, and write nothing")
+    parser.add_argument("--who", help="who renames it (default: the user of this machine)")
+    parser.add_argument(
+        "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
+    )
+    options = parser.parse_args(arguments)
+    root = options.root or ROOT
+    if not (root / "annotations").is_dir():
+        parser.error(f"--root {root} is not a folder with annotations/. Give one that has it.")
+    do = planned if options.dry_run else rename
+    try:
+        plan = do(CsvStore(root), options.old, options.new, options.who or getpass.getuser())
+    except (Busy, Interrupted, Moved, NotRenamed) as reason:
+        print(reason.args[0], file=sys.stderr)
+        return 1
+    print(*plan.report, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,173 @@
+"""A renaming as a whole: what becomes of everything that names a record, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import yaml
+
+from annotations.check import check
+from annotations.problems import Problem, RowPlace, did_you_mean, shown
+from annotations.renaming.new_id import NewId
+from annotations.renaming.story import story_with
+from annotations.saving import added
+from annotations.store import RENAMED, Line, Removal, Store, id_and_time
+from annotations.tables import FORMS, TABLES, Cells, Snapshot
+
+WITH_ID = tuple(name for name, table in TABLES.items() if table.key == ("id",))
+WHY = "It has another id now."
+
+
+class NotRenamed(ValueError):
+    """A record cannot get another id; says why and what to do."""
+
+
+def rename(store: Store, old: str, new: str, who: str) -> Removal:
+    """Give a record another id in everything that names it: tables, stories and history at once.
+
+    Proposals follow one by one: the same command again completes them where it was cut short.
+    Raises `NotRenamed`, and what `Store.forget` and `Proposals.keep` raise.
+    """
+    new_id = _new_id(store, old, new)
+    there = store.table(new_id.table).by_key
+    done = store.forget(lambda: _planned(store, new_id, who)) if old in there else None
+    for proposal in store.proposals.all():
+        named = new_id.proposal(proposal)
+        if named != proposal:
+            store.proposals.keep(named, proposal)
+    return done or _planned(store, new_id, who)
+
+
+def planned(store: Store, old: str, new: str, who: str) -> Removal:
+    """What a renaming would do; nothing is written. Raises `NotRenamed`."""
+    return _planned(store, _new_id(store, old, new), who)
+
+
+def _new_id(store: Store, old: str, new: str) -> NewId:
+    """The table of a record and its ids, where it can be renamed or already is."""
+    tables = store.snapshot()
+    if broken := [problem for sheet in tables.tables.values() for problem in sheet.broken]:
+        raise NotRenamed(f"{broken[0]} Correct the table first.")
+    if not FORMS["id"].fullmatch(new):
+        raise NotRenamed(f"{shown(new)} is no id. Write lower-case words joined by hyphens.")
+    having = [name for name in WITH_ID if old in tables.tables[name].by_key]
+    if len(having) > 1:
+        names = " and ".join(f"{name}.csv" for name in having)
+        raise NotRenamed(f"{shown(old)} is an id in {names}. It cannot be told which is meant.")
+    if having:
+        _refuse_taken(store, tables, having[0], new)
+        return NewId(having[0], old, new)
+    return _cut_short(store, tables, old, new)
+
+
+def _refuse_taken(store: Store, tables: Snapshot, table: str, new: str) -> None:
+    """Raise `NotRenamed` for an id that a record has, or that one of the table had once."""
+    now = [name for name in WITH_ID if new in tables.tables[name].by_key]
+    lines = (past.line for past in store.past() if past.line and past.line.table == table)
+    once = any(new in (line.key, line.change.key_after) for line in lines)
+    if now or once:
+        where = f"{(now or [table])[0]}.csv" + ("" if now else ", or was once")
+        raise NotRenamed(f"{shown(new)} is the id of another record in {where}. Choose another.")
+
+
+def _cut_short(store: Store, tables: Snapshot, old: str, new: str) -> NewId:
+    """A renaming that tables have and some proposal has not. Raises `NotRenamed` for no other."""
+    for name in WITH_ID:
+        new_id = NewId(name, old, new)
+        proposals = store.proposals.all()
+        if new in tables.tables[name].by_key and any(map(new_id.differs, proposals)):
+            return new_id
+    known = [key for name in WITH_ID for key in tables.tables[name].by_key]
+    remedy = did_you_mean(old, known) or " Write the id of a row of a table."
+    raise NotRenamed(f"no record {shown(old)}.{remedy}")
+
+
+def _planned(store: Store, new_id: NewId, who: str) -> Removal:
+    before, beside = store.snapshot(), list(store.copies())
+    if any(copy.kind == "draft" and new_id.is_left_in("\n".join(copy.texts)) for copy in beside):
+        told = "A draft of somebody names it."
+        raise NotRenamed(f"{told} Let it be saved or discarded in Annotate or Import first.")
+    rows = {name: _rows(before, name, new_id) for name in TABLES}
+    lines = {past.place.line: (past.line, new_id.line(past.line))
+             for past in store.past() if past.line}  # fmt: skip
+    pages = [c for c in beside if c.kind == "page" and new_id.is_left_in("\n".join(c.texts))]
+    plan = Removal(
+        rows={name: changed for name, changed in rows.items() if changed},
+        stories=_stories(store, new_id),
+        lines={number: now for number, (was, now) in lines.items() if now != was},
+        added=_line(before, new_id, who),
+        copies=frozenset(page.ref for page in pages),
+    )
+    report = (*_done(store, before, plan, new_id), *_left(store, before, plan, new_id))
+    return replace(plan, report=tuple(map(str, report)))
+
+
+def _rows(tables: Snapshot, name: str, new_id: NewId) -> Mapping[str, Cells | None]:
+    """The rows of a table that change."""
+    sheet = tables.tables[name]
+    rows = ((row.id, sheet.cells(row)) for row in sheet.rows)
+    return {key: now for key, was in rows if (now := new_id.cells(name, was)) != was}
+
+
+def _stories(store: Store, new_id: NewId) -> Mapping[str, str | None]:
+    """The stories that change. Raises `NotRenamed` for one that cannot be read and may name it."""
+    found: dict[str, str | None] = {}
+    for name in store.stories.names():
+        text = store.stories.exact(name)
+        if not new_id.is_left_in(text):
+            continue
+        try:
+            now = story_with(text, new_id)
+        except yaml.YAMLError:
+            told = f"stories/{name} cannot be read, and names it."
+            raise NotRenamed(f"{told} Correct it first.") from None
+        if now != text:
+            found[name] = now
+    return found
+
+
+def _line(tables: Snapshot, new_id: NewId, who: str) -> Line:
+    """The line that tells of it, and not which id the record had."""
+    save, time = id_and_time()
+    rows = tables.tables[new_id.table].by_key
+    cells = new_id.cells(new_id.table, rows.get(new_id.old) or rows[new_id.new])
+    return Line(time, who, WHY, RENAMED, new_id.table, new_id.new, cells, cells, save)
+
+
+def _done(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Iterator[Problem]:
+    """Where the id changes."""
+    for name, rows in plan.rows.items():
+        for row in (row for row in before.tables[name].rows if row.id in rows):
+            cells, now = before.tables[name].cells(row), rows[row.id] or {}
+            columns = [column for column in cells if cells[column] != now[column]]
+            yield from (Problem(row.place, column, "renamed") for column in columns)
+    for name in sorted(plan.stories):
+        yield Problem(RowPlace(f"stories/{name}", 1), "", "renamed in its steps")
+    if plan.lines:
+        place = RowPlace(store.history_name, min(plan.lines))
+        yield Problem(place, "", f"renamed in {len(plan.lines)} lines")
+    for proposal in store.proposals.all():
+        if new_id.differs(proposal):
+            yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")
+
+
+def _left(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Iterator[Problem]:
+    """What still names the record for a person to rewrite, and problems that are new."""
+    after, stories = store.without(plan)
+    texts = [(row.place, row.written) for sheet in after.tables.values() for row in sheet.rows]
+    texts += [(u.problem.place, u.written) for s in after.tables.values() for u in s.unread]
+    texts += [(RowPlace(f"stories/{n}", 1), stories.exact(n)) for n in stories.names()]
+    others = () if new_id.is_a_word else store.held(plan)
+    texts += [(RowPlace(each.name, 1), each.text) for each in others if each.kind == "other"]
+    for place, text in () if new_id.is_a_word else texts:
+        for number, line in enumerate(text.splitlines()):
+            if new_id.is_left_in(line):
+                there = RowPlace(place.file, place.line + number)
+                yield Problem(there, "", f"still says '{new_id.old}'. Rewrite it.")
+    for past in store.past():
+        if past.line is None and new_id.is_left_in(past.written):
+            yield Problem(past.place, "", f"cannot be read, and says '{new_id.old}'. Rewrite it.")
+    changed = {*plan.rows, *(f"stories/{name}" for name in plan.stories)}
+    problems = check(before, stories=store.stories), check(after, stories=stories)
+    yield from sorted(added(*problems, changed, {}))

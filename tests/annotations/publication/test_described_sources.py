@@ -1,0 +1,115 @@
+"""A source that would tell what a profile hides is described, under an id that tells nothing."""
+
+from annotations.publication.publish import published
+from annotations.publication.published_stories import published_stories
+from annotations.references import Citation
+from annotations.stories.records import Step, Story
+from tests.collections import collection_of
+from tests.views.routes import PLACES, stop_rows
+
+HER = {
+    "id": "park-minsuh-2015", "title": "Park Minsuh: my way out", "author": "Park Minsuh",
+    "publisher": "A station", "published": "2015-03-04", "note": "She speaks of Jongori.",
+    "url": "https://station.example/2015/03/park-minsuh",
+}  # fmt: skip
+REPORT = {
+    "id": "report", "kind": "report", "title": "How people leave", "sha256": "",
+    "url": "https://report.example/leaving",
+}  # fmt: skip
+JOURNEYS = [
+    {"title": "One way", "people": "a woman", "summary": "She hid.", "sources": "park-minsuh-2015"},
+    {"id": "by-land", "title": "By land", "summary": "They hid.", "sources": "report"},
+]
+ROLE = {"record": "by-sea", "names": "role", "role": "a woman"}
+WITHHELD = {"record": "by-sea", "place": "withheld", "date": "withheld"}
+PLACES_OF_REPORT = [{**row, "sources": "report"} for row in PLACES]
+MENTION = {"id": "park-minsuh-p2-sea", "quote": "a ship", "value": "", "certainty": "unresolved"}
+
+
+def whole(profile, source=HER, **rows):
+    """A journey that one source tells, and one by a report; the profile is of either."""
+    mine, others = stop_rows("by-sea", {"place": "dalian"}), stop_rows("by-land", {})
+    tables = {
+        "journeys": [{**JOURNEYS[0], "sources": source["id"]}, JOURNEYS[1]],
+        "stops": [
+            *({**row, "sources": f"{source['id']}[2]"} for row in mine),
+            *({**row, "sources": "report"} for row in others),
+        ],
+        "sources": [source, REPORT],
+        "places": PLACES_OF_REPORT,
+        "events": [{"sources": "report", "places": ""}],
+        "arrivals": [{"sources": "report"}],
+        "mentions": [{**MENTION, "source": source["id"]}],
+    }
+    return collection_of(publication=[profile], **(tables | rows))
+
+
+def shown(profile, source=HER, **rows):
+    """What is published of these records."""
+    return published(whole(profile, source, **rows))
+
+
+def test_a_source_that_names_her_is_described_by_kind_and_year():
+    records = shown(ROLE)
+    (source,) = (each for each in records.sources.values() if each.id != "report")
+    assert (source.id, source.title, source.author) == ("source-1", "A testimony", "")
+    assert (source.publisher, source.published, source.url) == ("A station", "2015", "")
+    assert (source.note, source.generalized) == ("", ("source:kind",))
+    assert "minsuh" not in repr(records).lower() and "Jongori" not in repr(records)
+    assert records.journeys["by-sea"].cited_sources == {"source-1"}
+
+
+def test_the_year_of_a_described_source_is_no_finer_than_the_date_of_the_journey():
+    assert shown({**ROLE, "date": "period"}).sources["source-1"].published == "201X"
+    assert shown({**ROLE, "date": "withheld"}).sources["source-1"].published == ""
+
+
+def test_a_title_that_tells_the_place_or_the_day_is_described_where_these_are_hidden():
+    plain = {**HER, "id": "talk", "title": "A talk", "author": "", "note": "", "url": ""}
+    told = {"place": "province"}, "From Jongori to the sea"
+    day = {"date": "year"}, "A talk about the winter of 2008"
+    for profile, title in (told, day):
+        sources = shown({"record": "by-sea", **profile}, {**plain, "title": title}).sources
+        assert "source-1" in sources and "talk" not in sources
+    untold = shown({"record": "by-sea", **day[0]}, {**plain, "title": told[1]})
+    assert untold.sources["talk"].title == told[1]
+
+
+def test_an_address_or_an_id_that_tells_is_not_published():
+    plain = {**HER, "title": "A talk", "author": "", "note": "", "kind": "article"}
+    by_id = {**plain, "url": "https://station.example/1"}
+    by_address = {**plain, "id": "talk"}
+    people = [{**JOURNEYS[0], "people": "Park Minsuh"}, JOURNEYS[1]]
+    for source in (by_id, by_address):
+        journeys = [{**people[0], "sources": source["id"]}, people[1]]
+        records = shown(ROLE, source, journeys=journeys, names=[{"name": "Park Minsuh"}])
+        assert "source-1" in records.sources and "minsuh" not in repr(records).lower()
+
+
+def test_a_source_that_tells_nothing_stays_as_it_is():
+    records = shown({"record": "by-land", "date": "year", "place": "province"})
+    assert records.sources["report"].title == "How people leave"
+    assert records.sources["report"].generalized == ()
+    assert records.sources["park-minsuh-2015"].url == HER["url"]
+
+
+def test_words_of_a_described_source_have_ids_that_do_not_tell():
+    records = shown({**ROLE, "date": "year"})
+    assert list(records.mentions) == ["source-1-words-1"]
+    assert records.mentions["source-1-words-1"].source == "source-1"
+
+
+def test_a_source_of_nothing_but_withheld_journeys_is_not_there():
+    place = {**PLACES[0], "id": "only-hers", "name": "Only Hers", "sources": HER["id"]}
+    records = shown(WITHHELD, places=[*PLACES_OF_REPORT, place])
+    assert set(records.sources) == {"report"}
+    assert "only-hers" not in records.places and "minsuh" not in repr(records).lower()
+
+
+def test_a_step_of_a_story_cites_a_described_source_by_its_new_id_and_a_hidden_one_not_at_all():
+    told = (Citation(HER["id"], "2"), Citation("report"))
+    step = Step("They leave", "They leave.", sources=told)
+    stories = {"story": Story("story", "A story", "all", 5, "", "Of two.", (step,))}
+    for profile, cited in ((ROLE, "source-1[2];report"), (WITHHELD, "report")):
+        (step,) = published_stories(stories, whole(profile))["story"].steps
+        assert ";".join(map(str, step.sources)) == cited
