@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from annotations import codes
 from annotations.dates import OPEN, Period, Span, core_of, whole_span
@@ -69,6 +70,9 @@ class Stop:
 
     `span` is what date, order and durations allow together; `computed_from` names the rows
     (`journey:order` or event ids) that a computed span rests on, empty where the date is told.
+    `basis` and `certainty` are those of the place and of what happened there. `date_basis` and
+    `date_certainty` are those of the date: see `annotations.certainty`. A date that publication
+    puts in the place of computed days is `computed`, which no table says.
     `generalized` and `withheld` say what was done before it was published: see
     `annotations.publication`.
     """
@@ -87,6 +91,8 @@ class Stop:
     sources: tuple[Citation, ...]
     mentions: tuple[Mention, ...]
     note: str
+    date_basis: codes.DaysSource | Literal[""] = ""
+    date_certainty: codes.DateCertainty | Literal[""] = ""
     span: Span = OPEN
     computed_from: tuple[str, ...] = ()
     generalized: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ ROOMS = (
     "annotations.dates",
     "annotations.references",
     "annotations.records",
+    "annotations.certainty",
     "annotations.derived",
     "annotations.date_words",
     "annotations.tables",

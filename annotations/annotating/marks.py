@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.store import paragraphs
-from annotations.tables import Cells, followed
+from annotations.tables import OF_DATE, Cells, followed
 from geodata.cells import cell_of, parts
 
 SPACE = " \t\r\n\u00a0\u3000"
@@ -88,14 +88,33 @@ def with_reading(work: Work, mention: str, **cells: str) -> Work:
     return replace(with_rows(work, "mentions", {**work.mentions, mention: row}), stops=stops)
 
 
+def sureness(mention: Cells) -> dict[str, str]:
+    """What the words of a mention say of a stop's place or date: how it is known, how certain.
+
+    Words that only give a length of time are unresolved as a date, but certain as a length.
+    """
+    if mention["kind"] == "place":
+        return {"basis": mention["basis"], "certainty": mention["certainty"]}
+    sure = mention["certainty"] if mention["value"] else "certain"
+    return {"date_basis": mention["basis"], "date_certainty": sure}
+
+
+def without_lost_date(stop: Cells) -> Cells:
+    """The cells of a stop, which say nothing of a date where there is none."""
+    return stop if stop["date"] or stop["duration"] else {**stop, **dict.fromkeys(OF_DATE, "")}
+
+
 def _following(stop: StopRow, before: Cells, after: Cells) -> StopRow:
-    """The stop with the place or date that its words stand for now."""
+    """The stop with what its words stand for now, and as sure of it as they are."""
     column, cells = after["kind"], stop.cells  # a stop has a column for each kind
     rests = after["id"] in parts(cells["mentions"])
     counted = column == "date" and cells["duration"]
     if not rests or counted or cells[column] not in ("", before["value"]):
         return stop
-    return replace(stop, cells={**cells, column: after["value"]})
+    now = sureness(after) if after["value"] else {}
+    if cells[column] == after["value"] and sureness(before) == now:
+        return stop
+    return replace(stop, cells=without_lost_date({**cells, column: after["value"], **now}))
 
 
 def with_place(work: Work, place: Cells) -> Work:

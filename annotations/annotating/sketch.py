@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from annotations.annotating.work import Work
-from annotations.codes import BASES, CERTAINTIES
+from annotations.codes import BASES, CERTAINTIES, DATE_CERTAINTIES
 from annotations.collection import not_all_true, readers, resolve_journey, testimony
 from annotations.dates import Contradiction, parse, parse_duration
 from annotations.problems import Problem, Problems, RowPlace
@@ -133,6 +133,8 @@ def _readable(stop: Stop) -> Stop:
         tolerance=_if_read(parse_duration, stop.tolerance),
         basis=stop.basis if stop.basis in BASES else "inferred",
         certainty=stop.certainty if stop.certainty in CERTAINTIES else "possible",
+        date_basis=stop.date_basis if stop.date_basis in BASES else "",
+        date_certainty=stop.date_certainty if stop.date_certainty in DATE_CERTAINTIES else "",
     )
 
 

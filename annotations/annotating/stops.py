@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annotations.annotating.marks import with_rows, without
+from annotations.annotating.marks import sureness, with_rows, without, without_lost_date
 from annotations.annotating.work import StopRow, Work, blank
 from annotations.references import Citation, stop_key
 from annotations.tables import Cells, followed
@@ -45,20 +45,18 @@ def with_stop(work: Work, mention: str, at: int) -> Work:
 def with_mention(work: Work, order: int, mention: str) -> Work:
     """The work in which a stop rests on one more mention.
 
-    An empty place, date or length of the stop takes what the mention stands for; what it has
-    already stays.
+    An empty place, date or length of the stop takes what the mention stands for, how it is known
+    and how certain it is; what it has already stays.
     """
     row, cells = work.mentions[mention], {**work.stops[order - 1].cells}
     cells["mentions"] = _listed(cells["mentions"], mention)
     cells["sources"] = _cited(cells["sources"], row)
-    if row["kind"] == "place" and not cells["place"]:
-        cells["place"] = row["value"]
+    if row["kind"] == "place" and not cells["place"] and row["value"]:
+        cells |= {"place": row["value"], **sureness(row)}
     elif row["kind"] == "date" and not (cells["date"] or cells["duration"]):
-        cells["date"] = row["value"]
+        cells |= {"date": row["value"], **sureness(row)}
         if not row["value"] and _is_moment(row["anchor"], work):
             cells |= {"duration": row["duration"], "after": row["anchor"]}
-    if row["certainty"] in ("probable", "possible") and cells["certainty"] == "certain":
-        cells["certainty"] = row["certainty"]
     return with_stop_cells(work, order, **cells)
 
 
@@ -71,7 +69,8 @@ def without_mention(work: Work, order: int, mention: str) -> Work:
 def with_stop_cells(work: Work, order: int, /, **cells: str) -> Work:
     """The work with other cells of a stop."""
     stops = [*work.stops]
-    stops[order - 1] = replace(stops[order - 1], cells={**stops[order - 1].cells, **cells})
+    changed = without_lost_date({**stops[order - 1].cells, **cells})
+    stops[order - 1] = replace(stops[order - 1], cells=changed)
     return replace(work, stops=tuple(stops))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from annotations.certainty import is_date_in_doubt, is_place_in_doubt
 from annotations.collection import Loaded
 from annotations.dates import Span
 from annotations.problems import Problem
@@ -67,6 +68,8 @@ def gaps(loaded: Loaded, problems: Iterable[Problem] = ()) -> dict[str, tuple[Do
         "undated": of_stops(lambda stop: not stop.span.known),
         "unplaced": of_stops(lambda stop: stop.place is None),
         "wide": of_stops(lambda stop: is_wide(stop.span)),
+        "doubted-places": of_stops(is_place_in_doubt),
+        "doubted-dates": of_stops(is_date_in_doubt),
         "draft-journeys": of_journeys(lambda journey: journey.status == "draft"),
         "draft-mentions": tuple(
             _doubt(loaded, "mentions", m.id, told_in.get(m.id, ""), m) for m in drafts

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from annotations.codes import BASES, CERTAINTIES, JOURNEY_KINDS, MENTION_KINDS, STATUSES
+from annotations.codes import (
+    BASES,
+    CERTAINTIES,
+    DATE_CERTAINTIES,
+    JOURNEY_KINDS,
+    MENTION_KINDS,
+    STATUSES,
+)
 from annotations.dates import OPEN
 from annotations.problems import did_you_mean, shown
 from annotations.records import Journey, Mention, Source, Stop
@@ -112,12 +119,18 @@ def stop(
         if cited and word.source not in cited:
             told = f"'{word.id}' is in '{word.source}', which this row does not cite"
             row.warn("mentions", f"{told}. Cite it in sources, or leave the mention out.")
-    basis = row.choice("basis", BASES)
-    if basis == "stated" and not row.text("mentions"):
-        row.warn("mentions", "is empty, but the basis is 'stated'. Name the words that state it.")
+    basis, date_basis = row.choice("basis", BASES), row.choice("date_basis", BASES)
+    for column, given in (("basis", basis), ("date_basis", date_basis)):
+        if given == "stated" and not row.text("mentions"):
+            told = f"is empty, but the {column} is 'stated'. Name the words that state it."
+            row.warn("mentions", told)
     after, duration = row.text("after"), row.iso_duration("duration")
     if duration and not after:
         row.fail("after", "is empty, but there is a duration. Name what it is counted from.")
+    for column in ("date_basis", "date_certainty"):
+        if row.text(column) and not (date or duration):
+            remedy = "Give one of them, or leave it empty."
+            row.warn(column, f"is given, but there is neither a date nor a duration. {remedy}")
     return Stop(
         journey=row.ref("journey", journeys),
         order=row.whole("order") or 0,
@@ -133,5 +146,7 @@ def stop(
         sources=citations,
         mentions=words,
         note=row.text("note"),
+        date_basis=date_basis,
+        date_certainty=row.choice("date_certainty", DATE_CERTAINTIES),
         span=date.span if date else OPEN,
     )

@@ -17,7 +17,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Literal
 
+from annotations.certainty import certainty_of_date
+from annotations.codes import DateCertainty
 from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
 from annotations.dates import OPEN, Contradiction, Span, parse
 from annotations.publication.described_sources import kept_sources, with_described_sources
@@ -85,6 +88,8 @@ def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> S
         stop,
         place=place and _place(plan, place),
         date=date,
+        date_basis="computed" if date and not stop.date else stop.date_basis,
+        date_certainty=stop.date_certainty if stop.date else _certainty_of_length(stop),
         mentions=words,
         generalized=(*coarse, *(["what:role"] if new_role is not None else [])),
         withheld=(
@@ -100,6 +105,12 @@ def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> S
         duration="" if uncounted else stop.duration,
         tolerance="" if uncounted else stop.tolerance,
     )
+
+
+def _certainty_of_length(stop: Stop) -> DateCertainty | Literal[""]:
+    """How certain the length of time is that the days of a stop are computed from, if any."""
+    sure = certainty_of_date(stop)
+    return "" if sure == "unresolved" or not stop.duration else sure
 
 
 def _done(plan: Plan, stop: Stop) -> tuple[list[str], list[str]]:

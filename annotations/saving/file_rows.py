@@ -12,6 +12,7 @@ from annotations.tables import (
     TABLES,
     Record,
     Row,
+    Table,
     as_read,
     is_header,
     key_of,
@@ -27,10 +28,19 @@ OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def table_by_header(data: bytes) -> str:
-    """The table whose columns a file has, in any order; "" where none has just these."""
+    """The table whose columns a file has, in any order; "" where none has just these.
+
+    Columns that came later than the file may be missing in it.
+    """
     head = data[:LONGEST_HEADER].decode("utf-8-sig", "replace")
     header = next(records(lines_of(head)), Record(1, 1, [], "")).cells
-    return next((t for t, own in TABLES.items() if sorted(own.names) == sorted(header)), "")
+    given = sorted(header)
+    return next((name for name, own in TABLES.items() if given in _headers(own)), "")
+
+
+def _headers(table: Table) -> tuple[list[str], list[str]]:
+    """The columns of a table by the alphabet: all of them, and those of an older file."""
+    return sorted(table.names), sorted(set(table.names) - set(table.later))
 
 
 def table_by_name(name: str) -> str:
@@ -121,7 +131,7 @@ def _decoded(table: str, text: str | bytes, problems: Problems) -> str:
 
 
 def _has_columns(table: str, columns: Sequence[str], header: Record, problems: Problems) -> bool:
-    """True for a header with every column of the table once, and no other."""
+    """True for a header with every column of the table once, and no other; see `is_header`."""
     if len(header.cells) == 1:
         for mark, name in OTHER_DELIMITERS.items():
             if mark in header.cells[0]:

@@ -53,10 +53,12 @@ def preview(store: Store, files: Mapping[str, str | bytes]) -> Preview:
     changes, unchanged = [], []
     for (table, key), row in rows.items():
         now = sheets[table].by_key.get(key)
-        if told_cells(now) == told_cells(row.cells):
+        # An older file says nothing of the columns that came later: there the table stands.
+        cells = {**{c: (now or {}).get(c, "") for c in table_of(table).later}, **row.cells}
+        if told_cells(now) == told_cells(cells):
             unchanged.append((table, key))
         else:
-            changes.append(Change(table, key, now, row.cells))
+            changes.append(Change(table, key, now, cells))
     lines = {at: row.line for at, row in rows.items()}
     return _checked(store, Preview(tuple(changes), tuple(problems), (), tuple(unchanged), lines))
 

@@ -34,6 +34,9 @@ class Query:
     sources: frozenset[str] = frozenset()
     certainties: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    date_certainties: frozenset[str] = frozenset()
+    date_bases: frozenset[str] = frozenset()
     sort: str = ""
     descending: bool = False
 

@@ -13,14 +13,23 @@ from annotations.references import citations
 from annotations.tables import Sheet
 from geodata.cells import parts
 
-FACETS = ("countries", "kinds", "sources", "certainties", "statuses")
+# Of a stop, `certainties` and `bases` are those of its place; its date has its own.
+FACETS = (
+    "countries", "kinds", "sources", "certainties", "statuses",
+    "bases", "date_certainties", "date_bases",
+)  # fmt: skip
 _parts = lru_cache(maxsize=50_000)(parts)
 # The columns that hold what a facet asks for, where a table has one of its own.
 COLUMN = {
     "kinds": {"events": "category", "arrivals": "series"},
     "certainties": {"events": "confidence"},
 }
-USUAL = {"kinds": "kind", "certainties": "certainty", "statuses": "status"}
+USUAL = {"kinds": "kind", "certainties": "certainty", "statuses": "status", "bases": "basis"}
+# What is said of a date, and where that is empty, of the place.
+OF_DATES = {
+    "date_certainties": ("date_certainty", "certainty"),
+    "date_bases": ("date_basis", "basis"),
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,8 @@ def facts(collection: Collection, sheet: Sheet) -> Facts:
     }
     if sheet.table == "stops":
         values["kinds"] = _kinds_of_journeys(collection, sheet)
+    for facet, (own, usual) in OF_DATES.items():
+        values[facet] = _of_dates(sheet, own, usual)
     values["sources"] = cited(sheet)
     values["countries"] = _countries(collection, sheet, places)
     return Facts(
@@ -63,6 +74,18 @@ def facts(collection: Collection, sheet: Sheet) -> Facts:
 
 def _of_column(sheet: Sheet, column: str) -> tuple[tuple[str, ...], ...]:
     return tuple((cell.strip(),) if cell.strip() else () for cell in sheet.column(column))
+
+
+def _of_dates(sheet: Sheet, own: str, usual: str) -> tuple[tuple[str, ...], ...]:
+    """What each stop says of its date; nothing of a stop without one, or of another table's row."""
+    if sheet.table != "stops":
+        return ((),) * len(sheet.rows)
+    cells = zip(*map(sheet.column, ("date", "duration", own, usual)), strict=True)
+    said = (
+        (date.strip() or length.strip()) and (cell.strip() or other.strip())
+        for date, length, cell, other in cells
+    )
+    return tuple((cell,) if cell else () for cell in said)
 
 
 def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:

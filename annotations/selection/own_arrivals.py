@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from annotations.certainty import is_date_in_doubt
 from annotations.dates import Period
 from annotations.records import Journey, Stop
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Within, lies
@@ -22,7 +23,7 @@ ARRIVING = ("journey", "attempt")
 class OwnArrivals:
     """The journeys that definitely, and those that only possibly, arrived in a year.
 
-    Possibly is also an arrival that is dated to the year but is not certain itself.
+    Possibly is also an arrival in the year of which the place or the date is not certain.
     """
 
     year: int
@@ -64,8 +65,8 @@ def own_arrivals(journeys: Iterable[Journey]) -> tuple[OwnArrivals, ...]:
 
 def _arrived(stop: Stop, period: Period) -> Within:
     within = lies(stop.span, period)
-    doubted = within is Within.DEFINITELY and stop.certainty != "certain"
-    return Within.POSSIBLY if doubted else within
+    in_doubt = stop.certainty != "certain" or is_date_in_doubt(stop)
+    return Within.POSSIBLY if within is Within.DEFINITELY and in_doubt else within
 
 
 def undated_arrivals(journeys: Iterable[Journey]) -> tuple[Journey, ...]:

@@ -13,7 +13,7 @@ from annotations.tables.changes import (
     versions,
 )
 from annotations.tables.columns import FORMS, LISTS, Column, Table
-from annotations.tables.counting import COUNTED, followed
+from annotations.tables.counting import COUNTED, OF_DATE, followed, uncounted
 from annotations.tables.csv_rows import (
     NEEDS_QUOTES,
     Record,
@@ -43,6 +43,7 @@ __all__ = [
     "LISTS",
     "NEEDS_QUOTES",
     "NO_END",
+    "OF_DATE",
     "TABLES",
     "UNCERTAINTY",
     "UNREADABLE",
@@ -75,6 +76,7 @@ __all__ = [
     "started_from",
     "table_of",
     "told_cells",
+    "uncounted",
     "unseen_in",
     "versions",
     "written",

@@ -34,7 +34,8 @@ class Column:
     """A column of a table: what its cells hold, in a sentence and as a rule.
 
     `choices` are the codes that a `choice` may have; `low` and `high` bound a number, both
-    included. `to` are the tables whose keys a reference holds.
+    included. `to` are the tables whose keys a reference holds. A column that came `later` may be
+    missing in the header of an older table or file, and is empty there.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Column:
     low: int = 0
     high: int = 0
     to: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        """The names of the columns that an older table may do without."""
+        return tuple(column.name for column in self.columns if column.later)
 
     @property
     def header(self) -> str:

@@ -8,6 +8,8 @@ from annotations.tables.sheets import Cells
 
 # What a row counts from, and then what says nothing without it.
 COUNTED = {"stops": ("after", "duration", "tolerance"), "mentions": ("anchor",)}
+# What says nothing where a row has neither a date nor a length of time.
+OF_DATE = ("date_basis", "date_certainty")
 
 
 def followed(table: str, cells: Cells, moves: Mapping[str, str]) -> Cells:
@@ -21,4 +23,11 @@ def followed(table: str, cells: Cells, moves: Mapping[str, str]) -> Cells:
     if before not in moves:
         return cells
     after = moves[before]
-    return {**cells, column: after} if after else {**cells, **dict.fromkeys(COUNTED[table], "")}
+    changed = {column: after} if after else dict.fromkeys(uncounted(table, cells), "")
+    return {**cells, **changed}
+
+
+def uncounted(table: str, cells: Cells) -> tuple[str, ...]:
+    """The columns that a row has to leave empty once it counts from nothing."""
+    of_date = () if cells.get("date") else tuple(filter(cells.get, OF_DATE))
+    return (*COUNTED[table], *of_date)

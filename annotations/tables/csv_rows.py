@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotations.problems import Problems, did_you_mean, shown
 from annotations.tables.row import UNREADABLE
+from annotations.tables.schema import TABLES
 
 NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
@@ -45,7 +46,10 @@ def quoted(cell: str, always: bool = False) -> str:
 
 
 def is_header(first: Record, name: str, columns: Sequence[str], problems: Problems) -> bool:
-    """True where each column stands in the header once; reports what does not."""
+    """True where each column stands in the header once; reports what does not.
+
+    A column that came later than the table may be missing: see `Column`.
+    """
     header, fault = first.cells, first.fault
     if fault or not header:
         remedy = f"Its header is {','.join(columns)}."
@@ -54,7 +58,8 @@ def is_header(first: Record, name: str, columns: Sequence[str], problems: Proble
     if UNREADABLE in "".join(header):
         problems.add(name, 1, "", f"has a header {shown(header[0])} that is not UTF-8. Save it so.")
         return False
-    wrong = [column for column in columns if header.count(column) != 1]
+    later = [column for column in TABLES[name].later if column not in header]
+    wrong = [c for c in columns if header.count(c) != 1 and c not in later]
     for column in wrong:
         if column in header:
             problems.add(name, 1, column, "stands in the header twice. Remove one of the two.")

@@ -13,6 +13,7 @@ from annotations.codes import (
     BASES,
     CERTAINTIES,
     CONFIDENCES,
+    DATE_CERTAINTIES,
     DATE_LEVELS,
     EVENT_CATEGORIES,
     JOURNEY_KINDS,
@@ -135,7 +136,14 @@ _TABLES = (
         Column("duration", "How long after that it was.", "duration"),
         Column("tolerance", "By how much the duration may be off.", "duration"),
         _text("mode", "How the travellers came to this stop."),
-        _BASIS, _CERTAINTY, _SOURCES,
+        _choice("basis", "How the place and what happened there are known: from the text's words, "
+                "inferred, or external.", BASES),
+        _choice("certainty", "How certain the place is, and what happened there.", CERTAINTIES),
+        Column("date_basis", "How the date or the duration is known; empty where it is known as "
+               "the place is.", "choice", choices=BASES, later=True),
+        Column("date_certainty", "How certain the date or the duration is; empty where it is as "
+               "certain as the place.", "choice", choices=DATE_CERTAINTIES, later=True),
+        _SOURCES,
         Column("mentions", "The words that say so.", "references", to=("mentions",)),
         _NOTE,
     ), key=("journey", "order")),

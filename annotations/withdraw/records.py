@@ -71,7 +71,8 @@ def _mention(tables: WithdrawnTables, mention: str) -> None:
     for row in list(tables.rows("stops")):
         if mention not in row.parts("mentions"):
             continue
-        if row.parts("mentions") == (mention,) and row.cell("basis") == "stated":
+        is_stated = "stated" in (row.cell("basis"), row.cell("date_basis"))
+        if is_stated and row.parts("mentions") == (mention,):
             remedy = "Withdraw the journey, or say in the row what else it rests on."
             raise NotWithdrawn(f"{row.place} is stated by '{mention}' alone. {remedy}")
         tables.without_parts("stops", row, "mentions", {mention})

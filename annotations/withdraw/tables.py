@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from annotations.problems import Problem, RowPlace
 from annotations.references import journey_and_order, stop_key
-from annotations.tables import COUNTED, TABLES, Cells, Tables
+from annotations.tables import COUNTED, TABLES, Cells, Tables, uncounted
 from annotations.withdraw.story import Tell, story_uncited, story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
@@ -141,7 +141,8 @@ class WithdrawnTables:
             for row in list(self.rows(table)):
                 if row.cell(columns[0]) in gone:
                     what = f"'{row.cell(columns[0])}' removed"
-                    self.write(table, row, dict.fromkeys(columns, ""), what, columns[0])
+                    empty = dict.fromkeys(uncounted(table, row.cells), "")
+                    self.write(table, row, empty, what, columns[0])
 
     def renumber(self, journey: str) -> None:
         """Count the stops of a journey from 1 again; what names one of them by number follows."""

@@ -176,6 +176,24 @@ def test_a_date_that_is_none_is_refused_with_its_remedy_and_the_draft_stays(stor
     assert kept(store).stops[0].cells["date"] == "1996-05"
 
 
+def sure(at: AppTest, column: str):
+    """The widget that asks how sure the first stop is of something; None where it is not there."""
+    keys = {group.key: group for group in at.button_group}
+    return keys.get(f"stop-by-sea:1-{column}")
+
+
+def test_the_form_of_a_stop_asks_of_its_date_apart_from_its_place(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    at = visit(work="draft", stop="1")
+    sure(at, "date_certainty").set_value("probable").run()
+    cells = kept(store).stops[0].cells
+    assert (cells["certainty"], cells["date_certainty"]) == ("certain", "probable")
+    assert "probably in May 1996" in text(at)
+    at.text_input(key="stop-by-sea:1-date").input("").run()
+    assert sure(at, "certainty") and not sure(at, "date_certainty")
+    assert kept(store).stops[0].cells["date_certainty"] == ""
+
+
 def test_a_step_on_a_draft_that_is_gone_does_not_bring_it_back(store):
     keep(store, work_on(store, "interview", "by-sea"))
     at = visit(work="draft", stop="1")

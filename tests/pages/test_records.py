@@ -90,6 +90,15 @@ def test_kinds_certainty_and_order_of_a_table_stand_in_its_address(staff):
     assert names == sorted(names, reverse=True)
 
 
+def test_an_address_asks_for_the_certainty_of_the_place_as_before_and_of_the_date_by_itself(staff):
+    of_place = visit("records", **{"table": "Stops", "sure": "probable"}).dataframe[0].value
+    assert set(of_place["certainty"]) == {"probable"}
+    address = {"table": "Stops", "date-certainty-stops": "probable"}
+    of_date = visit("records", **address).dataframe[0].value
+    assert set(of_date["date_certainty"]) <= {"probable", ""}
+    assert {"probable", "certain"} <= set(of_date["certainty"])
+
+
 def test_a_filter_that_a_table_cannot_answer_is_there_but_asks_nothing(staff):
     at = visit("records", **{"table": "Arrivals", "where": "China"})
     assert at.multiselect(key="where").disabled

@@ -27,7 +27,7 @@ from views.atlas.scene_data import (
     Scene,
     SceneJourney,
 )
-from views.text import _, is_generalized, labels
+from views.text import _, is_generalized, labels, when_sentence
 
 DAY_ZERO = date(1970, 1, 1)
 
@@ -166,7 +166,7 @@ def _mark(journey: Journey, mark: Visit, place: Place) -> Mark:
         "told": labels.place(first),
         "left": labels.place(mark.stops[-1]),
         "role": _told_at_once(journey, first),
-        "when": labels.when(first),
+        "when": when_sentence(first),
         "days": _days(first.span),
         "soft": place.is_point and (first.certainty != "certain" or is_generalized(first)),
     }

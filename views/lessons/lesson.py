@@ -21,7 +21,7 @@ from views.atlas import State, map_state, packed_state
 from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
-from views.text import _, announced, cited_sources, labels
+from views.text import _, announced, cited_sources, labels, when_sentence
 from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, timeline
 
 QUOTED = re.compile("“([^“”]+)”")
@@ -80,7 +80,7 @@ def _step(
         "question": _paragraphs(collection, step, step.question),
         "notes": _parts(step.notes),
         "care": announced(step.care) if step.care else "",
-        "when": labels.when(stop) if stop else _period(step),
+        "when": when_sentence(stop) if stop else _period(step),
         "sources": _sources(collection, step.sources),
         "picture": _picture(step),
         "map": _map_words(selection, step),

@@ -34,12 +34,11 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
     position = _("{title} · stop {order} of {count}").format(
         title=journey.title, order=stop.order, count=len(journey.stops)
     )
-    chips = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
     return el(
         "article",
         el("p", position, cls="eyebrow", style=f"color:{colour}"),
         el("h2", _capital(labels.place(stop))),
-        el("p", *(el("span", chip, cls="chip") for chip in chips), cls="chips"),
+        el("p", *(el("span", chip, cls="chip") for chip in labels.sureness(stop)), cls="chips"),
         el("p", content_note(journey), cls="care") if journey.care else "",
         el("p", _sentence(labels.happened(stop))),
         _section(_("When"), *when_lines(collection, journey, stop)),

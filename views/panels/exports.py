@@ -7,18 +7,19 @@ import io
 import json
 from collections.abc import Iterator
 
+from annotations.certainty import basis_of_date, certainty_of_date, says_when
 from annotations.records import Collection, Journey, Stop
 from annotations.selection import Selection
 from geodata.cells import cell_of
-from views.text import cited_sources, generalizations, labels, withholdings
+from views.text import cited_sources, generalizations, labels, when_sentence, withholdings
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
     "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
-    "earliest,latest,when,mode,basis,certainty,words,sources,source_pages,dataGeneralizations,"
-    "informationWithheld,licence"
+    "earliest,latest,when,mode,basis,certainty,date_basis,date_certainty,words,sources,source_pages,"
+    "dataGeneralizations,informationWithheld,licence"
 ).split(",")
 
 
@@ -58,10 +59,11 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         stop.date,
         stop.span.earliest or "",
         stop.span.latest or "",
-        labels.when(stop),
+        when_sentence(stop),
         stop.mode,
         stop.basis,
         stop.certainty,
+        *_of_date(stop),
         "; ".join(mention.quote for mention in stop.mentions),
         cell_of(map(str, stop.sources)),
         "; ".join(title for _source, title in cited_sources(collection, stop.sources)),
@@ -69,6 +71,13 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         " ".join(withholdings(journey) + withholdings(stop)),
         LICENCE,
     )
+
+
+def _of_date(stop: Stop) -> tuple[str, str]:
+    """How the date is known and how certain it is; empty where a stop has none to show."""
+    if not says_when(stop):
+        return (basis_of_date(stop) if stop.date else ""), ""
+    return basis_of_date(stop), certainty_of_date(stop)
 
 
 def harmless(cell: str) -> str:

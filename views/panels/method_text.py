@@ -109,6 +109,14 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "dots come from the public record; dotted lines are only schematic. "
                     "Colour tells journeys apart and never says how sure something is."
                 ),
+                _(
+                    "Place and date are each known for themselves: a town may be certain and "
+                    "the month only probable. The map follows the place. On the timeline the "
+                    "two ends of a bar follow the first and the last date of the journey: "
+                    "plain where the source states it, hatched where it is inferred, barred "
+                    "where another source gives it, a grid where it is computed, and paler "
+                    "where it is not certain or may lie further in."
+                ),
             ),
         ),
         (

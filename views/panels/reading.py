@@ -10,6 +10,7 @@ from views.text import (
     _,
     cited_sources,
     computed_words,
+    date_basis,
     date_sentence,
     el,
     generalizations,
@@ -19,6 +20,7 @@ from views.text import (
     named_sources,
     ngettext,
     protections,
+    when_sentence,
     years,
 )
 
@@ -47,7 +49,7 @@ def stops_table(collection: Collection, journey: Journey) -> Markup:
 
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:
-    sure = [labels.basis(stop.basis)] + ([labels.place_certainty(stop)] if stop.place else [])
+    sure = ", ".join(labels.sureness(stop))
     words = Markup("".join(mention_details(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
@@ -55,8 +57,9 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
     ]
     when = el(
         "span",
-        labels.when(stop),
+        when_sentence(stop),
         *(el("small", line) for line in computed_words(collection, journey, stop)),
+        el("small", date_basis(stop)) if stop.date or stop.duration else "",
     )
     what = labels.happened(stop) + (f" ({stop.mode})" if stop.mode else "")
     return (
@@ -64,7 +67,7 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
         labels.place(stop),
         what,
         when,
-        el("span", ", ".join(sure), *(el("small", line) for line in protections(stop))),
+        el("span", sure, *(el("small", line) for line in protections(stop))),
         el("div", words, *sources),
     )
 

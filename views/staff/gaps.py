@@ -10,7 +10,7 @@ from annotations.problems import Problem
 from annotations.records import Collection, Journey, Mention, Stop
 from geodata.places import Place
 from views.panels import table
-from views.text import Markup, _, el, labels, ngettext, short_source
+from views.text import Markup, _, el, labels, ngettext, short_source, when_sentence
 
 MOST_SHOWN = 200
 TO_REVIEW = ("draft-journeys", "draft-mentions")
@@ -23,6 +23,8 @@ def title_of(group: str) -> str:
         "undated": _("Stops without a date"),
         "unplaced": _("Stops without a place"),
         "wide": _("Stops whose possible dates span more than a year"),
+        "doubted-places": _("Stops whose place is not certain"),
+        "doubted-dates": _("Stops whose date is not certain"),
         "draft-journeys": _("Journeys that nobody has reviewed"),
         "draft-mentions": _("Marked words that nobody has reviewed"),
         "one-source": _("Journeys with only one source"),
@@ -95,7 +97,7 @@ def _what(collection: Collection, doubt: Doubt) -> str:
         case Problem(column=column, message=message):
             return f"{column}: {message}" if column else message
         case Stop() as stop:
-            return f"{stop.order} · {labels.place(stop)} · {stop.role} · {labels.when(stop)}"
+            return f"{stop.order} · {labels.place(stop)} · {stop.role} · {when_sentence(stop)}"
         case Journey() as journey:
             named = (short_source(collection, key) for key in sorted(journey.cited_sources))
             return ", ".join(named)

@@ -61,11 +61,18 @@ def field(table: str, column: str) -> str:
         "tolerance": _("Give or take"),
         "certainty": _("Certainty"),
         "basis": _("Basis"),
+        "date_basis": _("Basis of the date"),
+        "date_certainty": _("Certainty of the date"),
         "mentions": _("Based on these words"),
         "note": _("Note"),
         "value": _("Refers to"),
     }
-    kinds = {"sources": _("Kind"), "journeys": _("Kind of journey")}
-    if column == "kind":
-        return kinds.get(table, column)
+    of_table = {
+        ("sources", "kind"): _("Kind"),
+        ("journeys", "kind"): _("Kind of journey"),
+        ("stops", "basis"): _("Basis of the place"),
+        ("stops", "certainty"): _("Certainty of the place"),
+    }
+    if (table, column) in of_table or column == "kind":
+        return of_table.get((table, column), column)
     return names.get(column, column)

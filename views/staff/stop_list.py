@@ -10,7 +10,7 @@ from annotations.annotating import Choice, Sketch, Work
 from annotations.records import Stop
 from views.atlas import PlaceChoice
 from views.staff.suggestions import letter
-from views.text import _, labels, ngettext
+from views.text import _, labels, ngettext, when_sentence
 
 
 class MadeStop(TypedDict):
@@ -52,7 +52,7 @@ def _stop(work: Work, stop: Stop, problems: int) -> MadeStop:
         "order": stop.order,
         "place": labels.place(stop),
         "role": stop.role,
-        "when": labels.when(stop) if stop.span.known else "",
+        "when": when_sentence(stop) if stop.span.known else "",
         "words": [{"kind": m.kind, "quote": m.quote} for m in stop.mentions],
         "missing": missing.format(n=problems) if problems else "",
     }

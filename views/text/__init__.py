@@ -1,6 +1,7 @@
 """In which words? Strings, labels, sentences and markup."""
 
 from views.text import labels
+from views.text.certainty import date_basis, date_certainty, place_certainty, when_sentence
 from views.text.citations import cited_sources, named_sources, short_source
 from views.text.hover import (
     announced,
@@ -37,6 +38,8 @@ __all__ = [
     "content_note",
     "current_language",
     "date_and_days",
+    "date_basis",
+    "date_certainty",
     "date_sentence",
     "duration_words",
     "el",
@@ -55,6 +58,7 @@ __all__ = [
     "month_names",
     "named_sources",
     "ngettext",
+    "place_certainty",
     "plain",
     "protections",
     "quotation",
@@ -62,6 +66,7 @@ __all__ = [
     "span_range",
     "span_sentence",
     "when_lines",
+    "when_sentence",
     "withholdings",
     "years",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from annotations.certainty import is_date_in_doubt
 from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
 from geodata.cells import parts
@@ -35,6 +36,9 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
     if journey.care:
         story = content_note(journey)
     when = span_sentence(journey.span)
+    if any(map(is_date_in_doubt, journey.stops)):
+        doubt = _("Not all of its dates are certain.")
+        story = f"{doubt} {story}"
     return _box(journey.title, when, story, publishers(collection, journey.sources))
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from annotations.collection import NO_POINTS
 from annotations.dates import Span
 from annotations.records import Collection, Journey, Mention, Stop
 from annotations.references import journey_and_order
+from views.text.certainty import date_certainty, place_basis, place_certainty
 from views.text.i18n import _
-from views.text.protection import is_generalized
-from views.text.sentences import date_sentence, span_sentence
 
 
 def kind(code: str) -> str:
@@ -87,20 +85,6 @@ def country(code: str) -> str:
     }.get(code, code)
 
 
-def place_certainty(stop: Stop) -> str:
-    """How sure the place of a stop is, in a few words; of an area only the area is known."""
-    if is_generalized(stop):
-        return _("place shown in less detail")
-    if stop.place and stop.place.kind in NO_POINTS and stop.certainty == "certain":
-        return _("only the area is known")
-    return {
-        "certain": _("place is certain"),
-        "probable": _("place is probable"),
-        "possible": _("place is possible"),
-        "unresolved": _("place cannot be found"),
-    }[stop.certainty]
-
-
 def mention_certainty(mention: Mention) -> str:
     """How sure it is what marked words stand for."""
     return certainty(mention.certainty)
@@ -117,12 +101,18 @@ def certainty(code: str) -> str:
 
 
 def basis(code: str) -> str:
-    """Where a stop comes from, in a few words."""
+    """How something is known, in a few words."""
     return {
         "stated": _("stated by the source"),
         "inferred": _("inferred from the source"),
         "external": _("from another source"),
     }[code]
+
+
+def sureness(stop: Stop) -> list[str]:
+    """How the place of a stop is known, how sure it is and how sure its date, in a few words."""
+    phrases = (place_basis(stop), place_certainty(stop), date_certainty(stop))
+    return [phrase for phrase in phrases if phrase]
 
 
 def basis_word(code: str) -> str:
@@ -137,15 +127,6 @@ def basis_word(code: str) -> str:
 def confidence(code: str) -> str:
     """How sure an event is, in a word."""
     return {"high": _("high"), "medium": _("medium"), "low": _("low")}[code]
-
-
-def when(stop: Stop) -> str:
-    """When a stop was, as a sentence: as stated, or as computed where other rows say more."""
-    if "date" in stop.withheld:
-        return _("date withheld")
-    if stop.date and not stop.computed_from:
-        return date_sentence(stop.date)
-    return span_sentence(stop.span)
 
 
 def happened(stop: Stop) -> str:

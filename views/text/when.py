@@ -7,6 +7,7 @@ from annotations.dates import parse_duration, usual_tolerance
 from annotations.records import Collection, Journey, Stop
 from annotations.references import Citation
 from views.text import labels
+from views.text.certainty import date_basis, when_sentence
 from views.text.citations import cited_sources
 from views.text.i18n import _, ngettext
 from views.text.markup import Markup, el, link
@@ -17,12 +18,12 @@ from views.text.words import quotation
 def when_lines(collection: Collection, journey: Journey, stop: Stop) -> list[Markup]:
     """The computed days, and what they were computed from in the source's own words."""
     said = [mention for mention in stop.mentions if mention.kind == "date"]
-    lines = [el("p", labels.when(stop))]
+    lines = [el("p", when_sentence(stop))]
     if said:
         words = [child for mention in said for child in (quotation(mention), " ")]
         lines.append(el("p", _("in the source’s words: "), *words, cls="muted"))
     lines += [el("p", line, cls="muted") for line in computed_words(collection, journey, stop)]
-    return lines
+    return [*lines, el("p", basis, cls="muted")] if (basis := date_basis(stop)) else lines
 
 
 def computed_words(collection: Collection, journey: Journey, stop: Stop) -> list[str]:
@@ -60,7 +61,7 @@ def _counted(stop: Stop, anchor: Stop) -> str:
         if backwards
         else _("computed: {duration} after stop {order}, {when}")
     )
-    return text.format(duration=length, order=anchor.order, when=labels.when(anchor))
+    return text.format(duration=length, order=anchor.order, when=when_sentence(anchor))
 
 
 def claim_lines(collection: Collection, stop: Stop) -> list[Markup]:
@@ -83,6 +84,6 @@ def claim_lines(collection: Collection, stop: Stop) -> list[Markup]:
             for source, title in cited_sources(collection, followed_sources(stop))
             for child in (" ", link(title, source.url))
         ]
-        follows = _("The map puts it {when}, following:").format(when=labels.when(stop))
+        follows = _("The map puts it {when}, following:").format(when=when_sentence(stop))
         lines.append(el("p", follows, *followed))
     return lines

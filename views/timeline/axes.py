@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ AREA_ROOM = JOURNEY_ROOM - 620
 # The cumulative total has an axis of its own at the right: 12 people on it are one on the left.
 CUMULATIVE_SCALE = 12
 TEXT_PX = 11
+LINE = 500
 AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
 
@@ -35,10 +36,13 @@ class Scale:
     legend: str
 
 
-def layout(filters: Filters, cumulative: bool, scale: Scale | None = None) -> PlotlyLayout:
+def layout(
+    filters: Filters, cumulative: bool, scale: Scale | None = None, bars: Sequence[str] = ()
+) -> PlotlyLayout:
     """Everything of the figure but its marks: size, axes, hairlines and the chosen period.
 
-    With a `scale` the room of the journeys counts them by months.
+    With a `scale` the room of the journeys counts them by months. `bars` are the lines that
+    explain the bars of the journeys.
     """
     ticks: list[tuple[float, str]] = [(people, f"{people:,}") for people in (0, 1000, 2000, 3000)]
     ticks += [_scale_tick(scale)] if scale else []
@@ -91,7 +95,11 @@ def layout(filters: Filters, cumulative: bool, scale: Scale | None = None) -> Pl
             "fixedrange": True,
         },
         shapes=_shapes(filters, scale),
-        annotations=[*_legend(), *([_area_legend(scale)] if scale else [])],
+        annotations=[
+            *_legend(),
+            *([_area_legend(scale)] if scale else []),
+            *_bar_legend(bars, JOURNEY_ROOM if scale is None else AREA_ROOM - LINE),
+        ],
     )
 
 
@@ -108,6 +116,23 @@ def _legend() -> list[dict[str, object]]:
             "font": {"size": TEXT_PX},
         }
         for position, (colour, name) in enumerate(entries)
+    ]
+
+
+def _bar_legend(lines: Sequence[str], room: float) -> list[dict[str, object]]:
+    """What the looks of the bars mean, beside them at the left like the names of the lanes."""
+    return [
+        {
+            "xref": "paper",
+            "x": 0,
+            "xshift": -8,
+            "y": JOURNEYS_FLOOR + room - LINE * (position + 0.5),
+            "text": line,
+            "showarrow": False,
+            "xanchor": "right",
+            "font": {"size": TEXT_PX},
+        }
+        for position, line in enumerate(lines)
     ]
 
 

@@ -21,7 +21,7 @@ from annotations.selection import Selection
 from views.text import _
 from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace
 from views.timeline.axes import AREA_ROOM, AXIS_END, AXIS_START, JOURNEY_ROOM, Scale, layout
-from views.timeline.journey_bars import bar_traces
+from views.timeline.journey_bars import bar_traces, bars_explained
 from views.timeline.marks import event_traces
 from views.timeline.plotly_data import PlotlyTrace
 from views.timeline.under_way_areas import areas
@@ -72,7 +72,16 @@ def timeline(
     ]
     # Unchecked: to check all of it takes ten times as long as to make it. The tests check it.
     return go.Figure(
-        {"data": traces, "layout": layout(selection.filters, cumulative, scale)}, _validate=False
+        {
+            "data": traces,
+            "layout": layout(
+                selection.filters,
+                cumulative,
+                scale,
+                bars_explained(shown) if len(shown) <= MOST_BARS else (),
+            ),
+        },
+        _validate=False,
     )
 
 

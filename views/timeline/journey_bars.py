@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from annotations.records import Collection, Journey
 from views.atlas import colours_of
 from views.text import journey_hover
 from views.timeline.axes import AXIS_END, AXIS_START, JOURNEYS_FLOOR
+from views.timeline.date_looks import DateLook, explanation, looked, pattern
 from views.timeline.lanes import Bar, Stretch, bars, pack
 from views.timeline.marks import SHADOW, name_days, names, same_when_selected
 from views.timeline.plotly_data import PlotlyTrace
@@ -27,6 +29,11 @@ class _Drawn:
     bars: tuple[Bar, ...]
     height: float
     thickness: float
+
+    @cached_property
+    def pieces(self) -> list[tuple[Bar, DateLook]]:
+        """The stretches with how sure their dates are."""
+        return looked(self.bars)
 
 
 def bar_traces(
@@ -59,9 +66,13 @@ def bar_traces(
 
 
 def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
-    """How sure each stretch of each journey is: solid where sure, paler where only possible."""
+    """How sure each stretch of each journey is: solid where sure, paler where only possible.
+
+    A pattern says where the dates of its ends come from.
+    """
     colours = colours_of(collection)
-    drawn = [(own, bar) for own in journeys for bar in own.bars]
+    drawn = [(own, bar) for own in journeys for bar, _look in own.pieces]
+    looks = [look for own in journeys for _bar, look in own.pieces]
     return dict(
         type="bar",
         orientation="h",
@@ -75,6 +86,7 @@ def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> P
                 SHADOW if faded else _rgba(colours[own.journey.id], bar.alpha) for own, bar in drawn
             ],
             "line": {"width": 0},
+            **({} if faded else {"pattern": pattern(looks)}),
         },
         hoverinfo="skip",
         showlegend=False,
@@ -119,3 +131,10 @@ def _milliseconds(start: date, end: date) -> int:
 def _rgba(colour: str, alpha: float) -> str:
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{alpha:.2f})"
+
+
+def bars_explained(journeys: Sequence[Journey]) -> list[str]:
+    """A line for each way in which the dates of these journeys' bars are known."""
+    return explanation(
+        piece for j in journeys for piece in looked(bars(j, AXIS_START, AXIS_END))
+    )

@@ -49,7 +49,13 @@ def edits(changes: Sequence[Change], undone: Sequence[Line]) -> list[Edit]:
 
 
 def edited(held: TableText, edits: Sequence[Edit]) -> TableText:
-    """The table with the changes made. Rows that they change or remove must be there."""
+    """The table with the changes made. Rows that they change or remove must be there.
+
+    An older table gets the columns that came later where a change fills one of them.
+    """
+    new_columns = held.columns[len(held.header.cells) :]
+    if any(edit.change.after and any(map(edit.change.after.get, new_columns)) for edit in edits):
+        held = held.with_later_columns()
     new = [edit for edit in edits if edit.change.before is None]
     slots = _with_rows_changed(held, [edit for edit in edits if edit.change.before is not None])
     slots = _with_rows_added(held, slots, [edit for edit in new if edit.place is None])
@@ -80,7 +86,7 @@ def _rows_expected(held: TableText, changes: Sequence[Change]) -> Mapping[str, C
             del rows[change.key]
     for change in changes:
         if change.after is not None:
-            cells = zip(held.header.cells, cells_in_order(held, change.after), strict=True)
+            cells = zip(held.columns, in_columns(held.columns, change.after), strict=True)
             rows[change.key_after] = dict(cells)
     return rows
 

@@ -96,6 +96,26 @@ class TableText:
         return bool(self.header.cells) and not self.header.fault
 
     @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the header, and those that came later than it."""
+        own = tuple(self.header.cells)
+        return own + tuple(name for name in TABLES[self.table].later if name not in own)
+
+    def with_later_columns(self) -> TableText:
+        """The table with a header that has the columns which came later, its rows empty there."""
+        new = self.columns[len(self.header.cells) :]
+        if not new:
+            return self
+        texts = [
+            f"{piece.body},{','.join(new if index == self.header_index else [''] * len(new))}"
+            f"{piece.end}"
+            if piece.cells is not None or piece.fault
+            else piece.text
+            for index, piece in enumerate(self.pieces)
+        ]
+        return parsed(self.table, (self.bom + "".join(texts)).encode("utf-8", "surrogateescape"))
+
+    @cached_property
     def sheet(self) -> Sheet:
         """The table as readers are given it."""
         problems, usual = Problems(), TABLES[self.table]
@@ -103,7 +123,7 @@ class TableText:
         is_read = self.is_read
         return Sheet(
             table=self.table,
-            columns=tuple(self.header.cells) if is_read else usual.names,
+            columns=self.columns if is_read else usual.names,
             header=self._ended(self.header_index) if is_read else f"{usual.header}\n",
             place=RowPlace(f"{self.table}.csv", 1),
             rows=tuple(self._written()),
@@ -118,7 +138,7 @@ class TableText:
             row_id = f"{key}#{piece.line}" if key in keys else key
             keys.add(key)
             place = RowPlace(file, piece.line)
-            yield WrittenRow(row_id, key, place, piece.cells or (), self._ended(index))
+            yield WrittenRow(row_id, key, place, self._whole(piece), self._ended(index))
 
     def _unread(self) -> Iterator[Unread]:
         """What is neither row nor empty line; all of a table of which the header is not read."""
@@ -134,7 +154,12 @@ class TableText:
 
     def cells(self, piece: Piece) -> dict[str, str]:
         """The cells of a row by their columns."""
-        return dict(zip(self.header.cells, piece.cells or (), strict=True))
+        return dict(zip(self.columns, self._whole(piece), strict=True))
+
+    def _whole(self, piece: Piece) -> tuple[str, ...]:
+        """The cells of a row, empty ones in the columns that came later than its header."""
+        cells = piece.cells or ()
+        return cells + ("",) * (len(self.columns) - len(cells))
 
     def place(self, key: str) -> Gap:
         """Where a row stands, so that it can be put back."""

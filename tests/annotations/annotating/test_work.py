@@ -127,6 +127,34 @@ def test_a_mark_stands_for_nothing_until_somebody_says_what():
     assert work.mentions["talk-yanji"]["certainty"] == "unresolved"
 
 
+def test_a_stop_is_as_sure_of_its_place_and_of_its_date_as_their_words_are(work):
+    work = with_reading(work, "talk-1998", certainty="possible", basis="inferred")
+    first = work.stops[0].cells
+    assert (first["basis"], first["certainty"]) == ("stated", "certain")
+    assert (first["date_basis"], first["date_certainty"]) == ("inferred", "possible")
+    work = with_reading(work, "talk-yanji", certainty="probable", basis="external")
+    first = work.stops[0].cells
+    assert (first["basis"], first["certainty"]) == ("external", "probable")
+    assert first["date_certainty"] == "possible"
+
+
+def test_a_stop_without_a_date_says_nothing_of_it(work):
+    work = with_reading(work, "talk-1998", value="")
+    first = work.stops[0].cells
+    assert (first["date"], first["date_basis"], first["date_certainty"]) == ("", "", "")
+    dated = with_stop_cells(work, 1, date="1998", date_certainty="probable")
+    assert with_stop_cells(dated, 1, date="").stops[0].cells["date_certainty"] == ""
+
+
+def test_a_stated_length_of_time_is_certain_though_it_is_no_date(work):
+    work = with_reading(work, "talk-eight-days-later", anchor="by-land:1")
+    work = with_stop(work, "talk-eight-days-later", 4)
+    last = work.stops[3].cells
+    assert (last["duration"], last["date_basis"], last["date_certainty"]) == (
+        "P8D", "stated", "certain",
+    )  # fmt: skip
+
+
 def test_a_stop_takes_what_its_words_stand_for_and_keeps_what_it_has(work):
     yanji, dalian, _again = (stop.cells for stop in work.stops)
     assert (yanji["place"], yanji["date"]) == ("yanji", "1998")

@@ -45,6 +45,23 @@ def test_a_stop_that_nothing_dates_is_undated_and_not_wide_as_well():
     assert rows_of("wide", stops=[FIRST | {"date": ""}]) == []
 
 
+def test_a_doubtful_place_is_not_a_doubtful_date_nor_the_other_way_round():
+    stops = [
+        FIRST | {"certainty": "probable", "date_certainty": "certain"},
+        SECOND | {"date_certainty": "possible"},
+        FIRST | {"order": "3", "certainty": "possible", "date": ""},
+        FIRST | {"order": "4", "place": "", "certainty": "unresolved", "date": ""},
+    ]
+    found = {
+        group: [row for row, _journey in rows_of(group, stops=stops)]
+        for group in ("doubted-places", "doubted-dates")
+    }
+    assert found == {
+        "doubted-places": ["stops.csv:2", "stops.csv:4"],
+        "doubted-dates": ["stops.csv:3"],
+    }
+
+
 def test_drafts_are_named_and_reviewed_rows_are_not():
     assert rows_of("draft-journeys") == [("journeys.csv:2", "by-sea")]
     assert rows_of("draft-mentions") == [("mentions.csv:2", "by-sea")]

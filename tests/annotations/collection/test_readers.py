@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from annotations.certainty import basis_of_date, certainty_of_date, is_date_in_doubt
 from annotations.collection.load import load
 from annotations.tables import Row
 from annotations.tables.schema import TABLES, key_of
@@ -303,6 +304,48 @@ def test_a_long_text_is_not_cut():
     loaded = loaded_of(journeys=[{"summary": "x" * 10_000}])
     assert loaded.collection.journeys["by-sea"].summary == "x" * 10_000
     assert "10,000 characters; at most 1,200 are allowed" in str(loaded.problems[0])
+
+
+def the_stop(**cells: str):
+    """The stop of the good row with other cells."""
+    return loaded_of(stops=[cells]).collection.journeys["by-sea"].stops[0]
+
+
+def test_an_empty_cell_of_the_date_says_what_is_said_of_the_place():
+    stop = the_stop(basis="inferred", certainty="probable")
+    assert (basis_of_date(stop), certainty_of_date(stop)) == ("inferred", "probable")
+
+
+@pytest.mark.parametrize("column", ["basis", "date_basis"])
+def test_what_is_stated_needs_words_that_state_it(column):
+    usual = {"basis": "inferred", "date_basis": "inferred", "mentions": ""}
+    assert not loaded_of(stops=[usual]).problems
+    (problem,) = loaded_of(stops=[usual | {column: "stated"}]).problems
+    assert f"the {column} is 'stated'. Name the words that state it." in str(problem)
+
+
+def test_what_is_said_of_the_date_says_nothing_of_the_place():
+    stop = the_stop(date_basis="external", date_certainty="possible")
+    assert (stop.basis, stop.certainty) == ("stated", "certain")
+    assert (basis_of_date(stop), certainty_of_date(stop)) == ("external", "possible")
+    assert is_date_in_doubt(stop)
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [("date_basis", "stated"), ("date_certainty", "certain")]
+)
+def test_what_is_said_of_a_date_that_is_not_there_is_a_problem_with_a_remedy(column, cell):
+    problem = the_problem("stops", date="", **{column: cell})
+    assert problem.startswith(f"stops.csv:3:{column}  is given, but there is neither a date nor")
+    assert "Give one of them, or leave it empty." in problem
+    counted = {"after": "by-sea:1", "duration": "P3D", column: cell}
+    assert problems_of("stops", date="", **counted) == []
+
+
+def test_a_date_cannot_be_unresolved_because_then_it_is_empty():
+    assert "is not one of certain, probable, possible." in the_problem(
+        "stops", date_certainty="unresolved"
+    )
 
 
 def test_a_row_with_three_broken_cells_is_three_problems():

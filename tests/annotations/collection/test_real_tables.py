@@ -140,7 +140,7 @@ def test_kim_seong_mins_days_are_those_that_a_hand_finds(collection):
 
 
 def test_an_arrival_before_the_arrest_is_one_problem_that_names_both_rows():
-    row = "kim-seong-min-1996,9,seoul,arrived,1996-01,,,,,stated,certain,kim-seong-min-escape[7],"
+    row = "kim-seong-min-1996,9,seoul,arrived,1996-01,,,,,stated,certain,,,kim-seong-min-escape[7],"
     row += "kse-p7-february-1999,"
 
     ours = CsvStore().snapshot()

@@ -62,7 +62,7 @@ def test_the_package_and_all_tables_are_valid_for_others():
         ("events", "x,1996,A title,Words.,world,KP,,interview[,high", ("events", "sources")),
         ("arrivals", "2030,1900,,,10,interview,,ministry,", ("arrivals", "end_year")),
         ("names", "Mike Kim,work,Why.,", ("names", "")),
-        ("stops", "nowhere,1,,role,,,,,,stated,certain,interview,,", ("stops", "")),
+        ("stops", "nowhere,1,,role,,,,,,stated,certain,,,interview,,", ("stops", "")),
     ],
 )
 def test_a_broken_row_is_an_error_for_others_too(copied, table, line, at):

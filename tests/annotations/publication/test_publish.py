@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from annotations.certainty import basis_of_date, is_date_in_doubt
 from annotations.check.everything import check
 from annotations.collection import load
 from annotations.publication.publish import published
@@ -132,6 +133,20 @@ def test_a_length_between_days_that_are_told_stays():
 def test_a_day_that_only_a_length_gives_is_widened_too():
     told = stop(shown({"record": "by-sea:2", "date": "month"}), 2)
     assert (told.date, told.duration, told.computed_from) == ("1996-05", "", ())
+
+
+def test_a_date_that_stands_for_computed_days_is_computed_and_as_certain_as_its_length():
+    hidden = {"record": "by-sea", "date": "year"}
+    doubted = {**ROUTE[1], "date_certainty": "probable", "date_basis": "inferred"}
+    records = shown(hidden, route=(ROUTE[0], doubted, ROUTE[2]))
+    first, counted = stop(records, 1), stop(records, 2)
+    assert (counted.date, basis_of_date(counted)) == ("1996", "computed")
+    assert is_date_in_doubt(counted)
+    assert basis_of_date(first) == first.basis
+    doubt = {"certainty": "possible"}
+    ordered = stop(shown(hidden, route=(ROUTE[0], {"date": "", **doubt}, ROUTE[2])), 2)
+    assert (bool(ordered.date), basis_of_date(ordered)) == (True, "computed")
+    assert not is_date_in_doubt(ordered)  # its place is in doubt, its days are not
 
 
 def test_a_month_that_a_length_narrows_to_a_day_is_told_as_a_month():

@@ -142,6 +142,21 @@ def test_certainty_status_and_source_are_asked_of_the_rows_that_have_them(own):
     assert ids(own, "sources", sources=frozenset({text})) == [text]
 
 
+def test_a_stop_is_found_by_the_certainty_of_its_place_and_of_its_date_apart():
+    doubted = {"order": "2", "date_certainty": "probable", "date_basis": "external"}
+    rows = ({}, doubted, {"order": "3", "certainty": "probable", "date": ""}, {**STOPS[4]})
+    places = csv_of("places", *PLACES)
+    made = finder_of(places=places, stops=csv_of("stops", *rows))
+    probable, possible = frozenset({"probable"}), frozenset({"possible"})
+    assert orders(made, certainties=probable) == "3"
+    assert orders(made, date_certainties=probable) == "2"
+    assert orders(made, date_certainties=possible) == "5"  # as its place, where it says nothing
+    assert orders(made, date_bases=frozenset({"external"})) == "2"
+    assert orders(made, bases=frozenset({"stated"})) == "1235"
+    assert made.options("stops", "date_certainties") == ("certain", "possible", "probable")
+    assert made.options("mentions", "date_certainties") == ()
+
+
 def test_a_column_sorts_numbers_by_size_and_leaves_empty_cells_to_the_end(made):
     assert orders(made, sort="order", descending=True) == "54321"
     assert orders(made, sort="date") == "12354"

@@ -7,7 +7,8 @@ SEOUL = {"id": "seoul", "name": "Seoul", "country": "KR", "lat": "37.57", "lon":
 
 
 def years_of(
-    *dates: str, kind: str = "journey", place: str = "seoul", certainty: str = "certain"
+    *dates: str, kind: str = "journey", place: str = "seoul", certainty: str = "certain",
+    of_date: str = "",
 ) -> dict[int, tuple[int, int]]:
     """At least and at most by year, of one journey for each date of arrival."""
     keys = [f"way-{number}" for number in range(len(dates))]
@@ -16,7 +17,7 @@ def years_of(
         journeys=[{"id": key, "kind": kind} for key in keys],
         stops=[
             {"journey": key, "order": "1", "place": place, "date": date, "mentions": "",
-             "basis": "inferred", "certainty": certainty}
+             "basis": "inferred", "certainty": certainty, "date_certainty": of_date}
             for key, date in zip(keys, dates, strict=True)
         ],
     )  # fmt: skip
@@ -38,6 +39,12 @@ def test_the_sure_and_the_possible_add_up_to_the_most():
 
 def test_an_arrival_that_is_only_probable_is_certain_in_no_year():
     assert years_of("2009-10", certainty="probable") == {2009: (0, 1)}
+
+
+def test_an_arrival_on_a_probable_date_is_certain_in_no_year_though_its_place_is():
+    assert years_of("2009-10", of_date="probable") == {2009: (0, 1)}
+    assert years_of("2009-10", certainty="probable", of_date="certain") == {2009: (0, 1)}
+    assert years_of("2009-10", of_date="certain") == {2009: (1, 1)}
 
 
 def test_who_ends_elsewhere_or_only_helps_is_in_no_bar():

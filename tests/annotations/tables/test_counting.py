@@ -16,6 +16,14 @@ def test_a_length_goes_with_what_it_counted_from():
     assert gone == {"after": "", "duration": "", "tolerance": "", "role": "rests"}
 
 
+def test_what_is_said_of_a_date_goes_with_the_length_where_no_date_is_left():
+    said = {**STOP, "date_basis": "inferred", "date_certainty": "probable"}
+    gone = followed("stops", said, {"by-sea:1": ""})
+    assert (gone["date_basis"], gone["date_certainty"]) == ("", "")
+    dated = followed("stops", {**said, "date": "1996"}, {"by-sea:1": ""})
+    assert (dated["date_basis"], dated["date_certainty"]) == ("inferred", "probable")
+
+
 def test_the_words_of_a_length_stay_when_they_count_from_nothing():
     words = {"anchor": "by-sea:1", "duration": "P3D"}
     assert followed("mentions", words, {"by-sea:1": ""}) == {"anchor": "", "duration": "P3D"}

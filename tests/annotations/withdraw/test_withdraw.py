@@ -187,9 +187,16 @@ def test_a_mention_that_alone_states_a_stop_is_not_withdrawn():
         withdrawn("shared")
     _, now = withdrawn("port")
     assert (
-        "by-sea,1,dalian,hides near the port,1996-05,,,,,stated,certain,interview[2],shared,"
+        "by-sea,1,dalian,hides near the port,1996-05,,,,,stated,certain,,,interview[2],shared,"
         in (now["stops.csv"])
     )
+
+
+def test_a_mention_that_alone_states_a_date_is_not_withdrawn():
+    stops = csv_of("stops", {"basis": "external", "date_basis": "stated"})
+    withdrawal = WithdrawnTables(MemoryStore(good_tables(stops=stops), {}), {})
+    with pytest.raises(NotWithdrawn, match="is stated by 'port' alone"):
+        take_out(withdrawal, ["port"])
 
 
 def test_a_story_loses_what_it_showed_and_goes_with_its_last_step():

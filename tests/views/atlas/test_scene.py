@@ -83,6 +83,16 @@ def test_a_place_that_is_not_certain_is_soft_and_says_so(certainty):
     )
 
 
+def test_a_doubtful_date_makes_no_place_soft_and_no_leg_dashed():
+    doubted = {"date_basis": "inferred", "date_certainty": "probable", "date": "2004"}
+    first, last = {"place": "dalian", "date": "2003"}, {"place": "seoul", **doubted}
+    journey = drawn(first, last)
+    assert [mark["soft"] for mark in journey["marks"]] == [False, False]
+    assert journey["marks"][1]["label"] == "Seoul"
+    assert journey["marks"][1]["when"] == "probably in 2004"
+    assert [leg["style"] for leg in journey["legs"]] == ["external"]
+
+
 def test_a_certain_place_is_not_soft_and_keeps_its_uncertainty_in_metres():
     (mark,) = drawn({"place": "dalian"})["marks"]
     assert not mark["soft"]

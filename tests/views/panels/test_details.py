@@ -64,6 +64,69 @@ def test_a_date_that_is_not_told_is_said_to_be_unknown():
     assert parts["Where"] == "No place is given."
 
 
+def chips(*stops) -> list[str]:
+    """The short phrases at the head of the last of these stops."""
+    collection, journey = route(*stops)
+    markup = stop_details(collection, journey, journey.stops[-1], "#000000")
+    return re.findall(r'class="chip">([^<]+)<', markup)
+
+
+def test_the_details_say_of_place_and_date_apart_how_sure_they_are():
+    doubted = {"place": "seoul", "date": "2004-11", "date_certainty": "probable"}
+    assert chips(doubted) == ["place from another source", "place is certain", "date is probable"]
+    assert sections(stop_of(doubted))["When"].startswith("probably in November 2004")
+    assert chips({"place": "seoul", "certainty": "probable", "date_certainty": "certain"}) == [
+        "place from another source", "place is probable", "date is certain",
+    ]  # fmt: skip
+
+
+def test_a_stop_without_a_date_or_a_place_says_nothing_of_how_sure_that_is():
+    dateless = chips({"place": "seoul", "date": ""})
+    assert dateless == ["place from another source", "place is certain"]
+    placeless = {"place": "", "certainty": "unresolved", "date_certainty": "certain"}
+    assert chips(placeless) == ["event from another source", "date is certain"]
+    assert chips({"place": "", "certainty": "unresolved"}) == [
+        "event from another source", "certainty of the date not recorded",
+    ]  # fmt: skip
+
+
+def test_the_list_says_of_place_and_date_apart_how_they_are_known():
+    cells = {"place": "seoul", "basis": "external", "date": "2004-11", "date_basis": "inferred"}
+    listed = stops_table(*route(cells | {"date_certainty": "possible"}))
+    for words in (
+        "possibly in November 2004",
+        "The date is inferred from the source.",
+        "place from another source, place is certain, date is possible",
+    ):
+        assert words in listed
+
+
+# What a row needs to be stated.
+WORDS = {"mentions": "port", "sources": "interview[2]"}
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("stated", "The source states the length of time; the days are computed."),
+        ("inferred", "The length of time is inferred from the source; the days are computed."),
+        ("external", "The length of time is from another source; the days are computed."),
+    ],
+)
+def test_a_computed_date_says_how_its_length_is_known(basis, words):
+    stops = (
+        {"place": "dalian", "date": "1996-02"},
+        {"date": "", "after": "by-sea:1", "duration": "P40D", "date_basis": basis} | EXACT | WORDS,
+        {"date": ""},
+        {"date": "1999"},
+    )
+    collection, journey = route(*stops)
+    counted, ordered = journey.stops[1:3]
+    assert words in sections(stop_details(collection, journey, counted, "#000000"))["When"]
+    said = sections(stop_details(collection, journey, ordered, "#000000"))["When"]
+    assert "No date is given; the days are computed." in said
+
+
 def test_a_computed_date_says_what_it_was_computed_from():
     stops = (
         {"place": "dalian", "date": "1996-02"},
@@ -217,7 +280,9 @@ def test_a_count_without_a_split_says_so_and_is_not_a_zero():
 def test_dates_of_the_details_are_those_of_the_record():
     told = "2003-07-04"
     assert parse(told).span.earliest.day == 4
-    assert sections(stop_of({"place": "dalian", "date": told}))["When"] == "on 4 July 2003"
+    assert sections(stop_of({"place": "dalian", "date": told}))["When"] == (
+        "on 4 July 2003 The date is from another source."
+    )
 
 
 def test_a_stop_of_a_heavy_journey_is_announced_before_it_is_told(records):

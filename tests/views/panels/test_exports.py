@@ -23,6 +23,23 @@ def features_of(collection, filters: Filters | None = None) -> list[dict]:
     return json.loads(geojson(collection, select(collection, filters or Filters())))["features"]
 
 
+def test_a_line_says_of_place_and_date_apart_how_known_and_how_sure_they_are():
+    records, _journey = route(
+        {"date": "2004-11", "date_basis": "inferred", "date_certainty": "probable"},
+        {"date": "2004-12", "certainty": "probable"},
+        {"date": ""},
+    )
+    columns = ("basis", "certainty", "date_basis", "date_certainty")
+    wanted = [
+        ("external", "certain", "inferred", "probable"),
+        ("external", "probable", "external", "probable"),
+        ("external", "certain", "", ""),
+    ]
+    assert [tuple(line[name] for name in columns) for line in rows_of(records)] == wanted
+    points = [f["properties"] for f in features_of(records) if "order" in f["properties"]]
+    assert [tuple(each[name] for name in columns) for each in points] == wanted
+
+
 def test_a_line_holds_a_stop_with_its_days_words_sources_and_licence(records):
     chosen = Filters(1996, 1999)
     lines = rows_of(records, chosen)

@@ -9,7 +9,7 @@ from annotations.dates.spans import Span
 from annotations.references import Citation
 from tests.collections import collection_of
 from tests.views.routes import EXACT, PLACES, route, stop_rows
-from views.text import cited_sources, labels
+from views.text import cited_sources, labels, when_sentence
 
 SAID = (
     (labels.kind, JOURNEY_KINDS),
@@ -51,6 +51,26 @@ def test_a_country_without_a_name_keeps_its_code():
 def test_a_place_is_named_with_its_doubt(place, certainty, words):
     _, journey = route({"place": place, "certainty": certainty})
     assert labels.place(journey.stops[0]) == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"date": "2004-11"}, "in November 2004"),
+        ({"date": "2004-11", "date_certainty": "probable"}, "probably in November 2004"),
+        ({"date": "2004-11", "date_certainty": "possible"}, "possibly in November 2004"),
+        ({"date": "2004-11", "certainty": "probable"}, "probably in November 2004"),
+        ({"date": "2004-11", "certainty": "unresolved"}, "in November 2004"),
+        ({"date": "2023?", "date_certainty": "possible"}, "possibly in 2023"),
+        ({"date": "/2009-03-24", "date_certainty": "probable"}, "probably before 25 March 2009"),
+        ({"date": "", "certainty": "probable"}, "date not given"),
+    ],
+)
+def test_a_date_is_said_with_its_own_doubt_and_not_with_that_of_the_place(cells, words):
+    _, journey = route({"place": "dalian", **cells})
+    assert when_sentence(journey.stops[0]) == words
+    if "date_certainty" in cells:
+        assert labels.place(journey.stops[0]) == "Dalian"
 
 
 def told_word(certainty: str, quote: str) -> str:
@@ -111,7 +131,7 @@ def test_a_date_that_is_told_is_said_as_told_and_a_computed_one_as_its_days():
         {"place": "dalian", "date": "1996-02-10"},
         {"place": "tumen", "date": "", "after": "by-sea:1", "duration": "P9D", **EXACT},
     )
-    assert [labels.when(stop) for stop in journey.stops] == [
+    assert [when_sentence(stop) for stop in journey.stops] == [
         "on 10 February 1996",
         "on 19 February 1996",
     ]

@@ -12,7 +12,7 @@ from views.atlas.scene import not_on_map, scene
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.exports import geojson, stops_csv
 from views.panels.reading import stops_table
-from views.text import labels
+from views.text import labels, place_certainty, when_sentence
 from views.text.protection import protections
 from views.timeline.figure import not_on_timeline
 
@@ -57,6 +57,17 @@ def test_a_sentence_for_each_thing_stands_in_details_table_and_files():
         assert file["informationWithheld"] == told[2]
 
 
+def test_no_source_is_said_to_state_a_year_that_was_computed():
+    route = ({"place": "dalian", "date": "1996-05-12"}, {"date": ""}, {"date": "1996-07"})
+    records, journey = shown({"record": "by-sea", "date": "year"}, route=route)
+    details = stop_details(records, journey, journey.stops[1], "#000")
+    assert "No date is given; the days are computed." in details
+    assert not any(word in details for word in ("states the date", "date is certain"))
+    lines = csv.DictReader(io.StringIO(stops_csv(records, select(records, Filters())), newline=""))
+    file = [*lines][1]
+    assert (file["date"], file["date_basis"], file["date_certainty"]) == ("1996", "computed", "")
+
+
 def test_nothing_is_said_where_nothing_was_done():
     records, journey = shown()
     assert "To protect people" not in stop_details(records, journey, journey.stops[0], "#000")
@@ -77,14 +88,14 @@ def test_a_place_told_as_its_country_is_drawn_as_an_area():
     records, journey = shown({"record": "by-sea:1", "place": "country"})
     mark = scene(records, "en", None)["journeys"][0]["marks"][0]
     assert mark["codes"] == ["CN"]
-    assert labels.place_certainty(journey.stops[0]) == "place shown in less detail"
+    assert place_certainty(journey.stops[0]) == "place shown in less detail"
 
 
 def test_withheld_is_not_shown_as_never_told():
     profiles = ({"record": f"by-sea:{n}", "place": "withheld", "date": "withheld"} for n in (1, 2))
     records, journey = shown(*profiles)
     stop = journey.stops[0]
-    assert (labels.place(stop), labels.when(stop)) == ("place withheld", "date withheld")
+    assert (labels.place(stop), when_sentence(stop)) == ("place withheld", "date withheld")
     assert not_on_map(journey) == "its place is withheld"
     assert not_on_timeline(journey) == "its date is withheld"
     details = stop_details(records, journey, stop, "#000")

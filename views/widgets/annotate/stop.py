@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import streamlit as st
 
@@ -13,13 +14,13 @@ from annotations.annotating import (
     without_mention,
     without_stop,
 )
-from annotations.codes import BASES, CERTAINTIES
+from annotations.codes import BASES, CERTAINTIES, DATE_CERTAINTIES
 from annotations.dates import parse, parse_duration
 from annotations.records import Journey, Stop
 from annotations.tables import Cells
 from geodata.cells import parts
 from views.staff import field, missing_of_row
-from views.text import _, computed_words, el, labels
+from views.text import _, computed_words, el, labels, when_sentence
 from views.widgets.annotate.cells import (
     Write,
     choice_cell,
@@ -31,6 +32,14 @@ from views.widgets.annotate.cells import (
 )
 from views.widgets.annotate.work import Desk, open_stop
 
+Named = Callable[[str], tuple[str, str, str]]
+
+
+class Writes(Protocol):
+    """What writes the cell of a column, once it is checked."""
+
+    def __call__(self, column: str, check: Callable[[str], object] = str) -> Write: ...
+
 
 def stop_form(desk: Desk) -> None:
     """The form for the stop that is open, with what follows from it in a sentence."""
@@ -39,7 +48,7 @@ def stop_form(desk: Desk) -> None:
         return
     cells, stop = desk.work.stops[desk.stop - 1].cells, journey.stops[desk.stop - 1]
     title = _("Stop {order}: {place}").format(order=stop.order, place=labels.place(stop))
-    said = [labels.when(stop), *computed_words(desk.sketch.collection, journey, stop)]
+    said = [when_sentence(stop), *computed_words(desk.sketch.collection, journey, stop)]
     st.html(el("h3", title) + el("p", " · ".join(said), cls="told"))
     st.html(missing_of_row(desk.sketch, "stops", stop.id))
     _cells(desk, cells, journey, stop)
@@ -70,10 +79,7 @@ def _cells(desk: Desk, cells: Cells, journey: Journey, stop: Stop) -> None:
 
     text_cell(*named("role"), write("role"))
     _words(desk, cells, stop)
-    places = desk.sketch.collection.places
-    own = [row["value"] for row in desk.work.mentions.values() if row["kind"] == "place"]
-    first = list(dict.fromkeys(filter(None, (*own, *places))))
-    listed_cell(*named("place"), first, lambda one: places[one].name, write("place"))
+    _place(desk, named, write)
     left, right = st.columns(2)
     with left:
         text_cell(*named("date"), write("date", parse))
@@ -86,9 +92,28 @@ def _cells(desk: Desk, cells: Cells, journey: Journey, stop: Stop) -> None:
         text_cell(*named("duration"), write("duration", parse_duration))
     with right:
         text_cell(*named("tolerance"), write("tolerance", parse_duration))
+    if cells["date"] or cells["duration"]:
+        _date_sureness(named, write)
+    long_cell(*named("note"), write("note"))
+
+
+def _place(desk: Desk, named: Named, write: Writes) -> None:
+    """The place, how it is known and how certain it is."""
+    places = desk.sketch.collection.places
+    own = [row["value"] for row in desk.work.mentions.values() if row["kind"] == "place"]
+    first = list(dict.fromkeys(filter(None, (*own, *places))))
+    listed_cell(*named("place"), first, lambda one: places[one].name, write("place"))
     choice_cell(*named("basis"), BASES, labels.basis_word, write("basis"))
     choice_cell(*named("certainty"), CERTAINTIES, labels.certainty, write("certainty"))
-    long_cell(*named("note"), write("note"))
+
+
+def _date_sureness(named: Named, write: Writes) -> None:
+    """How the date or the length of time is known, and how certain it is."""
+    choice_cell(*named("date_basis"), BASES, labels.basis_word, write("date_basis"))
+    choice_cell(
+        *named("date_certainty"), DATE_CERTAINTIES, labels.certainty, write("date_certainty")
+    )
+    st.caption(_("Where nothing is chosen, the date is known as the place is, and as certain."))
 
 
 def _words(desk: Desk, cells: Cells, stop: Stop) -> None:

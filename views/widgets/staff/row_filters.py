@@ -17,6 +17,12 @@ YEARS = (FIRST_YEAR, LAST_YEAR)
 WAYS = ("↑", "↓")
 # Filters that mean the same in every table. Kinds do not, so each table has its own.
 SHARED = {"countries": "where", "sources": "cited", "certainties": "sure", "statuses": "state"}
+OWN = {
+    "kinds": "kind", "bases": "basis",
+    "date_certainties": "date-certainty", "date_bases": "date-basis",
+}  # fmt: skip
+# Few tables know these; where none of them is known, their row of filters is not there.
+FEW = ("bases", "date_certainties", "date_bases")
 
 
 def asked_table() -> str:
@@ -66,12 +72,17 @@ def _filters(finder: Finder, table: str) -> None:
             disabled=undated,
         )
     clearing.button(_("Clear"), key="clear-rows", type="tertiary", on_click=_clear, args=(table,))
-    *rooms, last = st.columns(len(FACETS) + 1)
-    for room, facet in zip(rooms, FACETS, strict=True):
+    most = [facet for facet in FACETS if facet not in FEW]
+    *rooms, last = st.columns(len(most) + 1)
+    for room, facet in zip(rooms, most, strict=True):
         with room:
             _choice(finder, table, facet)
     with last:
         _order(finder, table)
+    few = [facet for facet in FEW if finder.options(table, facet)]
+    for room, facet in zip(st.columns(len(FEW)), few, strict=False):
+        with room:
+            _choice(finder, table, facet)
 
 
 def close_row() -> None:
@@ -81,7 +92,7 @@ def close_row() -> None:
 
 
 def _key(table: str, facet: str) -> str:
-    return SHARED.get(facet) or f"kind-{table}"
+    return SHARED.get(facet) or f"{OWN[facet]}-{table}"
 
 
 def _choice(finder: Finder, table: str, facet: str) -> None:
@@ -91,6 +102,9 @@ def _choice(finder: Finder, table: str, facet: str) -> None:
         "sources": _("Source cited"),
         "certainties": _("Certainty"),
         "statuses": _("Status"),
+        "bases": _("Basis of the place") if table == "stops" else _("Basis"),
+        "date_certainties": _("Certainty of the date"),
+        "date_bases": _("Basis of the date"),
     }
     own = finder.options(table, facet)
     every = {value for name in TABLES for value in finder.options(name, facet)}
@@ -103,6 +117,7 @@ def _choice(finder: Finder, table: str, facet: str) -> None:
         format_func=say,
         placeholder=_("Any") if own else "—",
         disabled=not own,
+        help=_("Of a stop: how certain its place is.") if facet == "certainties" else None,
     )
 
 
