@@ -1,8 +1,9 @@
 """Give a record another id: `python -m annotations.rename OLD NEW [--dry-run]`.
 
 OLD is the id of a source, a place, a mention, a journey or an event. Tables, stories, history and
-proposals name it by NEW then, and nothing remembers OLD. Printed is each place, and what still
-says OLD in words. An old link gets the same sentence as any unknown id.
+proposals name it by NEW then, and nothing tells OLD. Printed is each place, and what still says OLD
+in words. An old link of a journey or an event that is public as it stands leads to it; any other
+gets the same sentence as an unknown id.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("old", help="the id that the record has")
     parser.add_argument("new", help="the id that it gets")
     parser.add_argument("--dry-run", action="store_true", help="print only, and write nothing")
+    parser.add_argument(
+        "--no-redirect", action="store_true", help="no old link leads to the record"
+    )
     parser.add_argument("--who", help="who renames it (default: the user of this machine)")
     parser.add_argument(
         "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
@@ -32,9 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.root or ROOT
     if not (root / "annotations").is_dir():
         parser.error(f"--root {root} is not a folder with annotations/. Give one that has it.")
-    do = planned if options.dry_run else rename
+    store, who = CsvStore(root), options.who or getpass.getuser()
     try:
-        plan = do(CsvStore(root), options.old, options.new, options.who or getpass.getuser())
+        if options.dry_run:
+            plan = planned(store, options.old, options.new, who)
+        else:
+            plan = rename(store, options.old, options.new, who, not options.no_redirect)
     except (Busy, Interrupted, Moved, NotRenamed) as reason:
         print(reason.args[0], file=sys.stderr)
         return 1

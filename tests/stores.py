@@ -11,7 +11,7 @@ from annotations.store.acts import Saved
 from annotations.store.files.removal import HISTORY
 from annotations.store.files.store import CsvStore
 from annotations.store.lines import Line
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from annotations.store.protocol import Store
 from annotations.tables.changes import Change, Version, rows_by_key, versions
 from annotations.tables.schema import TABLES

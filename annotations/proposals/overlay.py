@@ -20,6 +20,7 @@ from annotations.store import (
     Proposal,
     Proposals,
     ProposedRow,
+    Redirects,
     Removal,
     Saved,
     Store,
@@ -69,6 +70,11 @@ class Overlay:
     def proposals(self) -> Proposals:
         """See `Store.proposals`."""
         return self.below.proposals
+
+    @property
+    def redirects(self) -> Redirects:
+        """See `Store.redirects`."""
+        return self.below.redirects
 
     @property
     def history_name(self) -> str:

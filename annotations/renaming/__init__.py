@@ -1,5 +1,5 @@
 """Which id does a record have? Another id in place of one that tells too much, everywhere."""
 
-from annotations.renaming.plan import NotRenamed, planned, rename
+from annotations.renaming.plan import NotRenamed, may_be_led_to, planned, rename
 
-__all__ = ["NotRenamed", "planned", "rename"]
+__all__ = ["NotRenamed", "may_be_led_to", "planned", "rename"]

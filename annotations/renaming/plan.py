@@ -9,11 +9,12 @@ import yaml
 
 from annotations.check import check
 from annotations.problems import Problem, RowPlace, did_you_mean, shown
+from annotations.references import journey_and_order
 from annotations.renaming.new_id import NewId
 from annotations.renaming.story import story_with
 from annotations.saving import added
 from annotations.store import RENAMED, Line, Removal, Store, id_and_time
-from annotations.tables import FORMS, TABLES, Cells, Snapshot
+from annotations.tables import FORMS, TABLES, Cells, Snapshot, Tables
 
 WITH_ID = tuple(name for name, table in TABLES.items() if table.key == ("id",))
 WHY = "It has another id now."
@@ -23,20 +24,35 @@ class NotRenamed(ValueError):
     """A record cannot get another id; says why and what to do."""
 
 
-def rename(store: Store, old: str, new: str, who: str) -> Removal:
+def rename(store: Store, old: str, new: str, who: str, redirect: bool = True) -> Removal:
     """Give a record another id in everything that names it: tables, stories and history at once.
 
-    Proposals follow one by one: the same command again completes them where it was cut short.
+    Proposals follow one by one: the same command again completes them where it was cut short. An
+    old link leads to the record where that is wanted, and `may_be_led_to` allows it.
     Raises `NotRenamed`, and what `Store.forget` and `Proposals.keep` raise.
     """
     new_id = _new_id(store, old, new)
     there = store.table(new_id.table).by_key
     done = store.forget(lambda: _planned(store, new_id, who)) if old in there else None
+    store.redirects.move(old, new)
+    if redirect and may_be_led_to(store, new):
+        store.redirects.keep(old, new)
     for proposal in store.proposals.all():
         named = new_id.proposal(proposal)
         if named != proposal:
             store.proposals.keep(named, proposal)
     return done or _planned(store, new_id, who)
+
+
+def may_be_led_to(tables: Tables, record: str) -> bool:
+    """True for a journey or an event that is public just as the tables have it.
+
+    Who guesses an id of somebody who is shown in less detail must not learn that it was theirs.
+    """
+    if record in tables.table("events").by_key:
+        return True
+    named = {journey_and_order(key)[0] for key in tables.table("publication").by_key}
+    return record in tables.table("journeys").by_key and record not in named
 
 
 def planned(store: Store, old: str, new: str, who: str) -> Removal:

@@ -26,7 +26,7 @@ from annotations.store.lines import (
     PastLine,
     saves_of,
 )
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from annotations.store.paragraphs import paragraph_at, paragraphs
 from annotations.store.proposals import (
     BrokenProposal,
@@ -39,6 +39,7 @@ from annotations.store.proposals import (
     State,
 )
 from annotations.store.protocol import Busy, Interrupted, Store
+from annotations.store.redirects import Redirects
 from annotations.store.removal import Copy, Held, Removal
 from annotations.store.stories import MOST_STORY_BYTES, Stories
 from annotations.store.texts import MOST_TEXT_BYTES, Texts, digest
@@ -79,6 +80,7 @@ __all__ = [
     "Proposal",
     "Proposals",
     "ProposedRow",
+    "Redirects",
     "Removal",
     "Row",
     "Saved",

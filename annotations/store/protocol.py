@@ -9,6 +9,7 @@ from annotations.store.acts import Act, Check, Saved
 from annotations.store.drafts import Drafts
 from annotations.store.lines import Line, PastLine
 from annotations.store.proposals import Proposals
+from annotations.store.redirects import Redirects
 from annotations.store.removal import Copy, Held, Removal
 from annotations.store.stories import Stories
 from annotations.store.texts import Texts
@@ -44,6 +45,10 @@ class Store(Tables, Protocol):
     @property
     def proposals(self) -> Proposals:
         """What was written and is not accepted yet."""
+
+    @property
+    def redirects(self) -> Redirects:
+        """Where records are found that once had other ids."""
 
     @property
     def history_name(self) -> str:

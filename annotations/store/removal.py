@@ -20,7 +20,7 @@ class Copy:
     cannot be read. Of a text there is its `digest` alone.
     """
 
-    kind: Literal["draft", "proposal", "text", "page"]
+    kind: Literal["draft", "proposal", "redirect", "text", "page"]
     ref: str
     name: str
     texts: tuple[str, ...] = ()

@@ -86,5 +86,5 @@ def _holding(
             if shown.search("\n".join(copy.texts)):
                 yield Holder(copy, True)
         elif named.search("\n".join(copy.texts)):
-            own = copy.kind == "proposal" or copy.about is None
+            own = copy.kind in ("proposal", "redirect") or copy.about is None
             yield Holder(copy, own or any(map(named.fullmatch, copy.about or ())))

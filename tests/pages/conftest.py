@@ -8,7 +8,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from annotations.store.files.store import CsvStore
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from tests.stores import store_in, store_of
 from views.widgets import atlas
 from views.widgets.app import sign_in, store

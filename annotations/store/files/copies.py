@@ -10,6 +10,7 @@ from typing import Any
 from annotations.store.drafts import about, texts_in
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
+from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
@@ -26,6 +27,8 @@ def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
     for path in _files(root / PROPOSALS_FOLDER, "*"):
         name = _from(root, path)
         yield Copy("proposal", name, name, tuple(texts_in(_read(path))))
+    for path in RedirectFolder(root / REDIRECTS_FOLDER).paths():
+        yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (_text(path),))
     for path in (path for folder in sorted(made) for path in _files(folder, "*")):
         yield Copy("page", _from(root, path), _from(root, path), (_text(path),))
     for path in _files(root / TEXTS_FOLDER, "*"):

@@ -22,6 +22,7 @@ from annotations.store.acts import (
 )
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER, DraftFolder
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER, ProposalFolder
+from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.copies import MADE, copies
 from annotations.store.files.held import held
@@ -56,9 +57,8 @@ from annotations.tables import (
 from geodata import ROOT
 
 LONGEST_WAIT_S = 30.0
-BETWEEN_TRIES_S = 0.005
-BETWEEN_READINGS_S = 0.02
-MOST_READINGS = 50
+BUSY = f"Somebody else has been saving for {LONGEST_WAIT_S:g} seconds. Try again."
+BETWEEN_TRIES_S, BETWEEN_READINGS_S, MOST_READINGS = 0.005, 0.02, 50
 
 
 class CsvStore:
@@ -79,6 +79,7 @@ class CsvStore:
         self.stories = StoryFolder(root / STORIES)
         self.drafts = DraftFolder(root / DRAFTS_FOLDER)
         self.proposals = ProposalFolder(root / PROPOSALS_FOLDER, self.locked)
+        self.redirects = RedirectFolder(root / REDIRECTS_FOLDER)
         self.history_name = Path(HISTORY).name
         self._room = root / "annotations"
         self._tables = TableFolder(root)
@@ -102,8 +103,7 @@ class CsvStore:
         try:
             lock.acquire()
         except Timeout:
-            told = f"Somebody else has been saving for {LONGEST_WAIT_S:g} seconds. Try again."
-            raise Busy(told) from None
+            raise Busy(BUSY) from None
         try:
             rooms = {path.parent for path in map(self._tables.path, TABLES)}
             beside = (self._room / "stories", self.root / PROPOSALS_FOLDER)

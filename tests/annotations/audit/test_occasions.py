@@ -23,7 +23,7 @@ from annotations.records import Collection
 from annotations.review.acts import accept
 from annotations.review.desk import desk
 from annotations.saving.saves import save, undo
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
 from annotations.tables.schema import TABLES
 from annotations.withdraw.plan import withdraw

@@ -10,7 +10,7 @@ from annotations.renaming import NotRenamed, planned, rename
 from annotations.saving.saves import undo
 from annotations.store.files.beside.drafts import DraftFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from annotations.store.proposals import Event, Proposal, ProposedRow
 from tests.collections import csv_of
 from tests.stores import changed, held, history, path_of, saved, store_in, store_of, tables_copied

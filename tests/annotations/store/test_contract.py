@@ -12,8 +12,8 @@ from annotations.store.acts import Act, Closing
 from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.lines import REVIEWED, SAVED
-from annotations.store.memory import MemoryStore
-from annotations.store.memory_shelf import MemoryTexts
+from annotations.store.memory.shelf import MemoryTexts
+from annotations.store.memory.store import MemoryStore
 from annotations.store.proposals import Event, Moved, Proposal, ProposedRow
 from annotations.store.protocol import Store
 from annotations.store.removal import Removal

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from annotations.store.texts import digest
 from annotations.tables.changes import rows_by_key
 from annotations.tables.schema import TABLES as TABLES_OF

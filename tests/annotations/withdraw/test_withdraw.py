@@ -11,7 +11,7 @@ from annotations.check.everything import check
 from annotations.collection.load import load
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
-from annotations.store.memory import MemoryStore
+from annotations.store.memory.store import MemoryStore
 from annotations.store.removal import Removal
 from annotations.store.stories import Stories
 from annotations.stories.load import load_stories

@@ -18,7 +18,7 @@ from annotations.selection import (
 )
 from views.text import _, el, labels, short_source
 from views.widgets.atlas.choices import countries, tellers
-from views.widgets.atlas.old_links import GENERAL_ROUTE, followed
+from views.widgets.atlas.old_links import GENERAL_ROUTE, followed, lead_to_renamed
 
 WITHIN = ("definitely", "possibly")
 OPEN = ("journey", "stop", "event")
@@ -28,6 +28,7 @@ EMBEDDED = "view"
 
 def sidebar(collection: Collection) -> None:
     """The filters. Each widget writes itself into the address; a link brings it back."""
+    lead_to_renamed(collection)
     _say_what_a_link_got_wrong(collection)
     with st.sidebar:
         name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
@@ -38,6 +39,7 @@ def sidebar(collection: Collection) -> None:
 
 def unseen(collection: Collection) -> None:
     """The same filters and layers where nobody sees them: an embedded view obeys its address."""
+    lead_to_renamed(collection)
     _say_what_a_link_got_wrong(collection)
     with st.container(key="unseen-controls"):
         followed(lambda: _filters(collection))

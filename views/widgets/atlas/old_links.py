@@ -1,10 +1,14 @@
-"""Links that call a filter's choice by a name that it no longer has: they open what they opened."""
+"""Links with a name or an id of long ago: they open what they opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import streamlit as st
+
+from annotations.records import Collection
+from annotations.renaming import may_be_led_to
+from views.widgets.app import store
 
 # What addresses called the kind `corridor` before it was the general route.
 GENERAL_ROUTE = "The way as such"
@@ -25,3 +29,16 @@ def followed(make_filters: Callable[[], None]) -> None:
     if asked:
         st.session_state[ASKED] = True
         st.rerun()
+
+
+def lead_to_renamed(collection: Collection) -> None:
+    """Put the id that a journey or an event has now into an address that has an earlier one.
+
+    Where whoever guesses an id may not learn whose it was, it stays an unknown id.
+    """
+    for part, known in (("journey", collection.journeys), ("event", collection.events)):
+        old = st.query_params.get(part, "")
+        if old and old not in known:
+            new = store.reviewed().redirects.follow(old)
+            if new and new in known and may_be_led_to(store.reviewed(), new):
+                st.query_params[part] = new

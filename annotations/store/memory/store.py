@@ -21,9 +21,14 @@ from annotations.store.acts import (
     refuse_twice,
 )
 from annotations.store.lines import Line, PastLine, read_lines
-from annotations.store.memory_proposals import MemoryProposals
-from annotations.store.memory_shelf import MemoryDrafts, MemoryStories, MemoryTexts
-from annotations.store.memory_tables import changed, with_rows, without
+from annotations.store.memory.proposals import MemoryProposals
+from annotations.store.memory.shelf import (
+    MemoryDrafts,
+    MemoryRedirects,
+    MemoryStories,
+    MemoryTexts,
+)
+from annotations.store.memory.tables import changed, with_rows, without
 from annotations.store.protocol import Busy
 from annotations.store.removal import Copy, Held, Removal, StoriesLeft
 from annotations.store.stories import Stories
@@ -69,6 +74,7 @@ class MemoryStore:
         self.stories = MemoryStories(stories or {})
         self.drafts = MemoryDrafts()
         self.proposals = MemoryProposals()
+        self.redirects = MemoryRedirects()
         self.history_name = HISTORY
         given = sheets(tables)
         self._state = _State({
@@ -137,6 +143,7 @@ class MemoryStore:
         """See `Store.copies`."""
         yield from self.drafts.copies()
         yield from self.proposals.copies()
+        yield from self.redirects.copies()
         if self.texts is not None:
             yield from self.texts.copies()
 
@@ -178,6 +185,7 @@ class MemoryStore:
             for ref in made.copies:
                 self.drafts.forget(ref)
                 self.proposals.forget(ref)
+                self.redirects.forget(ref)
                 if self.texts is not None:
                     self.texts.forget(ref)
         return made

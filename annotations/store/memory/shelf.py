@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from annotations.store.drafts import DraftEntry, about, draft_data, path_part, texts_in
+from annotations.store.redirects import digest_of
 from annotations.store.removal import Copy
 from annotations.store.texts import digest, readable
 
@@ -48,6 +49,35 @@ class MemoryDrafts:
         """Remove the draft of a copy, if it is one."""
         for owner, name in [key for key in self._drafts if _ref("draft", *key) == ref]:
             self.drop(owner, name)
+
+
+class MemoryRedirects:
+    """See `Redirects`."""
+
+    def __init__(self) -> None:
+        self._led: dict[str, str] = {}
+
+    def keep(self, old: str, new: str) -> None:
+        """See `Redirects.keep`."""
+        self.move(old, new)
+        self._led[digest_of(b"", old)] = new
+
+    def move(self, old: str, new: str) -> None:
+        """See `Redirects.move`."""
+        self._led = {key: new if led == old else led for key, led in self._led.items()}
+
+    def follow(self, old: str) -> str | None:
+        """See `Redirects.follow`."""
+        return self._led.get(digest_of(b"", old))
+
+    def copies(self) -> Iterator[Copy]:
+        """Each redirect as something that names a record."""
+        for key, new in sorted(self._led.items()):
+            yield Copy("redirect", _ref("redirect", key), "a redirect", (new,))
+
+    def forget(self, ref: str) -> None:
+        """Remove the redirect of a copy, if it is one."""
+        self._led = {k: new for k, new in self._led.items() if _ref("redirect", k) != ref}
 
 
 class MemoryTexts:
