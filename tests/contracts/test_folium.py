@@ -5,7 +5,7 @@ import re
 import folium
 import pytest
 
-from views.leans.folium import BareMap, MapScript, SentScript
+from views.leans.folium import BareMap, MapScript, SentScript, named, rendered
 
 ADDRESS = re.compile(r"""(?:src|href)\s*=\s*["']([^"']*)""")
 
@@ -53,3 +53,13 @@ def test_an_element_is_named_by_what_it_was_called():
     assert MapScript("One", "").get_name().startswith("one_"), (
         "get_name() no longer begins with _name, and the map would be another at every run"
     )
+
+
+def test_a_map_that_is_named_is_written_alike_every_time():
+    pages = []
+    for _ in range(2):
+        drawn = BareMap(["ours.js"], {"our_css": "ours.css"}, tiles=None)
+        MapScript("One", "use(map);").add_to(drawn)
+        pages.append(rendered(named(drawn, "atlas")))
+    assert pages[0] == pages[1], "the name of an element is no longer made of its _id"
+    assert "map_atlas" in pages[0][1]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import given, settings
@@ -19,9 +24,14 @@ from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, s
 from tests.collections import GOOD_ROWS
 from tests.pages.visits import html, text, visit
 from tests.stores import added, store_of
+from views.atlas.assets import STATIC, prepare, publish
+from views.atlas.folium_map import scene_script
 from views.atlas.packed import packed
 from views.atlas.scene import scene
+from views.lessons.document import Inlined, Linked
+from views.lessons.handout import handout_page
 from views.lessons.lesson import lesson
+from views.lessons.lesson_page import lesson_page
 from views.lessons.selection_story import selection_story
 from views.panels.account import account
 from views.panels.exports import geojson, stops_csv
@@ -34,7 +44,7 @@ WORDS = {
     "stops": "role", "events": "title", "arrivals": "note", "names": "reason",
     "publication": "reason",
 }  # fmt: skip
-PAGES = ("map", "sources", "arrivals", "method", "embed", "present")
+PAGES = ("map", "journeys", "sources", "arrivals", "method", "embed", "present")
 
 
 def of_visitors(store) -> dict[str, object]:
@@ -100,6 +110,46 @@ def test_nothing_that_visitors_get_differs_by_any_set_of_proposals(steps):
         do(store, *step)
     assert of_visitors(store) == before
     assert SECRET not in repr(before)
+
+
+@cache
+def static_copy() -> Path:
+    """The static files in a folder of their own, in which nothing was made yet."""
+    folder = Path(mkdtemp()) / "atlas"
+    atexit.register(shutil.rmtree, folder.parent)
+    prepare()
+    shutil.copytree(STATIC, folder, ignore=shutil.ignore_patterns("made"))
+    return folder
+
+
+def files_for_visitors(store, static: Path) -> dict[str, bytes]:
+    """The files that visitors get: what is made for a browser, one-file lessons and handouts."""
+    shutil.rmtree(static / "made", ignore_errors=True)
+    records = published(load(store.snapshot()).collection)
+    chosen = select(records, Filters(1945, 2100))
+    story = selection_story(records, chosen, "T", None, frozenset())
+    drawn = packed(scene(records, "en", None))
+    told = lesson(records, story, drawn["id"])
+    linked = lesson_page(told, drawn, Linked(static), {}, account(records, chosen))
+    publish(scene_script(drawn), static)
+    publish(linked, static, "html")
+    made = {path.name: path.read_bytes() for path in (static / "made").iterdir()}
+    return made | {
+        "one file": lesson_page(told, drawn, Inlined(), {}).encode(),
+        "handout": handout_page(told, drawn, Inlined(), {}, notes=True).encode(),
+        **{name: store.stories.picture(name) for name in store.stories.pictures()},
+    }
+
+
+@settings(max_examples=20, deadline=None)
+@given(some.lists(acts(), min_size=1, max_size=6))
+def test_no_file_that_visitors_get_differs_by_a_byte_by_any_set_of_proposals(steps):
+    store, static = store_of(), static_copy()
+    before = files_for_visitors(store, static)
+    for step in steps:
+        do(store, *step)
+    assert len(before) >= 5
+    assert files_for_visitors(store, static) == before
 
 
 def test_the_sets_of_proposals_are_not_empty():

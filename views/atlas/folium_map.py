@@ -11,7 +11,7 @@ import folium
 
 from views.atlas.scene_data import PackedScene, PlaceChoice, State
 from views.atlas.scripts import page_script
-from views.leans.folium import BareMap, MapScript, SentScript, rendered
+from views.leans.folium import BareMap, MapScript, SentScript, named, rendered
 
 # What our own scripts find there already.
 GROUND = ("vendor/leaflet.js", "basemap-data.js")
@@ -72,8 +72,11 @@ class SketchScript(SentScript):
 
 
 def rendered_map() -> tuple[str, str]:
-    """The element of the map and the script that draws on it, for a page of our own."""
-    return rendered(atlas_map(""))
+    """The element of the map and the script that draws on it, for a page of our own.
+
+    The same every time: a page is named by what is in it.
+    """
+    return rendered(named(atlas_map(""), "atlas"))
 
 
 def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:

@@ -2,7 +2,7 @@
 
 Leans on: `_template` with a macro for each part of the page, `_parent`, `_children` and `_name`;
 `render`, which puts those parts into the figure; `default_js` and `default_css`, from which a map
-takes all that it loads; the variable of an element, which is its `get_name()`.
+takes all that it loads; the variable of an element, which is its `get_name()`, made of `_id`.
 """
 
 from __future__ import annotations
@@ -50,6 +50,14 @@ class BareMap(folium.Map, _WrittenOnce):
         super().__init__(**options)
         self.default_js = [(url, url) for url in scripts]
         self.default_css = list(styles.items())
+
+
+def named(drawn: folium.Map, name: str) -> folium.Map:
+    """The map, called the same in every page; by itself it has a random name each time."""
+    drawn._id = name
+    for number, child in enumerate(drawn._children.values()):
+        child._id = f"{name}{number}"
+    return drawn
 
 
 class MapScript(_WrittenOnce):
