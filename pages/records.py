@@ -14,7 +14,7 @@ frame.heading(
     _("What do the records say?"),
     _("Every row of every table, exactly as it is written. Nothing can be changed here."),
 )
-proposal.choose()
+proposal.choose(saves=False)
 table = row_filters.asked_table()
 query = row_filters.asked_rows(finder, table)
 found = finder.found(table, query)

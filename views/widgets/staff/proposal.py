@@ -49,8 +49,11 @@ MOST_JOURNEYS, MOST_ROWS = 5, 200
 JUDGED = "proposal-judged"
 
 
-def choose() -> None:
-    """Which proposal is laid over the tables on this page, said where one is."""
+def choose(saves: bool = True) -> None:
+    """Which proposal is laid over the tables on this page, said where one is.
+
+    `saves` is True for a page that writes into it.
+    """
     found = {one.id: one for one in store.reviewed().proposals.all() if one.is_open}
     if not found:
         return
@@ -65,11 +68,9 @@ def choose() -> None:
         on_change=lambda: store.choose_proposal(st.session_state["laid-over"] or ""),
     )
     if at:
-        words = _(
-            "The proposal lies over the tables here, and what you save goes into it. Visitors "
-            "see nothing of it."
-        )
-        st.info(words)
+        words = _("The proposal lies over the tables here. Visitors see nothing of it.")
+        into = _("What you save goes into it.")
+        st.info(f"{words} {into}" if saves else words)
 
 
 def listed(records: Collection) -> None:
