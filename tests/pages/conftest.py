@@ -11,7 +11,7 @@ from annotations.store.files.store import CsvStore
 from annotations.store.memory.store import MemoryStore
 from tests.stores import store_in, store_of
 from views.widgets import atlas
-from views.widgets.app import sign_in, store
+from views.widgets.app import made, sign_in, store
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -27,7 +27,10 @@ def quick_runs() -> Iterator[None]:
     manifest_scanner.scan_component_manifests = cache(scan)
     map_stands = atlas.map_stands
     atlas.map_stands = lambda: True  # there is no browser that would draw it
+    forget_hidden = made.forget_hidden
+    made.forget_hidden = lambda *_: None
     yield
+    made.forget_hidden = forget_hidden
     atlas.map_stands = map_stands
     manifest_scanner.scan_component_manifests = scan
     gc.unfreeze()

@@ -1,19 +1,38 @@
 """A script that was made before something was hidden is not served any more."""
 
+from functools import partial
+
 from annotations.proposals.hide import hide
 from tests.pages.visits import visit
-from views.atlas.assets import STATIC
+from views.atlas import assets
+from views.widgets.app import made
 
 
-def made_with(words: str) -> list[str]:
-    """The scripts and pages that were made and hold these words."""
-    paths = [path for path in (STATIC / "made").glob("*.*") if path.is_file()]
-    return [path.name for path in paths if words in path.read_text(encoding="utf-8")]
+def test_the_scene_that_held_a_journey_goes_with_the_next_page_after_it_was_hidden(
+    tables, monkeypatch, tmp_path
+):
+    for name in ("forget_hidden", "is_published", "publish"):
+        monkeypatch.setattr(made, name, partial(getattr(assets, name), static=tmp_path))
 
+    def made_with(words: str) -> list[str]:
+        scripts = (tmp_path / "made").glob("*.js")
+        return [path.name for path in scripts if words in path.read_text(encoding="utf-8")]
 
-def test_the_scene_that_held_a_journey_goes_with_the_next_page_after_it_was_hidden(tables):
     visit("map")
     assert made_with("By sea")
     hide(tables, "by-sea", "ada", "She asked.", asked=True)
     visit("method")
     assert made_with("By sea") == []
+    visit("map")
+    assert made_with("ATLAS_SCENE")
+
+
+def test_a_script_that_somebody_removed_is_made_again(tables, monkeypatch, tmp_path):
+    for name in ("forget_hidden", "is_published", "publish"):
+        monkeypatch.setattr(made, name, partial(getattr(assets, name), static=tmp_path))
+    visit("map")
+    (folder,) = tmp_path.glob("made")
+    for path in folder.glob("*.js"):
+        path.unlink()
+    visit("map")
+    assert len(list(folder.glob("*.js"))) == 2
