@@ -77,6 +77,11 @@ def publication(collection: Collection, unit: Unit, me: str) -> None:
     st.subheader(_("What visitors may see"))
     saving.say_last_save()
     _hide_now(unit, me)
+    st.page_link(
+        "pages/withdraw.py",
+        label=_("Remove it from everything, for good"),
+        query_params={"record": unit.key},
+    )
     chosen = publication_choice(collection, unit)
     change = publication_change(unit, chosen.row)
     if change is None:

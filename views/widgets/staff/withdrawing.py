@@ -53,15 +53,17 @@ def _titles() -> dict[str, str]:
 
 def offer(subject: Subject, me: str) -> None:
     """Show what would go, and do it once the word that confirms it is typed."""
-    try:
-        plan = planned(store.reviewed(), subject)
-    except NotWithdrawn as reason:
-        st.warning(markdown_text(str(reason)))
-        return
+    with st.spinner(_("Looking for it everywhere …")):
+        try:
+            plan = planned(store.reviewed(), subject)
+        except NotWithdrawn as reason:
+            st.warning(markdown_text(str(reason)))
+            return
+        would_stay = proof(store.reviewed(), plan, is_done=False)
     st.subheader(_("What would go"))
     st.html(rows_that_go(plan))
     _lines(_("Each place, by file and line"), plan.report, is_open=False)
-    _to_read(plan, proof(store.reviewed(), plan, is_done=False))
+    _to_read(plan, would_stay)
     st.info(reach_of_withdrawal())
     word = subject.record or subject.names[0]
     with st.form("withdraw-for-good", border=False):
