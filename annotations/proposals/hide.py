@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from annotations.store import HIDDEN, Act, Saved, Store
 from annotations.tables import Cells, Change, Refused, Snapshot, rows_by_key, started_from
 
 DAYS_TO_REVIEW = 90
+MARKUP = re.compile(r"[<>|$`*_\\\[\]{}]|[^\S\n ]")  # a reason never stands in the way
 NOTHING: Mapping[str, str] = {"place": WITHHELD, "date": WITHHELD, "names": AS_IS}
 
 
@@ -33,7 +35,7 @@ def hide(
     if not reason.strip():
         raise ValueError("Say why it is hidden. Visitors do not see the reason.")
     before = rows_by_key(store, TABLE).get(record)
-    after = _row(record, before, reason.strip(), levels, asked)
+    after = _row(record, before, MARKUP.sub(" ", reason).strip() or HIDDEN, levels, asked)
     told = (*LEVELS, "asked")
     if before is not None and all(after[name] == before.get(name, "") for name in told):
         raise ValueError("It is hidden like this already.")

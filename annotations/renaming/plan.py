@@ -67,6 +67,8 @@ def _new_id(store: Store, old: str, new: str) -> NewId:
         raise NotRenamed(f"{broken[0]} Correct the table first.")
     if not FORMS["id"].fullmatch(new):
         raise NotRenamed(f"{shown(new)} is no id. Write lower-case words joined by hyphens.")
+    if old == new:
+        raise NotRenamed(f"{shown(old)} is its id already. Give another one.")
     having = [name for name in WITH_ID if old in tables.tables[name].by_key]
     if len(having) > 1:
         names = " and ".join(f"{name}.csv" for name in having)
@@ -162,7 +164,7 @@ def _done(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Itera
         yield Problem(RowPlace(f"stories/{name}", 1), "", "renamed in its steps")
     if plan.lines:
         place = RowPlace(store.history_name, min(plan.lines))
-        yield Problem(place, "", f"renamed in {len(plan.lines)} lines")
+        yield Problem(place, "", f"renamed in lines: {len(plan.lines)}")
     for proposal in store.proposals.all():
         if new_id.differs(proposal):
             yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")

@@ -34,7 +34,7 @@ def new_problems(
         (change.table, change.key_after): change.key if change.before is not None else None
         for change in changes
     }
-    found = set(_problems_of_cells(after, changes))
+    found = {*_problems_of_cells(after, changes), *_withdrawn(store, after, changes)}
     if problems:
         changed = {f"{change.table}.csv" for change in changes}
         found |= set(added(check(before, store.texts, store.stories), problems, changed, came_from))
@@ -91,3 +91,17 @@ def _problems_of_cells(after: Snapshot, changes: Sequence[Change]) -> Iterator[P
             if unseen := unseen_in(cell):
                 row.warn(column, unseen)
         yield from problems
+
+
+def _withdrawn(store: Store, after: Snapshot, changes: Sequence[Change]) -> Iterator[Problem]:
+    """A problem for each row that would get the id of something that was withdrawn."""
+    for change in changes:
+        key = change.key_after
+        has_id = change.after is not None and TABLES[change.table].key == ("id",)
+        is_new = change.before is None or change.key != key
+        if has_id and is_new and store.redirects.is_withdrawn(key):
+            sheet = after.table(change.table)
+            place = sheet.places.get(key, RowPlace(sheet.place.file, 0))
+            remedy = "Leave it out; give what is another record another id."
+            what = f"{shown(key)} was withdrawn, and nothing brings it back. {remedy}"
+            yield Problem(place, "id", what, change.table, key)

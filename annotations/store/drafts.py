@@ -64,9 +64,11 @@ def path_part(text: str) -> str:
 
 
 def about(draft: Any) -> tuple[str, ...] | None:
-    """The records that a draft is of; None for what is no draft."""
+    """The journey and the source that a draft is of, nothing for files; None for no draft."""
     if not isinstance(draft, dict):
         return None
+    if not {"journey", "source"} & draft.keys():
+        return ()
     return str(draft.get("journey")), str(draft.get("source"))
 
 

@@ -11,7 +11,7 @@ class Redirects(Protocol):
     """Ids of long ago, each as a digest that only whoever has the key can compare with an id.
 
     They lie outside git, the tables and what is served. Whether somebody may be led to a record
-    is for the caller to say.
+    is for the caller to say. The ids of what was withdrawn lead nowhere, and are known as such.
     """
 
     def keep(self, old: str, new: str) -> None:
@@ -22,6 +22,9 @@ class Redirects(Protocol):
 
     def follow(self, old: str) -> str | None:
         """The id to which an old one leads; None where it leads nowhere."""
+
+    def is_withdrawn(self, key: str) -> bool:
+        """True for the id of something that was withdrawn."""
 
 
 def digest_of(key: bytes, old: str) -> str:

@@ -28,14 +28,17 @@ class Copy:
     digest: str = ""
 
 
+Kind = Literal["records", "draft", "text", "other"]
+
+
 class Held(NamedTuple):
     """A text that lies with the tables: a table, the history, a draft, but also any other file.
 
-    `kind` says whether records are kept in it, or it is a text that is annotated.
+    `kind` says whether records are kept in it, or it is a draft, or a text that is annotated.
     """
 
     name: str
-    kind: Literal["records", "text", "other"]
+    kind: Kind
     text: str
 
 
@@ -48,6 +51,7 @@ class Removal:
     they become, None where they go. `added` is the line that tells of it; `copies` are the refs
     of those that go; `report` says what goes, a line each, and `to_read` what a person has to look
     at. `words` tell of what goes, by what they are called: none of them may be left anywhere.
+    `withdrawn` are the ids that no row may have again.
     """
 
     rows: Mapping[str, Mapping[str, Cells | None]]
@@ -58,6 +62,7 @@ class Removal:
     report: tuple[str, ...] = ()
     to_read: tuple[str, ...] = ()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
     @property
     def gone(self) -> Mapping[str, int]:

@@ -24,7 +24,7 @@ class Holder(NamedTuple):
     goes: bool
 
     def __str__(self) -> str:
-        remedy = "still holds words of it. Open it and discard it"
+        remedy = "still holds words of it. Its writer has to open it and discard it"
         return f"{self.copy.name}  {'removed' if self.goes else remedy}"
 
 
@@ -57,9 +57,9 @@ def holding(
     """The drafts, proposals and pages that name what is withdrawn, and the texts of it.
 
     A page goes for the words in `shown` too. A draft of its journey or its source goes, and so
-    does one that cannot be read; one that is of something else, and names it, stays and is
-    listed. Whose draft it is is not said. A text goes with the last source, draft and proposal
-    that it belongs to.
+    do files for an import that name it, and what cannot be read; a draft of something else that
+    names it stays. Whose draft it is is not said. A text goes with the last source, draft and
+    proposal that it belongs to.
     """
     beside = list(copies)
     held = list(_holding(beside, whole(words), whole({*words, *shown})))
@@ -86,5 +86,5 @@ def _holding(
             if shown.search("\n".join(copy.texts)):
                 yield Holder(copy, True)
         elif named.search("\n".join(copy.texts)):
-            own = copy.kind in ("proposal", "redirect") or copy.about is None
+            own = copy.kind in ("proposal", "redirect") or not copy.about
             yield Holder(copy, own or any(map(named.fullmatch, copy.about or ())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotations.check import check
@@ -17,7 +17,7 @@ from annotations.withdraw.proof import words_of
 from annotations.withdraw.proposed import proposed
 from annotations.withdraw.records import take_out
 from annotations.withdraw.subject import Subject
-from annotations.withdraw.tables import UNREAD, NotWithdrawn, WithdrawnTables
+from annotations.withdraw.tables import UNREAD, WITH_ID, NotWithdrawn, WithdrawnTables
 
 
 def withdraw(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
@@ -53,6 +53,7 @@ def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
         lines=past.without(gone),
         added=line_of_withdrawal(table, len(tables.gone), who),
         copies=frozenset(each.copy.ref for each in held if each.goes),
+        withdrawn=_ids(gone.rows, tables.left()),
         words=words_of(gone.rows, gone.words, persons, left, tables.stories_left),
     )
     name = store.history_name
@@ -89,7 +90,8 @@ def _take_person(
     texts = (text for copy in beside for text in copy.texts)
     found = person.spellings(names, (*texts, *(held.text for held in store.held())))
     if not found:
-        raise NotWithdrawn(f"nobody named {shown(' or '.join(subject.names))} is in the tables.")
+        told = f"nobody named {shown(' or '.join(subject.names))} is in the tables."
+        raise NotWithdrawn(f"{told} Give each name by itself.")
     take_out(tables, person.of_person(tables, names))
     person.without_names(tables, names)
     return next((table for table, _ in tables.gone), "names"), found
@@ -108,6 +110,14 @@ def _texts_of(stories: Stories) -> Mapping[str, str]:
 
 def _digests(rows: Iterable[tuple[str, Cells]]) -> set[str]:
     return {cells.get("sha256", "") for table, cells in rows if table == "sources"} - {""}
+
+
+def _ids(
+    rows: Iterable[tuple[str, Cells]], left: Mapping[str, Collection[str]]
+) -> frozenset[str]:
+    """The ids of rows that go, now and earlier, that no row which stays has."""
+    found = {cells.get("id", "") for table, cells in rows if table in WITH_ID}
+    return frozenset(found.difference([""], *(left[table] for table in WITH_ID)))
 
 
 def _done(tables: WithdrawnTables, gone: Gone, held: Iterable[Holder], name: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ FEWEST_WORDS = 4  # of a sentence that tells, as "crosses a river" does not
 MOST_LINES = 12
 MOST_WORDS = 3
 LONGEST = 40
+LINE_ENDS = re.compile(r"\\[nrt]")  # as JSON writes them: a word may begin right behind
 OUT_OF_REACH = (
     "Out of reach: older commits and other clones of the repository, backups, other machines, and "
     "what people have downloaded, printed or copied. Remove it there too."
@@ -116,7 +117,7 @@ def proof(store: Store, removal: Removal, is_done: bool = True) -> Proof:
 
 def _still_in(held: Held, words: Words) -> Iterator[str]:
     """A line for a text that still holds some of the words, or has them in its name."""
-    kinds = (*ANYWHERE, QUOTES) if held.kind == "records" else ANYWHERE
+    kinds = ANYWHERE if held.kind in ("text", "other") else (*ANYWHERE, QUOTES)
     stands = {
         word: lines
         for kind in kinds
@@ -128,7 +129,11 @@ def _still_in(held: Held, words: Words) -> Iterator[str]:
         numbers = ", ".join(map(str, at[:MOST_LINES])) + (" …" if at[MOST_LINES:] else "")
         named = [_cut(word) for word in stands]
         said = quoted(named[:MOST_WORDS]) + (" and others" if named[MOST_WORDS:] else "")
-        yield f"{held.name}:{numbers}  still holds {said}. Rewrite it"
+        if held.kind == "draft":
+            yield f"{held.name}  still holds {said}. Its writer has to open it and discard it"
+        else:
+            remedy = "Withdraw its source" if held.kind == "text" else "Rewrite it"
+            yield f"{held.name}:{numbers}  still holds {said}. {remedy}"
     named = [word for kind in ANYWHERE for word in words.get(kind, ()) if word in held.name]
     if named:
         yield f"{held.name}  has {quoted(sorted(named))} in its name. Rename or remove it"
@@ -136,11 +141,12 @@ def _still_in(held: Held, words: Words) -> Iterator[str]:
 
 def _lines_of(word: str, text: str, kind: str) -> set[int]:
     """The lines in which a word stands whole, however a page or a script writes it."""
+    forms = [form for form in as_written(word) if form in text]
+    plain = LINE_ENDS.sub("  ", text) if forms else ""
     return {
         text.count("\n", 0, match.start()) + 1
-        for form in as_written(word)
-        if form in text
-        for match in _pattern(form, kind).finditer(text)
+        for form in forms
+        for match in (*_pattern(form, kind).finditer(text), *_pattern(form, kind).finditer(plain))
     }
 
 

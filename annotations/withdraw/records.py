@@ -55,10 +55,10 @@ def _mentions_out(
 
 def _told_beside(tables: WithdrawnTables, told: frozenset[Paragraph]) -> None:
     """Name what rests on the same paragraphs or pages: a person has to read it."""
-    for table in ("events", "journeys"):
+    for table in ("events", "journeys", "arrivals"):
         for row in tables.rows(table):
             if cited([row.cells]) & told:
-                what = f"'{row.cell('id')}' rests on the same source. Read it, or withdraw it"
+                what = f"'{row.key}' rests on the same source. Read it, or withdraw it"
                 tables.to_be_read(table, row, what)
 
 

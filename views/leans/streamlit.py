@@ -1,9 +1,16 @@
-"""Streamlit: the typefaces of its page, and how that page is built (`streamlit.css`)."""
+"""Streamlit: the typefaces of its page, how that page is built (`streamlit.css`), its downloads.
+
+Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
+download in `_files_by_id`.
+"""
 
 from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
+
+from streamlit import runtime
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACES = {
@@ -24,3 +31,11 @@ def typefaces() -> dict[str, Path]:
         f"{name}.woff2": next(iter(sorted(media.glob(f"{stem}*.woff2"))), media / f"{stem}.woff2")
         for name, stem in TYPEFACES.items()
     }
+
+
+def forget_downloads() -> None:
+    """Remove every file that was made for a download, in whichever tab: nobody can ask for it."""
+    if runtime.exists():
+        storage = runtime.get_instance().media_file_mgr._storage
+        if isinstance(storage, MemoryMediaFileStorage):
+            storage._files_by_id.clear()

@@ -103,14 +103,18 @@ def _length(journey: Journey) -> list[Markup]:
     return [el("p", words.format(km=path_km(places)), cls="muted")]
 
 
-def event_details(collection: Collection, event: Event) -> Markup:
-    """A public event with its date, its places and its sources."""
+def event_details(collection: Collection, event: Event, is_alone: bool = False) -> Markup:
+    """A public event with its date, its places and its sources.
+
+    `is_alone` is True where only one person stands behind it as it is.
+    """
     places = ", ".join(collection.places[key].name for key in event.places)
     return el(
         "article",
         el("p", labels.category(event.category), cls="eyebrow"),
         el("h2", event.title),
         el("p", event.summary),
+        *([el("p", _("No second person has reviewed it yet."), cls="muted")] if is_alone else []),
         _section(_("When"), el("p", date_sentence(event.date))),
         _section(_("Where"), el("p", places)) if places else "",
         _section(

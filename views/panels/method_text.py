@@ -50,8 +50,7 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 ),
                 _(
                     "A place that a source leaves in doubt has a dashed ring, a soft circle "
-                    "and the word “probably”. The source’s own word is shown beside it: "
-                    "“Taowen” is on no map, and is probably Tumen."
+                    "and the word “probably”. The source’s own word is shown beside it."
                 ),
                 _(
                     "Where only a country, a region or a river is named, no point is drawn. "
@@ -68,7 +67,7 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "winter runs from December to February."
                 ),
                 _(
-                    "Testimony mostly counts from one event to the next: “eight more days”. "
+                    "Testimony mostly counts from one event to the next: so many days later. "
                     "Order, dates and durations are worked out together, and each stop gets "
                     "the earliest and the latest day that all of them allow. Every computed "
                     "date says what it was computed from."

@@ -48,8 +48,8 @@ def proposal_standing(proposal: Proposal, lacking: Mapping[Row, int]) -> str:
     by = _("Agreed to by {names}.").format(names=names) if names else ""
     count = max(lacking.values(), default=0)
     words = ngettext(
-        "{n} person besides its writer has to agree.",
-        "{n} people besides its writer have to agree.",
+        "{n} more person has to agree.",
+        "{n} more people have to agree.",
         count,
     ).format(n=count)
     return " ".join(filter(None, (by, words if count else "")))

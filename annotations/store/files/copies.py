@@ -28,7 +28,8 @@ def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
         name = _from(root, path)
         yield Copy("proposal", name, name, tuple(texts_in(_read(path))))
     for path in RedirectFolder(root / REDIRECTS_FOLDER).paths():
-        yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (_text(path),))
+        if path.stat().st_size:
+            yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (_text(path),))
     for path in (path for folder in sorted(made) for path in _files(folder, "*")):
         yield Copy("page", _from(root, path), _from(root, path), (_text(path),))
     for path in _files(root / TEXTS_FOLDER, "*"):

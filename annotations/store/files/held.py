@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
+from annotations.store.files.beside.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.redirects import KEY, REDIRECTS_FOLDER
 from annotations.store.files.beside.texts import TEXTS_FOLDER
-from annotations.store.removal import Held
+from annotations.store.removal import Held, Kind
 
 # The past of a repository is out of reach; the others are made by tools, and hold no records.
 NOT_SEARCHED = frozenset((
@@ -16,7 +17,7 @@ NOT_SEARCHED = frozenset((
     ".hypothesis",
 ))  # fmt: skip
 ENVIRONMENT = "pyvenv.cfg"  # stands in a folder of installed packages
-RECORDS = ("annotations", "geodata/places.csv", ".drafts", ".proposals", "static/atlas/made")
+RECORDS = ("annotations", "geodata/places.csv", ".proposals", "static/atlas/made")
 NO_RECORDS = (".md", ".py")
 
 
@@ -25,11 +26,17 @@ def held(
 ) -> Iterator[Held]:
     """See `Store.held`: the files of a folder, some of them with other bytes, some gone."""
     there = {path for folder in (root, *made) for path in _under(folder)}
-    for path in sorted({*there, *files} - {*gone}):
+    for path in sorted({*there, *files} - {*gone, root / REDIRECTS_FOLDER / KEY}):
         data = files[path] if path in files else path.read_bytes()
-        name = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+        name = _name(root, path)
         if b"\0" not in data[:8192]:
             yield Held(name, _kind(name, made, path), data.decode("utf-8", "replace"))
+
+
+def _name(root: Path, path: Path) -> str:
+    """The path from the root; that of a draft without its owner."""
+    parts = (path.relative_to(root) if path.is_relative_to(root) else path).parts
+    return "/".join((parts[0], "*", *parts[2:]) if parts[0] == DRAFTS_FOLDER else parts)
 
 
 def _under(folder: Path) -> Iterator[Path]:
@@ -42,9 +49,11 @@ def _under(folder: Path) -> Iterator[Path]:
         yield from (path for name in names if (path := Path(at, name)).is_file())
 
 
-def _kind(name: str, made: Collection[Path], path: Path) -> Literal["records", "text", "other"]:
+def _kind(name: str, made: Collection[Path], path: Path) -> Kind:
     if name.startswith(f"{TEXTS_FOLDER}/"):
         return "text"
+    if name.startswith(f"{DRAFTS_FOLDER}/"):
+        return "draft"
     in_records = any(name == each or name.startswith(f"{each}/") for each in RECORDS)
     is_made = any(path.is_relative_to(folder) for folder in made)
     return "records" if (in_records or is_made) and path.suffix not in NO_RECORDS else "other"

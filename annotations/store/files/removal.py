@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.history_json import without_lines
 from annotations.store.files.table_edit import rows_left
 from annotations.store.files.table_text import TableText
@@ -22,6 +23,7 @@ class RemovalFiles:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._tables = TableFolder(root)
+        self._redirects = root / REDIRECTS_FOLDER
 
     def all_bytes(self) -> Mapping[Path, bytes]:
         """Every table, every story and the history as they are now."""
@@ -33,6 +35,11 @@ class RemovalFiles:
         """The texts of the tables of which a plan takes something out."""
         return {name: rows_left(self._tables.text(name), rows) for name, rows in plan.rows.items()}
 
+    def written(self, plan: Removal) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
+        """What `becoming` says, and the files that keep what was withdrawn from coming back."""
+        files, gone = self.becoming(plan)
+        return {**files, **RedirectFolder(self._redirects).of_withdrawn(plan.withdrawn)}, gone
+
     def becoming(self, plan: Removal) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
         """The files that a plan writes, and those that it removes."""
         history = self._root / HISTORY
@@ -40,7 +47,10 @@ class RemovalFiles:
         texts = self.tables_left(plan).items()
         files = {self._tables.path(name): text.data for name, text in texts}
         files[history] = without_lines(before, plan)
-        gone = [self._root / ref for ref in sorted(plan.copies)]
+        refs = [self._root / ref for ref in sorted(plan.copies)]
+        led = [path for path in refs if path.parent.name == REDIRECTS_FOLDER]
+        files |= dict.fromkeys(led, b"")  # they lead nowhere from now on
+        gone = [path for path in refs if path not in led]
         for name, story in plan.stories.items():
             path = self._root / STORIES / name
             if story is None:

@@ -106,8 +106,8 @@ class CsvStore:
             raise Busy(BUSY) from None
         try:
             rooms = {path.parent for path in map(self._tables.path, TABLES)}
-            beside = (self._room / "stories", self.root / PROPOSALS_FOLDER)
-            self._journal.complete({self._room, *beside, *rooms})
+            beside = {self.root / PROPOSALS_FOLDER, self.root / REDIRECTS_FOLDER}
+            self._journal.complete({self._room, self._room / "stories", *beside, *rooms})
             yield
         finally:
             lock.release()
@@ -210,7 +210,7 @@ class CsvStore:
             made = plan()
             if self._removal.all_bytes() != before:
                 raise Busy("A file was changed from outside at this very moment. Try again.")
-            self._journal.write(*self._removal.becoming(made))
+            self._journal.write(*self._removal.written(made))
         return made
 
     def _begun(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -68,16 +68,24 @@ class MemoryRedirects:
 
     def follow(self, old: str) -> str | None:
         """See `Redirects.follow`."""
-        return self._led.get(digest_of(b"", old))
+        return self._led.get(digest_of(b"", old)) or None
+
+    def is_withdrawn(self, key: str) -> bool:
+        """See `Redirects.is_withdrawn`."""
+        return self._led.get(digest_of(b"", key)) == ""
+
+    def withdraw(self, keys: Iterable[str]) -> None:
+        """Know these ids as those of what was withdrawn."""
+        self._led |= {digest_of(b"", key): "" for key in keys}
 
     def copies(self) -> Iterator[Copy]:
         """Each redirect as something that names a record."""
-        for key, new in sorted(self._led.items()):
+        for key, new in sorted(item for item in self._led.items() if item[1]):
             yield Copy("redirect", _ref("redirect", key), "a redirect", (new,))
 
     def forget(self, ref: str) -> None:
-        """Remove the redirect of a copy, if it is one."""
-        self._led = {k: new for k, new in self._led.items() if _ref("redirect", k) != ref}
+        """Let the redirect of a copy lead nowhere, if it is one."""
+        self._led |= {key: "" for key in self._led if _ref("redirect", key) == ref}
 
 
 class MemoryTexts:

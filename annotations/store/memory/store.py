@@ -30,7 +30,7 @@ from annotations.store.memory.shelf import (
 )
 from annotations.store.memory.tables import changed, with_rows, without
 from annotations.store.protocol import Busy
-from annotations.store.removal import Copy, Held, Removal, StoriesLeft
+from annotations.store.removal import Copy, Held, Kind, Removal, StoriesLeft
 from annotations.store.stories import Stories
 from annotations.store.trail import chosen
 from annotations.tables import (
@@ -167,7 +167,8 @@ class MemoryStore:
         for copy in self.copies():
             if plan is None or copy.ref not in plan.copies:
                 text = self.texts and copy.digest and self.texts.text(copy.digest)
-                yield Held(copy.name, "text" if text else "records", text or "\n".join(copy.texts))
+                kind: Kind = "draft" if copy.kind == "draft" else "text" if text else "records"
+                yield Held(copy.name, kind, text or "\n".join(copy.texts))
 
     def _left(self, plan: Removal) -> _State:
         """Tables and history without what a plan forgets."""
@@ -182,6 +183,7 @@ class MemoryStore:
             made = plan()
             self._state = self._left(made)
             self.stories.become(made.stories)
+            self.redirects.withdraw(made.withdrawn)
             for ref in made.copies:
                 self.drafts.forget(ref)
                 self.proposals.forget(ref)

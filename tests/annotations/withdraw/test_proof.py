@@ -31,7 +31,8 @@ def left_in(store, path: str, text: str) -> str:
 )
 def test_an_id_is_found_in_any_file(store, path):
     told = left_in(store, path, "one\nsee by-sea, and by-sea:1\nby-sea-2\n")
-    assert told == f"{path}:2  still holds 'by-sea'. Rewrite it"
+    remedy = "Withdraw its source" if path.startswith(".texts/") else "Rewrite it"
+    assert told == f"{path}:2  still holds 'by-sea'. {remedy}"
 
 
 def test_a_name_of_a_file_tells_too(store):

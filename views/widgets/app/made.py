@@ -20,6 +20,7 @@ from views.atlas import (
     scene,
     scene_script,
 )
+from views.leans.streamlit import forget_downloads
 from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
@@ -54,10 +55,11 @@ def _forget(version: str) -> None:
     told = repr((sorted(store.collection().journeys), sorted(map(repr, rows.values()))))
     shown = hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
     forget_hidden(shown, store.folder())
+    forget_downloads()
 
 
 def forget_what_is_hidden() -> None:
-    """Remove the scripts and pages that were made before something was hidden, if any was."""
+    """Remove what was made before something was hidden, if any was, and all earlier downloads."""
     _forget(store.tables_version())
 
 

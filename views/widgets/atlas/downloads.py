@@ -7,39 +7,44 @@ from collections.abc import Callable
 import streamlit as st
 
 from annotations.records import Collection
-from annotations.selection import Selection
+from annotations.selection import Selection, select
 from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, current_language, el
-from views.widgets.app import made
+from views.widgets.app import made, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
 
 
 def downloads(collection: Collection, selection: Selection) -> None:
-    """Buttons that make their file when they are pressed, from what is selected."""
+    """Buttons that make their file when they are pressed, from what the filters leave then.
+
+    A page may have been open since before something was hidden: nothing of that is in a file.
+    """
     opened, stop = controls.opened(collection)
     title = headline(selection, collection.journeys.get(opened))
 
+    def now() -> tuple[Collection, Selection]:
+        records = store.collection()
+        same = records is collection
+        return records, selection if same else select(records, selection.filters)
+
     def one_file() -> str:
-        story = selection_story(
-            collection,
-            selection,
-            title,
-            (opened, stop) if opened in selection.ids else None,
-            frozenset(name for name in LAYERS if st.session_state.get(name)),
-        )
-        words = account(collection, selection)
-        return made.story_page(story, current_language(), account=words)
+        records, chosen = now()
+        told = headline(chosen, records.journeys.get(opened))
+        at = (opened, stop) if opened in chosen.ids else None
+        layers = frozenset(name for name in LAYERS if st.session_state.get(name))
+        story = selection_story(records, chosen, told, at, layers)
+        return made.story_page(story, current_language(), account=account(records, chosen))
 
     with st.sidebar:
         st.html(el("p", _("Download"), cls="eyebrow"))
         with st.container(horizontal=True, key="take-along"):
-            file_button("CSV", lambda: stops_csv(collection, selection), "journeys.csv", "text/csv")
+            file_button("CSV", lambda: stops_csv(*now()), "journeys.csv", "text/csv")
             file_button(
                 "GeoJSON",
-                lambda: geojson(collection, selection),
+                lambda: geojson(*now()),
                 "journeys.geojson",
                 "application/geo+json",
             )

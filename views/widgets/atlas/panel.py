@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from annotations.records import Collection, Journey
+from annotations.review import lone_rows
 from annotations.selection import Selection
+from annotations.store import BrokenHistory
 from views.atlas import colours_of
 from views.panels import (
     counters,
@@ -18,6 +20,7 @@ from views.panels import (
     unseen_entries,
 )
 from views.text import _, el, labels, markdown_text
+from views.widgets.app import store
 from views.widgets.atlas import controls
 
 LISTS = ("journeys", "events")
@@ -31,7 +34,8 @@ def panel(collection: Collection, selection: Selection) -> None:
         _journey(collection, collection.journeys[journey_id], order)
     elif event_id:
         _back()
-        st.html(event_details(collection, collection.events[event_id]))
+        is_alone = _stands_alone(event_id)
+        st.html(event_details(collection, collection.events[event_id], is_alone))
     else:
         journey_list(collection, selection)
 
@@ -111,3 +115,17 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         + possible_entry(selection, controls.address_of)
         + unseen_entries(collection, selection)
     )
+
+
+def _stands_alone(event: str) -> bool:
+    """True for an event that one person wrote and accepted; False where the history is broken."""
+    try:
+        return event in _lone_events(store.tables_version(), store.reviewed().history_version())
+    except BrokenHistory:
+        return False
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _lone_events(tables: str, history: str) -> frozenset[str]:
+    rows = lone_rows(store.review_desk())
+    return frozenset(row.change.key_after for row in rows if row.change.table == "events")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from annotations.records import Journey
 from annotations.stories import Camera, Step, draft_of
 from views.atlas import STATIC, component_script
 from views.lessons import added, camera_of, moved, step_of_view, without
@@ -17,7 +18,7 @@ Steps = tuple[Step, ...]
 Change = Callable[[Steps, int], Steps]
 
 FILE = "story-draft.yaml"
-STEPS = "story-steps"
+STEPS, SEEN = "story-steps", "story-journeys"
 LAYERS = ("relief", "cumulative")
 
 _camera = st.components.v2.component("map_camera", js=component_script(STATIC, "widgets/camera.js"))
@@ -72,7 +73,7 @@ def _down(steps: Steps, at: int) -> Steps:
 def _take_along(steps: Steps) -> None:
     st.download_button(
         _("Download the draft"),
-        lambda: draft_of(steps),
+        lambda: draft_of(_steps()),
         file_name=FILE,
         mime="application/yaml",
         key="download-draft",
@@ -101,9 +102,21 @@ def _add_with_camera() -> None:
 
 
 def _steps() -> Steps:
+    """The steps so far, without those that show a journey which is another one by now, or gone."""
+    seen: dict[str, Journey] = st.session_state.get(SEEN, {})
+    now = store.collection().journeys
     steps: Steps = st.session_state.get(STEPS, ())
-    return steps
+    return tuple(step for step in steps if all(now.get(k) == seen.get(k) for k in _shown(step)))
+
+
+def _shown(step: Step) -> set[str]:
+    """The journeys that a step names."""
+    opened = {step.opened[0]} if step.opened else set()
+    return opened | {one.journey for one in step.show or ()}
 
 
 def _keep(steps: Steps) -> None:
+    journeys = store.collection().journeys
+    named = {key for step in steps for key in _shown(step) if key in journeys}
+    st.session_state[SEEN] = {key: journeys[key] for key in named}
     st.session_state[STEPS] = steps

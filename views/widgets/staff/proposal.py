@@ -172,7 +172,8 @@ def _judge(proposal: Proposal, me: str, alone: bool, clashes: bool) -> None:
     asks = st.container(horizontal=True)
     with asks:
         if proposal.state == "open" and not clashes:
-            label = _("Accept it alone") if alone else _("Accept it")
+            own = all(row.writer == me for row in proposal.rows)
+            label = _("Accept it alone") if alone and own else _("Accept it")
             _act("agree", label, proposal, lambda seen: agree(base, seen, me, words, alone))
         if proposal.state == "open":
             _act("return", _("Return it for changes"), proposal,

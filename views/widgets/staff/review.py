@@ -38,8 +38,8 @@ def waiting(loaded: Loaded, desk: Desk, me: str) -> None:
     saving.say_last_save()
     proposal.listed(loaded.collection)
     second_look.withheld(me)
-    st.html(waiting_panel(loaded.collection, units, me))
     second_look.rows(desk, me)
+    st.html(waiting_panel(loaded.collection, units, me))
     proposal.closed()
 
 

@@ -20,6 +20,7 @@ def rows(desk: Desk, me: str) -> None:
     """Events, figures, names and other rows of no journey that only one person stands behind."""
     found = lone_rows(desk)
     if not found:
+        st.session_state.pop(LOOKED, None)
         return
     title = _("Events, figures, names, places and sources that only one person stands behind")
     words = _("They are in the tables. Open one, and say that it is right if it is.")
@@ -28,6 +29,8 @@ def rows(desk: Desk, me: str) -> None:
         _row(row, me)
     if (more := len(found) - MOST_SHOWN) > 0:
         st.caption(_("And {n} more.").format(n=f"{more:,}"))
+    if st.session_state.pop(LOOKED, None):
+        st.info(_("It has become another row meanwhile. Look at it again."))
 
 
 def _row(row: LoneRow, me: str) -> None:

@@ -126,8 +126,8 @@ def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
     with st.container(horizontal=True, key="in-hand", vertical_alignment="center"):
         if any(each.name == files.draft for each in store.drafts().list(me)):
             said = ngettext(
-                "It is kept, for you alone, until you import or discard it.",
-                "They are kept, for you alone, until you import or discard them.",
+                "It is kept, for you alone, until you propose or discard it.",
+                "They are kept, for you alone, until you propose or discard them.",
                 count,
             )
             st.html(el("p", said, cls="muted"), width="content")

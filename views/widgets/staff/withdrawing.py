@@ -65,10 +65,13 @@ def offer(subject: Subject, me: str) -> None:
     _lines(_("Each place, by file and line"), plan.report, is_open=False)
     _to_read(plan, would_stay)
     st.info(reach_of_withdrawal())
+    if subject.names[1:]:
+        names = markdown_text("; ".join(subject.names))
+        st.warning(_("All of these are taken to be one person: {names}.").format(names=names))
     word = subject.record or subject.names[0]
     with st.form("withdraw-for-good", border=False):
-        label = _("To confirm, type {word}").format(word=markdown_text(word))
-        typed = st.text_input(label, key=f"withdraw-typed-{word}")
+        st.html(el("p", _("To confirm, type this:"), " ", el("b", word)))
+        typed = st.text_input(_("What has to be typed"), key=f"withdraw-typed-{word}")
         st.form_submit_button(
             _("Withdraw for good"), key="withdraw-button", type="primary", on_click=_ask
         )

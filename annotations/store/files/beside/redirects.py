@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotations.store.files.synced_files import write_whole
@@ -22,9 +22,7 @@ class RedirectFolder:
     def keep(self, old: str, new: str) -> None:
         """See `Redirects.keep`."""
         self.move(old, new)
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not (self._folder / KEY).exists():
-            self._write(KEY, secrets.token_bytes(32))
+        self._prepare()
         self._write(self._name(old), new.encode())
 
     def move(self, old: str, new: str) -> None:
@@ -35,15 +33,34 @@ class RedirectFolder:
 
     def follow(self, old: str) -> str | None:
         """See `Redirects.follow`."""
-        if not (self._folder / KEY).is_file():
-            return None
-        path = self._folder / self._name(old)
-        return path.read_text(encoding="utf-8") if path.is_file() else None
+        return self._led(old) or None
+
+    def is_withdrawn(self, key: str) -> bool:
+        """See `Redirects.is_withdrawn`: the redirect of such an id is empty."""
+        return self._led(key) == ""
+
+    def of_withdrawn(self, keys: Iterable[str]) -> dict[Path, bytes]:
+        """The files that say of ids that they were withdrawn."""
+        found = list(keys)
+        if found:
+            self._prepare()
+        return {self._folder / self._name(key): b"" for key in found}
 
     def paths(self) -> Iterator[Path]:
         """The files of all redirects."""
         found = sorted(self._folder.glob("*"))
         return (path for path in found if path.name != KEY and not path.name.startswith("."))
+
+    def _led(self, old: str) -> str | None:
+        if not (self._folder / KEY).is_file():
+            return None
+        path = self._folder / self._name(old)
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
+    def _prepare(self) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (self._folder / KEY).exists():
+            self._write(KEY, secrets.token_hex(32).encode())
 
     def _name(self, old: str) -> str:
         return digest_of((self._folder / KEY).read_bytes(), old)

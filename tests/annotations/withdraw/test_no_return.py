@@ -1,0 +1,69 @@
+"""What was withdrawn does not come back, whoever had it open, and no file tells what it was."""
+
+import pytest
+
+from annotations.proposals.overlay import Overlay
+from annotations.renaming import rename
+from annotations.saving.saves import save
+from annotations.store.files.store import CsvStore
+from annotations.store.memory.store import MemoryStore
+from annotations.tables.changes import Change, Refused, rows_by_key, started_from
+from annotations.withdraw.plan import planned, withdraw
+from annotations.withdraw.subject import Subject
+from tests.collections import csv_of, good_tables
+from tests.stores import added, changed, saved, store_in
+from tests.two_journeys import SMALL
+
+OPEN = {**SMALL, "publication": csv_of("publication")}
+
+
+@pytest.fixture(params=["files", "memory"])
+def store(request, tmp_path):
+    if request.param == "files":
+        return store_in(tmp_path, **OPEN)
+    return MemoryStore(good_tables(**OPEN))
+
+
+def rows_of(store, *keys) -> list[Change]:
+    """Rows as somebody has them open, to be written as new ones."""
+    return [Change(table, key, None, rows_by_key(store, table)[key]) for table, key in keys]
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_its_rows_are_refused_as_a_proposal_and_as_a_save(store, over):
+    open_rows = rows_of(store, ("journeys", "by-sea"), ("stops", "by-sea:1"))
+    withdraw(store, Subject("by-sea"))
+    target = Overlay(store) if over else store
+    with pytest.raises(Refused, match="'by-sea' was withdrawn, and nothing brings it back"):
+        save(target, open_rows, "ada", "again", started_from(open_rows))
+
+
+def test_no_row_gets_its_id_by_a_change_of_ids(store):
+    withdraw(store, Subject("by-sea"))
+    with pytest.raises(Refused, match="was withdrawn"):
+        saved(store, changed(store, "events", "famine", id="by-sea"))
+
+
+def test_an_id_that_it_had_before_does_not_come_back_either(store):
+    rename(store, "by-sea", "a-boat", "ada")
+    withdraw(store, Subject("a-boat"))
+    with pytest.raises(Refused, match="was withdrawn"):
+        saved(store, added("events", "by-sea", title="A flood"))
+
+
+def test_other_records_come_as_before(store):
+    withdraw(store, Subject("by-sea"))
+    saved(store, added("events", "flood", title="A flood"))
+    assert "flood" in rows_by_key(store, "events")
+
+
+def test_no_file_tells_which_ids_they_were_and_a_dry_run_makes_none(tmp_path):
+    store = store_in(tmp_path, **OPEN)
+    planned(store, Subject("by-sea"))
+    list(store.held(planned(store, Subject("by-sea"))))
+    assert not (tmp_path / ".redirects").exists()
+    withdraw(store, Subject("by-sea"))
+    marks = [path for path in (tmp_path / ".redirects").iterdir() if path.name != "key"]
+    assert marks and {path.read_bytes() for path in marks} == {b""}
+    assert not any("by-sea" in path.name for path in marks)
+    assert CsvStore(tmp_path).redirects.is_withdrawn("by-sea")
