@@ -1,11 +1,17 @@
 """What `views.leans.streamlit` uses of Streamlit without a promise of its."""
 
+import inspect
 import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime import Runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from tests.browser import chromium
 from views.leans import streamlit
@@ -70,3 +76,23 @@ def test_the_map_stands_beside_the_panel_and_above_the_timeline(app, visit):
     assert box["map-room"]["y"] == pytest.approx(box["panel-room"]["y"], abs=2), words
     assert box["panel-room"]["x"] > box["map-room"]["x"] + box["map-room"]["width"], words
     assert box["time-room"]["y"] > box["map-room"]["y"] + box["map-room"]["height"], words
+
+
+def test_files_that_were_made_for_a_download_can_be_removed_in_every_session(monkeypatch):
+    storage = MemoryMediaFileStorage("/media")
+    key = storage.load_and_get_id(b"words", "text/csv", MediaFileKind.DOWNLOADABLE, "a.csv")
+    instance = SimpleNamespace(media_file_mgr=MediaFileManager(storage))
+    monkeypatch.setattr(streamlit.runtime, "exists", lambda: True)
+    monkeypatch.setattr(streamlit.runtime, "get_instance", lambda: instance)
+    assert storage.get_file(f"{key}.csv").content == b"words"
+    streamlit.forget_downloads()
+    with pytest.raises(MediaFileStorageError):
+        storage.get_file(f"{key}.csv")
+
+
+def test_the_runtime_keeps_its_files_where_they_are_removed():
+    source = inspect.getsource(Runtime.__init__)
+    assert "self._media_file_mgr = MediaFileManager(" in source, (
+        "the runtime no longer has all files in one manager"
+    )
+    assert isinstance(Runtime.media_file_mgr, property)
