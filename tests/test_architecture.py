@@ -65,7 +65,13 @@ ROOMS = (
 )
 # Which rooms may import a library; a room within one of these may too.
 LIBRARIES = {
-    "streamlit": ("views.widgets", "pages", "dashboard", "views.leans.streamlit_folium"),
+    "streamlit": (
+        "views.widgets",
+        "pages",
+        "dashboard",
+        "views.leans.streamlit",
+        "views.leans.streamlit_folium",
+    ),
     "streamlit_folium": ("views.leans.streamlit_folium",),
     "folium": ("views.leans", "views.atlas"),
     "branca": ("views.leans.folium",),

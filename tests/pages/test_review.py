@@ -150,7 +150,7 @@ def test_an_opened_proposal_shows_rows_before_and_after_and_the_counts_that_chan
     assert not at.exception
     assert f"{int(row['total']):,} → {int(more):,}" in text(at)
     assert f"total changed {row['total']} {more}" in text(at)
-    assert "1 person besides its writer has to agree." in text(at)
+    assert "1 more person has to agree." in text(at)
 
 
 def test_a_proposal_shows_its_journey_as_visitors_would_see_it(tables, at_the_door):
@@ -271,7 +271,7 @@ def test_what_shows_more_again_is_a_proposal_and_changes_nothing_yet(app_with, a
     assert "Nothing changes until enough others agree." in said(at)
     assert published(tables)["by-sea"]["place"] == "withheld"
     (found,) = tables.proposals.all()
-    assert "2 people besides its writer have to agree." in text(
+    assert "2 more people have to agree." in text(
         visit("review", proposal=found.id)
     )
     assert agree(tables, agree(tables, found, "cho"), "dan").state == "accepted"
@@ -424,7 +424,7 @@ def test_more_is_shown_again_only_once_two_others_agreed_where_the_person_had_as
     assert "Nothing changes until enough others agree." in said(at)
     assert published(withheld)["by-sea"]["place"] == "withheld" and withheld.lines() == []
     (found,) = withheld.proposals.all()
-    assert "2 people besides its writer have to agree." in text(visit("review", proposal=found.id))
+    assert "2 more people have to agree." in text(visit("review", proposal=found.id))
     for who, told in (("ada", "Agreed to by ada. 1 person besides"), ("cho", "Accepted: it is")):
         assert published(withheld)["by-sea"]["place"] == "withheld"
         assert "By sea" not in html(visit("journeys"))
@@ -493,7 +493,7 @@ def test_an_opened_proposal_has_before_and_after_and_what_visitors_would_see(tab
     at = visit("review", proposal=found.id)
     shown = text(at)
     assert not at.exception and title(at) == "a letter"
-    assert "1 person besides its writer has to agree." in shown
+    assert "1 more person has to agree." in shown
     assert "ada proposed it" in shown
     assert "role changed hides near the port hides in a port" in shown
     assert "<del>" in html(at) and "<ins>" in html(at)
