@@ -425,7 +425,7 @@ def test_more_is_shown_again_only_once_two_others_agreed_where_the_person_had_as
     assert published(withheld)["by-sea"]["place"] == "withheld" and withheld.lines() == []
     (found,) = withheld.proposals.all()
     assert "2 more people have to agree." in text(visit("review", proposal=found.id))
-    for who, told in (("ada", "Agreed to by ada. 1 person besides"), ("cho", "Accepted: it is")):
+    for who, told in (("ada", "Agreed to by ada. 1 more person"), ("cho", "Accepted: it is")):
         assert published(withheld)["by-sea"]["place"] == "withheld"
         assert "By sea" not in html(visit("journeys"))
         at_the_door(who)
