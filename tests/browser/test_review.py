@@ -55,7 +55,7 @@ def test_a_proposal_is_opened_accepted_and_undone_by_keyboard(visit, alone, tabl
     page.get_by_role("heading", name="as she said", level=1).wait_for()
     settled(page)
     assert rows_by_key(tables, "journeys")["by-sea"]["title"] != "By ship"
-    press(page, "Accept it alone")
+    press(page, "Accept it")
     page.get_by_text("You stand behind it.").wait_for()
     assert rows_by_key(tables, "journeys")["by-sea"]["title"] == "By ship"
     page.goto(f"{alone}/history")

@@ -25,6 +25,9 @@ def downloads(collection: Collection, selection: Selection) -> None:
     opened, stop = controls.opened(collection)
     title = headline(selection, collection.journeys.get(opened))
 
+    layers = frozenset(name for name in LAYERS if st.session_state.get(name))
+    language = current_language()
+
     def now() -> tuple[Collection, Selection]:
         records = store.collection()
         same = records is collection
@@ -34,9 +37,8 @@ def downloads(collection: Collection, selection: Selection) -> None:
         records, chosen = now()
         told = headline(chosen, records.journeys.get(opened))
         at = (opened, stop) if opened in chosen.ids else None
-        layers = frozenset(name for name in LAYERS if st.session_state.get(name))
         story = selection_story(records, chosen, told, at, layers)
-        return made.story_page(story, current_language(), account=account(records, chosen))
+        return made.story_page(story, language, account=account(records, chosen))
 
     with st.sidebar:
         st.html(el("p", _("Download"), cls="eyebrow"))

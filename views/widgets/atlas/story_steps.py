@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -71,9 +71,10 @@ def _down(steps: Steps, at: int) -> Steps:
 
 
 def _take_along(steps: Steps) -> None:
+    seen = st.session_state.get(SEEN, {})
     st.download_button(
         _("Download the draft"),
-        lambda: draft_of(_steps()),
+        lambda: draft_of(_still(steps, seen)),  # there is no session when it is pressed
         file_name=FILE,
         mime="application/yaml",
         key="download-draft",
@@ -102,10 +103,13 @@ def _add_with_camera() -> None:
 
 
 def _steps() -> Steps:
-    """The steps so far, without those that show a journey which is another one by now, or gone."""
-    seen: dict[str, Journey] = st.session_state.get(SEEN, {})
+    """The steps so far that can still be shown."""
+    return _still(st.session_state.get(STEPS, ()), st.session_state.get(SEEN, {}))
+
+
+def _still(steps: Steps, seen: Mapping[str, Journey]) -> Steps:
+    """The steps without those that show a journey which is another one by now, or gone."""
     now = store.collection().journeys
-    steps: Steps = st.session_state.get(STEPS, ())
     return tuple(step for step in steps if all(now.get(k) == seen.get(k) for k in _shown(step)))
 
 
