@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OUR_HOST = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost, EXCLUDE 127.0.0.1"
 DESKTOP = {"width": 1400, "height": 900}
+MOST_MAPS = 3
 WAIT_MS = 60_000  # a small machine draws the first map in twenty seconds when it is busy
 HERE = {"localhost", "127.0.0.1"}
 # Addresses of these kinds name no host: what they hold is on this machine already.
@@ -109,7 +110,17 @@ def map_frame(page: Page | Frame) -> Frame:
 def drawn(page: Page | Frame, until: str = "(drawn) => drawn.journeys.length > 0") -> dict:
     """What the map says is on it, once the condition `until` (JavaScript) holds for that.
 
-    Keys: `journeys` (ids), `focus` (an id or None), `marks`, `legend`.
+    Keys: `journeys` (ids), `focus` (an id or None), `marks`, `legend`. A run that the address of
+    a link causes may put the map in anew while it is waited for.
     """
+    from playwright.sync_api import Error
+
     ready = f"() => {{ const drawn = atlas.drawn(); return ({until})(drawn) && drawn; }}"
-    return map_frame(page).wait_for_function(ready).json_value()
+    for _ in range(MOST_MAPS):
+        try:
+            if frame := map_frame(page):
+                return frame.wait_for_function(ready).json_value()
+        except Error as gone:
+            if "detached" not in str(gone):
+                raise
+    raise AssertionError("The map is put in anew again and again.")
