@@ -12,6 +12,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -76,18 +77,23 @@ def is_published(address: str, static: Path = STATIC) -> bool:
     return (static / "made" / address.rpartition("/")[2]).exists()
 
 
-def forget_hidden(shown: str, tables: str, static: Path = STATIC) -> None:
-    """Remove everything that was made while visitors were shown something else.
+def forget_hidden(
+    shown: str, tables: str, words: Collection[str], static: Path = STATIC
+) -> None:
+    """Remove what was made with these words in it, once visitors are shown something else.
 
-    `shown` says by what they are shown something of these `tables`. What was shown last is kept
-    beside what was made, for a copy of the app that starts later.
+    `shown` says by what they are shown something of these `tables`; `words` name what they are
+    shown in less detail, or not at all. What was shown last is kept beside what was made, for a
+    copy of the app that starts later.
     """
     folder = static / "made"
     folder.mkdir(parents=True, exist_ok=True)
     note = folder / f"shown-{_short(tables.encode())}"
     if note.exists() and note.read_text(encoding="utf-8") != shown:
         for path in folder.glob("*.*"):
-            path.unlink(missing_ok=True)
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if any(word in text for word in words):
+                path.unlink(missing_ok=True)
     note.write_text(shown, encoding="utf-8")
 
 

@@ -56,15 +56,16 @@ def test_everyone_may_read_what_is_published(tmp_path):
     assert os.stat(path).st_mode & 0o444 == 0o444
 
 
-def test_once_something_else_is_shown_nothing_that_was_made_before_is_served(tmp_path):
-    forget_hidden("both", "tables", tmp_path)
-    old = publish("old", tmp_path)
-    forget_hidden("both", "tables", tmp_path)
+def test_once_something_is_hidden_nothing_that_was_made_with_it_before_is_served(tmp_path):
+    hers = ["her-way"]
+    forget_hidden("both", "tables", hers, tmp_path)
+    old, other = publish("of her-way", tmp_path), publish("of others", tmp_path)
+    forget_hidden("both", "tables", hers, tmp_path)
+    forget_hidden("one", "other tables", hers, tmp_path)
     assert is_published(old, tmp_path)
-    forget_hidden("one", "other tables", tmp_path)
-    assert is_published(old, tmp_path)
-    forget_hidden("one", "tables", tmp_path)
+    forget_hidden("one", "tables", hers, tmp_path)
     assert not is_published(f"app/static/atlas/{old}", tmp_path)
-    new = publish("new", tmp_path)
-    forget_hidden("one", "tables", tmp_path)
+    assert is_published(other, tmp_path)
+    new = publish("her-way in less detail", tmp_path)
+    forget_hidden("one", "tables", hers, tmp_path)
     assert is_published(new, tmp_path)

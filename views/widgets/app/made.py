@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
+from annotations.references import journey_and_order
 from annotations.stories import Story
-from annotations.tables import rows_by_key
+from annotations.tables import Cells, rows_by_key
 from views.atlas import (
     STATIC,
     PackedScene,
@@ -51,11 +53,17 @@ class CurrentScene:
 
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _forget(version: str) -> None:
-    rows = rows_by_key(store.reviewed(), "publication")
+    rows = _rows("publication")
     told = repr((sorted(store.collection().journeys), sorted(map(repr, rows.values()))))
     shown = hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
-    forget_hidden(shown, store.folder())
+    hidden = {journey_and_order(record)[0] for record in rows}
+    titles = (row["title"] for key, row in _rows("journeys").items() if key in hidden)
+    forget_hidden(shown, store.folder(), [word for word in (*hidden, *titles) if word])
     forget_downloads()
+
+
+def _rows(table: str) -> Mapping[str, Cells]:
+    return rows_by_key(store.reviewed(), table)
 
 
 def forget_what_is_hidden() -> None:
