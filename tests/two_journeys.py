@@ -1,6 +1,11 @@
 """Tables of two journeys: one by sea, and one by land that counts from it and shares its words."""
 
-from tests.collections import csv_of
+from pathlib import Path
+
+from annotations.store.memory.store import MemoryStore
+from annotations.store.protocol import Store
+from tests.collections import csv_of, good_tables
+from tests.stores import store_in
 
 SMALL = {
     "journeys": csv_of(
@@ -29,3 +34,10 @@ SMALL = {
     ),
     "publication": csv_of("publication", {}, {"record": "by-sea:1"}, {"record": "by-land"}),
 }  # fmt: skip
+# The same, and both are public as they stand.
+OPEN = {**SMALL, "publication": csv_of("publication")}
+
+
+def open_journeys(kind: str, folder: Path) -> Store:
+    """Both journeys in a store in `memory`, or in one of `files` in a folder."""
+    return store_in(folder, **OPEN) if kind == "files" else MemoryStore(good_tables(**OPEN))

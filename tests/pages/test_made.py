@@ -36,3 +36,13 @@ def test_a_script_that_somebody_removed_is_made_again(tables, monkeypatch, tmp_p
         path.unlink()
     visit("map")
     assert len(list(folder.glob("*.js"))) == 2
+
+
+def test_files_made_for_a_download_are_forgotten_once_and_with_each_change(tables, monkeypatch):
+    forgotten = []
+    monkeypatch.setattr(made, "forget_downloads", lambda: forgotten.append(tables.version()))
+    visit("method")
+    before = len(forgotten)
+    hide(tables, "by-sea", "ada", "She asked.")
+    visit("method")
+    assert forgotten[before:] == [tables.version()]

@@ -46,7 +46,14 @@ from views.staff.publication_words import (
     publication_label,
     publication_sentence,
 )
-from views.staff.review import lone_row_title, standing, unit_title, waiting_panel, waiting_sentence
+from views.staff.review import (
+    lone_row_title,
+    lone_rows_heading,
+    standing,
+    unit_title,
+    waiting_panel,
+    waiting_sentence,
+)
 from views.staff.row_details import counts_line, found_sentence, row_details
 from views.staff.saves import LONGEST_WHY, by_whom, save_count, save_title
 from views.staff.sheets import (
@@ -104,6 +111,7 @@ __all__ = [
     "later_panel",
     "letter",
     "lone_row_title",
+    "lone_rows_heading",
     "marked_text",
     "missing_cell_words",
     "missing_for_sign_in",

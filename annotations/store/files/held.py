@@ -17,7 +17,7 @@ NOT_SEARCHED = frozenset((
     ".hypothesis",
 ))  # fmt: skip
 ENVIRONMENT = "pyvenv.cfg"  # stands in a folder of installed packages
-RECORDS = ("annotations", "geodata/places.csv", ".proposals", "static/atlas/made")
+RECORDS = ("annotations", "geodata/places.csv", ".proposals")
 NO_RECORDS = (".md", ".py")
 
 

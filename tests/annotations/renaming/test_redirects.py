@@ -5,21 +5,15 @@ import pytest
 from annotations.rename import main
 from annotations.renaming import may_be_led_to, rename
 from annotations.store.files.store import CsvStore
-from annotations.store.memory.store import MemoryStore
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.subject import Subject
-from tests.collections import csv_of, good_tables
 from tests.stores import store_in
-from tests.two_journeys import SMALL
-
-OPEN = {**SMALL, "publication": csv_of("publication")}
+from tests.two_journeys import OPEN, SMALL, open_journeys
 
 
 @pytest.fixture(params=["files", "memory"])
 def store(request, tmp_path):
-    if request.param == "files":
-        return store_in(tmp_path, **OPEN)
-    return MemoryStore(good_tables(**OPEN))
+    return open_journeys(request.param, tmp_path)
 
 
 def test_an_old_id_leads_to_the_new_one_also_after_a_second_renaming(store):

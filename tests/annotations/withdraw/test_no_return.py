@@ -6,22 +6,16 @@ from annotations.proposals.overlay import Overlay
 from annotations.renaming import rename
 from annotations.saving.saves import save
 from annotations.store.files.store import CsvStore
-from annotations.store.memory.store import MemoryStore
 from annotations.tables.changes import Change, Refused, rows_by_key, started_from
 from annotations.withdraw.plan import planned, withdraw
 from annotations.withdraw.subject import Subject
-from tests.collections import csv_of, good_tables
 from tests.stores import added, changed, saved, store_in
-from tests.two_journeys import SMALL
-
-OPEN = {**SMALL, "publication": csv_of("publication")}
+from tests.two_journeys import OPEN, open_journeys
 
 
 @pytest.fixture(params=["files", "memory"])
 def store(request, tmp_path):
-    if request.param == "files":
-        return store_in(tmp_path, **OPEN)
-    return MemoryStore(good_tables(**OPEN))
+    return open_journeys(request.param, tmp_path)
 
 
 def rows_of(store, *keys) -> list[Change]:

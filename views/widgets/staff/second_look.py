@@ -7,8 +7,8 @@ import streamlit as st
 from annotations.proposals import OwnWork, propose_to_show, withheld_unreviewed
 from annotations.review import Desk, LoneRow, accept_row, lone_rows
 from annotations.tables import Change
-from views.staff import changed_rows, lone_row_title
-from views.text import _, el, markdown_text, ngettext
+from views.staff import changed_rows, lone_row_title, lone_rows_heading
+from views.text import _, markdown_text, ngettext
 from views.widgets.app import store
 from views.widgets.staff import saving
 
@@ -22,9 +22,7 @@ def rows(desk: Desk, me: str) -> None:
     if not found:
         st.session_state.pop(LOOKED, None)
         return
-    title = _("Events, figures, names, places and sources that only one person stands behind")
-    words = _("They are in the tables. Open one, and say that it is right if it is.")
-    st.html(el("section", el("h2", f"{title}: {len(found):,}"), el("p", words, cls="muted")))
+    st.html(lone_rows_heading(len(found)))
     for row in found[:MOST_SHOWN]:
         _row(row, me)
     if (more := len(found) - MOST_SHOWN) > 0:
