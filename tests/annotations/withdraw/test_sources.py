@@ -128,7 +128,7 @@ def test_a_page_of_reference_that_a_count_rests_on_outlives_a_journey():
 
 
 def test_one_mention_leaves_its_source_and_the_others():
-    store = two(stops=csv_of("stops", {}))
+    store = two(stops=csv_of("stops", {}), journeys=csv_of("journeys", {}))
     withdraw(store, Subject("her-month"))
     assert "hers" in rows_by_key(store, "sources")
     assert set(rows_by_key(store, "mentions")) == {"port", "her-port"}
