@@ -18,6 +18,7 @@ from views.atlas import (
     map_state,
     packed_state,
 )
+from views.leans.plotly import ReadyFigure
 from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
@@ -64,7 +65,9 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     journey, stop = controls.opened(collection)
     opened = journey or controls.opened_event(collection)
     st.plotly_chart(
-        timeline(collection, selection, opened, bool(st.session_state.get("cumulative"))),
+        ReadyFigure(
+            timeline(collection, selection, opened, bool(st.session_state.get("cumulative")))
+        ),
         key="timeline",
         theme=None,
         on_select=_timeline_dragged,
