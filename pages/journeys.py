@@ -24,7 +24,7 @@ if journey is None:
         _("What do the sources say about each journey?"),
         f"{selection_sentence(records, selection)}. {counters(selection)}.",
     )
-    st.html(journeys_table(selection.journeys, controls.address_of))
+    st.html(journeys_table(selection.journeys, controls.addresses()))
 else:
     frame.heading(journey.title, time_of(journey))
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)

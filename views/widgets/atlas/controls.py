@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode
 
@@ -149,13 +150,14 @@ def open_journey(journey: str, stop: int | None = None) -> None:
         st.query_params["stop"] = str(stop)
 
 
-def address_of(kind: str, key: str) -> str:
-    """The address of this page with every filter as it is, but for the one named.
+def addresses() -> Callable[[str, str], str]:
+    """Gives addresses of this page with every filter as it is, but for the one named.
 
-    `kind` is a part of the address: `journey` or `event` opens one, `within` says how surely.
+    It is called with a part of the address and what shall stand there: `journey` or `event` opens
+    one, `within` says how surely.
     """
     kept = {name: values for name, values in address().items() if name not in OPEN}
-    return "?" + urlencode(kept | {kind: key}, doseq=True)
+    return lambda kind, key: "?" + urlencode(kept | {kind: key}, doseq=True)
 
 
 def address() -> dict[str, list[str]]:

@@ -106,13 +106,14 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         format_func=labels.listing,
         label_visibility="collapsed",
     )
+    addresses = controls.addresses()
     if listed == "events":
-        st.html(event_entries(selection, controls.address_of))
+        st.html(event_entries(selection, addresses))
         return
     # One piece, so that nothing of the list before stays until the script has run to its end.
     st.html(
-        journey_entries(collection, selection, controls.address_of)
-        + possible_entry(selection, controls.address_of)
+        journey_entries(collection, selection, addresses)
+        + possible_entry(selection, addresses)
         + unseen_entries(collection, selection)
     )
 
