@@ -25,4 +25,6 @@ if __name__ == "__main__":
 else:
     import streamlit as st
 
-    app = st.App(__file__)
+    from views import server
+
+    app = st.App(__file__, middleware=server.middleware())
