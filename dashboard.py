@@ -27,4 +27,7 @@ else:
 
     from views import server
 
-    app = st.App(__file__, middleware=server.middleware())
+    server.log_without_words()
+    app = st.App(
+        __file__, middleware=server.middleware(), on_script_error=server.say_failure
+    )

@@ -3,7 +3,8 @@ and whom its cookie names.
 
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
-session, the oldest first; and what reads the cookie of sign-in for a socket.
+session, the oldest first; what reads the cookie of sign-in for a socket; and the name of the log of
+failures.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from streamlit.web.server.starlette.starlette_websocket import (
     _parse_decoded_user_cookie,
 )
 
+# The log that says which run of a page failed; with rich errors it would be passed by.
+FAILURES = "streamlit.error_util"
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACES = {
     "source-sans": "SourceSansVF-Upright",

@@ -3,10 +3,13 @@
 Everything here sees requests and sockets before Streamlit does, and knows nothing of pages.
 """
 
+from views.server.failure import log_without_words, say_failure
 from views.server.front import middleware
 from views.server.start import start
 
 __all__ = [
+    "log_without_words",
     "middleware",
+    "say_failure",
     "start",
 ]

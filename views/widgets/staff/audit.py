@@ -23,7 +23,7 @@ from views.staff import (
     untold_sentence,
 )
 from views.text import _, el, markdown_text
-from views.widgets.app import store
+from views.widgets.app import reader, store
 from views.widgets.atlas import file_button
 from views.widgets.staff import saves
 from views.widgets.staff.hiding import hide_form
@@ -35,7 +35,7 @@ FILE = "what-became-public-not-for-publication.csv"
 def asked_view() -> str:
     """Whether every save is listed, or what became public; the address names it, as links do."""
     names = {"saves": _("Every save"), "public": _("What became public")}
-    asked = st.query_params.get("list", "")
+    asked = reader.parameter("list")
     chosen: str = st.segmented_control(
         _("List"),
         VIEWS,
