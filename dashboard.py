@@ -29,5 +29,8 @@ else:
 
     server.log_without_words()
     app = st.App(
-        __file__, middleware=server.middleware(), on_script_error=server.say_failure
+        __file__,
+        middleware=server.middleware(),
+        on_script_error=server.say_failure,
+        lifespan=server.lifespan,
     )
