@@ -23,7 +23,7 @@ from views.staff import (
     untold_sentence,
 )
 from views.text import _, el, markdown_text
-from views.widgets.app import reader, store
+from views.widgets.app import reader, sign_in, store
 from views.widgets.atlas import file_button
 from views.widgets.staff import saves
 from views.widgets.staff.hiding import hide_form
@@ -56,7 +56,8 @@ def listed(lines: Sequence[Line], me: str) -> None:
     asked = {save: now.saves[save] for save in saves.asked_saves(lines) if save in now.saves}
     found = _asked(now, asked)
     if found:
-        file_button("CSV", lambda: occasions_csv(_told(found), now), FILE, "text/csv")
+        make = sign_in.while_staff(lambda: occasions_csv(_told(found), now))
+        file_button("CSV", make, FILE, "text/csv")
     for save, told in saves.on_page(found, lines):
         seen = _occasion(*_versions(), save)
         title = markdown_text(occasion_title(told, seen, now))
@@ -163,7 +164,7 @@ def _told(found: saves.Saves) -> Iterator[tuple[Sequence[Line], Occasion]]:
 
 
 def _versions() -> tuple[str, str]:
-    return store.tables_version(), store.reviewed().history_version()
+    return store.reviewed().version(), store.reviewed().history_version()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -10,6 +10,7 @@ import streamlit as st
 from annotations.records import Collection
 from annotations.search import Finder, Found, Query, selection_of
 from annotations.tables import Sheet, WrittenRow, key_of
+from views.leans.plotly import ReadyFigure
 from views.staff import (
     WITH_POINTS,
     counts_line,
@@ -23,7 +24,7 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
-from views.widgets.app import reader, store
+from views.widgets.app import reader, sign_in, store
 from views.widgets.atlas import file_button, show_map
 from views.widgets.staff.row_filters import close_row
 
@@ -119,7 +120,7 @@ def drawn(collection: Collection, found: Found, query: Query) -> None:
     selection = selection_of(collection, found, query.period)
     show_map(collection, selection)
     st.plotly_chart(
-        timeline(collection, selection),
+        ReadyFigure(timeline(collection, selection)),
         key="rows-timeline",
         theme=None,
         config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
@@ -140,17 +141,17 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
         )
     ]
     with st.container(horizontal=True, key="row-files"):
-        file_button("CSV", lambda: csv_text(found), names[0], "text/csv")
+        file_button("CSV", sign_in.while_staff(lambda: csv_text(found)), names[0], "text/csv")
         if table in WITH_POINTS:
             file_button(
                 "GeoJSON",
-                lambda: rows_geojson(collection, found, protected),
+                sign_in.while_staff(lambda: rows_geojson(collection, found, protected)),
                 names[1],
                 "application/geo+json",
             )
         file_button(
             "XLSX",
-            lambda: workbook(collection, answers, protected),
+            sign_in.while_staff(lambda: workbook(collection, answers, protected)),
             names[2],
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
