@@ -1,6 +1,7 @@
 """What `views.leans.streamlit` uses of Streamlit without a promise of its."""
 
 import inspect
+import json
 import re
 from functools import cache
 from importlib import resources
@@ -8,10 +9,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from streamlit import error_util
 from streamlit.runtime import Runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.web.server.starlette import starlette_server_config, starlette_websocket
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.browser import chromium
 from views.leans import streamlit
@@ -96,3 +102,28 @@ def test_the_runtime_keeps_its_files_where_they_are_removed():
         "the runtime no longer has all files in one manager"
     )
     assert isinstance(Runtime.media_file_mgr, property)
+
+
+def test_the_log_of_failures_has_its_name_and_says_an_error_by_its_exception():
+    assert error_util._LOGGER.name == streamlit.FAILURES
+    assert "exc_info=ex" in inspect.getsource(error_util._log_uncaught_app_exception)
+
+
+def test_the_uploads_of_each_session_lie_where_they_are_counted_the_oldest_first():
+    manager = MemoryUploadedFileManager("/upload")
+    for name in ("b", "a"):
+        manager.add_file("session", UploadedFileRec(name, name, "text/csv", b"words"))
+    assert list(manager.file_storage["session"]) == ["b", "a"]
+    assert len(manager.file_storage["session"]["a"].data) == 5
+    assert isinstance(Runtime.uploaded_file_mgr, property)
+
+
+def test_a_cookie_of_sign_in_names_what_a_socket_is_told(monkeypatch):
+    monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: "s" * 40)
+    said = json.dumps({"origin": "http://here", "is_logged_in": True, "email": "a@example.org"})
+    name = starlette_server_config.USER_COOKIE_NAME
+    cookie = {name: create_signed_value("s" * 40, name, said).decode()}
+    assert streamlit.signed_in_user(cookie, "http://here")["email"] == "a@example.org"
+    assert streamlit.signed_in_user(cookie, "http://elsewhere") == {}
+    assert streamlit.signed_in_user({name: "rubbish"}, "http://here") == {}
+    assert streamlit.signed_in_user({}, "http://here") == {}

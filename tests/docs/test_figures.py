@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import hostile, saving, visitors
+from tests.benchmarks import attacks, hostile, saving, visitors
 from tests.benchmarks.table import FIGURE, LABEL, OTHERS, ROWS, SIZES, TARGET, Row
 from tests.docs.pages import blocks, page, section
 
@@ -90,3 +90,7 @@ def test_the_table_of_hostile_rows_adds_up_and_has_the_words_of_the_benchmark():
 def test_a_line_that_the_benchmark_would_not_print_is_found_out(change):
     lines = [line.replace(*change) for line in printed("Measure the speed")]
     assert wrong_lines(ROWS, lines[1 : len(ROWS) + 1], SIZES)
+
+
+def test_the_table_of_attacks_has_the_rows_and_targets_of_the_benchmark():
+    assert wrong_lines(attacks.ROWS, printed("Attack it"), SIZES[:1]) == {}

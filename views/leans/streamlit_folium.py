@@ -52,9 +52,10 @@ class LiveMap:
         arguments = self._put_together(key, height_px, bool(on_pick))
 
         def picked() -> None:
-            feature = (st.session_state.get(arguments["key"]) or {}).get(PICKED) or {}
+            found = st.session_state.get(arguments["key"])
+            feature = found.get(PICKED) if isinstance(found, dict) else None
             if on_pick:
-                on_pick(str(feature.get("id", "")))
+                on_pick(str(feature.get("id", "")) if isinstance(feature, dict) else "")
 
         sent = arguments["feature_group"].replace(MARK, script)
         _component(**{**arguments, "feature_group": sent, "on_change": picked})

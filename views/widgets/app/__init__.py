@@ -1,6 +1,6 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
-from views.widgets.app import frame, made, moment, sign_in, store
+from views.widgets.app import frame, made, moment, reader, sign_in, store
 from views.widgets.app.made import ASSETS
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "frame",
     "made",
     "moment",
+    "reader",
     "sign_in",
     "store",
 ]

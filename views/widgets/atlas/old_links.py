@@ -8,7 +8,7 @@ import streamlit as st
 
 from annotations.records import Collection
 from annotations.renaming import may_be_led_to
-from views.widgets.app import store
+from views.widgets.app import reader, store
 
 # What addresses called the kind `corridor` before it was the general route.
 GENERAL_ROUTE = "The way as such"
@@ -21,7 +21,7 @@ def followed(make_filters: Callable[[], None]) -> None:
     Streamlit reads the address when it first makes a widget, and drops what it does not know; so
     the choice is added in a second run.
     """
-    asked = GENERAL_ROUTE in st.query_params.get_all("kind")
+    asked = GENERAL_ROUTE in reader.parameters("kind")
     if st.session_state.pop(ASKED, False):
         st.session_state["kind"] = [*(st.session_state.get("kind") or ()), "corridor"]
         asked = False
@@ -37,7 +37,7 @@ def lead_to_renamed(collection: Collection) -> None:
     Where whoever guesses an id may not learn whose it was, it stays an unknown id.
     """
     for part, known in (("journey", collection.journeys), ("event", collection.events)):
-        old = st.query_params.get(part, "")
+        old = reader.parameter(part)
         if old and old not in known:
             new = store.reviewed().redirects.follow(old)
             if new and new in known and may_be_led_to(store.reviewed(), new):

@@ -23,7 +23,7 @@ from views.staff import (
     untold_sentence,
 )
 from views.text import _, el, markdown_text
-from views.widgets.app import store
+from views.widgets.app import reader, sign_in, store
 from views.widgets.atlas import file_button
 from views.widgets.staff import saves
 from views.widgets.staff.hiding import hide_form
@@ -35,7 +35,7 @@ FILE = "what-became-public-not-for-publication.csv"
 def asked_view() -> str:
     """Whether every save is listed, or what became public; the address names it, as links do."""
     names = {"saves": _("Every save"), "public": _("What became public")}
-    asked = st.query_params.get("list", "")
+    asked = reader.parameter("list")
     chosen: str = st.segmented_control(
         _("List"),
         VIEWS,
@@ -56,7 +56,8 @@ def listed(lines: Sequence[Line], me: str) -> None:
     asked = {save: now.saves[save] for save in saves.asked_saves(lines) if save in now.saves}
     found = _asked(now, asked)
     if found:
-        file_button("CSV", lambda: occasions_csv(_told(found), now), FILE, "text/csv")
+        make = sign_in.while_staff(lambda: occasions_csv(_told(found), now))
+        file_button("CSV", make, FILE, "text/csv")
     for save, told in saves.on_page(found, lines):
         seen = _occasion(*_versions(), save)
         title = markdown_text(occasion_title(told, seen, now))

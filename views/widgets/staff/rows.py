@@ -24,7 +24,7 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
-from views.widgets.app import store
+from views.widgets.app import reader, sign_in, store
 from views.widgets.atlas import file_button, show_map
 from views.widgets.staff.row_filters import close_row
 
@@ -60,16 +60,18 @@ def found_rows(finder: Finder, found: Found, query: Query) -> None:
 
 def _open(key: str, ids: Sequence[str]) -> None:
     """Write the row that was picked into the address."""
-    picked = st.session_state[key]["selection"]["rows"]
-    if picked and picked[0] < len(ids):
-        st.query_params["row"] = ids[picked[0]]
+    picked = reader.fields(reader.message(key, "selection")).get("rows")
+    first = picked[0] if isinstance(picked, list) and picked else None
+    number = reader.whole(first, 0, len(ids) - 1)
+    if number is not None:
+        st.query_params["row"] = ids[number]
     else:
         close_row()
 
 
 def open_row(collection: Collection, finder: Finder, table: str) -> None:
     """The row that the address names, and links to the journeys that it belongs to."""
-    key = st.query_params.get("row", "")
+    key = reader.parameter("row")
     row = finder.row(table, key) if key else None
     if row is None:
         if key:
@@ -139,17 +141,17 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
         )
     ]
     with st.container(horizontal=True, key="row-files"):
-        file_button("CSV", lambda: csv_text(found), names[0], "text/csv")
+        file_button("CSV", sign_in.while_staff(lambda: csv_text(found)), names[0], "text/csv")
         if table in WITH_POINTS:
             file_button(
                 "GeoJSON",
-                lambda: rows_geojson(collection, found, protected),
+                sign_in.while_staff(lambda: rows_geojson(collection, found, protected)),
                 names[1],
                 "application/geo+json",
             )
         file_button(
             "XLSX",
-            lambda: workbook(collection, answers, protected),
+            sign_in.while_staff(lambda: workbook(collection, answers, protected)),
             names[2],
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
