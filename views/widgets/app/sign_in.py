@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -32,6 +32,18 @@ def who() -> str | None:
     if FLAG in sys.argv[1:] and not _why_not_here():
         return f"{THIS_MACHINE} ({getpass.getuser()})"
     return None
+
+
+def asked_later() -> Callable[[], bool]:
+    """What says at any later time, also outside of a run, whether this visit still is of staff."""
+    me, user = who(), _user()
+
+    def is_staff() -> bool:
+        listed = _secrets("staff").get("addresses")
+        here = me is not None and me.startswith(THIS_MACHINE)
+        return here or (me is not None and not why_not_by_address(user, listed))
+
+    return is_staff
 
 
 def is_alone(me: str) -> bool:
