@@ -1,18 +1,30 @@
-"""Ways out: journeys out of North Korea, as people told them, on a map beside a timeline."""
+"""Ways out: journeys out of North Korea, as people told them, on a map beside a timeline.
 
-from views.atlas import prepare
-from views.widgets.app import frame, made, sign_in, store
-from views.widgets.atlas import controls
+`streamlit run dashboard.py` imports this file and serves its `app`, which runs it again, as a
+script, for each page that is asked for. What a page needs is imported by that script alone:
+Streamlit knows the components of a page only if they are declared while it serves.
+"""
 
-frame.settings()
-prepare()
-made.forget_what_is_hidden()
-page = sign_in.navigation()
-if frame.embedded():
-    controls.unseen(store.collection())
+if __name__ == "__main__":
+    from views.atlas import prepare
+    from views.widgets.app import frame, made, sign_in, store
+    from views.widgets.atlas import controls
+
+    frame.settings()
+    prepare()
+    made.forget_what_is_hidden()
+    page = sign_in.navigation()
+    if frame.embedded():
+        controls.unseen(store.collection())
+    else:
+        if page.url_path in frame.FILTERED:
+            controls.sidebar(store.collection())
+        sign_in.say_why_not_here()
+        frame.say_problems(store.problems())
+    page.run()
 else:
-    if page.url_path in frame.FILTERED:
-        controls.sidebar(store.collection())
-    sign_in.say_why_not_here()
-    frame.say_problems(store.problems())
-page.run()
+    import streamlit as st
+
+    from views import server
+
+    app = st.App(__file__, middleware=server.middleware())

@@ -57,6 +57,7 @@ ROOMS = (
     "views.lessons",
     "views.take_along",
     "views.staff",
+    "views.server",
     "views.widgets.app",
     "views.widgets.atlas",
     "views.widgets.staff",
@@ -67,12 +68,14 @@ ROOMS = (
 # Which rooms may import a library; a room within one of these may too.
 LIBRARIES = {
     "streamlit": (
+        "views.server",
         "views.widgets",
         "pages",
         "dashboard",
         "views.leans.streamlit",
         "views.leans.streamlit_folium",
     ),
+    "starlette": ("views.server",),
     "streamlit_folium": ("views.leans.streamlit_folium",),
     "folium": ("views.leans", "views.atlas"),
     "branca": ("views.leans.folium",),

@@ -9,6 +9,7 @@ from websockets.exceptions import InvalidStatus
 
 from tests.browser.app import free_port
 from tests.browser.bare_client import told
+from tests.browser.hostile_client import send_file, session
 from tests.browser.staff_apps import (
     CLAIMS,
     LISTED,
@@ -121,3 +122,38 @@ def test_where_others_can_reach_the_server_staff_are_refused_with_the_remedy(exp
     answer = told(exposed, "gaps", headers=headers)
     assert OF_THE_PAGE not in answer
     assert "--server.address 127.0.0.1 -- --staff" in answer
+
+
+def test_a_visitor_cannot_send_a_file(public):
+    with session(public) as key:
+        assert send_file(public, key, "a", 10) == 403
+
+
+@pytest.mark.parametrize(
+    ("claims", "secret", "status"),
+    (
+        ({}, SECRET, 204),
+        ({"email": OTHER}, SECRET, 403),
+        ({"email_verified": "true"}, SECRET, 403),
+        ({"origin": "https://example.org"}, SECRET, 403),
+        ({}, WRONG_SECRET, 403),
+    ),
+    ids=("its own", "another address", "not verified", "another site", "forged"),
+)
+def test_a_file_is_taken_from_those_alone_for_whom_the_pages_open(public, claims, secret, status):
+    cookie = signed(secret, **({"origin": public} | CLAIMS[LISTED] | claims))
+    with session(public) as key:
+        assert send_file(public, key, "a", 10, cookies={"_streamlit_user": cookie}) == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    (
+        ({}, 204),
+        ({"X-Forwarded-For": "127.0.0.1"}, 403),
+        ({"Origin": "http://localhost:9999"}, 403),
+    ),
+)
+def test_at_that_machine_a_file_is_taken_from_a_direct_visit_alone(alone, headers, status):
+    with session(alone) as key:
+        assert send_file(alone, key, "a", 10, headers) == status

@@ -1,16 +1,25 @@
-"""Streamlit: the typefaces of its page, how that page is built (`streamlit.css`), its downloads.
+"""Streamlit: the typefaces of its page, how that page is built (`streamlit.css`), its files,
+and whom its cookie names.
 
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
-download in `_files_by_id`.
+download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
+session, the oldest first; and what reads the cookie of sign-in for a socket.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
 from streamlit import runtime
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import (
+    _get_signed_cookie_with_chunks,
+    _parse_decoded_user_cookie,
+)
 
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACES = {
@@ -39,3 +48,41 @@ def forget_downloads() -> None:
         storage = runtime.get_instance().media_file_mgr._storage
         if isinstance(storage, MemoryMediaFileStorage):
             storage._files_by_id.clear()
+
+
+def upload_sizes() -> dict[str, int]:
+    """How many bytes of uploads each session has."""
+    found = {key: list(files.values()) for key, files in list(_uploads().file_storage.items())}
+    return {key: sum(len(file.data) for file in files) for key, files in found.items()}
+
+
+def keep_newest_uploads(session: str, most: int) -> None:
+    """Remove a session's oldest uploads until it has at most so many bytes."""
+    sizes = {key: len(file.data) for key, file in _uploads().file_storage.get(session, {}).items()}
+    for key, size in list(sizes.items()):
+        if sum(sizes.values()) <= most:
+            return
+        _uploads().remove_file(session, key)
+        sizes[key] -= size
+
+
+def forget_uploads(session: str) -> None:
+    """Remove all uploads of a session."""
+    _uploads().remove_session_files(session)
+
+
+def is_open(session: str) -> bool:
+    """True for a session with a page that is connected now."""
+    return runtime.get_instance().is_active_session(session)
+
+
+def signed_in_user(cookies: Mapping[str, str], origin: str) -> Mapping[str, object]:
+    """Whom the cookie of sign-in names, as the socket of a page is told; empty for nobody."""
+    cookie = _get_signed_cookie_with_chunks(dict(cookies), USER_COOKIE_NAME)
+    return _parse_decoded_user_cookie(cookie, origin) if cookie else {}
+
+
+def _uploads() -> MemoryUploadedFileManager:
+    manager = runtime.get_instance().uploaded_file_mgr
+    assert isinstance(manager, MemoryUploadedFileManager)  # what `st.App` makes
+    return manager

@@ -1,6 +1,15 @@
 """How do staff see it? Rows, comparisons, gaps, reviews and saves in words."""
 
-from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
+from views.staff.admission import (
+    THIS_MACHINE,
+    Start,
+    Visit,
+    is_signed_in,
+    missing_for_sign_in,
+    staff_member,
+    why_not_by_address,
+    why_not_here,
+)
 from views.staff.comparison import changed_rows, clash_table
 from views.staff.gaps import gaps_panel, gaps_sentence
 from views.staff.importing import (
@@ -82,8 +91,11 @@ __all__ = [
     "SHOWN",
     "TABLES",
     "TEXTS",
+    "THIS_MACHINE",
     "TIMES",
     "WITH_POINTS",
+    "Start",
+    "Visit",
     "by_whom",
     "changed_counts",
     "changed_rows",
@@ -107,6 +119,7 @@ __all__ = [
     "gaps_panel",
     "gaps_sentence",
     "grouped_proposals",
+    "is_signed_in",
     "journeys_of",
     "later_panel",
     "letter",
@@ -143,6 +156,7 @@ __all__ = [
     "save_title",
     "searched",
     "shown",
+    "staff_member",
     "standing",
     "stops_to_list",
     "table_sentence",

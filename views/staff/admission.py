@@ -6,7 +6,9 @@ and an address on a list, signed in through a provider. Whatever is missing or o
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from views.text import _
@@ -15,8 +17,54 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 START = "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff"
 SETTINGS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SHORTEST_SECRET = 32  # a cookie signed with a secret that can be guessed can be forged
+THIS_MACHINE = "this machine"
 # What a proxy writes into a request that it passes on, beside all that begins with X-Forwarded.
 OF_PROXIES = {"forwarded", "via", "x-real-ip"}
+
+
+@dataclass(frozen=True)
+class Start:
+    """How the server was started, as far as it decides who is staff.
+
+    `for_one` is true where it was started for the one person at this machine; `listens_on` is
+    the address that it was told to listen on; `auth` and `listed` come from its secrets.
+    """
+
+    for_one: bool
+    listens_on: str | None
+    auth: Mapping[str, object]
+    listed: object
+    trusts_headers: bool
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a request or a socket brings: see `why_not_here` and `why_not_by_address`."""
+
+    headers: Mapping[str, str]
+    comes_from: str | None
+    user: Mapping[str, object]
+
+
+def staff_member(start: Start, visit: Visit) -> str | None:
+    """The address of the staff member whose visit this is, or None.
+
+    At a machine started for one person it is "this machine" with the name of its user.
+    """
+    if is_signed_in(start, visit.user) and not why_not_by_address(visit.user, start.listed):
+        return str(visit.user["email"])
+    if start.for_one and not why_not_here(start.listens_on, visit.headers, visit.comes_from):
+        return f"{THIS_MACHINE} ({getpass.getuser()})"
+    return None
+
+
+def is_signed_in(start: Start, user: Mapping[str, object]) -> bool:
+    """True for somebody whom the provider named, with all that makes its word trustworthy.
+
+    Names that headers carry are nobody's word: they override what the provider says.
+    """
+    whole = not missing_for_sign_in(start.auth)
+    return whole and not start.trusts_headers and user.get("is_logged_in") is True
 
 
 def why_not_here(address: str | None, headers: Mapping[str, str], visitor: str | None) -> str:

@@ -7,48 +7,43 @@ connection, and the cookie that Streamlit signed at sign-in. Nothing of an addre
 from __future__ import annotations
 
 import getpass
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from views.staff import missing_for_sign_in, why_not_by_address, why_not_here
+from views.server import start
+from views.staff import (
+    THIS_MACHINE,
+    Visit,
+    is_signed_in,
+    missing_for_sign_in,
+    staff_member,
+    why_not_by_address,
+    why_not_here,
+)
 from views.text import _, el, markdown_text
 from views.widgets.app import frame
-
-FLAG = "--staff"
-THIS_MACHINE = "this machine"
 
 
 def who() -> str | None:
     """The address of the staff member who is signed in, or who sits at this machine, or None.
 
-    At a machine started for one person it is "this machine" with the name of its user. It is
-    asked anew in every run, so that an address taken off the list is out at once.
+    It is asked anew in every run, so that an address taken off the list is out at once. Nobody
+    is staff in an embedded view: the page around it is somebody else's.
     """
-    if may_sign_in() and _is_signed_in() and not _why_not_by_address():
-        return str(_user()["email"])
-    if FLAG in sys.argv[1:] and not _why_not_here():
-        return f"{THIS_MACHINE} ({getpass.getuser()})"
-    return None
+    return None if frame.embedded() else staff_member(start(), _visit())
 
 
 def asked_later() -> Callable[[], bool]:
-    """What says at any later time, also outside of a run, whether this visit still is of staff."""
-    me, user = who(), _user()
-
-    def is_staff() -> bool:
-        listed = _secrets("staff").get("addresses")
-        here = me is not None and me.startswith(THIS_MACHINE)
-        return here or (me is not None and not why_not_by_address(user, listed))
-
-    return is_staff
+    """What says at any later time, also outside of a run, whether this visit still is staff's."""
+    visit, embedded = _visit(), frame.embedded()
+    return lambda: not embedded and staff_member(start(), visit) is not None
 
 
 def is_alone(me: str) -> bool:
     """True where nobody else can review: at a machine started for one, or with one address."""
-    listed = _secrets("staff").get("addresses")
+    listed = start().listed
     addresses = listed if isinstance(listed, Sequence) and not isinstance(listed, str) else ()
     return me.startswith(THIS_MACHINE) or len({str(one).casefold() for one in addresses}) == 1
 
@@ -85,18 +80,18 @@ def ensure_dashboard() -> None:
 
 def say_why_not_here() -> None:
     """Where the app was started for one person, but not so that it is theirs alone, why not."""
-    if FLAG in sys.argv[1:] and (why := _why_not_here()):
+    if start().for_one and (why := _why_not_here()):
         st.warning(why)
 
 
 def may_sign_in() -> bool:
     """True where the secrets say anything about sign-in."""
-    return bool(_secrets("auth"))
+    return bool(start().auth)
 
 
 def sign_in_or_out() -> None:
     """The button to sign in, or who is signed in with the button to sign out."""
-    if problem := missing_for_sign_in(_secrets("auth")):
+    if problem := missing_for_sign_in(start().auth):
         st.warning(problem)
     elif _is_signed_in():
         me = who()
@@ -108,31 +103,19 @@ def sign_in_or_out() -> None:
         st.button(_("Sign in"), on_click=st.login, key="sign-in", type="primary")
 
 
+def _visit() -> Visit:
+    headers, comes_from = st.context.headers.to_dict(), st.context.ip_address
+    return Visit(headers, comes_from, st.user.to_dict())
+
+
 def _why_not_here() -> str:
-    return why_not_here(
-        st.get_option("server.address"), st.context.headers.to_dict(), st.context.ip_address
-    )
+    visit = _visit()
+    return why_not_here(start().listens_on, visit.headers, visit.comes_from)
 
 
 def _why_not_by_address() -> str:
-    return why_not_by_address(_user(), _secrets("staff").get("addresses"))
+    return why_not_by_address(st.user.to_dict(), start().listed)
 
 
 def _is_signed_in() -> bool:
-    """True for somebody whom the provider named, with all that makes its word trustworthy.
-
-    Names that headers carry are nobody's word: they override what the provider says.
-    """
-    by_headers = bool(st.get_option("server.trustedUserHeaders"))
-    whole = not missing_for_sign_in(_secrets("auth"))
-    return whole and not by_headers and _user().get("is_logged_in") is True
-
-
-def _user() -> Mapping[str, object]:
-    return st.user.to_dict()
-
-
-def _secrets(section: str) -> Mapping[str, object]:
-    """A section of the secrets; empty where there is none."""
-    found = st.secrets.get(section) if st.secrets.load_if_toml_exists() else None
-    return found if isinstance(found, Mapping) else {}
+    return is_signed_in(start(), st.user.to_dict())
