@@ -27,4 +27,4 @@ else:
 
     from views import server
 
-    app = st.App(__file__, middleware=server.middleware())
+    app = st.App(__file__, middleware=server.middleware(), lifespan=server.enough_threads)

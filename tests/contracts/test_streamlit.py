@@ -1,6 +1,8 @@
 """What `views.leans.streamlit` uses of Streamlit without a promise of its."""
 
+import asyncio
 import inspect
+import logging
 import re
 from functools import cache
 from importlib import resources
@@ -8,13 +10,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from streamlit.runtime import Runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import Runtime, backend_operation_handler
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from tests.browser import chromium
 from views.leans import streamlit
+from views.making import Refused
 
 SHEET = re.sub(r"/\*.*?\*/", "", streamlit.STYLE.read_text("utf-8"), flags=re.DOTALL)
 NAMES = sorted(set(re.findall(r"\bst[A-Z]\w+|\b(?:data|aria)-(?!testid)\w+", SHEET)))
@@ -96,3 +100,40 @@ def test_the_runtime_keeps_its_files_where_they_are_removed():
         "the runtime no longer has all files in one manager"
     )
     assert isinstance(Runtime.media_file_mgr, property)
+
+
+@pytest.mark.parametrize(("error", "told"), ((Refused("full"), 0), (ValueError("broken"), 1)))
+def test_a_file_that_was_refused_leaves_no_traceback_in_the_log_and_a_mistake_does(
+    caplog, error, told
+):
+    def make() -> str:
+        raise error
+
+    manager = MediaFileManager(MemoryMediaFileStorage("/media"))
+    request = BackMsg().backend_operation_request
+    request.deferred_file.file_id = manager.add_deferred(make, "text/csv", "1", "a.csv")
+    handler = backend_operation_handler.DeferredFileHandler(lambda: manager)
+    streamlit.leave_out_of_the_log(Refused)
+    logger = logging.getLogger(backend_operation_handler.__name__)
+    logger.addHandler(caplog.handler)
+    try:
+        answer = asyncio.run(handler.handle(request, ""))
+    finally:
+        logger.removeHandler(caplog.handler)
+    assert answer.error_msg and not answer.deferred_file.url
+    assert len({id(record) for record in caplog.records if record.exc_info}) == told
+
+
+def test_what_stands_below_a_button_for_a_file_that_was_not_made_is_what_is_styled(app, visit):
+    page = visit.page
+    page.goto(f"{app}/present")
+    page.get_by_role("button", name="As one file").first.wait_for()
+    said = page.evaluate(
+        """() => {
+          const note = document.createElement("small");
+          note.dataset.testid = "stDownloadButtonError";
+          document.body.append(note);
+          return getComputedStyle(note, "::after").content;
+        }"""
+    )
+    assert said == '"This file cannot be made just now. Please try again in a minute."'

@@ -3,16 +3,19 @@ and whom its cookie names.
 
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
-session, the oldest first; and what reads the cookie of sign-in for a socket.
+session, the oldest first; what reads the cookie of sign-in for a socket; and the logger that tells
+of a file that was not made, with the reason as the cause of its error.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
 from streamlit import runtime
+from streamlit.runtime import backend_operation_handler
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -54,6 +57,16 @@ def upload_sizes() -> dict[str, int]:
     """How many bytes of uploads each session has."""
     found = {key: list(files.values()) for key, files in list(_uploads().file_storage.items())}
     return {key: sum(len(file.data) for file in files) for key, files in found.items()}
+
+
+def leave_out_of_the_log(refusal: type[Exception]) -> None:
+    """No traceback in the log for each file that was asked for in vain, however many they are."""
+
+    def is_told(record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        return not isinstance(error and error.__cause__, refusal)
+
+    logging.getLogger(backend_operation_handler.__name__).addFilter(is_told)
 
 
 def keep_newest_uploads(session: str, most: int) -> None:

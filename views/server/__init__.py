@@ -5,8 +5,10 @@ Everything here sees requests and sockets before Streamlit does, and knows nothi
 
 from views.server.front import middleware
 from views.server.start import start
+from views.server.threads import enough_threads
 
 __all__ = [
+    "enough_threads",
     "middleware",
     "start",
 ]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 
 import streamlit as st
 
+from views.leans.streamlit import leave_out_of_the_log
 from views.lessons import pdf_of
 from views.making import Limits, Order, Refused, Shelf, Visitor, Workshop
 from views.widgets.app import sign_in, store
@@ -20,6 +21,8 @@ Page = Callable[[], str]
 MB = 1024**2
 FILES = Workshop(Limits(workers=2, jobs=8, people=16, seconds=60), Shelf(64 * MB))
 PDFS = Workshop(Limits(workers=1, jobs=4, people=12, seconds=180), Shelf(64 * MB))
+
+leave_out_of_the_log(Refused)
 
 
 def file_button(label: str, make: Make, name: str, kind: str, choice: Hashable = None) -> None:
