@@ -27,4 +27,10 @@ else:
 
     from views import server
 
-    app = st.App(__file__, middleware=server.middleware(), lifespan=server.enough_threads)
+    server.log_without_words()
+    app = st.App(
+        __file__,
+        middleware=server.middleware(),
+        lifespan=server.enough_threads,
+        on_script_error=server.say_failure,
+    )

@@ -5,7 +5,7 @@ import streamlit as st
 from annotations.proposals import Overlay
 from annotations.store import BrokenHistory
 from views.text import _
-from views.widgets.app import frame, sign_in, store
+from views.widgets.app import frame, reader, sign_in, store
 from views.widgets.staff import proposal, review, saving
 
 me = sign_in.required()
@@ -16,9 +16,9 @@ except BrokenHistory as broken:
     frame.heading(_("What needs review?"), _("This cannot be shown at the moment."))
     saving.say_broken_history(broken)
     st.stop()
-key = st.query_params.get("proposal", "")
+key = reader.parameter("proposal")
 found = store.proposal_of(key)
-journey, source = st.query_params.get("journey", ""), st.query_params.get("source", "")
+journey, source = reader.parameter("journey"), reader.parameter("source")
 if found:
     proposal.opened(found, me)
 elif journey in desk.tables["journeys"]:

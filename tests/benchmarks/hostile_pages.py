@@ -36,7 +36,7 @@ def tally(visit: chromium.Visit, seen: Seen, name: str) -> None:
     seen.pages += 1
     seen.scripts += torn
     seen.asked += len(outside)
-    broken = page.get_by_test_id("stException").count() + len(visit.errors)
+    broken = page.locator("[data-testid=stException], .st-key-failed").count() + len(visit.errors)
     if torn or outside or broken:
         seen.faults.append(f"{name}: {torn} scripts, {broken} errors, {outside} asked")
     visit.requests.clear()

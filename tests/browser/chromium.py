@@ -6,6 +6,7 @@ written down all the same, so that a page which asks for one is found out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -64,6 +65,7 @@ def visit(opened: Browser, **options) -> Iterator[Visit]:
     context.set_default_timeout(WAIT_MS)
     seen = Visit(context.new_page())
     context.on("request", lambda request: seen.requests.append(request.url))
+    context.on("console", lambda message: seen.requests.extend(refused(message.text)))
     context.on("weberror", lambda error: seen.errors.append(str(error.error)))
     seen.page.on("websocket", lambda websocket: seen.requests.append(websocket.url))
     try:
@@ -72,6 +74,11 @@ def visit(opened: Browser, **options) -> Iterator[Visit]:
         context.close()
     if seen.outside():
         raise LeftTheMachine("Asked of other hosts: " + ", ".join(seen.outside()))
+
+
+def refused(said: str) -> list[str]:
+    """The address that a page asked for against the rules of the app, as its console says it."""
+    return re.findall(r"'(\w+:[^']*)'", said)[:1] if "Content Security Policy" in said else []
 
 
 def is_here(url: str) -> bool:

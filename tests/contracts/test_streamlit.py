@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import json
 import logging
 import re
 from functools import cache
@@ -10,11 +11,16 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from streamlit import error_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime, backend_operation_handler
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.web.server.starlette import starlette_server_config, starlette_websocket
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.browser import chromium
 from views.leans import streamlit
@@ -104,7 +110,7 @@ def test_the_runtime_keeps_its_files_where_they_are_removed():
 
 @pytest.mark.parametrize(("error", "told"), ((Refused("full"), 0), (ValueError("broken"), 1)))
 def test_a_file_that_was_refused_leaves_no_traceback_in_the_log_and_a_mistake_does(
-    caplog, error, told
+    caplog, monkeypatch, error, told
 ):
     def make() -> str:
         raise error
@@ -113,8 +119,10 @@ def test_a_file_that_was_refused_leaves_no_traceback_in_the_log_and_a_mistake_do
     request = BackMsg().backend_operation_request
     request.deferred_file.file_id = manager.add_deferred(make, "text/csv", "1", "a.csv")
     handler = backend_operation_handler.DeferredFileHandler(lambda: manager)
+    logger = logging.getLogger(streamlit.FILE_FAILURES)
+    assert backend_operation_handler._LOGGER is logger
+    monkeypatch.setattr(logger, "filters", [])
     streamlit.leave_out_of_the_log(Refused)
-    logger = logging.getLogger(backend_operation_handler.__name__)
     logger.addHandler(caplog.handler)
     try:
         answer = asyncio.run(handler.handle(request, ""))
@@ -137,3 +145,28 @@ def test_what_stands_below_a_button_for_a_file_that_was_not_made_is_what_is_styl
         }"""
     )
     assert said == '"This file cannot be made just now. Please try again in a minute."'
+
+
+def test_the_log_of_failures_has_its_name_and_says_an_error_by_its_exception():
+    assert error_util._LOGGER.name == streamlit.FAILURES
+    assert "exc_info=ex" in inspect.getsource(error_util._log_uncaught_app_exception)
+
+
+def test_the_uploads_of_each_session_lie_where_they_are_counted_the_oldest_first():
+    manager = MemoryUploadedFileManager("/upload")
+    for name in ("b", "a"):
+        manager.add_file("session", UploadedFileRec(name, name, "text/csv", b"words"))
+    assert list(manager.file_storage["session"]) == ["b", "a"]
+    assert len(manager.file_storage["session"]["a"].data) == 5
+    assert isinstance(Runtime.uploaded_file_mgr, property)
+
+
+def test_a_cookie_of_sign_in_names_what_a_socket_is_told(monkeypatch):
+    monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: "s" * 40)
+    said = json.dumps({"origin": "http://here", "is_logged_in": True, "email": "a@example.org"})
+    name = starlette_server_config.USER_COOKIE_NAME
+    cookie = {name: create_signed_value("s" * 40, name, said).decode()}
+    assert streamlit.signed_in_user(cookie, "http://here")["email"] == "a@example.org"
+    assert streamlit.signed_in_user(cookie, "http://elsewhere") == {}
+    assert streamlit.signed_in_user({name: "rubbish"}, "http://here") == {}
+    assert streamlit.signed_in_user({}, "http://here") == {}

@@ -3,8 +3,8 @@ and whom its cookie names.
 
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
-session, the oldest first; what reads the cookie of sign-in for a socket; and the logger that tells
-of a file that was not made, with the reason as the cause of its error.
+session, the oldest first; what reads the cookie of sign-in for a socket; the name of the log of
+failures; and that of the log of files that were not made, with the reason as the cause of its error.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from importlib import resources
 from pathlib import Path
 
 from streamlit import runtime
-from streamlit.runtime import backend_operation_handler
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -24,6 +23,9 @@ from streamlit.web.server.starlette.starlette_websocket import (
     _parse_decoded_user_cookie,
 )
 
+# The log that says which run of a page failed; with rich errors it would be passed by.
+FAILURES = "streamlit.error_util"
+FILE_FAILURES = "streamlit.runtime.backend_operation_handler"
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACES = {
     "source-sans": "SourceSansVF-Upright",
@@ -66,7 +68,7 @@ def leave_out_of_the_log(refusal: type[Exception]) -> None:
         error = record.exc_info[1] if record.exc_info else None
         return not isinstance(error and error.__cause__, refusal)
 
-    logging.getLogger(backend_operation_handler.__name__).addFilter(is_told)
+    logging.getLogger(FILE_FAILURES).filters.insert(0, is_told)  # while it knows its error
 
 
 def keep_newest_uploads(session: str, most: int) -> None:

@@ -33,9 +33,10 @@ def live_map(
     """
 
     def picked() -> None:
-        feature = (st.session_state.get(key) or {}).get(PICKED) or {}
+        found = st.session_state.get(key)
+        feature = found.get(PICKED) if isinstance(found, dict) else None
         if on_pick:
-            on_pick(str(feature.get("id", "")))
+            on_pick(str(feature.get("id", "")) if isinstance(feature, dict) else "")
 
     st_folium(
         drawn,

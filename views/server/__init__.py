@@ -3,12 +3,15 @@
 Everything here sees requests and sockets before Streamlit does, and knows nothing of pages.
 """
 
+from views.server.failure import log_without_words, say_failure
 from views.server.front import middleware
 from views.server.start import start
 from views.server.threads import enough_threads
 
 __all__ = [
     "enough_threads",
+    "log_without_words",
     "middleware",
+    "say_failure",
     "start",
 ]

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from views.leans.streamlit import forget_uploads, is_open, keep_newest_uploads, upload_sizes
 from views.server.requests import below_core, is_of_staff, refusal
+from views.text import _
 
 UPLOAD = "upload_file/"
 AT_ONCE = 4
@@ -44,12 +45,12 @@ class Uploads:
     def _why_not(self, scope: Scope) -> tuple[int, str] | None:
         """The status and the reason with which an upload is refused; None where it is not."""
         if not is_of_staff(scope):
-            return 403, "Files can be sent by staff only."
+            return 403, _("Files can be sent by staff only.")
         length = _length(scope)
         if length is None:
-            return 411, "The length of the file is missing."
+            return 411, _("The length of the file is missing.")
         if sum(upload_sizes().values()) + self._coming.total() + length > MOST_IN_ALL:
-            return 503, "Too many files are open at the moment. Try again in a few minutes."
+            return 503, _("Too many files are open at the moment. Try again in a few minutes.")
         return None
 
     async def _take(self, session: str, scope: Scope, receive: Receive, send: Send) -> None:

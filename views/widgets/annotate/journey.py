@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
@@ -25,7 +24,7 @@ from views.staff import field, missing_of_row, stops_to_list
 from views.text import _, labels
 from views.widgets.annotate.cells import Write, choice_cell, listed_cell, long_cell, text_cell
 from views.widgets.annotate.work import Desk, open_mention, open_stop
-from views.widgets.app import store
+from views.widgets.app import reader, store
 
 _stops = st.components.v2.component(
     "stop_list",
@@ -54,26 +53,28 @@ def stops_in_order(desk: Desk) -> None:
     _stops(
         key="stops",
         data=stops_to_list(desk.work, desk.sketch, desk.stop),
-        on_told_change=lambda: _told(desk, st.session_state["stops"].get("told") or {}),
+        on_told_change=lambda: _told(desk, reader.fields(reader.message("stops", "told"))),
     )
 
 
-def _told(desk: Desk, act: Mapping[str, Any]) -> None:
+def _told(desk: Desk, act: Mapping[str, object]) -> None:
     """Do what was done in the list of stops."""
-    order = int(act.get("order") or act.get("at") or 0)
-    what, mention = act.get("act"), str(act.get("id") or "")
+    last = len(desk.work.stops)
+    order = reader.whole(act.get("order") or act.get("at"), 1, last + 1) or 0
+    to = reader.whole(act.get("to"), 1, last)
+    what, mention = act.get("act"), reader.word(act.get("id"))
     if mention and mention not in desk.work.mentions:
         return
-    if what == "stop":
+    if what == "stop" and mention:
         make_stop(desk, mention, order)
-    elif not 1 <= order <= len(desk.work.stops):
+    elif not 1 <= order <= last:
         return
-    elif what == "join":
+    elif what == "join" and mention:
         desk.act(lambda work: with_mention(work, order, mention))
         open_stop(order)
-    elif what == "move":
-        desk.act(lambda work: with_stop_moved(work, order, int(act["to"])))
-        open_stop(int(act["to"]))
+    elif what == "move" and to:
+        desk.act(lambda work: with_stop_moved(work, order, to))
+        open_stop(to)
     elif what == "remove":
         desk.act(lambda work: without_stop(work, order))
         open_stop(0)

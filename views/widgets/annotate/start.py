@@ -18,7 +18,7 @@ from annotations.tables import Row
 from views.staff import field
 from views.text import _, el, markdown_text
 from views.widgets.annotate.work import keep_refusal, open_work
-from views.widgets.app import store
+from views.widgets.app import reader, store
 from views.widgets.staff import PREFIX
 
 COLUMNS = ("title", "author", "publisher", "published", "url", "kind", "language", "rights")
@@ -41,7 +41,7 @@ def begin(me: str) -> None:
 
 def _asked_journey(me: str) -> None:
     """The journey that the address names, to be changed beside its text."""
-    key = st.query_params.get("journey", "")
+    key = reader.parameter("journey")
     if not key:
         return
     records = store.loaded().collection

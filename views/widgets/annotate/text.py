@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from views.staff import SHOWN, counts, marked_text, shown
 from views.text import Markup, _, el
 from views.widgets.annotate.journey import make_stop
 from views.widgets.annotate.work import Desk, open_mention
+from views.widgets.app import reader
 
 _text = st.components.v2.component(
     "marked_text",
@@ -44,29 +44,31 @@ def text_with_marks(desk: Desk) -> None:
     _text(
         key="text",
         data=marked_text(desk.text, desk.work, desk.mention, only),
-        on_told_change=lambda: _told(desk, st.session_state["text"].get("told") or {}),
+        on_told_change=lambda: _told(desk, reader.fields(reader.message("text", "told"))),
     )
     st.html(_legend())
 
 
-def _told(desk: Desk, act: Mapping[str, Any]) -> None:
+def _told(desk: Desk, act: Mapping[str, object]) -> None:
     """Do what was done in the text."""
-    key = str(act.get("id") or "")
+    key = reader.word(act.get("id"))
     if act.get("act") == "mark":
         desk.act(lambda work: _marked(desk, work, act))
     elif key not in desk.work.mentions:
         return
-    elif act["act"] == "open":
+    elif act.get("act") == "open":
         open_mention(key)
-    elif act["act"] == "unmark":
+    elif act.get("act") == "unmark":
         desk.act(lambda work: without_mark(work, key))
-    elif act["act"] == "stop":
+    elif act.get("act") == "stop":
         make_stop(desk, key)
 
 
-def _marked(desk: Desk, work: Work, act: Mapping[str, Any]) -> Work:
+def _marked(desk: Desk, work: Work, act: Mapping[str, object]) -> Work:
     """The work with the words marked; they are open from then on."""
-    paragraph, start, end = words_at(desk.text, int(act["start"]), int(act["end"]))
+    # Words from no place in the text are refused as words that are not in it.
+    edges = [reader.whole(act.get(edge), 0, len(desk.text)) for edge in ("start", "end")]
+    paragraph, start, end = words_at(desk.text, *(-1 if at is None else at for at in edges))
     quote = desk.text[start:end]
     kind = "date" if act.get("kind") == "date" else "place"
     key = mention_id(desk.collection, work.source, paragraph, quote, kind, work.mentions)

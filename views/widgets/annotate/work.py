@@ -20,7 +20,7 @@ from annotations.annotating import (
 from annotations.records import Collection
 from annotations.store import BrokenDraft
 from views.text import _, markdown_text
-from views.widgets.app import store
+from views.widgets.app import reader, store
 
 TOLD, BEFORE = "work-told", "work-before"
 MOST_STEPS = 50
@@ -44,15 +44,13 @@ class Desk:
     @property
     def mention(self) -> str:
         """The id of the mention that is open, "" where none is."""
-        key = st.query_params.get("mention", "")
+        key = reader.parameter("mention")
         return key if key in self.work.mentions else ""
 
     @property
     def stop(self) -> int:
         """The order of the stop that is open, 0 where none is."""
-        told = st.query_params.get("stop", "")
-        order = int(told) if told.isdecimal() else 0
-        return order if order <= len(self.work.stops) else 0
+        return reader.number_asked("stop", 1, len(self.work.stops)) or 0
 
     def act(self, change: Callable[[Work], Work]) -> None:
         """Do one step: the draft holds it before anything is shown. A refusal is said once.
@@ -88,7 +86,7 @@ class Desk:
 
 def desk(me: str) -> Desk | None:
     """The work that the address names, or None; of one that is not there it says so kindly."""
-    name = st.query_params.get("work", "")
+    name = reader.parameter("work")
     if not name:
         return None
     try:

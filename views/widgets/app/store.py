@@ -45,6 +45,7 @@ from annotations.tables import sheets
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.text import _
+from views.widgets.app import reader
 
 LOG = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ def tables() -> Overlay:
 
 def proposal() -> Proposal | None:
     """The proposal that the address names, if it can still be changed: for staff alone."""
-    found = proposal_of(st.query_params.get(PROPOSAL, ""))
+    found = proposal_of(reader.parameter(PROPOSAL))
     return found if found and found.is_open else None
 
 

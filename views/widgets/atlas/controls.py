@@ -17,6 +17,7 @@ from annotations.selection import (
     select,
 )
 from views.text import _, el, labels
+from views.widgets.app import reader
 from views.widgets.atlas.choices import countries, teller, tellers
 from views.widgets.atlas.old_links import earlier_words, followed, lead_to_renamed
 
@@ -160,7 +161,7 @@ def address_of(kind: str, key: str) -> str:
 
 def address() -> dict[str, list[str]]:
     """What the address says of this view, but for how it is embedded."""
-    return {name: st.query_params.get_all(name) for name in st.query_params if name != EMBEDDED}
+    return {name: reader.parameters(name) for name in st.query_params if name != EMBEDDED}
 
 
 def open_event(event: str) -> None:
@@ -178,17 +179,17 @@ def close() -> None:
 
 def opened(collection: Collection) -> tuple[str, int | None]:
     """The journey that the address opens and its stop, or an empty id and None."""
-    key = st.query_params.get("journey", "")
+    key = reader.parameter("journey")
     if key not in collection.journeys:
         return "", None
-    stop = st.query_params.get("stop", "")
+    stop = reader.parameter("stop")
     orders = {str(member.order) for member in collection.journeys[key].stops}
     return key, int(stop) if stop in orders else None
 
 
 def opened_event(collection: Collection) -> str:
     """The event that the address opens, or an empty id."""
-    key = st.query_params.get("event", "")
+    key = reader.parameter("event")
     return key if key in collection.events else ""
 
 
@@ -226,7 +227,7 @@ def _unreadable(collection: Collection) -> set[str]:
     }
     for name, words in earlier_words(collection).items():
         known[name] |= words.keys()
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    given = {name: reader.parameters(name) for name in st.query_params}
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]
     }

@@ -8,6 +8,7 @@ from annotations.records import Collection
 from annotations.selection import Selection
 from views.panels import BOTH, foot, frame_code, headline, parts, selection_sentence
 from views.text import _, labels
+from views.widgets.app import reader
 from views.widgets.atlas import controls
 
 WHOLE = "both"
@@ -15,7 +16,7 @@ WHOLE = "both"
 
 def parts_asked() -> tuple[str, ...]:
     """The parts of the view that the address asks for: map, timeline or both."""
-    return parts(st.query_params.get(controls.EMBEDDED, ""))
+    return parts(reader.parameter(controls.EMBEDDED))
 
 
 def foot_line(collection: Collection, selection: Selection) -> None:

@@ -22,7 +22,7 @@ from views.leans.streamlit_folium import live_map
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
-from views.widgets.app import ASSETS, made, store
+from views.widgets.app import ASSETS, made, reader, store
 from views.widgets.atlas import controls
 
 MAP_HEIGHT = 480
@@ -55,8 +55,9 @@ def shown_state(collection: Collection, selection: Selection) -> MapState:
 def _map_picked(key: str) -> None:
     """Open the stop that was chosen on the map."""
     journey, stop = journey_and_order(key)
-    if journey and stop.isdigit():
-        controls.open_journey(journey, int(stop))
+    order = reader.whole(stop, 1, 10**reader.MOST_DIGITS)
+    if order is not None and journey in store.collection().journeys:
+        controls.open_journey(journey, order)
 
 
 def show_timeline(collection: Collection, selection: Selection) -> None:
@@ -105,25 +106,28 @@ def _alt(selection: Selection) -> str:
 
 def _timeline_dragged() -> None:
     """Choose the years that were dragged over."""
-    boxes = [box["x"] for box in st.session_state["timeline"]["selection"].get("box", [])]
-    if boxes and len(boxes[-1]) == 2:
-        controls.set_period(*whole_years(*(_day(edge) for edge in boxes[-1])))
+    boxes = reader.fields(reader.message("timeline", "selection")).get("box")
+    edges = reader.fields(boxes[-1]).get("x") if isinstance(boxes, list) and boxes else None
+    days = [_day(edge) for edge in edges[:3]] if isinstance(edges, list) else []
+    match days:
+        case [date() as one, date() as other]:
+            controls.set_period(*whole_years(one, other))
 
 
 def _period_chosen() -> None:
     """Choose the years that were let go on the timeline or the player."""
-    years = st.session_state["bridge"].get("period")
+    years = reader.years(reader.message("bridge", "period"), FIRST_YEAR, LAST_YEAR)
     if years:
-        controls.set_period(*map(int, years))
+        controls.set_period(*years)
 
 
 def _timeline_clicked() -> None:
     """Choose the year, or open the journey or event, whose mark or entry was clicked."""
-    key = st.session_state["bridge"].get("clicked") or ""
+    key = reader.word(reader.message("bridge", "clicked"))
     records = store.collection()
     if key.startswith("year:"):
-        year = int(key.removeprefix("year:"))
-        controls.set_period(year, year)
+        if year := reader.whole(key.removeprefix("year:"), FIRST_YEAR, LAST_YEAR):
+            controls.set_period(year, year)
     elif key == "possibly":
         controls.show_possible()
     elif key in records.journeys:
@@ -132,11 +136,16 @@ def _timeline_clicked() -> None:
         controls.open_event(key)
 
 
-def _day(value: str | float) -> date:
+def _day(value: object) -> date | None:
     """A day from what Plotly gives for the edge of a box: a date as text, or milliseconds."""
-    if isinstance(value, str):
-        return date.fromisoformat(value[:10])
-    return date(1970, 1, 1) + timedelta(milliseconds=value)
+    try:
+        if isinstance(value, str):
+            return date.fromisoformat(value[:10])
+        if isinstance(value, int | float):
+            return date(1970, 1, 1) + timedelta(milliseconds=value)
+    except (OverflowError, ValueError):
+        pass
+    return None
 
 
 def whole_years(one: date, other: date) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import streamlit as st
 from annotations.records import Collection
 from annotations.renaming import may_be_led_to
 from views.text import short_source
-from views.widgets.app import store
+from views.widgets.app import reader, store
 from views.widgets.atlas.choices import teller, tellers
 
 # What addresses called the kind `corridor` before it was the general route.
@@ -26,7 +26,7 @@ def followed(make_filters: Callable[[], None], meanings: Meanings) -> None:
     the choice is added in a second run.
     """
     asked = {
-        part: [words[each] for each in st.query_params.get_all(part) if each in words]
+        part: [words[each] for each in reader.parameters(part) if each in words]
         for part, words in meanings.items()
     }
     added = st.session_state.pop(ASKED, {})
@@ -51,7 +51,7 @@ def lead_to_renamed(collection: Collection) -> None:
     Where whoever guesses an id may not learn whose it was, it stays an unknown id.
     """
     for part, known in (("journey", collection.journeys), ("event", collection.events)):
-        old = st.query_params.get(part, "")
+        old = reader.parameter(part)
         if old and old not in known:
             new = store.reviewed().redirects.follow(old)
             if new and new in known and may_be_led_to(store.reviewed(), new):

@@ -11,7 +11,7 @@ from annotations.stories import Story
 from views.atlas import STATIC, component_script
 from views.lessons import PAPERS, can_print
 from views.text import _, announced, current_language, el
-from views.widgets.app import file_button, made, pdf_button, store
+from views.widgets.app import file_button, made, pdf_button, reader, store
 
 _frame = st.components.v2.component(
     "lesson",
@@ -22,7 +22,7 @@ _frame = st.components.v2.component(
 
 def asked_story() -> Story | None:
     """The story that the address names, or None; of one that is not there it says so kindly."""
-    key = st.query_params.get("story", "")
+    key = reader.parameter("story")
     story = store.stories().get(key)
     if key and story is None:
         st.info(_("This link points to a story that is not here. These are the ones that are."))
@@ -83,7 +83,7 @@ def _handout(key: str) -> None:
 def give(story: Story) -> None:
     """The lesson over the whole window, at the step that the address names."""
     page = made.lesson_address(story.id, current_language())
-    if st.query_params.get("kiosk") == "true":
+    if reader.parameter("kiosk") == "true":
         page += "?kiosk"
     _frame(
         key="lesson",
@@ -107,8 +107,8 @@ def _card(story: Story) -> str:
 
 
 def _step(story: Story) -> int:
-    asked = st.query_params.get("step", "")
-    return min(max(int(asked), 1), len(story.steps)) if asked.isdecimal() else 1
+    asked = reader.number_asked("step", 1, 10**reader.MOST_DIGITS)
+    return min(asked or 1, len(story.steps))
 
 
 def _present(key: str) -> None:

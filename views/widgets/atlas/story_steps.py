@@ -11,7 +11,7 @@ from annotations.stories import Camera, Step, draft_of
 from views.atlas import STATIC, component_script
 from views.lessons import added, camera_of, moved, step_of_view, without
 from views.text import _, el, markdown_text
-from views.widgets.app import file_button, store
+from views.widgets.app import file_button, reader, store
 from views.widgets.atlas import controls
 
 Steps = tuple[Step, ...]
@@ -95,7 +95,7 @@ def _add(camera: Camera | None = None) -> None:
 
 
 def _add_with_camera() -> None:
-    told = st.session_state["map-camera"].get("added")
+    told = reader.message("map-camera", "added")
     if told:
         _add(camera_of(told))
 

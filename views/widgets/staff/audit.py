@@ -23,7 +23,7 @@ from views.staff import (
     untold_sentence,
 )
 from views.text import _, el, markdown_text
-from views.widgets.app import staff_file_button, store
+from views.widgets.app import reader, staff_file_button, store
 from views.widgets.staff import saves
 from views.widgets.staff.hiding import hide_form
 
@@ -34,7 +34,7 @@ FILE = "what-became-public-not-for-publication.csv"
 def asked_view() -> str:
     """Whether every save is listed, or what became public; the address names it, as links do."""
     names = {"saves": _("Every save"), "public": _("What became public")}
-    asked = st.query_params.get("list", "")
+    asked = reader.parameter("list")
     chosen: str = st.segmented_control(
         _("List"),
         VIEWS,

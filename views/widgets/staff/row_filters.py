@@ -17,6 +17,7 @@ YEARS = (FIRST_YEAR, LAST_YEAR)
 WAYS = ("↑", "↓")
 # Filters that mean the same in every table. Kinds do not, so each table has its own.
 SHARED = {"countries": "where", "sources": "cited", "certainties": "sure", "statuses": "state"}
+FIRST_TABLE = "journeys"
 OWN = {
     "kinds": "kind", "bases": "basis",
     "date_certainties": "date-certainty", "date_bases": "date-basis",
@@ -27,10 +28,10 @@ FEW = ("bases", "date_certainties", "date_bases")
 
 def asked_table() -> str:
     """The table that is chosen; another one closes the row that was open."""
-    return st.segmented_control(
+    chosen: str | None = st.segmented_control(
         _("Table"),
         TABLES,
-        default="journeys",
+        default=FIRST_TABLE,
         required=True,
         key="table",
         bind="query-params",
@@ -38,6 +39,7 @@ def asked_table() -> str:
         label_visibility="collapsed",
         on_change=close_row,
     )
+    return chosen or FIRST_TABLE  # an address may say that none is
 
 
 def asked_rows(finder: Finder, table: str) -> Query:

@@ -23,7 +23,7 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
-from views.widgets.app import staff_file_button, store
+from views.widgets.app import reader, staff_file_button, store
 from views.widgets.atlas import show_map
 from views.widgets.staff.row_filters import close_row
 
@@ -59,16 +59,18 @@ def found_rows(finder: Finder, found: Found, query: Query) -> None:
 
 def _open(key: str, ids: Sequence[str]) -> None:
     """Write the row that was picked into the address."""
-    picked = st.session_state[key]["selection"]["rows"]
-    if picked and picked[0] < len(ids):
-        st.query_params["row"] = ids[picked[0]]
+    picked = reader.fields(reader.message(key, "selection")).get("rows")
+    first = picked[0] if isinstance(picked, list) and picked else None
+    number = reader.whole(first, 0, len(ids) - 1)
+    if number is not None:
+        st.query_params["row"] = ids[number]
     else:
         close_row()
 
 
 def open_row(collection: Collection, finder: Finder, table: str) -> None:
     """The row that the address names, and links to the journeys that it belongs to."""
-    key = st.query_params.get("row", "")
+    key = reader.parameter("row")
     row = finder.row(table, key) if key else None
     if row is None:
         if key:

@@ -13,7 +13,7 @@ from annotations.store import WITHDRAWN, Line, saves_of, undone_saves
 from annotations.tables import TABLES
 from views.staff import LONGEST_WHY, by_whom, changed_rows, save_title
 from views.text import _, el, labels, markdown_text, ngettext
-from views.widgets.app import store
+from views.widgets.app import reader, store
 from views.widgets.staff import saving
 
 ON_A_PAGE = 20
@@ -25,7 +25,7 @@ Saves = Mapping[str, Sequence[Line]]
 
 def asked_saves(lines: Sequence[Line]) -> Saves:
     """The saves that the filters ask for, the newest first; each filter stands in the address."""
-    asked = st.query_params.get("table", "")
+    asked = reader.parameter("table")
     with st.container(horizontal=True, key="saves-asked", vertical_alignment="bottom"):
         table = st.selectbox(
             _("Table"),

@@ -9,7 +9,7 @@ from annotations.tables import rows_by_key
 from annotations.withdraw import NotWithdrawn, Proof, Subject, planned, proof, withdraw
 from views.staff import reach_of_withdrawal, rows_that_go, searched
 from views.text import _, el, markdown_text
-from views.widgets.app import store
+from views.widgets.app import reader, store
 
 RECORD, PERSON = "record", "person"
 PROOF, ASKED = "withdrawal-proof", "withdrawal-asked"
@@ -31,7 +31,7 @@ def asked_subject() -> Subject | None:
         names = tuple(line.strip() for line in said.splitlines() if line.strip())
         return Subject(names=names) if names else None
     titles = _titles()
-    asked = st.query_params.get("record", "")
+    asked = reader.parameter("record")
     record = st.selectbox(
         _("Which one? Choose it, or type the id of a mention or of a record that is only proposed"),
         list(titles), index=list(titles).index(asked) if asked in titles else None,

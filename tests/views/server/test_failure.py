@@ -1,0 +1,58 @@
+"""A page that fails says so in the app's own words, and its log has no words of anybody."""
+
+import logging
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from views.leans.streamlit import FAILURES
+from views.server.failure import log_without_words
+
+SECRET = "words of a draft"
+
+
+@pytest.fixture
+def logged(caplog):
+    """What the log of failures says once an error was logged as Streamlit does it."""
+    log_without_words()
+    logger = logging.getLogger(FAILURES)
+    logger.addHandler(caplog.handler)
+    yield lambda error: (
+        logger.error("Uncaught app execution", exc_info=error),
+        caplog.handler.format(caplog.records[-1]),
+    )[1]
+    logger.removeHandler(caplog.handler)
+
+
+def test_the_log_names_an_error_and_its_place_without_its_words(logged):
+    try:
+        int(SECRET)
+    except ValueError as error:
+        said = logged(error)
+    assert "ValueError" in said
+    assert "test_failure.py:" in said
+    assert SECRET not in said
+
+
+def test_the_log_keeps_what_is_no_error(logged):
+    assert "Uncaught app execution" in logged(None)
+
+
+def test_the_log_is_changed_once_however_often_that_is_asked():
+    log_without_words()
+    log_without_words()
+    filters = [type(each).__name__ for each in logging.getLogger(FAILURES).filters]
+    assert filters.count("_WithoutWords") == 1
+
+
+def test_a_page_that_fails_says_so_in_words_of_the_app():
+    def script():
+        from views.server import say_failure
+
+        assert say_failure(ValueError("words of a draft"))
+
+    at = AppTest.from_function(script).run()
+    (said,) = (each.value for each in at.error)
+    assert said.startswith("Something here could not be read or shown.")
+    assert SECRET not in said
+    assert not at.exception
