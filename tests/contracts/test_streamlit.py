@@ -5,6 +5,8 @@ import inspect
 import json
 import logging
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -23,6 +25,8 @@ from streamlit.web.server.starlette import starlette_server_config, starlette_we
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.browser import chromium
+from tests.browser.app import run_script
+from tests.browser.bare_client import told
 from views.leans import streamlit
 from views.making import Refused
 
@@ -125,7 +129,8 @@ def test_a_file_that_was_refused_leaves_no_traceback_in_the_log_and_a_mistake_do
     streamlit.leave_out_of_the_log(Refused)
     logger.addHandler(caplog.handler)
     try:
-        answer = asyncio.run(handler.handle(request, ""))
+        with ThreadPoolExecutor(1) as thread:  # a browser of other tests holds the loop here
+            answer = thread.submit(lambda: asyncio.run(handler.handle(request, ""))).result()
     finally:
         logger.removeHandler(caplog.handler)
     assert answer.error_msg and not answer.deferred_file.url
@@ -170,3 +175,26 @@ def test_a_cookie_of_sign_in_names_what_a_socket_is_told(monkeypatch):
     assert streamlit.signed_in_user(cookie, "http://elsewhere") == {}
     assert streamlit.signed_in_user({name: "rubbish"}, "http://here") == {}
     assert streamlit.signed_in_user({}, "http://here") == {}
+
+
+def test_a_visitor_is_let_go_when_their_socket_closes(tmp_path):
+    script = tmp_path / "app.py"
+    script.write_text(
+        f"""
+from pathlib import Path
+import streamlit as st
+
+@st.cache_resource(scope="session", on_release=lambda visitor: visitor.write_text("left"))
+def visitor():
+    return Path({str(tmp_path)!r}) / "visitor"
+
+visitor()
+""",
+        encoding="utf-8",
+    )
+    with run_script(script) as running:
+        told(running.address, "")
+        until = time.monotonic() + 10
+        while not (tmp_path / "visitor").exists():
+            assert time.monotonic() < until
+            time.sleep(0.01)

@@ -8,6 +8,7 @@ from annotations.proposals.hide import hide
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN, visit_as
 from tests.pages.visits import visit
 from views.making import Refused
+from views.server import threads
 
 downloads = import_module("views.widgets.atlas.downloads")
 files = import_module("views.widgets.app.files")
@@ -75,3 +76,8 @@ def test_who_is_taken_off_the_list_gets_no_file_of_a_page_that_is_still_open(
     with pytest.raises(Refused):
         pressed[name]()
     assert sign_in.start().listed == ["bob@example.org"]
+
+
+def test_there_are_more_threads_than_people_who_may_wait_for_a_file():
+    lines = (files.FILES, files.PDFS)
+    assert sum(line.limits.people for line in lines) < threads.THREADS

@@ -4,7 +4,8 @@ and whom its cookie names.
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
 session, the oldest first; what reads the cookie of sign-in for a socket; the name of the log of
-failures; and that of the log of files that were not made, with the reason as the cause of its error.
+failures; and that of the log of files that were not made, which gives the reason as the cause of
+its error.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The Chromium that is here, without a way to any other machine, and a program to print with it.
 
-The program gets a page on its standard input and writes a PDF to its standard output, within bounds
-of time and memory for itself and for all that it starts. It knows no other module of the project.
+The program, `main`, gets a page on its standard input and writes a PDF to its standard output,
+within bounds of time and memory for itself and for all that it starts. It knows no other module of
+the project.
 """
 
 from __future__ import annotations
@@ -102,17 +103,13 @@ def be_modest() -> None:
     os.nice(10)
 
 
-def main() -> int:
+def main(paper: str) -> int:
     """Print the page on the standard input; the code is `WITHOUT_CHROMIUM` where there is none."""
     be_modest()
     try:
-        pdf = printed(sys.stdin.buffer.read().decode("utf-8"), sys.argv[1])
+        pdf = printed(sys.stdin.buffer.read().decode("utf-8"), paper)
     except NoChromium as error:
         print(error, file=sys.stderr)
         return WITHOUT_CHROMIUM
     sys.stdout.buffer.write(pdf)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

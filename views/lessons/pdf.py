@@ -12,6 +12,8 @@ from views.lessons import chromium
 from views.lessons.chromium import MOST_S, WITHOUT_CHROMIUM, NoChromium
 from views.making import Abandoned
 
+# Runs one module alone: with its room it would need all packages of the app, and a second more.
+PROGRAM = "import runpy, sys; sys.exit(runpy.run_path(sys.argv[1])['main'](sys.argv[2]))"
 LOOK_S = 0.25  # between two looks whether it is still wanted
 MOST_SAID = 1000
 
@@ -28,7 +30,7 @@ def pdf_of(html: str, paper: str, is_wanted: Callable[[], bool] = lambda: True) 
     nobody wants it any more.
     """
     with subprocess.Popen(
-        [sys.executable, "-P", chromium.__file__, paper],
+        [sys.executable, "-P", "-c", PROGRAM, chromium.__file__, paper],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

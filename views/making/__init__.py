@@ -1,4 +1,4 @@
-"""Who gets the file that they asked for, and when, so that nobody else has to wait for it?"""
+"""Who gets a file that they asked for, and when?"""
 
 from views.making.shelf import Shelf
 from views.making.workshop import Abandoned, Limits, Order, Refused, Visitor, Wanted, Workshop

@@ -75,7 +75,7 @@ class Workshop:
     """Makes files in threads of its own; a file for several people is made once."""
 
     def __init__(self, limits: Limits, shelf: Shelf) -> None:
-        self._limits, self._shelf = limits, shelf
+        self.limits, self._shelf = limits, shelf
         self._pool = ThreadPoolExecutor(limits.workers, "workshop")
         self._jobs: dict[Hashable, Job] = {}
         self._lock = Lock()
@@ -93,7 +93,7 @@ class Workshop:
                 return found
             request = self._request(visitor, key, order)
         try:
-            return request.result(self._limits.seconds)
+            return request.result(self.limits.seconds)
         except CancelledError:
             raise Refused("Nobody waits for this request any more.") from None
         except TimeoutError:
@@ -127,9 +127,9 @@ class Workshop:
     def _job(self, key: Hashable, order: Order) -> Job:
         """The job for that file: one that is there, or a new one where there is room for it."""
         open_ = [job for job in self._jobs.values() if job.is_wanted() or job.key == key]
-        if sum(_people(job) for job in open_) >= self._limits.people:
+        if sum(_people(job) for job in open_) >= self.limits.people:
             raise Refused("Too many people are waiting for a file.")
-        if key not in self._jobs and len(open_) >= self._limits.jobs:
+        if key not in self._jobs and len(open_) >= self.limits.jobs:
             raise Refused("Too many files are being made.")
         return self._jobs.get(key) or Job(key, order)
 
