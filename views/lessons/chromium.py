@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def chromium_path() -> str:
 
 
 def can_print() -> bool:
-    """True where there is a Chromium to print with."""
+    """True where there is a Chromium to print with, and Playwright to drive it."""
+    if find_spec("playwright") is None:
+        return False
     try:
         chromium_path()
     except NoChromium:

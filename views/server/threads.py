@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 # More than wait for files at most (see `views.widgets.app.files`), so that one is always free.
-THREADS = 48
+THREADS = 96
 
 
 @asynccontextmanager
