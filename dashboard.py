@@ -7,9 +7,10 @@ Streamlit knows the components of a page only if they are declared while it serv
 
 if __name__ == "__main__":
     from views.atlas import prepare
-    from views.widgets.app import frame, made, sign_in, store
+    from views.widgets.app import frame, made, moment, sign_in, store
     from views.widgets.atlas import controls
 
+    moment.begin(store.reviewed())
     frame.settings()
     prepare()
     made.forget_what_is_hidden()
