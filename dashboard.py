@@ -32,6 +32,6 @@ else:
     app = st.App(
         __file__,
         middleware=server.middleware(),
-        lifespan=server.enough_threads,
         on_script_error=server.say_failure,
+        lifespan=server.lifespan,
     )

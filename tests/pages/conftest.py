@@ -66,7 +66,7 @@ def at_the_door(monkeypatch):
     """Says who visits from now on."""
 
     def comes(who: str) -> None:
-        monkeypatch.setattr(sign_in, "who", lambda: who)
+        monkeypatch.setattr(sign_in, "staff_member", lambda *_: who)
 
     comes("bo")
     return comes

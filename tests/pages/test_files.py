@@ -7,8 +7,8 @@ import pytest
 from annotations.proposals.hide import hide
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN, visit_as
 from tests.pages.visits import visit
-from views.making import Refused
 from views.server import threads
+from views.staff import NotStaff
 
 downloads = import_module("views.widgets.atlas.downloads")
 files = import_module("views.widgets.app.files")
@@ -73,7 +73,7 @@ def test_who_is_taken_off_the_list_gets_no_file_of_a_page_that_is_still_open(
     monkeypatch.setattr(start, "_secrets", lambda section: held[section])
     assert pressed[name]()
     held["staff"] = {"addresses": ["bob@example.org"]}
-    with pytest.raises(Refused):
+    with pytest.raises(NotStaff):
         pressed[name]()
     assert sign_in.start().listed == ["bob@example.org"]
 

@@ -174,8 +174,10 @@ def test_messages_of_the_map_and_the_timeline_cause_no_error(browser_says, monke
 
 def test_a_pick_on_the_map_opens_what_is_there_and_nothing_else(browser_says, monkeypatch):
     made = {}
-    monkeypatch.setattr(streamlit_folium, "st_folium", lambda *_, **given: made.update(given))
-    streamlit_folium.live_map(None, None, "map", 100, map_and_timeline._map_picked)
+    ready = {"key": "map", "feature_group": ""}
+    monkeypatch.setattr(streamlit_folium.LiveMap, "_put_together", lambda *_: ready)
+    monkeypatch.setattr(streamlit_folium, "_component", lambda **given: made.update(given))
+    streamlit_folium.LiveMap(None).show("", "map", 100, map_and_timeline._map_picked)
 
     @given(anything)
     def say(given):

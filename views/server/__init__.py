@@ -4,12 +4,11 @@ Everything here sees requests and sockets before Streamlit does, and knows nothi
 """
 
 from views.server.failure import log_without_words, say_failure
-from views.server.front import middleware
+from views.server.front import lifespan, middleware
 from views.server.start import start
-from views.server.threads import enough_threads
 
 __all__ = [
-    "enough_threads",
+    "lifespan",
     "log_without_words",
     "middleware",
     "say_failure",

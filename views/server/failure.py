@@ -8,11 +8,15 @@ import traceback
 import streamlit as st
 
 from views.leans.streamlit import FAILURES, FILE_FAILURES
+from views.staff import NotStaff
 from views.text import _
 
 
-def say_failure(_error: Exception) -> bool:
+def say_failure(error: Exception) -> bool:
     """Say on the page that it failed, in place of what Streamlit would show of an error."""
+    if isinstance(error, NotStaff):
+        st.info(str(error))
+        return True
     with st.container(key="failed"):
         st.error(
             _(

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.middleware import Middleware
 
+from views.server.core import Core
 from views.server.headers import SafeHeaders
 from views.server.messages import OwnMessages
-from views.server.uploads import Uploads
+from views.server.sockets import Sockets
+from views.server.threads import enough_threads
+from views.server.uploads import EndedUploads, Uploads
+
+BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is away
 
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    return [Middleware(each) for each in (SafeHeaders, OwnMessages, Uploads)]
+    return [Middleware(each) for each in (SafeHeaders, Core, Sockets, OwnMessages, Uploads)]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Have threads for all, and look after what ended sessions leave behind, while it is served."""
+    enough_threads()
+    looking = asyncio.create_task(_look_again_and_again())
+    try:
+        yield
+    finally:
+        looking.cancel()
+
+
+async def _look_again_and_again() -> None:
+    uploads = EndedUploads()
+    while True:
+        await asyncio.sleep(BETWEEN_LOOKS_S)
+        uploads.look()

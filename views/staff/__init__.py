@@ -2,6 +2,7 @@
 
 from views.staff.admission import (
     THIS_MACHINE,
+    NotStaff,
     Start,
     Visit,
     is_signed_in,
@@ -94,6 +95,7 @@ __all__ = [
     "THIS_MACHINE",
     "TIMES",
     "WITH_POINTS",
+    "NotStaff",
     "Start",
     "Visit",
     "by_whom",

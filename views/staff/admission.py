@@ -22,6 +22,10 @@ THIS_MACHINE = "this machine"
 OF_PROXIES = {"forwarded", "via", "x-real-ip"}
 
 
+class NotStaff(PermissionError):
+    """Somebody who is not staff, or no longer, asked for what is for staff; in one sentence."""
+
+
 @dataclass(frozen=True)
 class Start:
     """How the server was started, as far as it decides who is staff.

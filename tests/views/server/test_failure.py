@@ -56,3 +56,15 @@ def test_a_page_that_fails_says_so_in_words_of_the_app():
     assert said.startswith("Something here could not be read or shown.")
     assert SECRET not in said
     assert not at.exception
+
+
+def test_somebody_who_is_no_longer_staff_is_told_that():
+    def script():
+        from views.server import say_failure
+        from views.staff import NotStaff
+
+        assert say_failure(NotStaff("You are not on the list."))
+
+    at = AppTest.from_function(script).run()
+    assert [each.value for each in at.info] == ["You are not on the list."]
+    assert not at.error

@@ -18,7 +18,7 @@ from annotations.tables import Row
 from views.staff import field
 from views.text import _, el, markdown_text
 from views.widgets.annotate.work import keep_refusal, open_work
-from views.widgets.app import reader, store
+from views.widgets.app import reader, sign_in, store
 from views.widgets.staff import PREFIX
 
 COLUMNS = ("title", "author", "publisher", "published", "url", "kind", "language", "rights")
@@ -145,6 +145,7 @@ def _new_text(me: str) -> None:
 
 def _begin(me: str) -> None:
     """Open the text that was given: as a new one, or as the annotated one that it is."""
+    sign_in.ensure(me)
     file, pasted = st.session_state["uploaded"], st.session_state["pasted"]
     data = file.getvalue() if file else pasted.encode()
     cells = {name: st.session_state[f"source-{name}"] for name in COLUMNS}

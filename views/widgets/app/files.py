@@ -42,14 +42,7 @@ def pdf_button(label: str, page: Page, paper: str, name: str, choice: Hashable) 
 
 def staff_file_button(label: str, make: Make, name: str, kind: str) -> None:
     """A button for a file that is for staff alone, also when it is pressed."""
-    is_staff = sign_in.asked_later()
-
-    def made() -> str | bytes:
-        if not is_staff():
-            raise Refused("Whoever asks is not staff any more.")
-        return make()
-
-    file_button(label, made, name, kind)
+    file_button(label, sign_in.while_staff(make), name, kind)
 
 
 def forget_files() -> None:

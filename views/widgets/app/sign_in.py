@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -15,6 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from views.server import start
 from views.staff import (
     THIS_MACHINE,
+    NotStaff,
     Visit,
     is_signed_in,
     missing_for_sign_in,
@@ -24,6 +26,8 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.widgets.app import frame
+
+Made = TypeVar("Made")
 
 
 def who() -> str | None:
@@ -35,10 +39,25 @@ def who() -> str | None:
     return None if frame.embedded() else staff_member(start(), _visit())
 
 
-def asked_later() -> Callable[[], bool]:
-    """What says at any later time, also outside of a run, whether this visit still is staff's."""
-    visit, embedded = _visit(), frame.embedded()
-    return lambda: not embedded and staff_member(start(), visit) is not None
+def ensure(me: str) -> None:
+    """Raise `NotStaff` where this visit is not, or no longer, that of this staff member."""
+    if who() != me:
+        raise NotStaff(_("You are not on the list of staff any more, so this was not done."))
+
+
+def while_staff(make: Callable[[], Made]) -> Callable[[], Made]:
+    """What makes a file, as long as whoever is at this page is staff; then it raises `NotStaff`.
+
+    A file is made when it is asked for, which may be long after its page was.
+    """
+    visit = _visit()
+
+    def made() -> Made:
+        if staff_member(start(), visit) is None:
+            raise NotStaff(_("This file is for staff."))
+        return make()
+
+    return made
 
 
 def is_alone(me: str) -> bool:

@@ -48,6 +48,7 @@ from geodata.geocoder import Gazetteer
 from views.text import _
 from views.widgets.app import reader
 from views.widgets.app.moment import moment
+from views.widgets.app.staff_drafts import StaffDrafts
 
 LOG = logging.getLogger(__name__)
 
@@ -85,8 +86,7 @@ def proposal_of(key: str) -> Proposal | None:
 
 def chosen() -> str:
     """The id of the proposal that is laid over the tables, "" for none."""
-    found = proposal()
-    return found.id if found else ""
+    return found.id if (found := proposal()) else ""
 
 
 def choose_proposal(key: str) -> None:
@@ -114,8 +114,7 @@ def _opened(folder: str) -> Store:
 
 def texts() -> Texts:
     """The texts to annotate, beside the tables: for staff alone."""
-    found = reviewed().texts
-    if found is None:
+    if (found := reviewed().texts) is None:
         raise LookupError("This store keeps no texts.")
     return found
 
@@ -132,7 +131,7 @@ def gazetteer() -> Gazetteer:
 
 def drafts() -> Drafts:
     """What staff are still writing, beside the tables: for staff alone."""
-    return reviewed().drafts
+    return StaffDrafts(reviewed().drafts)
 
 
 def tables_version() -> str:
