@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser import chromium
 from tests.browser.app import start_app
-from views.lessons.pdf import NoChromium
+from views.lessons.chromium import NoChromium
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -53,6 +53,7 @@ ROOMS = (
     "views.atlas",
     "views.timeline",
     "views.panels",
+    "views.making",
     "views.lessons",
     "views.take_along",
     "views.staff",

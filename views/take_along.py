@@ -22,6 +22,7 @@ from views.lessons import (
     PAPERS,
     Inlined,
     NoChromium,
+    NotPrinted,
     handout_page,
     lesson,
     lesson_page,
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None, files: Stories | None = None) -
     try:
         data = _made(options, published(whole), story, files)
         path.write_bytes(data)
-    except (NoChromium, OSError) as error:
+    except (NoChromium, NotPrinted, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{path}  {len(data) / 1_000_000:.1f} MB")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from views.lessons.pdf import chromium
+from views.lessons.chromium import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Frame, Page

@@ -6,7 +6,8 @@ import shutil
 from annotations.store.files.store import CsvStore
 from tests.browser import chromium
 from tests.browser.app import ROOT, start_app
-from tests.collections import text_of
+from tests.collections import csv_of, text_of
+from tests.stores import store_in
 
 HOSTILE = (
     '<img src=x onerror="window.parent.torn=1"></script><script>torn=1</script> `${torn=1}` '
@@ -58,3 +59,24 @@ def test_hostile_cells_are_text_on_map_timeline_list_and_details(browser, tmp_pa
         frames = [page.main_frame, chromium.map_frame(page)]
         assert [frame.evaluate("typeof window.torn") for frame in frames] == ["undefined"] * 2
         assert visit.errors == []
+
+
+def test_the_title_of_a_source_in_the_filter_is_text_and_asks_nobody(browser, tmp_path):
+    title = "![p](http://example.invalid/x.png) **b** :red[r] $x^2$ www.example.invalid"
+    store_in(tmp_path, sources=csv_of("sources", {"title": title}))
+    with start_app({"WAYS_OUT_TABLES": str(tmp_path)}) as app, chromium.visit(browser) as visit:
+        page = visit.page
+        page.goto(app)
+        chromium.drawn(page)
+        pill = page.locator(".st-key-source").get_by_role("button", name=title)
+        assert pill.inner_text() == title
+        pill.click()
+        is_chosen = ":is([aria-checked=true], [aria-pressed=true])"
+        chosen = page.locator(f".st-key-source {is_chosen}")
+        chosen.wait_for()
+        page.wait_for_url("**source=**")
+        page.goto(page.url)
+        chromium.drawn(page)
+        chosen.wait_for()
+        assert chosen.inner_text() == title
+        assert page.get_by_text("cannot be read").count() == 0

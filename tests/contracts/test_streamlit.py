@@ -1,8 +1,12 @@
 """What `views.leans.streamlit` uses of Streamlit without a promise of its."""
 
+import asyncio
 import inspect
 import json
+import logging
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -10,7 +14,8 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit import error_util
-from streamlit.runtime import Runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import Runtime, backend_operation_handler
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
@@ -20,7 +25,10 @@ from streamlit.web.server.starlette import starlette_server_config, starlette_we
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.browser import chromium
+from tests.browser.app import run_script
+from tests.browser.bare_client import told
 from views.leans import streamlit
+from views.making import Refused
 
 SHEET = re.sub(r"/\*.*?\*/", "", streamlit.STYLE.read_text("utf-8"), flags=re.DOTALL)
 NAMES = sorted(set(re.findall(r"\bst[A-Z]\w+|\b(?:data|aria)-(?!testid)\w+", SHEET)))
@@ -104,6 +112,46 @@ def test_the_runtime_keeps_its_files_where_they_are_removed():
     assert isinstance(Runtime.media_file_mgr, property)
 
 
+@pytest.mark.parametrize(("error", "told"), ((Refused("full"), 0), (ValueError("broken"), 1)))
+def test_a_file_that_was_refused_leaves_no_traceback_in_the_log_and_a_mistake_does(
+    caplog, monkeypatch, error, told
+):
+    def make() -> str:
+        raise error
+
+    manager = MediaFileManager(MemoryMediaFileStorage("/media"))
+    request = BackMsg().backend_operation_request
+    request.deferred_file.file_id = manager.add_deferred(make, "text/csv", "1", "a.csv")
+    handler = backend_operation_handler.DeferredFileHandler(lambda: manager)
+    logger = logging.getLogger(streamlit.FILE_FAILURES)
+    assert backend_operation_handler._LOGGER is logger
+    monkeypatch.setattr(logger, "filters", [])
+    streamlit.leave_out_of_the_log(Refused)
+    logger.addHandler(caplog.handler)
+    try:
+        with ThreadPoolExecutor(1) as thread:  # a browser of other tests holds the loop here
+            answer = thread.submit(lambda: asyncio.run(handler.handle(request, ""))).result()
+    finally:
+        logger.removeHandler(caplog.handler)
+    assert answer.error_msg and not answer.deferred_file.url
+    assert len({id(record) for record in caplog.records if record.exc_info}) == told
+
+
+def test_what_stands_below_a_button_for_a_file_that_was_not_made_is_what_is_styled(app, visit):
+    page = visit.page
+    page.goto(f"{app}/present")
+    page.get_by_role("button", name="As one file").first.wait_for()
+    said = page.evaluate(
+        """() => {
+          const note = document.createElement("small");
+          note.dataset.testid = "stDownloadButtonError";
+          document.body.append(note);
+          return getComputedStyle(note, "::after").content;
+        }"""
+    )
+    assert said == '"This file cannot be made just now. Please try again in a minute."'
+
+
 def test_the_log_of_failures_has_its_name_and_says_an_error_by_its_exception():
     assert error_util._LOGGER.name == streamlit.FAILURES
     assert "exc_info=ex" in inspect.getsource(error_util._log_uncaught_app_exception)
@@ -127,3 +175,26 @@ def test_a_cookie_of_sign_in_names_what_a_socket_is_told(monkeypatch):
     assert streamlit.signed_in_user(cookie, "http://elsewhere") == {}
     assert streamlit.signed_in_user({name: "rubbish"}, "http://here") == {}
     assert streamlit.signed_in_user({}, "http://here") == {}
+
+
+def test_a_visitor_is_let_go_when_their_socket_closes(tmp_path):
+    script = tmp_path / "app.py"
+    script.write_text(
+        f"""
+from pathlib import Path
+import streamlit as st
+
+@st.cache_resource(scope="session", on_release=lambda visitor: visitor.write_text("left"))
+def visitor():
+    return Path({str(tmp_path)!r}) / "visitor"
+
+visitor()
+""",
+        encoding="utf-8",
+    )
+    with run_script(script) as running:
+        told(running.address, "")
+        until = time.monotonic() + 10
+        while not (tmp_path / "visitor").exists():
+            assert time.monotonic() < until
+            time.sleep(0.01)

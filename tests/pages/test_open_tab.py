@@ -16,7 +16,7 @@ downloads = import_module("views.widgets.atlas.downloads")
 def test_files_are_made_of_what_is_public_when_their_button_is_pressed(tables, monkeypatch):
     made = {}
     monkeypatch.setattr(
-        downloads, "file_button", lambda _label, make, name, _kind: made.update({name: make})
+        downloads, "file_button", lambda _label, make, name, *_other: made.update({name: make})
     )
     visit("map")
     words = ("by-sea", "hides near the port")

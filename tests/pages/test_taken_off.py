@@ -14,7 +14,7 @@ from views.staff import NotStaff
 from views.widgets.app import sign_in
 
 NOBODY = {**SECRETS, "staff": {"addresses": ["somebody.else@example.org"]}}
-rows = import_module("views.widgets.staff.rows")
+files = import_module("views.widgets.app.files")
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_as_long_as_she_is_on_the_list_the_button_does_what_it_says(drafts):
 def test_a_file_whose_button_was_there_before_is_not_made(tables_in_files, monkeypatch):
     made = {}
     monkeypatch.setattr(
-        rows, "file_button", lambda _label, make, name, _kind: made.update({name: make})
+        files, "file_button", lambda _label, make, name, _kind: made.update({name: make})
     )
     visit_as(SIGNED_IN, page="records")
     begun = sign_in.start()

@@ -3,12 +3,14 @@ and whom its cookie names.
 
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
-session, the oldest first; what reads the cookie of sign-in for a socket; and the name of the log of
-failures.
+session, the oldest first; what reads the cookie of sign-in for a socket; the name of the log of
+failures; and that of the log of files that were not made, which gives the reason as the cause of
+its error.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
@@ -24,6 +26,7 @@ from streamlit.web.server.starlette.starlette_websocket import (
 
 # The log that says which run of a page failed; with rich errors it would be passed by.
 FAILURES = "streamlit.error_util"
+FILE_FAILURES = "streamlit.runtime.backend_operation_handler"
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACES = {
     "source-sans": "SourceSansVF-Upright",
@@ -57,6 +60,16 @@ def upload_sizes() -> dict[str, int]:
     """How many bytes of uploads each session has."""
     found = {key: list(files.values()) for key, files in list(_uploads().file_storage.items())}
     return {key: sum(len(file.data) for file in files) for key, files in found.items()}
+
+
+def leave_out_of_the_log(refusal: type[Exception]) -> None:
+    """No traceback in the log for each file that was asked for in vain, however many they are."""
+
+    def is_told(record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        return not isinstance(error and error.__cause__, refusal)
+
+    logging.getLogger(FILE_FAILURES).filters.insert(0, is_told)  # while it knows its error
 
 
 def keep_newest_uploads(session: str, most: int) -> None:

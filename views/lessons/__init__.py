@@ -1,10 +1,11 @@
 """How is it taught? Lessons, handouts, and files to take away."""
 
+from views.lessons.chromium import NoChromium, can_print
 from views.lessons.document import Inlined, Linked, Parts
 from views.lessons.handout import PAPERS, handout_page
 from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
-from views.lessons.pdf import NoChromium, can_print, pdf_of
+from views.lessons.pdf import NotPrinted, pdf_of
 from views.lessons.selection_story import selection_story
 from views.lessons.view_step import added, camera_of, moved, step_of_view, without
 
@@ -14,6 +15,7 @@ __all__ = [
     "Inlined",
     "Linked",
     "NoChromium",
+    "NotPrinted",
     "Parts",
     "added",
     "camera_of",

@@ -1,83 +1,65 @@
-"""A handout as PDF, printed by a Chromium that is here, without a way to any other machine."""
+"""A handout as PDF, printed by a process of its own that can be stopped."""
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from views.lessons import chromium
+from views.lessons.chromium import MOST_S, WITHOUT_CHROMIUM, NoChromium
+from views.making import Abandoned
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-REMEDY = "Get one with 'apt-get install chromium', or set CHROMIUM to the path of yours."
-FLAGS = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-NO_HOSTS = "--host-resolver-rules=MAP * ~NOTFOUND"
-WAIT_MS = 120_000  # a small machine may be busy
-READY = "() => window.handout && handout.ready.then(() => true)"
+# Runs one module alone: with its room it would need all packages of the app, and a second more.
+PROGRAM = "import runpy, sys; sys.exit(runpy.run_path(sys.argv[1])['main'](sys.argv[2]))"
+LOOK_S = 0.25  # between two looks whether it is still wanted
+MOST_SAID = 1000
 
 
-class NoChromium(Exception):
-    """There is no Chromium to drive, or no Playwright to drive it; the message says the remedy."""
+class NotPrinted(Exception):
+    """Chromium failed over a page, or took too long; the message says what it said."""
 
 
-def chromium_path() -> str:
-    """The path of a Chromium: what CHROMIUM says, else one by its usual names.
-
-    Raises `NoChromium`.
-    """
-    wanted = os.environ.get("CHROMIUM")
-    path = next(filter(None, map(shutil.which, (wanted,) if wanted else NAMES)), None)
-    if path is None:
-        raise NoChromium(f"No Chromium{f' at {wanted}' if wanted else ''}. {REMEDY}")
-    return path
-
-
-def can_print() -> bool:
-    """True where there is a Chromium to print with."""
-    try:
-        chromium_path()
-    except NoChromium:
-        return False
-    return True
-
-
-@contextmanager
-def chromium(hosts: str) -> Iterator[Browser]:
-    """A headless Chromium with that rule for `hosts`. Raises `NoChromium`."""
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError as error:
-        raise NoChromium("No Playwright: pip install -r requirements.txt.") from error
-    path = chromium_path()
-    with sync_playwright() as playwright:
-        try:
-            opened = playwright.chromium.launch(executable_path=path, args=[*FLAGS, hosts])
-        except Error as error:
-            raise NoChromium(f"{path} cannot be driven as a browser. {REMEDY}") from error
-        try:
-            yield opened
-        finally:
-            opened.close()
-
-
-def pdf_of(html: str, paper: str) -> bytes:
+def pdf_of(html: str, paper: str, is_wanted: Callable[[], bool] = lambda: True) -> bytes:
     """The PDF of a self-contained handout (see `views.lessons.handout`), once all in it is drawn.
 
-    `paper` is A4 or Letter, where the page's own style sheet says nothing else. Raises
-    `NoChromium` where there is none.
+    `paper` is A4 or Letter, where the page's own style sheet says nothing else. Raises `NoChromium`
+    where there is none, `NotPrinted` where printing fails or takes too long, and `Abandoned` once
+    nobody wants it any more.
     """
-    with chromium(NO_HOSTS) as opened:
-        page = opened.new_context(device_scale_factor=2, offline=True).new_page()
-        page.set_content(html, wait_until="commit")
-        page.wait_for_function(READY, timeout=WAIT_MS)
-        return page.pdf(format=paper, prefer_css_page_size=True, tagged=True, outline=True)
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", PROGRAM, chromium.__file__, paper],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as printing:
+        pdf, said = _what_it_wrote(printing, html.encode("utf-8"), is_wanted)
+    if printing.returncode == WITHOUT_CHROMIUM:
+        raise NoChromium(said)
+    if printing.returncode == -signal.SIGALRM:
+        raise NotPrinted(f"No PDF within {MOST_S} seconds.")
+    if printing.returncode:
+        raise NotPrinted(said[-MOST_SAID:])
+    return pdf
+
+
+def _what_it_wrote(
+    printing: subprocess.Popen[bytes], page: bytes, is_wanted: Callable[[], bool]
+) -> tuple[bytes, str]:
+    """The output of the process and its errors. Its Chromium ends with it, however it ends."""
+    until, given = time.monotonic() + MOST_S + 5, page
+    try:
+        while True:
+            try:
+                pdf, said = printing.communicate(given, LOOK_S)
+                return pdf, said.decode("utf-8", "replace")
+            except subprocess.TimeoutExpired:
+                given = b""  # it goes on with what it has
+            if not is_wanted():
+                raise Abandoned
+            if time.monotonic() > until:
+                raise NotPrinted(f"No PDF within {MOST_S} seconds.")
+    finally:
+        printing.kill()

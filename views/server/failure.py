@@ -7,7 +7,7 @@ import traceback
 
 import streamlit as st
 
-from views.leans.streamlit import FAILURES
+from views.leans.streamlit import FAILURES, FILE_FAILURES
 from views.staff import NotStaff
 from views.text import _
 
@@ -29,10 +29,9 @@ def say_failure(error: Exception) -> bool:
 
 
 def log_without_words() -> None:
-    """Let the log of failures name errors and lines of code, and nothing that anybody wrote."""
-    logger = logging.getLogger(FAILURES)
-    if _WITHOUT_WORDS not in logger.filters:
-        logger.addFilter(_WITHOUT_WORDS)
+    """Let the logs of failures name errors and lines of code, and nothing that anybody wrote."""
+    for name in (FAILURES, FILE_FAILURES):
+        logging.getLogger(name).addFilter(_WITHOUT_WORDS)
 
 
 class _WithoutWords(logging.Filter):

@@ -12,9 +12,11 @@ from views.server.core import Core
 from views.server.headers import SafeHeaders
 from views.server.messages import OwnMessages
 from views.server.sockets import Sockets
+from views.server.threads import enough_threads
 from views.server.uploads import EndedUploads, Uploads
 
 BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is away
+
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
@@ -23,7 +25,8 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Look after what ended sessions leave behind, for as long as the app is served."""
+    """Have threads for all, and look after what ended sessions leave behind, while it is served."""
+    enough_threads()
     looking = asyncio.create_task(_look_again_and_again())
     try:
         yield

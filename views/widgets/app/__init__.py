@@ -1,14 +1,18 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
 from views.widgets.app import frame, made, moment, reader, sign_in, store
+from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
 
 __all__ = [
     "ASSETS",
+    "file_button",
     "frame",
     "made",
     "moment",
+    "pdf_button",
     "reader",
     "sign_in",
+    "staff_file_button",
     "store",
 ]

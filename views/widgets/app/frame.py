@@ -37,7 +37,14 @@ def settings() -> None:
     """Page title, width and the style sheet."""
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE}</style>")
+    st.html(f"<style>{STYLE}{_refusal()}</style>")
+
+
+def _refusal() -> str:
+    """What stands below a button for a file that was not made: see `views/leans/streamlit.css`."""
+    words = _("This file cannot be made just now. Please try again in a minute.")
+    inside = "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in words)
+    return f':root {{ --file-refused: "{inside}"; }}'
 
 
 def embedded() -> bool:

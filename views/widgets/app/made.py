@@ -37,6 +37,7 @@ from views.lessons import (
 from views.panels import account
 from views.text import Markup
 from views.widgets.app import store
+from views.widgets.app.files import forget_files
 
 ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
@@ -60,6 +61,7 @@ def _forget(version: str) -> None:
     titles = (row["title"] for key, row in _rows("journeys").items() if key in hidden)
     forget_hidden(shown, store.folder(), [word for word in (*hidden, *titles) if word])
     forget_downloads()
+    forget_files()
 
 
 def _rows(table: str) -> Mapping[str, Cells]:

@@ -4,7 +4,7 @@ from views.widgets.atlas import controls, embed, present
 from views.widgets.atlas.alone import map_alone
 from views.widgets.atlas.choices import annotated_texts
 from views.widgets.atlas.controls import WITHIN
-from views.widgets.atlas.downloads import downloads, file_button
+from views.widgets.atlas.downloads import downloads
 from views.widgets.atlas.first_map import map_stands
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 from views.widgets.atlas.panel import panel
@@ -16,7 +16,6 @@ __all__ = [
     "controls",
     "downloads",
     "embed",
-    "file_button",
     "map_alone",
     "map_stands",
     "panel",

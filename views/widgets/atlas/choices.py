@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.records import Collection
 from annotations.selection import PUBLIC_RECORD, index
-from views.text import labels
+from views.text import labels, markdown_text, short_source
 
 COUNTRIES = ("KP", "CN", "LA", "TH", "VN", "MM", "MN", "PH", "KR")
 
@@ -18,6 +18,11 @@ def tellers(collection: Collection) -> list[str]:
     """Who a reader can ask for: the texts that tell a journey, and the public record."""
     told = index(collection).sources
     return [key for key in (*annotated_texts(collection), PUBLIC_RECORD) if key in told]
+
+
+def teller(collection: Collection, key: str) -> str:
+    """One of them as an option, which Streamlit reads as Markdown and writes into the address."""
+    return markdown_text(short_source(collection, key))
 
 
 def countries(collection: Collection) -> list[str]:

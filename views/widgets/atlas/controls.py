@@ -17,10 +17,10 @@ from annotations.selection import (
     Selection,
     select,
 )
-from views.text import _, el, labels, short_source
+from views.text import _, el, labels
 from views.widgets.app import reader
-from views.widgets.atlas.choices import countries, tellers
-from views.widgets.atlas.old_links import GENERAL_ROUTE, followed, lead_to_renamed
+from views.widgets.atlas.choices import countries, teller, tellers
+from views.widgets.atlas.old_links import earlier_words, followed, lead_to_renamed
 
 WITHIN = ("definitely", "possibly")
 OPEN = ("journey", "stop", "event")
@@ -35,7 +35,7 @@ def sidebar(collection: Collection) -> None:
     with st.sidebar:
         name, words = _("Ways out"), _("Journeys out of North Korea, and who says so")
         st.html(el("p", el("b", name), el("span", words), cls="brand"))
-        followed(lambda: _filters(collection))
+        followed(lambda: _filters(collection), earlier_words(collection))
         st.button(_("Clear all filters"), on_click=clear, type="tertiary", key="clear")
 
 
@@ -44,7 +44,7 @@ def unseen(collection: Collection) -> None:
     lead_to_renamed(collection)
     _say_what_a_link_got_wrong(collection)
     with st.container(key="unseen-controls"):
-        followed(lambda: _filters(collection))
+        followed(lambda: _filters(collection), earlier_words(collection))
         _layers()
 
 
@@ -71,7 +71,7 @@ def _filters(collection: Collection) -> None:
     for label, key, options, words in (
         (_("Countries"), "country", countries(collection), labels.country),
         (_("Kind of journey"), "kind", JOURNEY_KINDS, labels.kind),
-        (_("Who says so"), "source", tellers(collection), partial(short_source, collection)),
+        (_("Who says so"), "source", tellers(collection), partial(teller, collection)),
     ):
         st.pills(
             label,
@@ -218,8 +218,8 @@ def _unreadable(collection: Collection) -> set[str]:
     """
     known = {
         "country": {labels.country(code) for code in countries(collection)},
-        "kind": {GENERAL_ROUTE} | {labels.kind(code) for code in JOURNEY_KINDS},
-        "source": {short_source(collection, key) for key in tellers(collection)},
+        "kind": {labels.kind(code) for code in JOURNEY_KINDS},
+        "source": {teller(collection, key) for key in tellers(collection)},
         "within": {labels.within(code) for code in WITHIN},
         "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
         "journey": set(collection.journeys),
@@ -227,6 +227,8 @@ def _unreadable(collection: Collection) -> set[str]:
         "cumulative": {"true", "false"},
         "relief": {"true", "false"},
     }
+    for name, words in earlier_words(collection).items():
+        known[name] |= words.keys()
     given = {name: reader.parameters(name) for name in st.query_params}
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]

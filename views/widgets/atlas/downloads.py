@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from annotations.records import Collection
@@ -12,7 +10,7 @@ from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, current_language, el
-from views.widgets.app import made, store
+from views.widgets.app import file_button, made, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
 
@@ -27,6 +25,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
 
     layers = frozenset(name for name in LAYERS if st.session_state.get(name))
     language = current_language()
+    choice = (selection.filters, opened, stop, layers, language)
 
     def now() -> tuple[Collection, Selection]:
         records = store.collection()
@@ -43,14 +42,12 @@ def downloads(collection: Collection, selection: Selection) -> None:
     with st.sidebar:
         st.html(el("p", _("Download"), cls="eyebrow"))
         with st.container(horizontal=True, key="take-along"):
-            file_button("CSV", lambda: stops_csv(*now()), "journeys.csv", "text/csv")
-            file_button(
-                "GeoJSON",
-                lambda: geojson(*now()),
-                "journeys.geojson",
-                "application/geo+json",
-            )
-            file_button(_("Everything as one file"), one_file, "ways-out.html", "text/html")
+            for label, make, name, kind in (
+                ("CSV", lambda: stops_csv(*now()), "journeys.csv", "text/csv"),
+                ("GeoJSON", lambda: geojson(*now()), "journeys.geojson", "application/geo+json"),
+                (_("Everything as one file"), one_file, "ways-out.html", "text/html"),
+            ):
+                file_button(label, make, name, kind, choice)
             embed_code(title)
         st.caption(
             _(
@@ -58,10 +55,3 @@ def downloads(collection: Collection, selection: Selection) -> None:
                 "timeline saves the timeline as a picture."
             )
         )
-
-
-def file_button(label: str, make: Callable[[], str | bytes], name: str, kind: str) -> None:
-    """A button that makes its file when it is pressed; `make` returns text or bytes."""
-    st.download_button(
-        label, make, file_name=name, mime=kind, key=f"download-{name}", on_click="ignore"
-    )

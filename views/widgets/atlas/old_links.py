@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from annotations.records import Collection
 from annotations.renaming import may_be_led_to
+from views.text import short_source
 from views.widgets.app import reader, store
+from views.widgets.atlas.choices import teller, tellers
 
 # What addresses called the kind `corridor` before it was the general route.
 GENERAL_ROUTE = "The way as such"
-ASKED = "general-route-asked"
+ASKED = "asked-in-old-words"
+# For a part of the address: what its earlier words mean.
+Meanings = Mapping[str, Mapping[str, str]]
 
 
-def followed(make_filters: Callable[[], None]) -> None:
-    """Make the filters, with the general route chosen where an old link asks for it.
+def followed(make_filters: Callable[[], None], meanings: Meanings) -> None:
+    """Make the filters, with that chosen too for which an old link has other words.
 
     Streamlit reads the address when it first makes a widget, and drops what it does not know; so
     the choice is added in a second run.
     """
-    asked = GENERAL_ROUTE in reader.parameters("kind")
-    if st.session_state.pop(ASKED, False):
-        st.session_state["kind"] = [*(st.session_state.get("kind") or ()), "corridor"]
-        asked = False
+    asked = {
+        part: [words[each] for each in reader.parameters(part) if each in words]
+        for part, words in meanings.items()
+    }
+    added = st.session_state.pop(ASKED, {})
+    for part, choices in added.items():
+        st.session_state[part] = [*(st.session_state.get(part) or ()), *choices]
     make_filters()
-    if asked:
-        st.session_state[ASKED] = True
+    if any(asked.values()) and not added:
+        st.session_state[ASKED] = asked
         st.rerun()
+
+
+def earlier_words(collection: Collection) -> Meanings:
+    """What addresses called a choice before, or what whoever writes one by hand calls it."""
+    sources = {short_source(collection, key): key for key in tellers(collection)}
+    signs = {words: key for words, key in sources.items() if teller(collection, key) != words}
+    return {"kind": {GENERAL_ROUTE: "corridor"}, "source": signs}
 
 
 def lead_to_renamed(collection: Collection) -> None:

@@ -9,10 +9,9 @@ import streamlit as st
 
 from annotations.stories import Story
 from views.atlas import STATIC, component_script
-from views.lessons import PAPERS, can_print, pdf_of
+from views.lessons import PAPERS, can_print
 from views.text import _, announced, current_language, el
-from views.widgets.app import made, reader, store
-from views.widgets.atlas.downloads import file_button
+from views.widgets.app import file_button, made, pdf_button, reader, store
 
 _frame = st.components.v2.component(
     "lesson",
@@ -49,6 +48,7 @@ def stories_to_choose() -> None:
                     partial(made.lesson_file, story.id, current_language()),
                     f"{story.id}.html",
                     "text/html",
+                    current_language(),
                 )
                 _handout(story.id)
 
@@ -74,10 +74,10 @@ def _handout(key: str) -> None:
         def page() -> str:
             return made.handout(key, lang, paper, notes)
 
-        file_button(_("To print from a browser"), page, f"{key}-handout.html", "text/html")
+        choice, name = (lang, paper, notes), f"{key}-handout"
+        file_button(_("To print from a browser"), page, f"{name}.html", "text/html", choice)
         if can_print():
-            pdf = f"{key}-handout.pdf"
-            file_button(_("PDF"), lambda: pdf_of(page(), paper), pdf, "application/pdf")
+            pdf_button(_("PDF"), page, paper, f"{name}.pdf", choice)
 
 
 def give(story: Story) -> None:

@@ -11,7 +11,7 @@ from annotations.stories import Camera, Step, draft_of
 from views.atlas import STATIC, component_script
 from views.lessons import added, camera_of, moved, step_of_view, without
 from views.text import _, el, markdown_text
-from views.widgets.app import reader, store
+from views.widgets.app import file_button, reader, store
 from views.widgets.atlas import controls
 
 Steps = tuple[Step, ...]
@@ -72,13 +72,11 @@ def _down(steps: Steps, at: int) -> Steps:
 
 def _take_along(steps: Steps) -> None:
     seen = st.session_state.get(SEEN, {})
-    st.download_button(
+    file_button(
         _("Download the draft"),
         lambda: draft_of(_still(steps, seen)),  # there is no session when it is pressed
-        file_name=FILE,
-        mime="application/yaml",
-        key="download-draft",
-        on_click="ignore",
+        FILE,
+        "application/yaml",
     )
     st.button(_("Clear the draft"), key="empty-draft", type="tertiary", on_click=_keep, args=((),))
 

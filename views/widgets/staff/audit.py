@@ -23,8 +23,7 @@ from views.staff import (
     untold_sentence,
 )
 from views.text import _, el, markdown_text
-from views.widgets.app import reader, sign_in, store
-from views.widgets.atlas import file_button
+from views.widgets.app import reader, staff_file_button, store
 from views.widgets.staff import saves
 from views.widgets.staff.hiding import hide_form
 
@@ -56,8 +55,7 @@ def listed(lines: Sequence[Line], me: str) -> None:
     asked = {save: now.saves[save] for save in saves.asked_saves(lines) if save in now.saves}
     found = _asked(now, asked)
     if found:
-        make = sign_in.while_staff(lambda: occasions_csv(_told(found), now))
-        file_button("CSV", make, FILE, "text/csv")
+        staff_file_button("CSV", lambda: occasions_csv(_told(found), now), FILE, "text/csv")
     for save, told in saves.on_page(found, lines):
         seen = _occasion(*_versions(), save)
         title = markdown_text(occasion_title(told, seen, now))

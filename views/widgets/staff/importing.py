@@ -20,8 +20,7 @@ from views.staff import (
     twice_sentence,
 )
 from views.text import Markup, _, el, markdown_text, ngettext
-from views.widgets.app import frame, sign_in, store
-from views.widgets.atlas import file_button
+from views.widgets.app import frame, staff_file_button, store
 from views.widgets.staff import saving, upload
 from views.widgets.staff.upload import File, Upload
 
@@ -126,11 +125,8 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
     if more > 0:
         st.caption(_("And {n} more.").format(n=f"{more:,}"))
         every = ngettext("All {n} problem", "All {n} problems", len(lines))
-        file_button(
-            every.format(n=f"{len(lines):,}"),
-            sign_in.while_staff(lambda: "\n".join(lines) + "\n"),
-            name,
-            "text/plain",
+        staff_file_button(
+            every.format(n=f"{len(lines):,}"), lambda: "\n".join(lines) + "\n", name, "text/plain"
         )
 
 

@@ -24,8 +24,8 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
-from views.widgets.app import reader, sign_in, store
-from views.widgets.atlas import file_button, show_map
+from views.widgets.app import reader, staff_file_button, store
+from views.widgets.atlas import show_map
 from views.widgets.staff.row_filters import close_row
 
 MOST_LISTED = 1000
@@ -141,17 +141,17 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
         )
     ]
     with st.container(horizontal=True, key="row-files"):
-        file_button("CSV", sign_in.while_staff(lambda: csv_text(found)), names[0], "text/csv")
+        staff_file_button("CSV", lambda: csv_text(found), names[0], "text/csv")
         if table in WITH_POINTS:
-            file_button(
+            staff_file_button(
                 "GeoJSON",
-                sign_in.while_staff(lambda: rows_geojson(collection, found, protected)),
+                lambda: rows_geojson(collection, found, protected),
                 names[1],
                 "application/geo+json",
             )
-        file_button(
+        staff_file_button(
             "XLSX",
-            sign_in.while_staff(lambda: workbook(collection, answers, protected)),
+            lambda: workbook(collection, answers, protected),
             names[2],
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
