@@ -103,7 +103,10 @@ class Store(Tables, Protocol):
         """
 
     def past(self) -> Sequence[PastLine]:
-        """All lines of the history, the oldest first, also those that cannot be read."""
+        """All lines of the history, the oldest first, also those that cannot be read.
+
+        Raises `BrokenHistory` where the whole cannot be opened.
+        """
 
     def copies(self) -> Iterable[Copy]:
         """What may hold words of a record beside tables, history and stories."""

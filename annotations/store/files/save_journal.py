@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from annotations.store.files.history_file import Addition, HistoryFile
+from annotations.store.files.regular_files import names, read, read_or_none, real
 from annotations.store.files.synced_files import remove, replace, write_synced, write_whole
 from annotations.store.protocol import Interrupted
 
@@ -41,7 +43,7 @@ class Journal:
         Raises `OSError` where nothing could be written.
         """
         digests = {}
-        for path, data in files.items():
+        for path, data in ((real(path), data) for path, data in files.items()):
             write_synced(_new(path), data)
             if path.exists():
                 shutil.copymode(path, _new(path))
@@ -66,8 +68,9 @@ class Journal:
         if self.stands:
             self._follow(*self._read())
         for room in rooms:
-            for left in room.glob(".*.new"):
-                left.unlink()
+            for left in (room / name for name in names(room, ".new")):
+                if left.name.startswith(".") and not left.is_dir():
+                    left.unlink()
 
     def _name(self, path: Path) -> str:
         inside = path.is_relative_to(self._root)
@@ -76,10 +79,10 @@ class Journal:
     def _read(self) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Addition | None]:
         """What the journal says is to be done. Raises `Interrupted` where it cannot be read."""
         try:
-            told = json.loads(self._journal.read_bytes())
+            told = json.loads(read(self._journal))
             added = Addition(**told["history"]) if told["history"] else None
             return told["files"], told["gone"], added
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, OSError, TypeError, ValueError):
             said = f"A save was cut short, and its {self._journal.name} cannot be read."
             remedy = "Compare each table with its .new file, correct it, and remove the journal."
             raise Interrupted(f"{said} {remedy}") from None
@@ -95,8 +98,9 @@ class Journal:
         for path in waiting:
             replace(_new(path), path)
         for path in (self._root / name for name in gone):
-            if path.exists():
-                remove(path)
+            for each in {real(path): None, path: None}:  # no link, nor what it leads to
+                if os.path.lexists(each):
+                    remove(each)
         remove(self._journal)
 
     def _waits(self, path: Path, old: str, new: str) -> bool:
@@ -116,7 +120,8 @@ def _new(path: Path) -> Path:
 
 
 def _digest_of(path: Path) -> str:
-    return _digest(path.read_bytes()) if path.exists() else ""
+    data = read_or_none(path)
+    return "" if data is None else _digest(data)
 
 
 def _digest(data: bytes) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part
+from annotations.store.files.regular_files import name_as_text, names, read
 from annotations.store.files.synced_files import replace, write_synced
 
 DRAFTS_FOLDER = ".drafts"  # beside annotations/
@@ -25,21 +26,19 @@ class DraftFolder:
 
     def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """See `Drafts.list`."""
-        paths = self._of(owner).glob("*.json")
-        found = [(path.stat().st_mtime, unquote(path.stem)) for path in paths]
-        return tuple(
-            DraftEntry(name, datetime.fromtimestamp(time, UTC))
-            for time, name in sorted(found)[::-1]
-        )
+        folder = self._of(owner)
+        found = [(path, _kept(path)) for path in (folder / n for n in names(folder, ".json"))]
+        known = sorted((time, unquote(path.stem)) for path, time in found if time is not None)
+        return tuple(DraftEntry(name, datetime.fromtimestamp(t, UTC)) for t, name in known[::-1])
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:
         """See `Drafts.load`."""
         path = self._path(owner, name)
         try:
-            draft = json.loads(path.read_bytes())
+            draft = json.loads(read(path))
         except FileNotFoundError:
             raise KeyError(name) from None
-        except (ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError):
             draft = None
         if not isinstance(draft, dict):
             raise BrokenDraft(f"The draft cannot be read. It is kept as {_set_aside(path).name}.")
@@ -64,6 +63,14 @@ class DraftFolder:
 
     def _of(self, owner: str) -> Path:
         return self._folder / path_part(owner)
+
+
+def _kept(path: Path) -> float | None:
+    """When a draft was kept; None for what is gone meanwhile, or has a name of no draft."""
+    try:
+        return path.stat().st_mtime if path.name == name_as_text(path.name) else None
+    except OSError:
+        return None
 
 
 def _set_aside(path: Path) -> Path:
