@@ -38,7 +38,7 @@ from annotations.store.proposals import (
     ProposedRow,
     State,
 )
-from annotations.store.protocol import Busy, Interrupted, Store
+from annotations.store.protocol import Busy, EditedByHand, Interrupted, Store
 from annotations.store.redirects import Redirects
 from annotations.store.removal import Copy, Held, Removal
 from annotations.store.stories import MOST_STORY_BYTES, Stories
@@ -70,6 +70,7 @@ __all__ = [
     "Deed",
     "DraftEntry",
     "Drafts",
+    "EditedByHand",
     "Event",
     "Held",
     "Interrupted",

@@ -20,6 +20,14 @@ class Busy(Exception):
     """Somebody else is writing, and not done in time; nothing was written."""
 
 
+class EditedByHand(Busy):
+    """Somebody edited a file during the save; that edit stays, and nothing else was written."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(f"{file} was edited by hand at this very moment. Try again.")
+
+
 class Interrupted(Exception):
     """A save was cut short, and cannot be completed without a person."""
 

@@ -11,7 +11,6 @@ from annotations.store.files.regular_files import read, state
 from annotations.store.files.table_edit import Edit, cells_in_order, edited
 from annotations.store.files.table_text import TableText, missing, parsed, unopened
 from annotations.store.lines import Line
-from annotations.store.protocol import Busy
 from annotations.tables import TABLES, Change, Sheet, Snapshot, written
 
 Texts = Mapping[str, TableText]
@@ -49,12 +48,6 @@ class TableFolder:
         except OSError as error:
             why = f"cannot be opened ({error.strerror}). Make it a readable file."
             return unopened(name, why), None
-
-    def refuse_edited_by_hand(self, texts: Texts) -> None:
-        """Raise `Busy` where somebody wrote a table meanwhile who does not wait for others."""
-        for name, text in texts.items():
-            if read(self.path(name)) != text.data:
-                raise Busy(f"{name}.csv was changed from outside at this very moment. Try again.")
 
 
 def edited_texts(texts: Texts, edits: Sequence[Edit]) -> dict[str, TableText]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from annotations.problems import Problem
-from annotations.store import BrokenHistory, Busy, Interrupted, Moved, Proposal, Saved
+from annotations.store import BrokenHistory, Busy, EditedByHand, Interrupted, Moved, Proposal, Saved
 from annotations.tables import Conflict, Refused
 from views.staff import clash_table
 from views.text import _, el, markdown_text
@@ -40,6 +40,13 @@ def run(save: Callable[[], Done], said: str = "") -> Done | None:
         _nothing_saved(_("Somebody else changed this proposal meanwhile. Look at it again."))
     except BrokenHistory as broken:
         say_broken_history(broken)
+    except EditedByHand as edited:
+        name = markdown_text(edited.file)
+        _nothing_saved(
+            _("{file} was edited by hand at this very moment. That edit stays. Save again.").format(
+                file=name
+            )
+        )
     except Busy:
         _nothing_saved(_("Somebody else is saving at this moment. Try again in a few seconds."))
     except Interrupted as interrupted:
