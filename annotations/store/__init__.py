@@ -10,6 +10,9 @@ from annotations.store.acts import (
     refuse_nonsense,
 )
 from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts
+from annotations.store.files.beside.made_pages import LIST as MADE_LIST
+from annotations.store.files.beside.made_pages import list_name as made_list
+from annotations.store.files.beside.made_pages import names_in as names_in_list
 from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.lines import (
@@ -49,6 +52,7 @@ __all__ = [
     "ACCEPTED",
     "HIDDEN",
     "LONGEST_NAME",
+    "MADE_LIST",
     "MOST_STORY_BYTES",
     "MOST_TEXT_BYTES",
     "REJECTED",
@@ -94,6 +98,8 @@ __all__ = [
     "Trail",
     "digest",
     "id_and_time",
+    "made_list",
+    "names_in_list",
     "open_store",
     "paragraph_at",
     "paragraphs",

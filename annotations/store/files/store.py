@@ -19,12 +19,13 @@ from annotations.store.acts import (
     refuse_nonsense,
     refuse_twice,
 )
+from annotations.store.files.beside.copies import copies
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER, DraftFolder
+from annotations.store.files.beside.held import held
+from annotations.store.files.beside.made_pages import MADE
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER, ProposalFolder
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import StoryFolder
-from annotations.store.files.copies import MADE, copies
-from annotations.store.files.held import held
 from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.files.moment import Moments

@@ -12,7 +12,6 @@ from views.atlas import (
     PlaceChoice,
     SketchScript,
     atlas_map,
-    is_published,
     journey_alone,
     map_script,
     publish,
@@ -20,7 +19,7 @@ from views.atlas import (
 )
 from views.leans.streamlit_folium import live_map
 from views.text import current_language
-from views.widgets.app import ASSETS, store
+from views.widgets.app import ASSETS, made, store
 
 HEIGHT_PX = 300
 
@@ -50,8 +49,9 @@ def map_alone(
 
 def _current_scripts(lang: str) -> tuple[str, ...]:
     """Those scripts, made again where somebody has removed them."""
-    if not all(map(is_published, _scripts(lang))):
+    if not made.are_there(*_scripts(lang)):
         _scripts.clear()
+        made.are_there(*_scripts(lang))
     return _scripts(lang)
 
 
@@ -59,5 +59,5 @@ def _current_scripts(lang: str) -> tuple[str, ...]:
 def _scripts(lang: str) -> tuple[str, ...]:
     """The scripts of the map, with a scene that has no journey."""
     nothing, _state = journey_alone(store.collection(), "", lang)
-    made = (map_script(STATIC), scene_script(nothing))
-    return tuple(f"{ASSETS}/{publish(script)}" for script in made)
+    scripts = (map_script(STATIC), scene_script(nothing))
+    return tuple(f"{ASSETS}/{publish(script)}" for script in scripts)

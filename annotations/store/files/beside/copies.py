@@ -9,14 +9,13 @@ from typing import Any
 
 from annotations.store.drafts import about, texts_in
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.made_pages import pages
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.files.regular_files import name_as_text, names, read_or_none, regular_files
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
-
-MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for
 
 
 def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
@@ -32,7 +31,7 @@ def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
     for path in RedirectFolder(root / REDIRECTS_FOLDER).paths():
         if text := _text(path):
             yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (text,))
-    for path in (path for folder in sorted(made) for path in regular_files(folder)):
+    for path in (path for folder in sorted(made) for path in pages(folder, root)):
         ref = _from(root, path)
         yield Copy("page", ref, name_as_text(ref), (_text(path),))
     for path in regular_files(root / TEXTS_FOLDER):

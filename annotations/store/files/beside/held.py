@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.made_pages import of_others
 from annotations.store.files.beside.redirects import KEY, REDIRECTS_FOLDER
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.files.regular_files import name_as_text, read_or_none
@@ -27,7 +28,8 @@ def held(
 ) -> Iterator[Held]:
     """See `Store.held`: the files of a folder, some of them with other bytes, some gone."""
     there = {path for folder in (root, *made) for path in _under(folder)}
-    for path in sorted({*there, *files} - {*gone, root / REDIRECTS_FOLDER / KEY}):
+    others = {path for folder in made for path in of_others(folder, root)}
+    for path in sorted({*there, *files} - {*gone, *others, root / REDIRECTS_FOLDER / KEY}):
         data = files[path] if path in files else read_or_none(path) or b""
         name = _name(root, path)
         if b"\0" not in data[:8192]:
