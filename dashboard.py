@@ -1,11 +1,10 @@
 """Ways out: journeys out of North Korea, as people told them, on a map beside a timeline."""
 
-from views.atlas import prepare
 from views.widgets.app import frame, made, sign_in, store
 from views.widgets.atlas import controls
 
 frame.settings()
-prepare()
+frame.prepare_map()
 made.forget_what_is_hidden()
 page = sign_in.navigation()
 if frame.embedded():

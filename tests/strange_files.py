@@ -1,8 +1,9 @@
-"""What may lie where a file should be: a folder, a pipe, a socket, a device, links to nowhere."""
+"""What may lie where a file should be: a folder, a pipe, links to nowhere; and a full disk."""
 
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import stat
 from collections.abc import Callable, Iterator, Mapping
@@ -48,3 +49,14 @@ def in_time() -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file can become larger than a byte, as on a disk without room."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

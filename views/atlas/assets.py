@@ -7,6 +7,7 @@ from plotly, the Source typefaces from Streamlit's own page.
 from __future__ import annotations
 
 import hashlib
+import logging
 import mimetypes
 import os
 import shutil
@@ -21,6 +22,7 @@ from geodata import ROOT
 from views.leans import leaflet, plotly, streamlit
 
 STATIC = ROOT / "static" / "atlas"
+LOG = logging.getLogger(__name__)
 # Whoever was given an address has asked for what lies there by then.
 KEPT_S, BETWEEN_SWEEPS_S = 40, 15
 NOTE = "shown-"
@@ -31,7 +33,8 @@ LONG_AGO = 315_532_800  # 1 January 1980
 def prepare(static: Path = STATIC) -> Path:
     """Put the third-party files into `vendor/` of the static folder, if they are not there yet.
 
-    Returns that folder. Raises `FileNotFoundError` naming the package in which a file is missing.
+    Returns that folder. Raises `OSError`, as `FileNotFoundError` naming the package in which a file
+    is missing.
     """
     # Windows may serve scripts as plain text, which a browser then refuses to run.
     mimetypes.add_type("text/javascript", ".js")
@@ -51,20 +54,33 @@ def prepare(static: Path = STATIC) -> Path:
 def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
     """Put a script or page that was made into `made/` of the static folder; its path from there.
 
-    Its name says what is in it, so browsers may keep it for good.
+    Its name says what is in it, so browsers may keep it for good. It comes too where nothing can be
+    written there: see `MadeFiles.need`.
     """
-    folder = static / "made"
-    folder.mkdir(parents=True, exist_ok=True)
     data = script.encode("utf-8")
-    path = folder / f"{_short(data)}.{ending}"
+    path = static / "made" / f"{_short(data)}.{ending}"
     if not path.exists():
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=HALF, delete=False) as file:
+        try:
+            _write(data, path)
+        except OSError:
+            LOG.exception("Visitors cannot be shown what cannot be written in static/atlas/made.")
+    return path.relative_to(static).as_posix()
+
+
+def _write(data: bytes, path: Path) -> None:
+    """Write a file whole. Raises `OSError`, and leaves nothing then."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, half = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+    try:
+        with os.fdopen(number, "wb") as file:
             file.write(data)
         # A browser keeps what it was told no time for the longer the older it is.
-        os.utime(file.name, (LONG_AGO, LONG_AGO))
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
-    return path.relative_to(static).as_posix()
+        os.utime(half, (LONG_AGO, LONG_AGO))
+        os.chmod(half, 0o644)
+        os.replace(half, path)
+    except OSError:
+        Path(half).unlink(missing_ok=True)
+        raise
 
 
 class MadeFiles:
@@ -80,12 +96,20 @@ class MadeFiles:
         self._needed: dict[str, set[str]] = {}
 
     def need(self, version: str, names: Collection[str]) -> bool:
-        """Keep these files while the tables have this version; False where one is not there."""
+        """Keep these files while the tables have this version.
+
+        False where one is not there that can be made again.
+        """
         known = self._needed.setdefault(version, set())
         if new := set(names) - known:
             known |= new
             self._write(version, new)
-        return all((self._folder / name).exists() for name in names)
+        are_there = all((self._folder / name).exists() for name in names)
+        return are_there or not self._can_be_written()
+
+    def _can_be_written(self) -> bool:
+        folder = self._folder if self._folder.exists() else self._folder.parent
+        return os.access(folder, os.W_OK)
 
     def is_other(self, shown: str) -> bool:
         """True where visitors were shown something else before, by another run of the app too."""
@@ -151,4 +175,8 @@ def _copy(source: Path, target: Path, package: str) -> None:
             f"{source.name} is not in the package {package}. Install requirements.txt again."
         )
     if not target.exists() or target.stat().st_size != source.stat().st_size:
-        shutil.copyfile(source, target)
+        try:
+            shutil.copyfile(source, target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 
@@ -9,10 +10,11 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
-from views.atlas import STATIC
+from views.atlas import STATIC, prepare
 from views.leans import plotly, streamlit
-from views.text import _, el, ngettext
+from views.text import _, el, markdown_text, ngettext
 
+LOG = logging.getLogger(__name__)
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN = 200
@@ -38,6 +40,21 @@ def settings() -> None:
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
     st.html(f"<style>{STYLE}</style>")
+
+
+def prepare_map() -> None:
+    """What the map needs lies beside our own files; where it does not, one sentence says so."""
+    try:
+        prepare()
+    except OSError as error:
+        LOG.exception("The map needs files in static/atlas/vendor.")
+        reason = markdown_text(error.strerror or str(error))
+        words = _(
+            "The map and the lessons cannot be shown now: their scripts could not be written "
+            "({reason}). The rest is here. Whoever runs the app finds in docs/operate.md what it "
+            "has to write."
+        )
+        st.warning(words.format(reason=reason))
 
 
 def embedded() -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part
 from annotations.store.files.regular_files import name_as_text, names, read
-from annotations.store.files.synced_files import replace, write_synced
+from annotations.store.files.synced_files import write_whole
 
 DRAFTS_FOLDER = ".drafts"  # beside annotations/
 
@@ -41,7 +41,7 @@ class DraftFolder:
         except (OSError, ValueError, RecursionError):
             draft = None
         if not isinstance(draft, dict):
-            raise BrokenDraft(f"The draft cannot be read. It is kept as {_set_aside(path).name}.")
+            raise BrokenDraft(f"The draft cannot be read. {_set_aside(path)}")
         return draft
 
     def keep(self, owner: str, name: str, draft: Mapping[str, Any]) -> None:
@@ -51,8 +51,7 @@ class DraftFolder:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, new = mkstemp(prefix=".", suffix=".new", dir=path.parent)
         os.close(handle)
-        write_synced(Path(new), data)
-        replace(Path(new), path)
+        write_whole(path, data, Path(new))
 
     def drop(self, owner: str, name: str) -> None:
         """See `Drafts.drop`."""
@@ -73,10 +72,13 @@ def _kept(path: Path) -> float | None:
         return None
 
 
-def _set_aside(path: Path) -> Path:
-    """Give a broken file a name that no other has."""
+def _set_aside(path: Path) -> str:
+    """Give a broken file a name that no other has, and say which."""
     number = 1
     while (aside := path.with_suffix(f".{number}.broken")).exists():
         number += 1
-    os.replace(path, aside)
-    return aside
+    try:
+        os.replace(path, aside)
+    except OSError as error:
+        return f"It stays where it is ({error.strerror})."
+    return f"It is kept as {aside.name}."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotations.store.drafts import path_part
 from annotations.store.files.regular_files import name_as_text, names, read, state
-from annotations.store.files.synced_files import remove, replace, write_synced
+from annotations.store.files.synced_files import remove, write_whole
 from annotations.store.proposals import (
     BrokenProposal,
     Proposal,
@@ -54,8 +54,7 @@ class ProposalFolder:
             path = self.path(proposal.id)
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = path.with_name(f".{path.name}.new")
-            write_synced(new, to_data(proposal))
-            replace(new, path)
+            write_whole(path, to_data(proposal), new)
 
     def drop(self, key: str) -> None:
         """See `Proposals.drop`."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from annotations.store.files.regular_files import names, read, state
-from annotations.store.files.synced_files import replace, write_synced
+from annotations.store.files.synced_files import write_whole
 from annotations.store.texts import digest, readable
 
 TEXTS_FOLDER = ".texts"  # beside annotations/
@@ -35,8 +35,7 @@ class TextFolder:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path = self.folder / f"{key}.txt"
             new = path.with_name(f".{key}.new")
-            write_synced(new, data)
-            replace(new, path)
+            write_whole(path, data, new)
         return key
 
     def text(self, key: str) -> str | None:
