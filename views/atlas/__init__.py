@@ -1,7 +1,7 @@
 """How is it on the map? Scene, colours and the Folium map."""
 
 from views.atlas.alone import journey_alone
-from views.atlas.assets import BETWEEN_SWEEPS_S, STATIC, MadeFiles, prepare, publish
+from views.atlas.assets import BETWEEN_SWEEPS_S, STATIC, MadeFiles, prepare, publish, static_file
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import (
     ShowScript,
@@ -51,4 +51,5 @@ __all__ = [
     "scene",
     "scene_script",
     "script_json",
+    "static_file",
 ]

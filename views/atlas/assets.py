@@ -7,13 +7,12 @@ from plotly, the Source typefaces from Streamlit's own page.
 from __future__ import annotations
 
 import hashlib
-import logging
 import mimetypes
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from geodata import ROOT
 from views.leans import leaflet, plotly, streamlit
 
 STATIC = ROOT / "static" / "atlas"
-LOG = logging.getLogger(__name__)
 # Whoever was given an address has asked for what lies there by then.
 KEPT_S, BETWEEN_SWEEPS_S = 40, 15
 NOTE = "shown-"
@@ -40,15 +38,28 @@ def prepare(static: Path = STATIC) -> Path:
     mimetypes.add_type("text/javascript", ".js")
     vendor = static / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
-    copies = {
+    for package, found in _third_party().items():
+        for name, source in found.items():
+            _copy(source, vendor / name, package)
+    return vendor
+
+
+def static_file(name: str, static: Path = STATIC) -> Path:
+    """A file of the static folder; of a third party's in its package, where it is not copied."""
+    path = static / name
+    if path.exists():
+        return path
+    sources = {key: source for found in _third_party().values() for key, source in found.items()}
+    return sources.get(path.name, path)
+
+
+def _third_party() -> Mapping[str, Mapping[str, Path]]:
+    """The files that go into `vendor/`, by their package and their name."""
+    return {
         "xstatic-leaflet": leaflet.files(),
         "plotly": plotly.files(),
         "streamlit": streamlit.typefaces(),
     }
-    for package, found in copies.items():
-        for name, source in found.items():
-            _copy(source, vendor / name, package)
-    return vendor
 
 
 def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
@@ -60,10 +71,8 @@ def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
     data = script.encode("utf-8")
     path = static / "made" / f"{_short(data)}.{ending}"
     if not path.exists():
-        try:
+        with suppress(OSError):
             _write(data, path)
-        except OSError:
-            LOG.exception("Visitors cannot be shown what cannot be written in static/atlas/made.")
     return path.relative_to(static).as_posix()
 
 

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from views.atlas.assets import prepare, publish
+from views.atlas.assets import STATIC, prepare, publish, static_file
 
 
 def test_preparing_twice_copies_nothing_anew(tmp_path):
@@ -42,3 +42,14 @@ def test_what_is_published_looks_old_so_that_a_browser_keeps_it(tmp_path):
 def test_everyone_may_read_what_is_published(tmp_path):
     path = Path(tmp_path, publish("let a;", tmp_path))
     assert os.stat(path).st_mode & 0o444 == 0o444
+
+
+def test_what_is_not_copied_is_found_in_its_package(tmp_path):
+    own, vendor = static_file("map/atlas.css"), prepare(tmp_path)
+    assert own == STATIC / "map/atlas.css"
+    for path in vendor.iterdir():
+        found = static_file(f"vendor/{path.name}", tmp_path)
+        assert found == path
+        data = path.read_bytes()
+        path.unlink()
+        assert static_file(f"vendor/{path.name}", tmp_path).read_bytes() == data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 
@@ -14,7 +13,6 @@ from views.atlas import STATIC, prepare
 from views.leans import plotly, streamlit
 from views.text import _, el, markdown_text, ngettext
 
-LOG = logging.getLogger(__name__)
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN = 200
@@ -47,7 +45,6 @@ def prepare_map() -> None:
     try:
         prepare()
     except OSError as error:
-        LOG.exception("The map needs files in static/atlas/vendor.")
         reason = markdown_text(error.strerror or str(error))
         words = _(
             "The map and the lessons cannot be shown now: their scripts could not be written "
