@@ -3,18 +3,25 @@
 import errno
 import os
 from pathlib import Path
+from threading import Barrier, Thread
+from time import sleep
 
 import pytest
 
+from annotations.annotating.marks import with_source
 from annotations.annotating.work import work_on
+from annotations.collection.load import load
 from annotations.store.files.beside.drafts import DraftFolder
 from annotations.store.texts import digest
+from tests.collections import TEXT
 from tests.pages.test_annotate import begin, keep, kept, store, visit
+from tests.pages.test_staff import LISTED
 from tests.pages.visits import PAGES
 from tests.pages.visits import visit as visit_page
 from tests.stores import bytes_of
 from tests.strange_files import full_disk
 from views.atlas.assets import MadeFiles, publish
+from views.widgets.annotate.work import Desk
 from views.widgets.app import frame
 
 __all__ = ["store"]  # a fixture
@@ -96,6 +103,28 @@ def test_a_step_back_does_not_take_back_what_another_tab_has_done_since(store):
     assert "another tab changed this draft since" in warned(one)
     cells = kept(store).stops[0].cells
     assert (cells["role"], cells["note"]) == ("stays there", "By the sea.")
+
+
+def test_steps_of_two_tabs_at_the_same_moment_are_both_done(store):
+    keep(store, work_on(store, "interview", "by-sea"))
+    desk = Desk(LISTED, "draft", kept(store), TEXT, load(store.snapshot()).collection)
+    begun = Barrier(2)
+
+    def step(column: str) -> None:
+        def change(work):
+            sleep(0.05)  # as long as a step takes, the other tab could read the draft as it was
+            return with_source(work, **{column: "x"})
+
+        begun.wait()
+        desk.act(change)
+
+    threads = [Thread(target=step, args=(column,)) for column in ("publisher", "rights")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    row = kept(store).rows["sources"]["interview"]
+    assert (row["publisher"], row["rights"]) == ("x", "x")
 
 
 @pytest.mark.parametrize("page", PAGES)
