@@ -1,8 +1,9 @@
 """Ways out: journeys out of North Korea, as people told them, on a map beside a timeline."""
 
-from views.widgets.app import frame, made, sign_in, store
+from views.widgets.app import frame, made, moment, sign_in, store
 from views.widgets.atlas import controls
 
+moment.begin(store.reviewed())
 frame.settings()
 frame.prepare_map()
 made.forget_what_is_hidden()
