@@ -6,13 +6,12 @@ Streamlit knows the components of a page only if they are declared while it serv
 """
 
 if __name__ == "__main__":
-    from views.atlas import prepare
     from views.widgets.app import frame, made, moment, sign_in, store
     from views.widgets.atlas import controls
 
     moment.begin(store.reviewed())
     frame.settings()
-    prepare()
+    frame.prepare_map()
     made.forget_what_is_hidden()
     page = sign_in.navigation()
     if frame.embedded():

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.renaming import NotRenamed, planned, rename
-from annotations.store import Busy, CsvStore, Interrupted, Moved
+from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Moved
 from geodata import ROOT
 
 
@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             plan = planned(store, options.old, options.new, who)
         else:
             plan = rename(store, options.old, options.new, who, not options.no_redirect)
-    except (Busy, Interrupted, Moved, NotRenamed) as reason:
-        print(reason.args[0], file=sys.stderr)
+    except (BrokenHistory, Busy, Interrupted, Moved, NotRenamed, OSError) as reason:
+        print(reason, file=sys.stderr)
         return 1
     print(*plan.report, sep="\n")
     return 0

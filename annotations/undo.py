@@ -37,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
         else:
             print(*(_last_saves(store.lines()) or ("Nothing has been saved yet.",)), sep="\n")
-    except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, Refused) as error:
-        print(error.args[0], file=sys.stderr)
+    except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, OSError, Refused) as error:
+        print(error if isinstance(error, OSError) else error.args[0], file=sys.stderr)
         return 1
     return 0
 

@@ -10,6 +10,9 @@ from annotations.store.acts import (
     refuse_nonsense,
 )
 from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts
+from annotations.store.files.beside.made_pages import LIST as MADE_LIST
+from annotations.store.files.beside.made_pages import list_name as made_list
+from annotations.store.files.beside.made_pages import names_in as names_in_list
 from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.lines import (
@@ -38,7 +41,7 @@ from annotations.store.proposals import (
     ProposedRow,
     State,
 )
-from annotations.store.protocol import Busy, Interrupted, Store
+from annotations.store.protocol import Busy, EditedByHand, Interrupted, Store
 from annotations.store.redirects import Redirects
 from annotations.store.removal import Copy, Held, Removal
 from annotations.store.stories import MOST_STORY_BYTES, Stories
@@ -49,6 +52,7 @@ __all__ = [
     "ACCEPTED",
     "HIDDEN",
     "LONGEST_NAME",
+    "MADE_LIST",
     "MOST_STORY_BYTES",
     "MOST_TEXT_BYTES",
     "REJECTED",
@@ -70,6 +74,7 @@ __all__ = [
     "Deed",
     "DraftEntry",
     "Drafts",
+    "EditedByHand",
     "Event",
     "Held",
     "Interrupted",
@@ -93,6 +98,8 @@ __all__ = [
     "Trail",
     "digest",
     "id_and_time",
+    "made_list",
+    "names_in_list",
     "open_store",
     "paragraph_at",
     "paragraphs",

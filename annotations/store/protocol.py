@@ -20,6 +20,14 @@ class Busy(Exception):
     """Somebody else is writing, and not done in time; nothing was written."""
 
 
+class EditedByHand(Busy):
+    """Somebody edited a file during the save; that edit stays, and nothing else was written."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(f"{file} was edited by hand at this very moment. Try again.")
+
+
 class Interrupted(Exception):
     """A save was cut short, and cannot be completed without a person."""
 
@@ -103,7 +111,10 @@ class Store(Tables, Protocol):
         """
 
     def past(self) -> Sequence[PastLine]:
-        """All lines of the history, the oldest first, also those that cannot be read."""
+        """All lines of the history, the oldest first, also those that cannot be read.
+
+        Raises `BrokenHistory` where the whole cannot be opened.
+        """
 
     def copies(self) -> Iterable[Copy]:
         """What may hold words of a record beside tables, history and stories."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -41,8 +41,9 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     problems = Problems()
     stories: dict[str, Story] = {}
     lines: dict[tuple[str, int, str], int] = {}
-    known = Known(collection, files.pictures())
-    for name in files.names():
+    found, pictures = _listed(files, problems)
+    known = Known(collection, pictures)
+    for name in found:
         text = _text_of(files, name, problems)
         read = text is not None and read_story(name.removesuffix(".yaml"), text, known, problems)
         if read:
@@ -52,10 +53,21 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     return LoadedStories(MappingProxyType(stories), problems, MappingProxyType(lines))
 
 
+def _listed(files: Stories, problems: Problems) -> tuple[Iterable[str], frozenset[str]]:
+    """The names of stories and pictures, none where they cannot be listed."""
+    try:
+        return files.names(), files.pictures()
+    except OSError as error:
+        told = f"cannot be opened ({error.strerror}). Make it a readable folder."
+        problems.append(Problem(RowPlace("stories", 0), "", told))
+        return (), frozenset()
+
+
 def _text_of(files: Stories, name: str, problems: Problems) -> str | None:
     """The text of a story, or None with the problem of the whole file."""
     stem, dot, ending = name.rpartition(".")
-    file = f"stories/{' '.join(INVISIBLE.sub('', name).split())}"
+    shown = INVISIBLE.sub("", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    file = f"stories/{' '.join(shown.split())}"
 
     def refuse(line: int, message: str) -> None:
         problems.append(Problem(RowPlace(file, line), "", message))

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotations.store import Busy, CsvStore, Interrupted
+from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted
 from annotations.withdraw.plan import planned, withdraw
 from annotations.withdraw.proof import OUT_OF_REACH, proof
 from annotations.withdraw.subject import Subject
@@ -43,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     do = planned if options.dry_run else withdraw
     try:
         plan = do(store, Subject(options.id or "", tuple(options.person)))
-    except (Busy, Interrupted, NotWithdrawn) as reason:
-        print(reason.args[0], file=sys.stderr)
+    except (BrokenHistory, Busy, Interrupted, NotWithdrawn, OSError) as reason:
+        print(reason, file=sys.stderr)
         return 1
     found = proof(store, plan, is_done=not options.dry_run)
     print(*plan.report, *plan.to_read, *found.lines, OUT_OF_REACH, sep="\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import attacks, hostile, saving, visitors
+from tests.benchmarks import attacks, hand_edits, hostile, saving, visitors
 from tests.benchmarks.table import FIGURE, LABEL, OTHERS, ROWS, SIZES, TARGET, Row
 from tests.docs.pages import blocks, page, section
 
@@ -77,6 +77,13 @@ def test_the_lines_on_saving_tell_of_as_many_kills_and_saves_as_the_benchmark_ma
     assert re.fullmatch(
         rf"two writers with {saving.SAVES} saves each at once, [\d.]+ s: 0 faults", crowded
     )
+
+
+def test_the_lines_on_edits_by_hand_tell_of_as_many_as_the_benchmark_makes():
+    ways = hand_edits.in_the_file, hand_edits.by_another_file
+    for line, way in zip(printed("Edit by hand during a save"), ways, strict=True):
+        words = f"{hand_edits.EDITS} edits {way.__name__.replace('_', ' ')} during a save"
+        assert re.fullmatch(rf"{words}, \d+ savers told, [\d.]+ s: 0 lost", line)
 
 
 def test_the_table_of_hostile_rows_adds_up_and_has_the_words_of_the_benchmark():

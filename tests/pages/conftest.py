@@ -9,9 +9,19 @@ from streamlit.components.v2 import manifest_scanner
 
 from annotations.store.files.store import CsvStore
 from annotations.store.memory.store import MemoryStore
+from geodata import ROOT
 from tests.stores import store_in, store_of
+from views.atlas import MadeFiles
 from views.widgets import atlas
 from views.widgets.app import made, sign_in, store
+
+
+class Unswept(MadeFiles):
+    """What is made for the pages of all tests, which remove nothing of each other's."""
+
+    def is_other(self, shown: str) -> bool:
+        """Nothing is hidden."""
+        return False
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -27,10 +37,10 @@ def quick_runs() -> Iterator[None]:
     manifest_scanner.scan_component_manifests = cache(scan)
     map_stands = atlas.map_stands
     atlas.map_stands = lambda: True  # there is no browser that would draw it
-    forget_hidden = made.forget_hidden
-    made.forget_hidden = lambda *_: None
+    files, unswept = made.files, Unswept(ROOT)
+    made.files = lambda: unswept
     yield
-    made.forget_hidden = forget_hidden
+    made.files = files
     atlas.map_stands = map_stands
     manifest_scanner.scan_component_manifests = scan
     gc.unfreeze()

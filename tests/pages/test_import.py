@@ -18,6 +18,7 @@ from annotations.tables.changes import rows_by_key
 from tests.collections import csv_of
 from tests.pages.visits import html, map_args, said, text, title, visit
 from tests.stores import bytes_of, changed, saved, store_in
+from tests.strange_files import full_disk
 from views.staff.importing import MOST_ROWS
 from views.widgets.app import sign_in
 from views.widgets.staff import importing
@@ -376,3 +377,22 @@ def test_a_file_that_would_show_a_withheld_journey_again_is_proposed_and_shows_n
     assert rows_by_key(store, "publication")["by-sea"]["place"] == "withheld"
     assert "by-sea" not in published(load(store).collection).journeys
     assert [each.after["place"] for each in the_proposal(store).changes] == ["as-is"]
+
+
+def test_files_that_cannot_be_kept_are_compared_all_the_same_and_that_is_said(tables):
+    with full_disk():
+        at = given(csv_of("names", {"name": "B"}), "names.csv")
+    assert "could not be written" in said(at)
+    assert "B of names.csv" in text(at)
+    assert "It is kept" not in text(at)
+
+
+def test_files_that_are_gone_or_broken_when_somebody_goes_on_are_said(tables, tmp_path):
+    given(csv_of("names", {"name": "B"}), "names.csv")
+    at = visit("import")
+    (path,) = (tmp_path / ".drafts").glob("*/*.json")
+    path.write_bytes(b"{")
+    (button,) = (button for button in at.button if button.key.startswith("go-on-"))
+    at = button.click().run()
+    assert not at.exception
+    assert "The draft cannot be read" in said(at)

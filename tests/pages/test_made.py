@@ -3,16 +3,23 @@
 from functools import partial
 
 from annotations.proposals.hide import hide
+from geodata import ROOT
 from tests.pages.visits import visit
-from views.atlas import assets
+from views.atlas import MadeFiles, assets
 from views.widgets.app import made
+
+
+def made_in(static, monkeypatch):
+    """Let what is made lie in a folder of its own."""
+    files = MadeFiles(ROOT, static)
+    monkeypatch.setattr(made, "files", lambda: files)
+    monkeypatch.setattr(made, "publish", partial(assets.publish, static=static))
 
 
 def test_the_scene_that_held_a_journey_goes_with_the_next_page_after_it_was_hidden(
     tables, monkeypatch, tmp_path
 ):
-    for name in ("forget_hidden", "is_published", "publish"):
-        monkeypatch.setattr(made, name, partial(getattr(assets, name), static=tmp_path))
+    made_in(tmp_path, monkeypatch)
 
     def made_with(words: str) -> list[str]:
         scripts = (tmp_path / "made").glob("*.js")
@@ -28,8 +35,7 @@ def test_the_scene_that_held_a_journey_goes_with_the_next_page_after_it_was_hidd
 
 
 def test_a_script_that_somebody_removed_is_made_again(tables, monkeypatch, tmp_path):
-    for name in ("forget_hidden", "is_published", "publish"):
-        monkeypatch.setattr(made, name, partial(getattr(assets, name), static=tmp_path))
+    made_in(tmp_path, monkeypatch)
     visit("map")
     (folder,) = tmp_path.glob("made")
     for path in folder.glob("*.js"):
@@ -46,3 +52,21 @@ def test_files_made_for_a_download_are_forgotten_once_and_with_each_change(table
     hide(tables, "by-sea", "ada", "She asked.")
     visit("method")
     assert forgotten[before:] == [tables.version()]
+
+
+def test_what_a_change_made_old_goes_though_nobody_visits(tables, monkeypatch, tmp_path):
+    swept = []
+
+    class Files:
+        def sweep(self, version: str) -> None:
+            swept.append(version)
+
+    def wait(_seconds: float) -> None:
+        if len(swept) == 1:
+            hide(tables, "by-sea", "ada", "She asked.")
+        else:
+            tmp_path.rename(tmp_path.with_name("gone"))
+
+    monkeypatch.setattr(made, "sleep", wait)
+    made._sweep(Files(), tables, tmp_path)
+    assert len(set(swept)) == 2

@@ -1,7 +1,7 @@
 """How is it on the map? Scene, colours and the Folium map."""
 
 from views.atlas.alone import journey_alone
-from views.atlas.assets import STATIC, forget_hidden, is_published, prepare, publish
+from views.atlas.assets import BETWEEN_SWEEPS_S, STATIC, MadeFiles, prepare, publish, static_file
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import (
     atlas_map,
@@ -18,6 +18,7 @@ from views.atlas.scene_data import MapState, PackedScene, PlaceChoice, State
 from views.atlas.scripts import component_script, page_script
 
 __all__ = [
+    "BETWEEN_SWEEPS_S",
     "HAIRLINE",
     "INK",
     "MEN",
@@ -26,6 +27,7 @@ __all__ = [
     "STATIC",
     "TOTAL",
     "WOMEN",
+    "MadeFiles",
     "MapState",
     "PackedScene",
     "PlaceChoice",
@@ -33,8 +35,6 @@ __all__ = [
     "atlas_map",
     "colours_of",
     "component_script",
-    "forget_hidden",
-    "is_published",
     "journey_alone",
     "leg_km",
     "map_script",
@@ -51,4 +51,5 @@ __all__ = [
     "script_json",
     "show_script",
     "sketch_script",
+    "static_file",
 ]

@@ -12,89 +12,168 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from annotations.store import MADE_LIST, made_list, names_in_list
 from geodata import ROOT
 from views.leans import leaflet, plotly, streamlit
 
 STATIC = ROOT / "static" / "atlas"
-KEPT_S = 60 * 86_400
+# Whoever was given an address has asked for what lies there by then.
+KEPT_S, BETWEEN_SWEEPS_S = 40, 15
+NOTE = "shown-"
+HALF = "tmp"  # begins the name of what is not written to its end
 LONG_AGO = 315_532_800  # 1 January 1980
 
 
 def prepare(static: Path = STATIC) -> Path:
     """Put the third-party files into `vendor/` of the static folder, if they are not there yet.
 
-    Returns that folder. Raises `FileNotFoundError` naming the package in which a file is missing.
+    Returns that folder. Raises `OSError`, as `FileNotFoundError` naming the package in which a file
+    is missing.
     """
     # Windows may serve scripts as plain text, which a browser then refuses to run.
     mimetypes.add_type("text/javascript", ".js")
     vendor = static / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
-    copies = {
-        "xstatic-leaflet": leaflet.files(),
-        "plotly": plotly.files(),
-        "streamlit": streamlit.typefaces(),
-    }
-    for package, found in copies.items():
+    for package, found in _third_party().items():
         for name, source in found.items():
             _copy(source, vendor / name, package)
     return vendor
 
 
+def static_file(name: str, static: Path = STATIC) -> Path:
+    """A file of the static folder; of a third party's in its package, where it is not copied."""
+    path = static / name
+    if path.exists():
+        return path
+    sources = {key: source for found in _third_party().values() for key, source in found.items()}
+    return sources.get(path.name, path)
+
+
 @cache
-def _forget_old_ones(folder: Path) -> None:
-    """Remove what was made so long ago that no copy of the app can still be naming it."""
-    for old in folder.glob("*.*"):
-        if time.time() - old.stat().st_ctime > KEPT_S:
-            old.unlink(missing_ok=True)
+def _third_party() -> Mapping[str, Mapping[str, Path]]:
+    """The files that go into `vendor/`, by their package and their name."""
+    return {
+        "xstatic-leaflet": leaflet.files(),
+        "plotly": plotly.files(),
+        "streamlit": streamlit.typefaces(),
+    }
 
 
 def publish(script: str, static: Path = STATIC, ending: str = "js") -> str:
     """Put a script or page that was made into `made/` of the static folder; its path from there.
 
-    Its name says what is in it, so browsers may keep it for good.
+    Its name says what is in it, so browsers may keep it for good. It comes too where nothing can be
+    written there: see `MadeFiles.need`.
     """
-    folder = static / "made"
-    folder.mkdir(parents=True, exist_ok=True)
-    _forget_old_ones(folder)
     data = script.encode("utf-8")
-    path = folder / f"{_short(data)}.{ending}"
+    path = static / "made" / f"{_short(data)}.{ending}"
     if not path.exists():
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-            file.write(data)
-        # A browser keeps what it was told no time for the longer the older it is.
-        os.utime(file.name, (LONG_AGO, LONG_AGO))
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
+        with suppress(OSError):
+            _write(data, path)
     return path.relative_to(static).as_posix()
 
 
-def is_published(address: str, static: Path = STATIC) -> bool:
-    """True while what was made lies where an address ends."""
-    return (static / "made" / address.rpartition("/")[2]).exists()
+def _write(data: bytes, path: Path) -> None:
+    """Write a file whole. Raises `OSError`, and leaves nothing then."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, half = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+        # A browser keeps what it was told no time for the longer the older it is.
+        os.utime(half, (LONG_AGO, LONG_AGO))
+        os.chmod(half, 0o644)
+        os.replace(half, path)
+    except OSError:
+        Path(half).unlink(missing_ok=True)
+        raise
 
 
-def forget_hidden(
-    shown: str, tables: str, words: Collection[str], static: Path = STATIC
-) -> None:
-    """Remove what was made with these words in it, once visitors are shown something else.
+class MadeFiles:
+    """The scripts and pages that the app makes of the tables of a folder, by their version.
 
-    `shown` says by what they are shown something of these `tables`; `words` name what they are
-    shown in less detail, or not at all. What was shown last is kept beside what was made, for a
-    copy of the app that starts later.
+    A list says what a version needs; it counts while somebody touches it at each sweep. So apps
+    with other tables leave each other's files alone, and processes with the same share theirs.
     """
-    folder = static / "made"
-    folder.mkdir(parents=True, exist_ok=True)
-    note = folder / f"shown-{_short(tables.encode())}"
-    if note.exists() and note.read_text(encoding="utf-8") != shown:
-        for path in folder.glob("*.*"):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            if any(word in text for word in words):
+
+    def __init__(self, tables: Path, static: Path = STATIC) -> None:
+        self._tables, self._folder = tables, static / "made"
+        self._own = made_list(tables)
+        self._needed: dict[str, set[str]] = {}
+
+    def need(self, version: str, names: Collection[str]) -> bool:
+        """Keep these files while the tables have this version.
+
+        False where one is not there that can be made again.
+        """
+        known = self._needed.setdefault(version, set())
+        if new := set(names) - known:
+            known |= new
+            self._write(version, new)
+        are_there = all((self._folder / name).exists() for name in names)
+        return are_there or not self._can_be_written()
+
+    def _can_be_written(self) -> bool:
+        folder = self._folder if self._folder.exists() else self._folder.parent
+        return os.access(folder, os.W_OK)
+
+    def is_other(self, shown: str) -> bool:
+        """True where visitors were shown something else before, by another run of the app too."""
+        note = self._folder / self._own.replace(MADE_LIST, NOTE)
+        before = note.read_text(encoding="utf-8") if note.is_file() else shown
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            note.write_text(shown, encoding="utf-8")
+        return before != shown
+
+    def sweep(self, version: str, at_once: bool = False) -> None:
+        """Remove what is not needed any more; `at_once` even what was needed a moment ago."""
+        self._needed = {version: self._needed.get(version, set())}
+        with suppress(OSError):
+            needed = self._lists(version, at_once)
+            for name in set(os.listdir(self._folder)) - needed:
+                path = self._folder / name
+                is_new = name.startswith(HALF) or not at_once
+                if not name.startswith((MADE_LIST, NOTE)) and (not is_new or _is_old(path)):
+                    path.unlink(missing_ok=True)
+
+    def _lists(self, version: str, at_once: bool) -> set[str]:
+        """The names in all lists that count; the others are removed."""
+        self._write(version, self._needed[version] - self._named(version))
+        needed = self._named(version)
+        for path in list(self._folder.glob(f"{MADE_LIST}*")):
+            if path == self._list(version):
+                os.utime(path)
+            elif _is_old(path) or (at_once and path.name.startswith(self._own)):
                 path.unlink(missing_ok=True)
-    note.write_text(shown, encoding="utf-8")
+            else:
+                needed |= names_in_list(path)
+        return needed
+
+    def _named(self, version: str) -> set[str]:
+        return set(names_in_list(self._list(version)))
+
+    def _write(self, version: str, names: Collection[str]) -> None:
+        """Add names to the list of a version; where nothing can be written nothing is removed."""
+        with suppress(OSError):
+            if names:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                with self._list(version).open("a", encoding="utf-8") as file:
+                    file.write("".join(f"{name}\n" for name in names))
+
+    def _list(self, version: str) -> Path:
+        return self._folder / made_list(self._tables, version)
+
+
+def _is_old(path: Path) -> bool:
+    """True for what nobody wrote lately, also by a clock that was set back since."""
+    state = path.lstat()
+    return abs(time.time() - max(state.st_ctime, state.st_mtime)) > KEPT_S
 
 
 def _short(data: bytes) -> str:
@@ -107,4 +186,8 @@ def _copy(source: Path, target: Path, package: str) -> None:
             f"{source.name} is not in the package {package}. Install requirements.txt again."
         )
     if not target.exists() or target.stat().st_size != source.stat().st_size:
-        shutil.copyfile(source, target)
+        try:
+            shutil.copyfile(source, target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise

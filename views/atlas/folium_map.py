@@ -9,6 +9,7 @@ from pathlib import Path
 
 import folium
 
+from views.atlas.assets import static_file
 from views.atlas.scene_data import PackedScene, PlaceChoice, State
 from views.atlas.scripts import page_script
 from views.leans.folium import BareMap, MapScript, named, rendered
@@ -48,7 +49,7 @@ def scene_script(scene: PackedScene) -> str:
 
 def map_script(static: Path) -> str:
     """Leaflet and our own scripts as one: a browser asks for one file after the other."""
-    ground = ((static / name).read_text(encoding="utf-8") for name in GROUND)
+    ground = (static_file(name, static).read_text(encoding="utf-8") for name in GROUND)
     return "\n".join((*ground, page_script(static, "map/index.js", "AtlasMap")))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from views.atlas import STATIC, PackedScene, publish, rendered_map
+from views.atlas import STATIC, PackedScene, publish, rendered_map, static_file
 from views.text import Markup, el
 
 URL = re.compile(r"url\(\.\./(vendor/[\w-]+\.woff2)\)")
@@ -44,7 +44,7 @@ class Inlined:
 
     def style(self, name: str) -> Markup:
         """A style sheet with its typefaces inside; pictures that Leaflet names are left out."""
-        css = (self.static / name).read_text(encoding="utf-8")
+        css = static_file(name, self.static).read_text(encoding="utf-8")
         css = URL.sub(lambda match: f"url({self.file(match[1], 'font/woff2')})", css)
         return Markup(f"<style>{PICTURE.sub('none', css)}</style>")
 
@@ -54,11 +54,11 @@ class Inlined:
 
     def library(self, name: str) -> Markup:
         """A script of the static folder, packed."""
-        return self.script((self.static / name).read_text(encoding="utf-8"))
+        return self.script(static_file(name, self.static).read_text(encoding="utf-8"))
 
     def file(self, name: str, kind: str) -> str:
         """The address of a file of the static folder: its own bytes."""
-        return data_uri((self.static / name).read_bytes(), kind)
+        return data_uri(static_file(name, self.static).read_bytes(), kind)
 
     def last(self) -> Markup:
         """What runs the scripts, one after the other."""

@@ -76,7 +76,7 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "A length of time in testimony is seldom exact. Unless its row says "
                     "otherwise, it may be off by half of its unit (three days for weeks, "
                     "fifteen for months, half a year for years; a day for days), and a round "
-                    "number by a tenth: “forty days” means 36 to 44 days."
+                    "number by a tenth: “sixty days” means 54 to 66 days."
                 ),
                 _(
                     "A record falls within a period definitely, possibly or not at all. The "

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
+from annotations.problems import Problem, RowPlace
+from annotations.store.files.regular_files import opened, read_or_none, state
 from annotations.store.files.synced_files import sync_folder
+from annotations.store.lines import BrokenHistory
 
 LINE_END = b"\n"
 
@@ -27,20 +30,23 @@ class HistoryFile:
         self._path = path
 
     def text(self) -> str:
-        """The whole file; "" where there is none."""
-        return self._path.read_bytes().decode("utf-8", "replace") if self._path.exists() else ""
+        """The whole file; "" where there is none.
+
+        Raises `BrokenHistory` where it cannot be opened.
+        """
+        try:
+            return (read_or_none(self._path) or b"").decode("utf-8", "replace")
+        except OSError as error:
+            told = f"cannot be opened ({error.strerror}). Make it a readable file."
+            raise BrokenHistory([Problem(RowPlace(self._path.name, 0), "", told)]) from None
 
     def version(self) -> str:
         """A text that differs whenever the file does."""
-        if not self._path.exists():
-            return ""
-        state = self._path.stat()
-        return f"{state.st_mtime_ns} {state.st_size}"
+        return repr(state(self._path))
 
     def addition(self, lines: str) -> Addition:
         """What is to be added to the file as it is now, on a line of its own."""
-        self._path.touch()
-        with self._path.open("rb") as file:
+        with opened(self._path, "a+b") as file:
             size = file.seek(0, os.SEEK_END)
             return Addition(size, lines if _ends_well(file, size) else "\n" + lines)
 
@@ -50,7 +56,7 @@ class HistoryFile:
         Where somebody changed the file meanwhile they go to its end, unless it has them.
         """
         wanted = added.lines.encode("utf-8", "backslashreplace")
-        with self._path.open("a+b") as file:
+        with opened(self._path, "a+b") as file:
             size = file.seek(0, os.SEEK_END)
             begun = _from(file, added.size)
             if size >= added.size and wanted.startswith(begun):
@@ -66,11 +72,11 @@ class HistoryFile:
         os.truncate(self._path, added.size)
 
 
-def _from(file: BinaryIO, start: int) -> bytes:
+def _from(file: IO[bytes], start: int) -> bytes:
     file.seek(start)
     return file.read()
 
 
-def _ends_well(file: BinaryIO, size: int) -> bool:
+def _ends_well(file: IO[bytes], size: int) -> bool:
     """True where the next line may begin."""
     return not size or _from(file, size - 1) == LINE_END

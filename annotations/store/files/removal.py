@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
+from annotations.store.files.beside.stories import ENDINGS
 from annotations.store.files.history_json import without_lines
+from annotations.store.files.regular_files import names, read, read_or_none
 from annotations.store.files.table_edit import rows_left
 from annotations.store.files.table_text import TableText
 from annotations.store.files.tables import TableFolder
@@ -27,9 +30,9 @@ class RemovalFiles:
 
     def all_bytes(self) -> Mapping[Path, bytes]:
         """Every table, every story and the history as they are now."""
-        stories = sorted((self._root / STORIES).glob("*.y*ml"))
+        stories = (self._root / STORIES / name for name in names(self._root / STORIES, *ENDINGS))
         paths = (*map(self._tables.path, TABLES), *stories, self._root / HISTORY)
-        return {path: path.read_bytes() for path in paths if path.is_file()}
+        return {path: read(path) for path in paths if os.path.isfile(path)}
 
     def tables_left(self, plan: Removal) -> dict[str, TableText]:
         """The texts of the tables of which a plan takes something out."""
@@ -43,7 +46,7 @@ class RemovalFiles:
     def becoming(self, plan: Removal) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
         """The files that a plan writes, and those that it removes."""
         history = self._root / HISTORY
-        before = history.read_bytes() if history.is_file() else b""
+        before = read_or_none(history) or b""
         texts = self.tables_left(plan).items()
         files = {self._tables.path(name): text.data for name, text in texts}
         files[history] = without_lines(before, plan)

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from annotations.store.files.history_file import Addition, HistoryFile
-from annotations.store.files.synced_files import remove, replace, write_synced, write_whole
-from annotations.store.protocol import Interrupted
+from annotations.store.files.regular_files import names, read, read_or_none, real
+from annotations.store.files.synced_files import (
+    remove,
+    replace,
+    swap,
+    write_synced,
+    write_whole,
+)
+from annotations.store.protocol import EditedByHand, Interrupted
+
+Digests = tuple[str, str]  # of a file before a save, "" where there was none, and after it
 
 
 class Journal:
     """Writes several files at once.
 
-    Each first lies beside its place, as `.stops.csv.new`. The whole counts from the moment at
-    which `.saving.journal` stands, which says what else is to be done. A process that ends in
-    between leaves the journal, and whoever comes next follows it: see `complete`.
+    Each first lies beside its place, as `.stops.csv.new`, which is what lay in its place once
+    they have changed names. The whole counts from the moment at which `.saving.journal` stands,
+    which says what else is to be done. A process that ends in between leaves the journal, and
+    whoever comes next follows it: see `complete`.
     """
 
     def __init__(self, root: Path, path: Path, history: HistoryFile) -> None:
@@ -35,28 +47,78 @@ class Journal:
         files: Mapping[Path, bytes],
         gone: Sequence[Path] = (),
         added: Addition | None = None,
+        held: Mapping[Path, bytes] | None = None,
     ) -> None:
         """Write whole files, remove others, and add to the history: all of it or nothing.
 
-        Raises `OSError` where nothing could be written.
+        `held` is what the writer knows of the files; of others that is what stands there now.
+        Raises `EditedByHand` where there is something else by now, and `OSError` where nothing
+        could be written.
         """
-        digests = {}
-        for path, data in files.items():
+        known = {real(path): _digest(data) for path, data in (held or {}).items()}
+        new = {real(path): data for path, data in files.items()}
+        digests = {path: (known.get(path, _digest_of(path)), _digest(new[path])) for path in new}
+        lost = [self._name(path) for path in gone]
+        try:
+            self._prepare(new, digests)
+            named = {self._name(path): each for path, each in digests.items()}
+            told = {"files": named, "gone": lost, "history": asdict(added) if added else None}
+            write_whole(self._journal, json.dumps(told).encode(), self._journal.with_suffix(".new"))
+        except (EditedByHand, OSError):
+            _sweep(new)
+            raise
+        try:
+            if added:
+                self._history.add(added)
+            self._put(digests)
+        except (EditedByHand, OSError):  # no room on the disk, say: then nothing may be written
+            if added:
+                self._history.take_back(added)
+            remove(self._journal)
+            _sweep(new)
+            raise
+        self._end(digests, lost)
+
+    def _prepare(self, new: Mapping[Path, bytes], digests: Mapping[Path, Digests]) -> None:
+        """Write each file beside its place, and look once more at what lies there."""
+        for path, data in new.items():
             write_synced(_new(path), data)
             if path.exists():
                 shutil.copymode(path, _new(path))
-            digests[self._name(path)] = [_digest_of(path), _digest(data)]
-        lost = [self._name(path) for path in gone]
-        told = {"files": digests, "gone": lost, "history": asdict(added) if added else None}
-        write_whole(self._journal, json.dumps(told).encode(), self._journal.with_suffix(".new"))
-        if added:
+        for path, (old, _) in digests.items():
+            if _digest_of(path) != old:
+                raise EditedByHand(path.name)
+
+    def _put(self, digests: Mapping[Path, Digests]) -> None:
+        """Let each new file and what lies in its place change names.
+
+        Raises `EditedByHand` where that is not the old one; then all is as it was.
+        """
+        done: list[Path] = []
+        try:
+            for path, (old, _) in digests.items():
+                if old:
+                    swap(_new(path), path)
+                else:
+                    replace(_new(path), path)
+                done.append(path)
+            for path, (old, _) in digests.items():
+                if _digest_of(_new(path)) != old:
+                    raise EditedByHand(path.name)
+        except (EditedByHand, OSError):
+            self._put_back({path: digests[path] for path in reversed(done)})
+            raise
+
+    def _put_back(self, digests: Mapping[Path, Digests]) -> None:
+        """Let all be as it was. Raises `Interrupted` where the disk refuses that too."""
+        for path, (old, _) in digests.items():
             try:
-                self._history.add(added)
-            except OSError:  # no room on the disk, say: then nothing else may be written
-                self._history.take_back(added)
-                remove(self._journal)
-                raise
-        self._follow(digests, lost, added)
+                if old:
+                    swap(_new(path), path)
+                else:
+                    replace(path, _new(path))
+            except OSError:
+                raise self._interrupted(path.name) from None
 
     def complete(self, rooms: Iterable[Path]) -> None:
         """Follow a journal that was left, and sweep up what never counted in these folders.
@@ -66,8 +128,9 @@ class Journal:
         if self.stands:
             self._follow(*self._read())
         for room in rooms:
-            for left in room.glob(".*.new"):
-                left.unlink()
+            for left in (room / name for name in names(room, ".new")):
+                if left.name.startswith(".") and not left.is_dir():
+                    left.unlink()
 
     def _name(self, path: Path) -> str:
         inside = path.is_relative_to(self._root)
@@ -76,39 +139,57 @@ class Journal:
     def _read(self) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Addition | None]:
         """What the journal says is to be done. Raises `Interrupted` where it cannot be read."""
         try:
-            told = json.loads(self._journal.read_bytes())
+            told = json.loads(read(self._journal))
             added = Addition(**told["history"]) if told["history"] else None
             return told["files"], told["gone"], added
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, OSError, TypeError, ValueError):
             said = f"A save was cut short, and its {self._journal.name} cannot be read."
             remedy = "Compare each table with its .new file, correct it, and remove the journal."
             raise Interrupted(f"{said} {remedy}") from None
 
     def _follow(
-        self, digests: Mapping[str, Sequence[str]], gone: Iterable[str], added: Addition | None
+        self, named: Mapping[str, Sequence[str]], gone: Iterable[str], added: Addition | None
     ) -> None:
         """Do what the journal says and is not done yet, then put the journal away."""
-        paths = {self._root / name: digest for name, digest in digests.items()}
-        waiting = [path for path, (old, new) in paths.items() if self._waits(path, old, new)]
+        digests = {self._root / name: (old, new) for name, (old, new) in named.items()}
+        waiting = {path: each for path, each in digests.items() if self._waits(path, *each)}
         if added:
             self._history.add(added)
-        for path in waiting:
-            replace(_new(path), path)
+        try:
+            self._put(waiting)
+        except EditedByHand as edited:
+            raise self._interrupted(edited.file) from None
+        self._end(digests, gone)
+
+    def _end(self, written: Iterable[Path], gone: Iterable[str]) -> None:
+        """Remove what has to go, and then the journal and what lay in the places before."""
         for path in (self._root / name for name in gone):
-            if path.exists():
-                remove(path)
+            for each in {real(path): None, path: None}:  # no link, nor what it leads to
+                if os.path.lexists(each):
+                    remove(each)
         remove(self._journal)
+        _sweep(written)
 
     def _waits(self, path: Path, old: str, new: str) -> bool:
         """True where the new file does not stand yet. Raises `Interrupted`."""
         now, waiting = _digest_of(path), _new(path)
-        if now == new:
+        if now == new and _digest_of(waiting) in (old, new, ""):
             return False
         if now != old or _digest_of(waiting) != new:
-            told = f"A save was cut short, and {path.name} was changed before it was completed."
-            remedy = f"Compare it with {waiting.name}, correct it, and remove {self._journal.name}."
-            raise Interrupted(f"{told} {remedy}")
+            raise self._interrupted(path.name)
         return True
+
+    def _interrupted(self, file: str) -> Interrupted:
+        told = f"A save was cut short, and {file} was changed before it was completed."
+        remedy = f"Compare it with .{file}.new, correct it, and remove {self._journal.name}."
+        return Interrupted(f"{told} {remedy}")
+
+
+def _sweep(files: Iterable[Path]) -> None:
+    """Remove what lies beside these files for a save; what cannot be, the next save removes."""
+    for path in files:
+        with suppress(OSError):
+            _new(path).unlink()
 
 
 def _new(path: Path) -> Path:
@@ -116,7 +197,8 @@ def _new(path: Path) -> Path:
 
 
 def _digest_of(path: Path) -> str:
-    return _digest(path.read_bytes()) if path.exists() else ""
+    data = read_or_none(path)
+    return "" if data is None else _digest(data)
 
 
 def _digest(data: bytes) -> str:

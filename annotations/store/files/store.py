@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
 
 from filelock import FileLock, Timeout
 
@@ -20,14 +19,16 @@ from annotations.store.acts import (
     refuse_nonsense,
     refuse_twice,
 )
+from annotations.store.files.beside.copies import copies
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER, DraftFolder
+from annotations.store.files.beside.held import held
+from annotations.store.files.beside.made_pages import MADE
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER, ProposalFolder
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import StoryFolder
-from annotations.store.files.copies import MADE, copies
-from annotations.store.files.held import held
 from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.history_json import past_lines, to_json
+from annotations.store.files.moment import Moments
 from annotations.store.files.removal import HISTORY, STORIES, RemovalFiles
 from annotations.store.files.save_journal import Journal
 from annotations.store.files.table_edit import Edit, edits, misread
@@ -58,7 +59,7 @@ from geodata import ROOT
 
 LONGEST_WAIT_S = 30.0
 BUSY = f"Somebody else has been saving for {LONGEST_WAIT_S:g} seconds. Try again."
-BETWEEN_TRIES_S, BETWEEN_READINGS_S, MOST_READINGS = 0.005, 0.02, 50
+BETWEEN_TRIES_S = 0.005
 
 
 class CsvStore:
@@ -86,6 +87,7 @@ class CsvStore:
         self._removal = RemovalFiles(root)
         self._history = HistoryFile(root / HISTORY)
         self._journal = Journal(root, self._room / ".saving.journal", self._history)
+        self._moments = Moments(self._tables, self._journal, self.recover)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -122,7 +124,7 @@ class CsvStore:
 
     def version(self) -> str:
         """See `Store.version`."""
-        return self._tables.version()
+        return self._moments.version()
 
     def history_version(self) -> str:
         """See `Store.history_version`."""
@@ -133,11 +135,8 @@ class CsvStore:
         return self._tables.read(name)[0]
 
     def snapshot(self) -> Snapshot:
-        """See `Store.snapshot`: the files are read again where one changes meanwhile.
-
-        Where a save was cut short and nobody has completed it, they come as they are.
-        """
-        return self._moment()[0]
+        """See `Store.snapshot`."""
+        return self._moments.read()[0]
 
     def trial(self, changes: Sequence[Change]) -> tuple[Snapshot, Snapshot]:
         """See `Store.trial`."""
@@ -162,14 +161,14 @@ class CsvStore:
                 raise Refused(problems)
             saved = Saved(*id_and_time(), tuple(ordered))
             lines = [line_as_written(texts, change, act, saved) for change in ordered]
-            self._tables.refuse_edited_by_hand(texts)
             new = {name: text.data for name, text in after.items()}
             changed = {name: data for name, data in new.items() if data != texts[name].data}
             added = self._history.addition("".join(map(to_json, lines)))
             files = {self._tables.path(name): data for name, data in changed.items()}
             if act.closes:
                 files[self.proposals.path(act.closes.seen.id)] = to_data(act.closes.after(saved))
-            self._journal.write(files, added=added)
+            held = {self._tables.path(name): text.data for name, text in texts.items()}
+            self._journal.write(files, added=added, held=held)
         return saved
 
     def past(self) -> Sequence[PastLine]:
@@ -210,32 +209,17 @@ class CsvStore:
             made = plan()
             if self._removal.all_bytes() != before:
                 raise Busy("A file was changed from outside at this very moment. Try again.")
-            self._journal.write(*self._removal.written(made))
+            self._journal.write(*self._removal.written(made), held=before)
         return made
 
     def _begun(
         self, changes: Sequence[Change], based_on: Version
     ) -> tuple[Snapshot, Mapping[str, TableText]]:
         """All tables, and the texts of those to be changed. Raises `Refused` and `Conflict`."""
-        before, texts = self._moment({change.table for change in changes})
+        before, texts = self._moments.read({change.table for change in changes})
         refuse_broken(before, changes)
         refuse_clashes(before, changes, based_on)
         return before, texts
-
-    def _moment(self, named: Collection[str] = ()) -> tuple[Snapshot, dict[str, TableText]]:
-        """All tables at one moment, and the texts of those that are named."""
-        for _ in range(MOST_READINGS):
-            found, texts = self._reading(named)
-            if not self._journal.stands and self.version() == found.version:
-                return found, texts
-            sleep(BETWEEN_READINGS_S)
-        return self._reading(named)
-
-    def _reading(self, named: Collection[str]) -> tuple[Snapshot, dict[str, TableText]]:
-        """The tables as they are read one after the other."""
-        version, read = self.version(), {name: self._tables.read(name) for name in TABLES}
-        texts = {name: text for name, (_, text) in read.items() if text and name in named}
-        return Snapshot(version, {name: sheet for name, (sheet, _) in read.items()}), texts
 
 
 def open_store(

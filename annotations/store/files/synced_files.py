@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import shutil
+import sys
+from contextlib import suppress
 from pathlib import Path
+
+HERE, SWAPPED = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def write_synced(path: Path, data: bytes) -> None:
-    """Write a file and return once the disk has it."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write a file and return once the disk has it; nothing is left of one that it refuses."""
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
 
 
 def replace(new: Path, path: Path) -> None:
@@ -29,7 +40,35 @@ def remove(path: Path) -> None:
 def write_whole(path: Path, data: bytes, new: Path) -> None:
     """Write a file via another name, `new`, in the same folder."""
     write_synced(new, data)
-    replace(new, path)
+    try:
+        replace(new, path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise
+
+
+def swap(new: Path, path: Path) -> None:
+    """Give two files each other's names, and return once the disk has it.
+
+    So nothing that lies at `path` at that very moment is lost, whoever wrote it. Where no two
+    names can be exchanged at once, as on a Mac, a copy is made the moment before.
+    """
+    if not exchange(new, path):
+        aside = new.with_name(f"{new.name}.new")
+        shutil.copy2(path, aside)
+        os.replace(new, path)
+        os.replace(aside, new)
+    sync_folder(path.parent)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two names at once; False where the system or the disk cannot do that."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    names = HERE, os.fsencode(one), HERE, os.fsencode(other), SWAPPED
+    return rename is not None and rename(*names) == 0
 
 
 def sync_folder(folder: Path) -> None:

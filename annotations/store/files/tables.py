@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.store.acts import Act, Saved, line_of
+from annotations.store.files.regular_files import read, state
 from annotations.store.files.table_edit import Edit, cells_in_order, edited
 from annotations.store.files.table_text import TableText, missing, parsed, unopened
 from annotations.store.lines import Line
-from annotations.store.protocol import Busy
 from annotations.tables import TABLES, Change, Sheet, Snapshot, written
 
 Texts = Mapping[str, TableText]
@@ -21,21 +21,19 @@ class TableFolder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._paths = [str(self.path(name)) for name in TABLES]
 
     def path(self, name: str) -> Path:
         """Where a table lies."""
         return self._root / TABLES[name].path
 
     def version(self) -> str:
-        """Names, modification times and sizes of the files."""
-        rooms = (self._root / room for room in ("annotations", "geodata"))
-        files = sorted(path for room in rooms for path in room.glob("*.csv"))
-        states = [(path, path.stat()) for path in files]
-        return repr([(path.name, state.st_mtime_ns, state.st_size) for path, state in states])
+        """The states of the files."""
+        return repr([state(path) for path in self._paths])
 
     def text(self, name: str) -> TableText:
         """A table as its text. Raises `OSError`."""
-        return parsed(name, self.path(name).read_bytes())
+        return parsed(name, read(self.path(name)))
 
     def read(self, name: str) -> tuple[Sheet, TableText | None]:
         """A table as readers are given it, and its text, None for one that cannot be opened."""
@@ -43,16 +41,13 @@ class TableFolder:
             text = self.text(name)
             return text.sheet, text
         except FileNotFoundError:
+            if self.path(name).is_symlink():
+                told = "is a link to a file that is not there. Make it a readable file."
+                return unopened(name, told), None
             return missing(name), None
         except OSError as error:
             why = f"cannot be opened ({error.strerror}). Make it a readable file."
             return unopened(name, why), None
-
-    def refuse_edited_by_hand(self, texts: Texts) -> None:
-        """Raise `Busy` where somebody wrote a table meanwhile who does not wait for others."""
-        for name, text in texts.items():
-            if self.path(name).read_bytes() != text.data:
-                raise Busy(f"{name}.csv was changed from outside at this very moment. Try again.")
 
 
 def edited_texts(texts: Texts, edits: Sequence[Edit]) -> dict[str, TableText]:

@@ -2,10 +2,8 @@
 
 import pytest
 
-from annotations.store.files import store as csv_store
 from annotations.store.files.history_file import Addition, HistoryFile
 from annotations.store.files.store import CsvStore
-from annotations.store.files.tables import TableFolder
 from annotations.store.protocol import Interrupted
 from annotations.tables.changes import rows_by_key
 from tests.killing import killed_after
@@ -65,50 +63,6 @@ def cut_short(folder, monkeypatch):
         if journal.exists():
             return
     raise AssertionError("no step leaves a journal")
-
-
-def half(store):
-    """What a snapshot shows of a save of two tables: each by whether it has its part."""
-    tables = store.snapshot()
-    place = rows_by_key(tables, "places")["dalian"]["note"] == "A port."
-    return place, "A Person" in rows_by_key(tables, "names")
-
-
-def test_a_snapshot_waits_for_a_save_that_is_being_put_in_its_places(tmp_path, monkeypatch):
-    store = store_in(tmp_path)
-    cut_short(tmp_path, monkeypatch)
-    killed_after(monkeypatch, 3, CsvStore(tmp_path).recover)
-    waits = []
-
-    def complete(seconds):
-        waits.append(seconds)
-        CsvStore(tmp_path).recover()
-
-    monkeypatch.setattr(csv_store, "sleep", complete)
-    assert half(store) == (True, True)
-    assert len(waits) == 1
-
-
-def test_a_snapshot_of_a_save_that_nobody_completes_comes_all_the_same(tmp_path, monkeypatch):
-    store = store_in(tmp_path)
-    cut_short(tmp_path, monkeypatch)
-    monkeypatch.setattr(csv_store, "sleep", lambda seconds: None)
-    assert half(store) == (False, False)
-
-
-def test_a_snapshot_is_read_again_where_a_table_changes_meanwhile(tmp_path, monkeypatch):
-    store, left = store_in(tmp_path), [True]
-    real = TableFolder.read
-
-    def read(self, name):
-        found = real(self, name)
-        if left and name == "journeys":
-            left.clear()
-            save_two_tables(CsvStore(tmp_path))
-        return found
-
-    monkeypatch.setattr(TableFolder, "read", read)
-    assert half(store) == (True, True)
 
 
 def test_the_next_save_completes_what_was_cut_short(tmp_path, monkeypatch):

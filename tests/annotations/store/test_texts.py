@@ -1,10 +1,11 @@
 """A text is kept as it came, found again by its digest, and refused where it is none."""
 
 import hashlib
-from pathlib import Path
 
 import pytest
 
+from annotations.store.files import regular_files
+from annotations.store.files.beside import texts as folder_of_texts
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.texts import MOST_TEXT_BYTES
 
@@ -38,8 +39,8 @@ def test_a_text_that_is_not_here_is_none(texts):
 def test_a_text_that_was_looked_at_is_not_read_again_for_another(texts, monkeypatch):
     keys = [texts.keep(data) for data in (b"One.", b"Two.")]
     assert [texts.text(key) for key in keys] == ["One.", "Two."]
-    read, whole = [], Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.stem) or whole(path))
+    read, whole = [], regular_files.read
+    monkeypatch.setattr(folder_of_texts, "read", lambda path: read.append(path.stem) or whole(path))
     assert texts.text(keys[1]) == "Two."
     assert texts.text("0" * 64) is None
     assert read == [keys[1]]

@@ -4,8 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from views.atlas import assets
-from views.atlas.assets import forget_hidden, is_published, prepare, publish
+from views.atlas.assets import STATIC, prepare, publish, static_file
 
 
 def test_preparing_twice_copies_nothing_anew(tmp_path):
@@ -40,32 +39,17 @@ def test_what_is_published_looks_old_so_that_a_browser_keeps_it(tmp_path):
     assert time.time() - path.stat().st_mtime > 20 * 365 * 86_400
 
 
-def test_what_was_made_long_ago_is_removed_and_what_is_young_stays(tmp_path, monkeypatch):
-    young = tmp_path / publish("let a;", tmp_path)
-    assets._forget_old_ones.cache_clear()
-    publish("let b;", tmp_path)
-    assert young.exists()
-    monkeypatch.setattr(assets, "KEPT_S", -1)
-    assets._forget_old_ones.cache_clear()
-    publish("let c;", tmp_path)
-    assert not young.exists()
-
-
 def test_everyone_may_read_what_is_published(tmp_path):
     path = Path(tmp_path, publish("let a;", tmp_path))
     assert os.stat(path).st_mode & 0o444 == 0o444
 
 
-def test_once_something_is_hidden_nothing_that_was_made_with_it_before_is_served(tmp_path):
-    hers = ["her-way"]
-    forget_hidden("both", "tables", hers, tmp_path)
-    old, other = publish("of her-way", tmp_path), publish("of others", tmp_path)
-    forget_hidden("both", "tables", hers, tmp_path)
-    forget_hidden("one", "other tables", hers, tmp_path)
-    assert is_published(old, tmp_path)
-    forget_hidden("one", "tables", hers, tmp_path)
-    assert not is_published(f"app/static/atlas/{old}", tmp_path)
-    assert is_published(other, tmp_path)
-    new = publish("her-way in less detail", tmp_path)
-    forget_hidden("one", "tables", hers, tmp_path)
-    assert is_published(new, tmp_path)
+def test_what_is_not_copied_is_found_in_its_package(tmp_path):
+    own, vendor = static_file("map/atlas.css"), prepare(tmp_path)
+    assert own == STATIC / "map/atlas.css"
+    for path in vendor.iterdir():
+        found = static_file(f"vendor/{path.name}", tmp_path)
+        assert found == path
+        data = path.read_bytes()
+        path.unlink()
+        assert static_file(f"vendor/{path.name}", tmp_path).read_bytes() == data

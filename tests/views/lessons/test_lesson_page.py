@@ -129,7 +129,7 @@ def test_a_page_beside_the_app_names_only_files_that_are_there(static, records):
     assert [address for address in asked if not (made.parent / address).exists()] == []
 
 
-def test_without_the_third_party_files_the_error_names_the_one_that_is_missing(tmp_path, empty):
+def test_without_our_own_static_files_the_error_names_the_one_that_is_missing(tmp_path, empty):
     step = Step(heading="x", text="x")
-    with pytest.raises(FileNotFoundError, match=r"relief\.webp|leaflet"):
+    with pytest.raises(FileNotFoundError, match=r"relief\.webp|atlas\.css"):
         page_of(empty, Story("x", "x", "", 0, "", "", (step,)), Inlined(tmp_path))

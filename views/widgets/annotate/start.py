@@ -17,9 +17,9 @@ from annotations.store import MOST_TEXT_BYTES, digest
 from annotations.tables import Row
 from views.staff import field
 from views.text import _, el, markdown_text
-from views.widgets.annotate.work import keep_refusal, open_work
+from views.widgets.annotate.work import is_kept, keep_refusal, open_work
 from views.widgets.app import reader, sign_in, store
-from views.widgets.staff import PREFIX
+from views.widgets.staff import PREFIX, saving
 
 COLUMNS = ("title", "author", "publisher", "published", "url", "kind", "language", "rights")
 RIGHTS = (
@@ -86,7 +86,7 @@ def _drafts(me: str) -> None:
                 st.button(
                     _("Discard the draft"),
                     key=f"really-drop-{draft.name}",
-                    on_click=store.drafts().drop,
+                    on_click=saving.discard,
                     args=(me, draft.name),
                 )
 
@@ -164,14 +164,10 @@ def _begin(me: str) -> None:
         row["publisher"],
     )
     problems = [] if same else _problems(row)
-    try:
-        if problems:
-            raise ValueError("\n".join(problems))
-        store.texts().keep(data)
-    except ValueError as why:
-        keep_refusal(str(why))
-        return
-    open_work(me, work_on(store.tables(), same.id) if same else new_work(row))
+    if problems:
+        keep_refusal("\n".join(problems))
+    elif is_kept(lambda: store.texts().keep(data)):
+        open_work(me, work_on(store.tables(), same.id) if same else new_work(row))
 
 
 def _problems(row: dict[str, str]) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import RLock
+from typing import Any
 
 import streamlit as st
 
@@ -21,9 +23,11 @@ from annotations.records import Collection
 from annotations.store import BrokenDraft
 from views.text import _, markdown_text
 from views.widgets.app import reader, store
+from views.widgets.staff import saving
 
 TOLD, BEFORE = "work-told", "work-before"
 MOST_STEPS = 50
+ONE_STEP = RLock()  # two tabs of one person write one after the other
 
 
 @dataclass(frozen=True)
@@ -57,25 +61,40 @@ class Desk:
 
         It is done on the draft as it is then: two steps may come with one run of the page.
         """
-        try:
-            draft = store.drafts().load(self.me, self.name)
-        except KeyError:  # saved or discarded in another tab, or withdrawn
-            return  # the page says so
-        try:
-            work = change(of_draft(draft))
-            store.drafts().keep(self.me, self.name, as_draft(work))
-        except ValueError as why:
-            keep_refusal(str(why))
-            return
-        before = st.session_state.setdefault(BEFORE, [])
-        before.append((self.name, draft))
-        del before[:-MOST_STEPS]
+        with ONE_STEP:
+            draft = self._draft()
+            if draft is None:
+                return
+            if self._is_kept(lambda: as_draft(change(of_draft(draft)))):
+                steps = st.session_state.setdefault(BEFORE, [])
+                steps.append((self.name, draft, self._draft()))
+                del steps[:-MOST_STEPS]
 
     def take_back(self) -> None:
-        """Undo the last step of this visit."""
-        if self.can_take_back:
-            _name, draft = st.session_state[BEFORE].pop()
-            store.drafts().keep(self.me, self.name, draft)
+        """Undo the last step of this visit, unless another tab went on from there."""
+        if not self.can_take_back:
+            return
+        _name, before, after = st.session_state[BEFORE][-1]
+        with ONE_STEP:
+            if self._draft() != after:
+                keep_refusal(_("Nothing is undone: another tab changed this draft since."))
+            elif not self._is_kept(lambda: before):
+                return
+        del st.session_state[BEFORE][-1]
+
+    def _draft(self) -> Mapping[str, Any] | None:
+        """The draft as it is now; None for one that is gone, which the page says."""
+        try:
+            return store.drafts().load(self.me, self.name)
+        except KeyError:
+            return None
+        except BrokenDraft as why:
+            keep_refusal(str(why))
+            return None
+
+    def _is_kept(self, draft: Callable[[], Mapping[str, Any]]) -> bool:
+        """Keep what becomes of the draft."""
+        return is_kept(lambda: store.drafts().keep(self.me, self.name, draft()))
 
     @property
     def can_take_back(self) -> bool:
@@ -124,14 +143,30 @@ def say_refusal() -> None:
 def open_work(me: str, work: Work) -> None:
     """Keep a work as a draft of its own name, and open it."""
     drafts = store.drafts()
-    taken = {kept.name for kept in drafts.list(me)}
-    name, number = work.source, 1
-    while name in taken:
-        number += 1
-        name = f"{work.source} ({number})"
-    drafts.keep(me, name, as_draft(replace(work, proposal=store.chosen())))
-    st.query_params.clear()
-    st.query_params["work"] = name
+    draft = as_draft(replace(work, proposal=store.chosen()))
+    with ONE_STEP:
+        taken = {kept.name for kept in drafts.list(me)}
+        name, number = work.source, 1
+        while name in taken:
+            number += 1
+            name = f"{work.source} ({number})"
+        begun = is_kept(lambda: drafts.keep(me, name, draft))
+    if begun:
+        st.query_params.clear()
+        st.query_params["work"] = name
+
+
+def is_kept(step: Callable[[], object]) -> bool:
+    """Do a step; False where it is refused, which is said once."""
+    try:
+        step()
+    except OSError as error:
+        keep_refusal(saving.why_not_kept(error))
+    except ValueError as why:
+        keep_refusal(str(why))
+    else:
+        return True
+    return False
 
 
 def open_mention(key: str) -> None:

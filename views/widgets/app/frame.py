@@ -9,9 +9,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
-from views.atlas import STATIC
+from views.atlas import STATIC, prepare
 from views.leans import plotly, streamlit
-from views.text import _, el, ngettext
+from views.text import _, el, markdown_text, ngettext
 
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
@@ -45,6 +45,20 @@ def _refusal() -> str:
     words = _("This file cannot be made just now. Please try again in a minute.")
     inside = "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in words)
     return f':root {{ --file-refused: "{inside}"; }}'
+
+
+def prepare_map() -> None:
+    """What the map needs lies beside our own files; where it does not, one sentence says so."""
+    try:
+        prepare()
+    except OSError as error:
+        reason = markdown_text(error.strerror or str(error))
+        words = _(
+            "The map and the lessons cannot be shown now: their scripts could not be written "
+            "({reason}). The rest is here. Whoever runs the app finds in docs/operate.md what it "
+            "has to write."
+        )
+        st.warning(words.format(reason=reason))
 
 
 def embedded() -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from time import sleep
 
 import streamlit as st
 
-from annotations.references import journey_and_order
+from annotations.store import Store
 from annotations.stories import Story
 from annotations.tables import Cells, rows_by_key
 from views.atlas import (
+    BETWEEN_SWEEPS_S,
     STATIC,
+    MadeFiles,
     PackedScene,
-    forget_hidden,
-    is_published,
     map_script,
     packed,
     publish,
@@ -41,6 +45,7 @@ from views.widgets.app.files import forget_files
 
 ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
+MADE_SCRIPT = re.compile(r"made/[0-9a-f]+\.js")
 
 
 @dataclass(frozen=True)
@@ -52,20 +57,43 @@ class CurrentScene:
     scripts: tuple[str, str]
 
 
+@st.cache_resource(show_spinner=False)
+def _files(folder: str, static: Path) -> MadeFiles:
+    """What is made of the tables of a folder, swept from now on, whether or not anybody comes."""
+    tables, files = store.reviewed(), MadeFiles(Path(folder), static)
+    room = Path(folder, "annotations")  # while it is there
+    Thread(target=_sweep, args=(files, tables, room), daemon=True).start()
+    return files
+
+
+def _sweep(files: MadeFiles, tables: Store, folder: Path) -> None:
+    while folder.is_dir():
+        files.sweep(repr((tables.version(), tables.stories.version())))
+        sleep(BETWEEN_SWEEPS_S)
+
+
+def files() -> MadeFiles:
+    """What is made of the tables of this run."""
+    return _files(store.folder(), STATIC)
+
+
+def are_there(*addresses: str) -> bool:
+    """True where all that lies at these addresses is there; it stays while the tables do."""
+    return files().need(repr(store.version()), [each.rpartition("/")[2] for each in addresses])
+
+
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _forget(version: str) -> None:
-    rows = _rows("publication")
-    told = repr((sorted(store.collection().journeys), sorted(map(repr, rows.values()))))
+    told = repr((sorted(store.collection().journeys), sorted(map(repr, _profiles()))))
     shown = hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
-    hidden = {journey_and_order(record)[0] for record in rows}
-    titles = (row["title"] for key, row in _rows("journeys").items() if key in hidden)
-    forget_hidden(shown, store.folder(), [word for word in (*hidden, *titles) if word])
+    if files().is_other(shown):
+        files().sweep(repr(store.version()), at_once=True)
     forget_downloads()
     forget_files()
 
 
-def _rows(table: str) -> Mapping[str, Cells]:
-    return rows_by_key(store.reviewed(), table)
+def _profiles() -> Iterable[Cells]:
+    return rows_by_key(store.reviewed(), "publication").values()
 
 
 def forget_what_is_hidden() -> None:
@@ -92,9 +120,10 @@ def current_scene(lang: str) -> CurrentScene:
     It is made again where somebody has removed its scripts.
     """
     found = _scene(store.tables_version(), lang)
-    if not all(map(is_published, found.scripts)):
+    if not are_there(*found.scripts):
         _scene.clear()
         found = _scene(store.tables_version(), lang)
+        are_there(*found.scripts)
     return found
 
 
@@ -106,11 +135,12 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
-    address = _lesson_address(store.version(), key, lang)
-    if not is_published(address):
-        _lesson_address.clear()
-        address = _lesson_address(store.version(), key, lang)
-    return address
+    made = _lesson_addresses(store.version(), key, lang)
+    if not are_there(*made):
+        _lesson_addresses.clear()
+        made = _lesson_addresses(store.version(), key, lang)
+        are_there(*made)
+    return f"app/static/atlas/{made[0]}"
 
 
 def handout(key: str, lang: str, paper: str, notes: bool) -> str:
@@ -127,9 +157,10 @@ def _pictures(story: Story) -> dict[str, bytes]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _lesson_address(version: tuple[str, str], key: str, lang: str) -> str:
+def _lesson_addresses(version: tuple[str, str], key: str, lang: str) -> tuple[str, ...]:
+    """Where a story's page lies in the static folder, and the scripts that were made for it."""
     page = story_page(store.stories()[key], lang, Linked())
-    return f"app/static/atlas/{publish(page, ending='html')}"
+    return publish(page, ending="html"), *MADE_SCRIPT.findall(page)
 
 
 def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup = NOTHING) -> str:

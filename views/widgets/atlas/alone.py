@@ -10,7 +10,6 @@ from annotations.records import Collection
 from views.atlas import (
     STATIC,
     PlaceChoice,
-    is_published,
     journey_alone,
     map_script,
     publish,
@@ -18,7 +17,7 @@ from views.atlas import (
     sketch_script,
 )
 from views.text import current_language
-from views.widgets.app import ASSETS, store
+from views.widgets.app import ASSETS, made, store
 from views.widgets.atlas.live import live_map
 
 HEIGHT_PX = 300
@@ -44,8 +43,9 @@ def map_alone(
 
 def _current_scripts(lang: str) -> tuple[str, ...]:
     """Those scripts, made again where somebody has removed them."""
-    if not all(map(is_published, _scripts(lang))):
+    if not made.are_there(*_scripts(lang)):
         _scripts.clear()
+        made.are_there(*_scripts(lang))
     return _scripts(lang)
 
 
@@ -53,5 +53,5 @@ def _current_scripts(lang: str) -> tuple[str, ...]:
 def _scripts(lang: str) -> tuple[str, ...]:
     """The scripts of the map, with a scene that has no journey."""
     nothing, _state = journey_alone(store.collection(), "", lang)
-    made = (map_script(STATIC), scene_script(nothing))
-    return tuple(f"{ASSETS}/{publish(script)}" for script in made)
+    scripts = (map_script(STATIC), scene_script(nothing))
+    return tuple(f"{ASSETS}/{publish(script)}" for script in scripts)

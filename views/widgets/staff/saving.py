@@ -8,12 +8,13 @@ from typing import TypeVar
 import streamlit as st
 
 from annotations.problems import Problem
-from annotations.store import BrokenHistory, Busy, Interrupted, Moved, Proposal, Saved
+from annotations.store import BrokenHistory, Busy, EditedByHand, Interrupted, Moved, Proposal, Saved
 from annotations.tables import Conflict, Refused
 from views.staff import clash_table
 from views.text import _, el, markdown_text
+from views.widgets.app import store
 
-SAID = "said-after-saving"
+SAID, FAILED = "said-after-saving", "failed-before"
 
 Done = TypeVar("Done", Saved, Proposal)
 
@@ -40,6 +41,13 @@ def run(save: Callable[[], Done], said: str = "") -> Done | None:
         _nothing_saved(_("Somebody else changed this proposal meanwhile. Look at it again."))
     except BrokenHistory as broken:
         say_broken_history(broken)
+    except EditedByHand as edited:
+        name = markdown_text(edited.file)
+        _nothing_saved(
+            _("{file} was edited by hand at this very moment. That edit stays. Save again.").format(
+                file=name
+            )
+        )
     except Busy:
         _nothing_saved(_("Somebody else is saving at this moment. Try again in a few seconds."))
     except Interrupted as interrupted:
@@ -62,8 +70,31 @@ def run(save: Callable[[], Done], said: str = "") -> Done | None:
     return None
 
 
+def discard(me: str, name: str) -> None:
+    """Remove a draft; where the disk refuses that `say_last_save` says so."""
+    try:
+        store.drafts().drop(me, name)
+    except OSError as error:
+        keep_failure(why_not_kept(error))
+
+
+def keep_failure(why: str) -> None:
+    """Keep what could not be done for `say_last_save`: what a callback writes is not shown."""
+    st.session_state[FAILED] = why
+
+
+def why_not_kept(error: OSError) -> str:
+    """Why what was just done is not on the disk."""
+    words = _(
+        "That could not be written: {reason}. Nothing else is lost. Tell whoever runs the app."
+    )
+    return words.format(reason=error.strerror or type(error).__name__)
+
+
 def say_last_save() -> None:
-    """What was said of the save before this run, once."""
+    """What was said of the last save, and what could not be done then, once."""
+    if failed := st.session_state.pop(FAILED, ""):
+        st.warning(markdown_text(failed))
     if said := st.session_state.pop(SAID, ""):
         st.success(markdown_text(said))
 

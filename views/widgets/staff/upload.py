@@ -14,6 +14,7 @@ from annotations.store import LONGEST_NAME, BrokenDraft, DraftEntry
 from annotations.tables import TABLES
 from views.text import _, el, labels, markdown_text, ngettext
 from views.widgets.app import store
+from views.widgets.staff import saving
 
 GIVEN, ROUND = "import-given", "import-round"
 PREFIX = "import "
@@ -121,7 +122,7 @@ def table_of(file: File, at: int) -> tuple[str, str]:
 def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
     """Whether the files are kept, and the button that discards them."""
     if not worth_keeping:
-        store.drafts().drop(me, files.draft)
+        saving.discard(me, files.draft)
     count = len(files.files)
     with st.container(horizontal=True, key="in-hand", vertical_alignment="center"):
         if any(each.name == files.draft for each in store.drafts().list(me)):
@@ -145,7 +146,7 @@ def put_aside(me: str, draft: bool = True) -> None:
     files = st.session_state.pop(GIVEN, None)
     st.session_state[ROUND] = upload_number() + 1
     if files and draft:
-        store.drafts().drop(me, files.draft)
+        saving.discard(me, files.draft)
 
 
 def upload_number() -> int:
@@ -167,7 +168,7 @@ def _take(me: str, given: Sequence[File]) -> None:
     """Look at files, and keep them where all of them can be read as text."""
     before = st.session_state.pop(GIVEN, None)
     if before and {*before.files} < {*given}:
-        store.drafts().drop(me, before.draft)  # the same files and more: kept as these
+        saving.discard(me, before.draft)  # the same files and more: kept as these
     if not given:
         return
     files = st.session_state[GIVEN] = Upload(tuple(given))
@@ -176,6 +177,8 @@ def _take(me: str, given: Sequence[File]) -> None:
     try:
         told = [{"name": file.name, "text": file.data.decode()} for file in given]
         store.drafts().keep(me, files.draft, {"files": told})
+    except OSError as error:
+        saving.keep_failure(saving.why_not_kept(error))
     except ValueError:
         # It is not UTF-8, or full of signs that a draft cannot hold in its size: the preview says
         # so of each, and the page does not say that it is kept.
@@ -213,7 +216,7 @@ def _row(me: str, kept: DraftEntry, at: int) -> None:
             _("Discard"),
             key=f"discard-{kept.name}",
             type="tertiary",
-            on_click=store.drafts().drop,
+            on_click=saving.discard,
             args=(me, kept.name),
         )
 
@@ -222,10 +225,10 @@ def _go_on(me: str, name: str) -> None:
     try:
         draft = store.drafts().load(me, name)
     except KeyError:
-        st.warning(_("This is no longer kept."))
+        saving.keep_failure(_("This is no longer kept."))
         return
     except BrokenDraft as broken:
-        st.warning(markdown_text(str(broken)))
+        saving.keep_failure(str(broken))
         return
     put_aside(me, draft=False)
     files = (File(str(file["name"]), str(file["text"]).encode()) for file in draft["files"])

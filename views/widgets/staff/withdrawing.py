@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from annotations.store import Busy, Interrupted, Removal
+from annotations.store import BrokenHistory, Busy, Interrupted, Removal
 from annotations.tables import rows_by_key
 from annotations.withdraw import NotWithdrawn, Proof, Subject, planned, proof, withdraw
 from views.staff import reach_of_withdrawal, rows_that_go, searched
@@ -56,7 +56,7 @@ def offer(subject: Subject, me: str) -> None:
     with st.spinner(_("Looking for it everywhere …")):
         try:
             plan = planned(store.reviewed(), subject)
-        except NotWithdrawn as reason:
+        except (BrokenHistory, NotWithdrawn) as reason:
             st.warning(markdown_text(str(reason)))
             return
         would_stay = proof(store.reviewed(), plan, is_done=False)
@@ -90,7 +90,7 @@ def _ask() -> None:
 def _withdraw(subject: Subject, me: str) -> None:
     try:
         plan = withdraw(store.reviewed(), subject, me)
-    except (Busy, Interrupted, NotWithdrawn) as reason:
+    except (BrokenHistory, Busy, Interrupted, NotWithdrawn) as reason:
         st.warning(markdown_text(str(reason)))
         return
     except OSError as error:

@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part
-from annotations.store.files.synced_files import replace, write_synced
+from annotations.store.files.regular_files import name_as_text, names, read
+from annotations.store.files.synced_files import write_whole
 
 DRAFTS_FOLDER = ".drafts"  # beside annotations/
 
@@ -25,24 +26,22 @@ class DraftFolder:
 
     def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """See `Drafts.list`."""
-        paths = self._of(owner).glob("*.json")
-        found = [(path.stat().st_mtime, unquote(path.stem)) for path in paths]
-        return tuple(
-            DraftEntry(name, datetime.fromtimestamp(time, UTC))
-            for time, name in sorted(found)[::-1]
-        )
+        folder = self._of(owner)
+        found = [(path, _kept(path)) for path in (folder / n for n in names(folder, ".json"))]
+        known = sorted((time, unquote(path.stem)) for path, time in found if time is not None)
+        return tuple(DraftEntry(name, datetime.fromtimestamp(t, UTC)) for t, name in known[::-1])
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:
         """See `Drafts.load`."""
         path = self._path(owner, name)
         try:
-            draft = json.loads(path.read_bytes())
+            draft = json.loads(read(path))
         except FileNotFoundError:
             raise KeyError(name) from None
-        except (ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError):
             draft = None
         if not isinstance(draft, dict):
-            raise BrokenDraft(f"The draft cannot be read. It is kept as {_set_aside(path).name}.")
+            raise BrokenDraft(f"The draft cannot be read. {_set_aside(path)}")
         return draft
 
     def keep(self, owner: str, name: str, draft: Mapping[str, Any]) -> None:
@@ -52,8 +51,7 @@ class DraftFolder:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, new = mkstemp(prefix=".", suffix=".new", dir=path.parent)
         os.close(handle)
-        write_synced(Path(new), data)
-        replace(Path(new), path)
+        write_whole(path, data, Path(new))
 
     def drop(self, owner: str, name: str) -> None:
         """See `Drafts.drop`."""
@@ -66,10 +64,21 @@ class DraftFolder:
         return self._folder / path_part(owner)
 
 
-def _set_aside(path: Path) -> Path:
-    """Give a broken file a name that no other has."""
+def _kept(path: Path) -> float | None:
+    """When a draft was kept; None for what is gone meanwhile, or has a name of no draft."""
+    try:
+        return path.stat().st_mtime if path.name == name_as_text(path.name) else None
+    except OSError:
+        return None
+
+
+def _set_aside(path: Path) -> str:
+    """Give a broken file a name that no other has, and say which."""
     number = 1
     while (aside := path.with_suffix(f".{number}.broken")).exists():
         number += 1
-    os.replace(path, aside)
-    return aside
+    try:
+        os.replace(path, aside)
+    except OSError as error:
+        return f"It stays where it is ({error.strerror})."
+    return f"It is kept as {aside.name}."

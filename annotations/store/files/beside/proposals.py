@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from annotations.store.drafts import path_part
-from annotations.store.files.synced_files import remove, replace, write_synced
+from annotations.store.files.regular_files import name_as_text, names, read, state
+from annotations.store.files.synced_files import remove, write_whole
 from annotations.store.proposals import (
     BrokenProposal,
     Proposal,
@@ -25,11 +26,11 @@ class ProposalFolder:
 
     def __init__(self, folder: Path, locked: Callable[[], AbstractContextManager[None]]) -> None:
         self._folder, self._locked = folder, locked
-        self._read: dict[str, tuple[tuple[int, int, int], Proposal]] = {}
+        self._read: dict[str, tuple[tuple[int, ...], Proposal]] = {}
 
     def version(self) -> str:
         """See `Proposals.version`."""
-        return repr([(path.name, _state(path)) for path in self._paths()])
+        return repr([(path.name, state(path)) for path in self._paths()])
 
     def all(self) -> tuple[Proposal, ...]:
         """See `Proposals.all`."""
@@ -41,10 +42,10 @@ class ProposalFolder:
 
     def load(self, key: str) -> Proposal:
         """See `Proposals.load`."""
-        path = self.path(key)
-        if not path.is_file():
+        found = self._at(self.path(key))
+        if found is None:
             raise KeyError(key)
-        return self._at(path)
+        return found
 
     def keep(self, proposal: Proposal, seen: Proposal | None) -> None:
         """See `Proposals.keep`."""
@@ -53,8 +54,7 @@ class ProposalFolder:
             path = self.path(proposal.id)
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = path.with_name(f".{path.name}.new")
-            write_synced(new, to_data(proposal))
-            replace(new, path)
+            write_whole(path, to_data(proposal), new)
 
     def drop(self, key: str) -> None:
         """See `Proposals.drop`."""
@@ -68,33 +68,35 @@ class ProposalFolder:
 
     def refuse_moved(self, key: str, seen: Proposal | None) -> None:
         """Raise `Moved` where what stands is not what was seen, for whoever has the lock."""
-        path = self.path(key)
-        refuse_moved(self._at(path) if path.is_file() else None, seen)
+        refuse_moved(self._at(self.path(key)), seen)
 
     def _paths(self) -> list[Path]:
-        return sorted(path for path in self._folder.glob("*.json") if path.is_file())
+        return [self._folder / name for name in names(self._folder, ".json")]
 
-    def _read_all(self) -> Iterator[Proposal | BrokenProposal]:
+    def _read_all(self) -> Iterator[Proposal | BrokenProposal | None]:
         for path in self._paths():
             try:
                 yield self._at(path)
             except BrokenProposal as broken:
                 yield broken
 
-    def _at(self, path: Path) -> Proposal:
-        """The proposal of a file, read again once the file is another one."""
-        seen = _state(path)
+    def _at(self, path: Path) -> Proposal | None:
+        """The proposal of a file, read again once the file is another one; None without one."""
+        seen = state(path)
         if path.name not in self._read or self._read[path.name][0] != seen:
             try:
-                self._read[path.name] = seen, of_data(path.read_bytes())
+                self._read[path.name] = seen, of_data(read(path))
+            except FileNotFoundError:
+                if path.is_symlink():
+                    raise _broken(path, "It is a link to a file that is not there.") from None
+                return None
+            except OSError as why:
+                raise _broken(path, f"{why.strerror}.") from None
             except ValueError as why:
-                told = f"{path.parent.name}/{path.name} cannot be read. {why}"
-                remedy = "Correct the file, or move it away."
-                raise BrokenProposal(f"{told} {remedy}") from None
+                raise _broken(path, str(why)) from None
         return self._read[path.name][1]
 
 
-def _state(path: Path) -> tuple[int, int, int]:
-    """What differs whenever the file is another one."""
-    state = path.stat()
-    return state.st_ino, state.st_mtime_ns, state.st_size
+def _broken(path: Path, why: str) -> BrokenProposal:
+    told = f"{path.parent.name}/{name_as_text(path.name)} cannot be read. {why}"
+    return BrokenProposal(f"{told} Correct the file, or move it away.")

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from annotations.store.files.regular_files import read, read_or_none, regular_files
 from annotations.store.files.synced_files import write_whole
 from annotations.store.redirects import digest_of
 
@@ -28,7 +29,7 @@ class RedirectFolder:
     def move(self, old: str, new: str) -> None:
         """See `Redirects.move`."""
         for path in self.paths():
-            if path.read_bytes() == old.encode():
+            if read(path) == old.encode():
                 self._write(path.name, new.encode())
 
     def follow(self, old: str) -> str | None:
@@ -48,14 +49,16 @@ class RedirectFolder:
 
     def paths(self) -> Iterator[Path]:
         """The files of all redirects."""
-        found = sorted(self._folder.glob("*"))
+        found = regular_files(self._folder)
         return (path for path in found if path.name != KEY and not path.name.startswith("."))
 
     def _led(self, old: str) -> str | None:
-        if not (self._folder / KEY).is_file():
+        """Where an id leads; None also where what says so cannot be opened."""
+        try:
+            led = read_or_none(self._folder / self._name(old))
+        except OSError:
             return None
-        path = self._folder / self._name(old)
-        return path.read_text(encoding="utf-8") if path.is_file() else None
+        return None if led is None else led.decode("utf-8", "replace")
 
     def _prepare(self) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -63,7 +66,7 @@ class RedirectFolder:
             self._write(KEY, secrets.token_hex(32).encode())
 
     def _name(self, old: str) -> str:
-        return digest_of((self._folder / KEY).read_bytes(), old)
+        return digest_of(read(self._folder / KEY), old)
 
     def _write(self, name: str, data: bytes) -> None:
         path = self._folder / name

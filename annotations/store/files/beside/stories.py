@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotations.store.files.regular_files import name_as_text, names, read, regular_files, state
 from annotations.store.stories import MOST_STORY_BYTES
 from geodata import ROOT
+
+ENDINGS = ".yaml", ".yml"
+PICTURES = "pictures"
 
 
 class StoryFolder:
@@ -18,33 +22,38 @@ class StoryFolder:
         self._folder = folder
 
     def names(self) -> tuple[str, ...]:
-        """Files that end with `.yaml`, or with `.yml`, which a reader of the folder would miss."""
-        return tuple(sorted(path.name for path in self._folder.glob("*.y*ml")))
+        """Files that end with `.yaml`, or with `.yml`, which a reader of the folder would miss.
+
+        Raises `OSError` for a folder that cannot be listed.
+        """
+        return tuple(names(self._folder, *ENDINGS))
 
     def read(self, name: str) -> str:
         """The text of a file of the folder, UTF-8 with or without a byte order mark."""
-        with (self._folder / name).open("rb") as file:
-            return file.read(MOST_STORY_BYTES + 1).decode("utf-8-sig", errors="replace")
+        return read(self._folder / name, MOST_STORY_BYTES + 1).decode("utf-8-sig", "replace")
 
     def exact(self, name: str) -> str:
         """See `Stories.exact`."""
-        return (self._folder / name).read_bytes().decode("utf-8", "surrogateescape")
+        return read(self._folder / name).decode("utf-8", "surrogateescape")
 
     def pictures(self) -> frozenset[str]:
-        """The files in `pictures/`."""
-        return frozenset(path.name for path in self._pictures())
+        """The files in `pictures/`; a story cannot name one whose name is not UTF-8."""
+        found = (path.name for path in regular_files(self._folder / PICTURES))
+        return frozenset(name for name in found if name == name_as_text(name))
 
     def picture(self, name: str) -> bytes:
         """The bytes of a file in `pictures/`. Raises `FileNotFoundError`."""
         if name not in self.pictures():
             raise FileNotFoundError(name)
-        return (self._folder / "pictures" / name).read_bytes()
+        return read(self._folder / PICTURES / name)
 
     def version(self) -> str:
-        """Names, modification times and sizes of all stories and pictures."""
-        paths = [*(self._folder / name for name in self.names()), *self._pictures()]
-        states = [(path, path.stat()) for path in paths]
-        return repr([(path.name, state.st_mtime_ns, state.st_size) for path, state in states])
+        """Names and states of all stories and pictures."""
+        return repr([*_states(self._folder, *ENDINGS), *_states(self._folder / PICTURES)])
 
-    def _pictures(self) -> list[Path]:
-        return sorted(path for path in self._folder.glob("pictures/*") if path.is_file())
+
+def _states(folder: Path, *endings: str) -> list[tuple[str, tuple[int, ...]]]:
+    try:
+        return [(name, state(f"{folder}/{name}")) for name in names(folder, *endings)]
+    except OSError as error:
+        return [("", (error.errno or 0,))]

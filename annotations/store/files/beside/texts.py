@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from annotations.store.files.synced_files import replace, write_synced
+from annotations.store.files.regular_files import names, read, state
+from annotations.store.files.synced_files import write_whole
 from annotations.store.texts import digest, readable
 
 TEXTS_FOLDER = ".texts"  # beside annotations/
@@ -18,7 +20,7 @@ class TextFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._digests: dict[tuple[str, int, int, int], str] = {}
+        self._digests: dict[tuple[str, tuple[int, ...]], str] = {}
 
     @property
     def name(self) -> str:
@@ -33,21 +35,23 @@ class TextFolder:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             path = self.folder / f"{key}.txt"
             new = path.with_name(f".{key}.new")
-            write_synced(new, data)
-            replace(new, path)
+            write_whole(path, data, new)
         return key
 
     def text(self, key: str) -> str | None:
-        """See `Texts.text`; bytes that are not UTF-8 come as U+FFFD."""
-        for path in sorted(self.folder.glob("*.txt")):
-            if self._digest(path) == key:
-                return path.read_bytes().decode("utf-8", "replace")
+        """See `Texts.text`; bytes that are not UTF-8 come as U+FFFD.
+
+        A file that cannot be opened is as good as not there.
+        """
+        for path in (self.folder / name for name in names(self.folder, ".txt")):
+            with suppress(OSError):
+                if self._digest(path) == key:
+                    return read(path).decode("utf-8", "replace")
         return None
 
     def _digest(self, path: Path) -> str:
         """The digest of a file, read again once the file is another one."""
-        state = path.stat()
-        seen = path.name, state.st_ino, state.st_mtime_ns, state.st_size
+        seen = path.name, state(path)
         if seen not in self._digests:
-            self._digests[seen] = digest(path.read_bytes())
+            self._digests[seen] = digest(read(path))
         return self._digests[seen]

@@ -9,36 +9,34 @@ from typing import Any
 
 from annotations.store.drafts import about, texts_in
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
+from annotations.store.files.beside.made_pages import pages
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.texts import TEXTS_FOLDER
+from annotations.store.files.regular_files import name_as_text, names, read_or_none, regular_files
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
-
-MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for
 
 
 def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
     """See `Store.copies`; refs are paths from the root, `made` the folders of pages."""
-    for path in _files(root / DRAFTS_FOLDER, "*/*"):
+    owners = (root / DRAFTS_FOLDER / owner for owner in names(root / DRAFTS_FOLDER))
+    for path in (path for owner in owners for path in regular_files(owner)):
         held = _read(path)
-        name = f"{DRAFTS_FOLDER}/*/{path.name}"
+        name = f"{DRAFTS_FOLDER}/*/{name_as_text(path.name)}"
         yield Copy("draft", _from(root, path), name, tuple(texts_in(held)), about(held))
-    for path in _files(root / PROPOSALS_FOLDER, "*"):
-        name = _from(root, path)
-        yield Copy("proposal", name, name, tuple(texts_in(_read(path))))
+    for path in regular_files(root / PROPOSALS_FOLDER):
+        ref = _from(root, path)
+        yield Copy("proposal", ref, name_as_text(ref), tuple(texts_in(_read(path))))
     for path in RedirectFolder(root / REDIRECTS_FOLDER).paths():
-        if path.stat().st_size:
-            yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (_text(path),))
-    for path in (path for folder in sorted(made) for path in _files(folder, "*")):
-        yield Copy("page", _from(root, path), _from(root, path), (_text(path),))
-    for path in _files(root / TEXTS_FOLDER, "*"):
-        name = _from(root, path)
-        yield Copy("text", name, name, digest=digest(path.read_bytes()))
-
-
-def _files(folder: Path, pattern: str) -> list[Path]:
-    return sorted(path for path in folder.glob(pattern) if path.is_file())
+        if text := _text(path):
+            yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (text,))
+    for path in (path for folder in sorted(made) for path in pages(folder, root)):
+        ref = _from(root, path)
+        yield Copy("page", ref, name_as_text(ref), (_text(path),))
+    for path in regular_files(root / TEXTS_FOLDER):
+        ref = _from(root, path)
+        yield Copy("text", ref, name_as_text(ref), digest=digest(_bytes(path)))
 
 
 def _read(path: Path) -> Any:
@@ -51,7 +49,12 @@ def _read(path: Path) -> Any:
 
 
 def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace")
+    return _bytes(path).decode("utf-8", "replace")
+
+
+def _bytes(path: Path) -> bytes:
+    """What stands in a file, nothing where somebody has removed it meanwhile."""
+    return read_or_none(path) or b""
 
 
 def _from(root: Path, path: Path) -> str:

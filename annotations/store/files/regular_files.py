@@ -1,0 +1,78 @@
+"""How is a file opened here? Regular files alone, never waiting for one, whoever put it there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import IO
+
+FLAGS = {"rb": os.O_RDONLY, "a+b": os.O_RDWR | os.O_APPEND | os.O_CREAT}
+# A pipe would let whoever opens it wait until somebody writes there; Windows has none of these.
+NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def opened(path: Path, mode: str = "rb") -> IO[bytes]:
+    """A file to read, or to read and add to; a link is followed.
+
+    Raises `OSError`, also for a folder, a pipe, a socket or a device.
+    """
+    number = os.open(path, FLAGS[mode] | NO_WAIT, 0o666)
+    kind = os.fstat(number).st_mode
+    if stat.S_ISREG(kind):
+        return os.fdopen(number, mode)
+    os.close(number)
+    if stat.S_ISDIR(kind):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    raise OSError(errno.EINVAL, "Not a regular file", str(path))
+
+
+def read(path: Path, most: int = -1) -> bytes:
+    """What stands in a file, of a longer one no more than `most` bytes. Raises `OSError`."""
+    with opened(path) as file:
+        return file.read(most)
+
+
+def read_or_none(path: Path) -> bytes | None:
+    """What stands in a file; None where there is none. Raises `OSError` for any other reason."""
+    try:
+        return read(path)
+    except FileNotFoundError:
+        return None
+
+
+def state(path: str | Path) -> tuple[int, ...]:
+    """What differs whenever the file is another one, also where it cannot be opened."""
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        return (error.errno or 0,)
+    return found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
+
+
+def names(folder: Path, *endings: str) -> list[str]:
+    """The names in a folder that end so, in order; none where there is no folder.
+
+    Raises `OSError` for a folder that cannot be listed.
+    """
+    try:
+        found = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(name for name in found if name.endswith(endings or ""))
+
+
+def regular_files(folder: Path, *endings: str) -> list[Path]:
+    """The files of a folder, and what a link leads to; see `names`."""
+    return [folder / name for name in names(folder, *endings) if os.path.isfile(folder / name)]
+
+
+def real(path: Path) -> Path:
+    """Where a file is written: what its name leads to, so that a link stays one."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def name_as_text(name: str) -> str:
+    """A name as it can be shown: bytes that are not UTF-8 come as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
