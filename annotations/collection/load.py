@@ -139,12 +139,14 @@ def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
     """The journeys in groups: those of which one counts from a stop of another are together."""
     groups = {key: [key] for key in by_journey}
     for key, stops in by_journey.items():
-        for stop in stops:
-            other, _order = journey_and_order(stop.after)
+        for other, _order in (journey_and_order(stop.after) for stop in stops if stop.after):
             if other in groups and groups[other] is not groups[key]:
-                groups[key] += groups[other]
-                groups |= dict.fromkeys(groups[other], groups[key])
-    return list({id(group): group for group in groups.values()}.values())
+                less, more = sorted((groups[key], groups[other]), key=len)
+                more += less
+                groups |= dict.fromkeys(less, more)
+    position = {key: number for number, key in enumerate(by_journey)}
+    apart = {id(group): group for group in groups.values()}.values()
+    return [sorted(group, key=position.__getitem__) for group in apart]
 
 
 def _resolved(
@@ -156,7 +158,10 @@ def _resolved(
         stops = resolve_journey(stops, anchors)
     except Contradiction as contradiction:
         _report(contradiction, rows)
-    return {key: tuple(stop for stop in stops if stop.journey == key) for key in together}
+    found: dict[str, list[Stop]] = {key: [] for key in together}
+    for stop in stops:
+        found[stop.journey].append(stop)
+    return {key: tuple(members) for key, members in found.items()}
 
 
 def _check_anchors(
@@ -175,4 +180,4 @@ def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
         f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
     )
     first = next(rows[key] for key in contradiction.rows if key in rows)
-    first.warn("date", not_all_true(named))
+    first.warn("date", not_all_true(named, contradiction.fewest))
