@@ -11,7 +11,7 @@ from typing import TypeVar
 from annotations.collection import profiles, readers, testimony
 from annotations.collection.chronology import not_all_true, resolve_journey
 from annotations.dates import Contradiction, Span
-from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
+from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection, Event, Journey, Stop
 from annotations.references import journey_and_order
 from annotations.tables import Row, Tables
@@ -92,7 +92,7 @@ def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> 
         towns = {unit: unit.removeprefix("place:") for unit in place.extent}
         lost = {unit for unit, town in towns.items() if town not in (unit, *places)}
         for unit in sorted(lost):
-            meant = did_you_mean(towns[unit], places) or " Add it there first."
+            meant = rows[key].meant(towns[unit], places) or " Add it there first."
             rows[key].warn("extent", f"no place {shown(towns[unit])} in places.csv.{meant}")
         if lost:
             kept = tuple(unit for unit in place.extent if unit not in lost)
@@ -170,8 +170,9 @@ def _check_anchors(
     """Report each stop that counts from what does not exist, and so from no date."""
     for stop in stops:
         if stop.after and stop.after not in anchors:
-            meant = did_you_mean(stop.after, anchors) or " Write journey:order or an event's id."
-            rows[stop.id].warn("after", f"{shown(stop.after)} is not a stop or an event.{meant}")
+            row, remedy = rows[stop.id], " Write journey:order or an event's id."
+            meant = row.meant(stop.after, anchors) or remedy
+            row.warn("after", f"{shown(stop.after)} is not a stop or an event.{meant}")
 
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:

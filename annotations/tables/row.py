@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
@@ -178,9 +178,12 @@ class Row:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""
         if known:
             (table,) = self.rule(column).to
-            meant = did_you_mean(key, known) if len(self._problems) < MOST_MEANT else ""
-            meant = meant or " Add it there first."
+            meant = self.meant(key, known) or " Add it there first."
             self.warn(column, f"no {table.removesuffix('s')} {shown(key)} in {table}.csv.{meant}")
+
+    def meant(self, word: str, known: Iterable[str]) -> str:
+        """What `did_you_mean` says; nothing more once many problems are known."""
+        return did_you_mean(word, known) if len(self._problems) < MOST_MEANT else ""
 
     def citations(self, column: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
         """`key[locator];key2[locator]`: at least one, each with a key of sources.csv.
