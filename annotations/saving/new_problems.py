@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotations.check import check
-from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
+from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.store import Store
 from annotations.tables import TABLES, Change, Refused, Row, Snapshot, unseen_in
 
@@ -77,7 +77,7 @@ def _problems_of_cells(after: Snapshot, changes: Sequence[Change]) -> Iterator[P
     """
     for change in changes:
         sheet, problems = after.table(change.table), Problems()
-        place = sheet.places.get(change.key_after, RowPlace(sheet.place.file, 0))
+        place = sheet.place_of(change.key_after)
         row = Row(change.table, place, change.after or {}, problems)
         for column, cell in row.cells.items():
             if cell == (change.before or {}).get(column, ""):
@@ -101,7 +101,7 @@ def _withdrawn(store: Store, after: Snapshot, changes: Sequence[Change]) -> Iter
         is_new = change.before is None or change.key != key
         if has_id and is_new and store.redirects.is_withdrawn(key):
             sheet = after.table(change.table)
-            place = sheet.places.get(key, RowPlace(sheet.place.file, 0))
+            place = sheet.place_of(key)
             remedy = "Leave it out; give what is another record another id."
             what = f"{shown(key)} was withdrawn, and nothing brings it back. {remedy}"
             yield Problem(place, "id", what, change.table, key)

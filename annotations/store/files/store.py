@@ -170,6 +170,7 @@ class CsvStore:
             if act.closes:
                 files[self.proposals.path(act.closes.seen.id)] = to_data(act.closes.after(saved))
             self._journal.write(files, added=added)
+            self._tables.expect(after)
         return saved
 
     def past(self) -> Sequence[PastLine]:

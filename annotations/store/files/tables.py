@@ -21,6 +21,7 @@ class TableFolder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._known: dict[str, TableText] = {}
 
     def path(self, name: str) -> Path:
         """Where a table lies."""
@@ -34,8 +35,15 @@ class TableFolder:
         return repr([(path.name, state.st_mtime_ns, state.st_size) for path, state in states])
 
     def text(self, name: str) -> TableText:
-        """A table as its text. Raises `OSError`."""
-        return parsed(name, self.path(name).read_bytes())
+        """A table as its text: the same as before where its bytes are. Raises `OSError`."""
+        data, known = self.path(name).read_bytes(), self._known.get(name)
+        if known is None or known.data != data:
+            known = self._known[name] = parsed(name, data)
+        return known
+
+    def expect(self, texts: Texts) -> None:
+        """Have these texts at hand for whoever reads tables with just their bytes."""
+        self._known |= texts
 
     def read(self, name: str) -> tuple[Sheet, TableText | None]:
         """A table as readers are given it, and its text, None for one that cannot be opened."""
@@ -75,7 +83,7 @@ def line_as_written(texts: Texts, change: Change, act: Act, saved: Saved) -> Lin
     if change.before is None:
         return line
     table = texts[change.table]
-    text = table.by_key[change.key].body
-    usual = written(cells_in_order(table, table.rows[change.key]))
+    piece = table.piece(change.key)
+    text, usual = piece.body, written(cells_in_order(table, table.cells(piece)))
     place = table.place(change.key) if change.after is None else None
     return replace(line, text=None if text == usual else text, place=place)
