@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from types import MappingProxyType
 from typing import TypeVar
 
 from annotations.collection import profiles, readers, testimony
-from annotations.collection.chronology import not_all_true, resolve_journey
+from annotations.collection.changed_rows import ReadWhole
+from annotations.collection.chronology import not_all_true
+from annotations.collection.groups import resolve_together, told_together
+from annotations.collection.reload import reloaded
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection, Event, Journey, Stop
-from annotations.references import journey_and_order
-from annotations.tables import Row, Tables
+from annotations.tables import Row, Sheet, Snapshot, Tables, sheets
 from geodata.places import Place
 
 Record = TypeVar("Record")
@@ -27,6 +30,7 @@ class Loaded:
     collection: Collection
     problems: Problems
     places: Mapping[tuple[str, str], RowPlace]
+    sheets: Mapping[str, Sheet] = field(repr=False, compare=False)
 
     def problem(self, table: str, key: str, column: str, message: str) -> Problem:
         """A problem of the record `key`, by the place of its row."""
@@ -34,12 +38,67 @@ class Loaded:
         return Problem(place, column, f"of '{key}' {message}", table, key)
 
 
+MOST_KNOWN = 4
+
+
+class _Recent:
+    """The tables that were loaded last, which may be asked for again or have changed a little."""
+
+    def __init__(self) -> None:
+        self._loaded: tuple[Loaded, ...] = ()
+        self._lock = Lock()
+
+    def nearest(self, now: Mapping[str, Sheet]) -> Loaded | None:
+        """Those that have the most tables in common with these."""
+        return max(reversed(self._loaded), key=lambda each: _same(each, now), default=None)
+
+    def put(self, found: Loaded) -> None:
+        """Have these at hand the next time."""
+        with self._lock:
+            others = tuple(each for each in self._loaded if each is not found)
+            self._loaded = (*others, found)[-MOST_KNOWN:]
+
+
+_RECENT = _Recent()
+
+
 def load(tables: Tables) -> Loaded:
     """The collection of all rows that can stand, with the problems of those that cannot.
 
     A broken row leaves its own record out and nothing else: what refers to it is reported
-    by its own line.
+    by its own line. Tables that were loaded a moment ago give the same answer, and of those in
+    which a few rows have changed since only these are read: what they cannot touch is the same.
     """
+    now = sheets(tables)
+    known = _RECENT.nearest(now)
+    same = 0 if known is None else _same(known, now)
+    found = known if same == len(now) else None
+    if known and not found and 2 * same >= len(now):
+        found = load_changes(known, now)
+    found = found or load_whole(now)
+    _RECENT.put(found)
+    return found
+
+
+def _same(known: Loaded, now: Mapping[str, Sheet]) -> int:
+    """How many tables are the same."""
+    return sum(known.sheets[name] is sheet for name, sheet in now.items())
+
+
+def load_changes(known: Loaded, now: Mapping[str, Sheet]) -> Loaded | None:
+    """What a few changed rows make of what is known; None where all has to be read."""
+    if known.problems:
+        return None
+    try:
+        collection, places = reloaded(known.collection, known.places, known.sheets, now)
+    except ReadWhole:
+        return None
+    return Loaded(collection, Problems(), places, now)
+
+
+def load_whole(now: Mapping[str, Sheet]) -> Loaded:
+    """What `load` gives, from every row."""
+    tables = Snapshot("", now)
     problems = Problems()
     stand: dict[tuple[str, str], RowPlace] = {}
 
@@ -80,7 +139,7 @@ def load(tables: Tables) -> Loaded:
         names=tuple(names.values()),
         publication=MappingProxyType(publication),
     )
-    return Loaded(collection, problems, MappingProxyType(stand))
+    return Loaded(collection, problems, MappingProxyType(stand), now)
 
 
 def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> None:
@@ -135,33 +194,15 @@ def _with_stops(
     return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
 
 
-def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
-    """The journeys in groups: those of which one counts from a stop of another are together."""
-    groups = {key: [key] for key in by_journey}
-    for key, stops in by_journey.items():
-        for other, _order in (journey_and_order(stop.after) for stop in stops if stop.after):
-            if other in groups and groups[other] is not groups[key]:
-                less, more = sorted((groups[key], groups[other]), key=len)
-                more += less
-                groups |= dict.fromkeys(less, more)
-    position = {key: number for number, key in enumerate(by_journey)}
-    apart = {id(group): group for group in groups.values()}.values()
-    return [sorted(group, key=position.__getitem__) for group in apart]
-
-
 def _resolved(
     together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
 ) -> dict[str, tuple[Stop, ...]]:
     """The stops of journeys that are told together, by journey; as stated if they contradict."""
-    stops: Sequence[Stop] = [stop for members in together.values() for stop in members]
     try:
-        stops = resolve_journey(stops, anchors)
+        return resolve_together(together, anchors)
     except Contradiction as contradiction:
         _report(contradiction, rows)
-    found: dict[str, list[Stop]] = {key: [] for key in together}
-    for stop in stops:
-        found[stop.journey].append(stop)
-    return {key: tuple(members) for key, members in found.items()}
+    return {key: tuple(members) for key, members in together.items()}
 
 
 def _check_anchors(

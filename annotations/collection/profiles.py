@@ -15,7 +15,7 @@ from typing import Final
 
 from annotations.codes import ASKED, DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.problems import Problems, RowPlace, shown
-from annotations.records import Journey, Profile, Stop
+from annotations.records import Journey, Profile
 from annotations.references import journey_and_order
 from annotations.tables import MOST_MEANT, Row, Tables, read_rows
 from geodata.places import Place
@@ -32,7 +32,7 @@ class Known:
     """The records that a profile may name."""
 
     journeys: Mapping[str, Journey]
-    stops: Mapping[str, Stop]
+    stops: Mapping[str, object]
     places: Mapping[str, Place]
 
     def __contains__(self, record: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from annotations.check import check
+from annotations.check import problems_of, problems_of_stories
+from annotations.collection import Loaded, load
 from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.store import Store
 from annotations.tables import TABLES, Change, Refused, Row, Snapshot, unseen_in
@@ -29,16 +30,22 @@ def new_problems(
     A row may keep as many problems in a cell as it has there now, so that tables that are not
     in order can be corrected step by step.
     """
-    problems = check(after, store.texts, store.stories)
     came_from = {
         (change.table, change.key_after): change.key if change.before is not None else None
         for change in changes
     }
     found = {*_problems_of_cells(after, changes), *_withdrawn(store, after, changes)}
-    if problems:
+    was, now = load(before), load(after)
+    if problems := _problems(store, now, was):
         changed = {f"{change.table}.csv" for change in changes}
-        found |= set(added(check(before, store.texts, store.stories), problems, changed, came_from))
+        found |= set(added(_problems(store, was, now), problems, changed, came_from))
     return sorted(found)
+
+
+def _problems(store: Store, loaded: Loaded, other: Loaded) -> list[Problem]:
+    """The problems of tables and stories, without those that other tables have just so."""
+    found = problems_of(loaded, store.texts, other=other)
+    return sorted([*found, *problems_of_stories(store.stories, loaded)])
 
 
 def added(
