@@ -1,9 +1,10 @@
 """Ways out: journeys out of North Korea, as people told them, on a map beside a timeline."""
 
 from views.atlas import prepare
-from views.widgets.app import frame, made, sign_in, store
+from views.widgets.app import frame, made, moment, sign_in, store
 from views.widgets.atlas import controls
 
+moment.begin(store.reviewed())
 frame.settings()
 prepare()
 made.forget_what_is_hidden()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import TypeVar, cast
 
 from annotations.records import Collection
 
 Answer = TypeVar("Answer")
+Record = TypeVar("Record")
 
 
 def once(derive: Callable[[Collection], Answer]) -> Callable[[Collection], Answer]:
@@ -24,5 +25,27 @@ def once(derive: Callable[[Collection], Answer]) -> Callable[[Collection], Answe
         if derive not in collection.derived:
             collection.derived[derive] = derive(collection)
         return cast(Answer, collection.derived[derive])  # by the function that gave it
+
+    return derived
+
+
+def once_each(
+    derive: Callable[[Collection, Record], Answer], of: Callable[[], Hashable] = lambda: None
+) -> Callable[[Collection, Record], Answer]:
+    """The same function, which computes its answer once for each record of a collection.
+
+    `of` gives what the answer depends on besides: the language, where there are words in it.
+    """
+
+    @wraps(derive)
+    def derived(collection: Collection, record: Record) -> Answer:
+        # A record is kept with its answer, so that no other one can get its address.
+        kept = cast(
+            dict[int, tuple[Record, Answer]],
+            collection.derived.setdefault((derive, of()), {}),
+        )
+        if id(record) not in kept:
+            kept[id(record)] = record, derive(collection, record)
+        return kept[id(record)][1]
 
     return derived

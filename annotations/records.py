@@ -6,7 +6,7 @@ and, beside it, as the span of days that the text and all relative statements al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -240,6 +240,6 @@ class Collection:
     arrivals: tuple[Arrivals, ...]
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
-    derived: dict[Callable[..., object], object] = field(
+    derived: dict[Hashable, object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

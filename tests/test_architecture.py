@@ -75,7 +75,7 @@ LIBRARIES = {
     "streamlit_folium": ("views.leans.streamlit_folium",),
     "folium": ("views.leans", "views.atlas"),
     "branca": ("views.leans.folium",),
-    "plotly": ("views.timeline", "views.panels", "views.lessons"),
+    "plotly": ("views.panels", "views.leans.plotly"),
     "sqlite3": ("geodata",),
     "psycopg": ("annotations.store",),
     "sqlalchemy": ("annotations.store",),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotations.derived import once
+from annotations.derived import once, once_each
 from tests.collections import collection_of, many_journeys
 
 
@@ -41,3 +41,44 @@ def test_what_was_derived_makes_no_collection_different_from_another():
     once(lambda collection: 1)(one)
     assert one == other
     assert "derived" not in repr(one)
+
+
+def test_an_answer_about_a_record_is_computed_once_for_it():
+    asked = []
+
+    @once_each
+    def title(collection, journey) -> str:
+        asked.append(journey.id)
+        return journey.title
+
+    made = many_journeys(2)
+    one, other = made.journeys.values()
+    assert [title(made, each) for each in (one, other, one)] == [one.title, other.title, one.title]
+    assert asked == [one.id, other.id]
+
+
+def test_a_record_that_was_changed_has_an_answer_of_its_own():
+    @once_each
+    def title(collection, journey) -> str:
+        return journey.title
+
+    made = many_journeys(1)
+    (one,) = made.journeys.values()
+    assert title(made, one) == one.title
+    assert title(made, replace(one, title="Another")) == "Another"
+
+
+def test_an_answer_in_one_language_is_not_given_in_another():
+    speaks = iter(("en", "ko", "en"))
+    language = [""]
+
+    def title(collection, journey) -> str:
+        return f"{language[0]}: {journey.title}"
+
+    told = once_each(title, of=lambda: language[0])
+    made = many_journeys(1)
+    (one,) = made.journeys.values()
+    answers = []
+    for language[0] in speaks:
+        answers.append(told(made, one))
+    assert answers == [f"en: {one.title}", f"ko: {one.title}", f"en: {one.title}"]

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from views.leans.folium import BareMap, MapScript, SentScript
-from views.leans.streamlit_folium import live_map
+from views.leans.folium import BareMap, MapScript
+from views.leans.streamlit_folium import LiveMap
 
 
 def pick(key: str) -> None:
@@ -15,5 +15,5 @@ count = st.session_state["count"] = st.session_state.get("count", 0) + 1
 st.button("Run", key="run")
 drawn = BareMap(["../../app/static/vendor/leaflet.js"], {}, tiles=None)
 MapScript("One", "window.layer = L.layerGroup().addTo(map);").add_to(drawn)
-live_map(drawn, SentScript("sent", f"window.told = {count};"), "map", 300, pick)
+LiveMap(drawn).show(f"window.told = {count};", "map", 300, pick)
 st.html(f"<p class='picked'>{st.session_state.get('picked', '')}</p>")

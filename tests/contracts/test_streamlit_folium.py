@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 import streamlit_folium
 from streamlit.testing.v1 import AppTest
+from streamlit_folium import st_folium
 
 from tests.browser.app import run_script
 from views.atlas import prepare
+from views.leans import streamlit_folium as lean
+from views.leans.folium import BareMap, SentScript, named
 
 PAGE = Path(__file__).with_name("live_map.py")
 PICK = """id => layer.fire("click", {latlng: null, layer: {toGeoJSON: () => ({
@@ -40,6 +43,30 @@ def test_the_frame_loads_the_scripts_that_the_map_names():
         "st_folium no longer takes its links from default_js of the map"
     )
     assert args["css_links"] == []
+
+
+def test_what_is_put_together_once_is_what_is_sent_each_time(monkeypatch):
+    given = []
+    monkeypatch.setattr(lean, "_component", lambda **arguments: given.append(arguments))
+    live = lean.LiveMap(named(BareMap([], {}, tiles=None), "map"))
+    for script in ("first()", "second()"):
+        live.show(script, "map", 300)
+    whole = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **asked: whole.update(asked))
+    st_folium(
+        named(BareMap([], {}, tiles=None), "map"),
+        key="map",
+        height=300,
+        use_container_width=True,
+        feature_group_to_add=SentScript("sent", "second()"),
+        returned_objects=[],
+    )
+    for arguments in (*given, whole):
+        del arguments["on_change"]
+    assert "first()" in given[0].pop("feature_group")
+    assert given[1] == whole, "st_folium no longer gives all to _component_func"
+    del whole["feature_group"]
+    assert given[0] == whole
 
 
 @pytest.mark.parametrize(

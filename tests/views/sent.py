@@ -35,7 +35,7 @@ def sent(records: Collection, stories: dict[str, Story]) -> str:
             repr((records, stories)),
             json.dumps([drawn, scene(records, "en", None)], ensure_ascii=False),
             json.dumps([lesson(records, story, drawn["id"]) for story in told], ensure_ascii=False),
-            timeline(records, selection, next(iter(records.journeys), "")).to_json(),
+            json.dumps(timeline(records, selection, next(iter(records.journeys), ""))),
             stops_csv(records, selection),
             geojson(records, selection),
             account(records, selection),

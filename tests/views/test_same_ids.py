@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 
+import plotly.graph_objects as go
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -95,7 +96,7 @@ def hold_the_same(records: Callable[[], Collection], filters: Filters) -> None:
     selection = select(collection, filters)
     ids = {journey.id for journey in selection.journeys}
     events = {event.id for event in selection.events}
-    figure = timeline(collection, selection)
+    figure = go.Figure(timeline(collection, selection))
 
     unmapped = {journey.id for journey in selection.journeys if not_on_map(journey)}
     untimed = {journey.id for journey in selection.journeys if not_on_timeline(journey)}

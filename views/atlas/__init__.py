@@ -4,13 +4,13 @@ from views.atlas.alone import journey_alone
 from views.atlas.assets import STATIC, forget_hidden, is_published, prepare, publish
 from views.atlas.colours import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN, colours_of
 from views.atlas.folium_map import (
-    ShowScript,
-    SketchScript,
     atlas_map,
     map_script,
     rendered_map,
     scene_script,
     script_json,
+    show_script,
+    sketch_script,
 )
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import leg_km, map_state, not_on_map, scene
@@ -29,8 +29,6 @@ __all__ = [
     "MapState",
     "PackedScene",
     "PlaceChoice",
-    "ShowScript",
-    "SketchScript",
     "State",
     "atlas_map",
     "colours_of",
@@ -51,4 +49,6 @@ __all__ = [
     "scene",
     "scene_script",
     "script_json",
+    "show_script",
+    "sketch_script",
 ]

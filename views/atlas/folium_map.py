@@ -11,7 +11,7 @@ import folium
 
 from views.atlas.scene_data import PackedScene, PlaceChoice, State
 from views.atlas.scripts import page_script
-from views.leans.folium import BareMap, MapScript, SentScript, named, rendered
+from views.leans.folium import BareMap, MapScript, named, rendered
 
 # What our own scripts find there already.
 GROUND = ("vendor/leaflet.js", "basemap-data.js")
@@ -52,23 +52,19 @@ def map_script(static: Path) -> str:
     return "\n".join((*ground, page_script(static, "map/index.js", "AtlasMap")))
 
 
-class ShowScript(SentScript):
+def show_script(state: State) -> str:
     """What the map shows now. Sent beside the map, so that a filter never rebuilds it."""
-
-    def __init__(self, state: State) -> None:
-        super().__init__("shown", f"window.atlas.show({script_json(state)});\n{TELL}")
+    return f"window.atlas.show({script_json(state)});\n{TELL}"
 
 
-class SketchScript(SentScript):
+def sketch_script(scene: PackedScene, state: State, choices: Sequence[PlaceChoice]) -> str:
     """A journey that is being made, and the places that a name may mean: see `choices.js`."""
-
-    def __init__(self, scene: PackedScene, state: State, choices: Sequence[PlaceChoice]) -> None:
-        calls = (
-            f"window.atlas.load({script_json(scene)});",
-            f"window.atlas.show({script_json(state)});",
-            f"window.atlas.offer({script_json(choices)});",
-        )
-        super().__init__("sketched", "\n".join(calls))
+    calls = (
+        f"window.atlas.load({script_json(scene)});",
+        f"window.atlas.show({script_json(state)});",
+        f"window.atlas.offer({script_json(choices)});",
+    )
+    return "\n".join(calls)
 
 
 def rendered_map() -> tuple[str, str]:

@@ -3,46 +3,77 @@
 Leans on: `feature_group_to_add`, whose script is run in the window of the map whenever it is
 another, though it is meant for features; `last_active_drawing`, which takes the feature of any
 click with a `layer` that is fired on a layer of the map, also where nothing was drawn; a map with
-the same script, which is left as it stands; and the address of the frame, two levels below the app.
+the same script, which is left as it stands; the address of the frame, two levels below the app; and
+`_component_func`, to which `st_folium` gives what it has put together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
+from typing import Any
 
 import folium
 import streamlit as st
-from streamlit_folium import st_folium
+import streamlit_folium
 
 from views.leans.folium import SentScript
 
 APP_FROM_FRAME = "../.."
 PICKED = "last_active_drawing"
+MARK = "/* the script of this run */"
+
+_component = streamlit_folium._component_func
+_asking = Lock()
 
 
-def live_map(
-    drawn: folium.Map,
-    sent: SentScript,
-    key: str,
-    height_px: int,
-    on_pick: Callable[[str], None] | None = None,
-) -> None:
-    """The map, built once; each run of the page runs `sent` in its window.
+class LiveMap:
+    """A map that is put together once for all pages; each run of a page runs a script in it.
 
-    `on_pick` is called with the id of a feature that a click was fired with, "" where it has none.
+    `st_folium` would put it together at every run, which takes longer than to filter the records.
     """
 
-    def picked() -> None:
-        feature = (st.session_state.get(key) or {}).get(PICKED) or {}
-        if on_pick:
-            on_pick(str(feature.get("id", "")))
+    def __init__(self, drawn: folium.Map) -> None:
+        self._drawn = drawn
+        self._arguments: dict[tuple[str, int, bool], dict[str, Any]] = {}
 
-    st_folium(
-        drawn,
-        key=key,
-        height=height_px,
-        use_container_width=True,
-        feature_group_to_add=sent,
-        returned_objects=[PICKED] if on_pick else [],
-        on_change=picked,
-    )
+    def show(
+        self,
+        script: str,
+        key: str,
+        height_px: int,
+        on_pick: Callable[[str], None] | None = None,
+    ) -> None:
+        """The map of this key, with the script run in its window where it is another by now.
+
+        `on_pick` is called with the id of a feature that a click was fired with, "" where it has
+        none.
+        """
+        arguments = self._put_together(key, height_px, bool(on_pick))
+
+        def picked() -> None:
+            feature = (st.session_state.get(arguments["key"]) or {}).get(PICKED) or {}
+            if on_pick:
+                on_pick(str(feature.get("id", "")))
+
+        sent = arguments["feature_group"].replace(MARK, script)
+        _component(**{**arguments, "feature_group": sent, "on_change": picked})
+
+    def _put_together(self, key: str, height_px: int, picks: bool) -> dict[str, Any]:
+        """What `st_folium` gives to its component, with a mark in place of the script."""
+        asked = key, height_px, picks
+        with _asking:
+            if asked not in self._arguments:
+                streamlit_folium._component_func = lambda **given: given
+                try:
+                    self._arguments[asked] = streamlit_folium.st_folium(
+                        self._drawn,
+                        key=key,
+                        height=height_px,
+                        use_container_width=True,
+                        feature_group_to_add=SentScript("sent", MARK),
+                        returned_objects=[PICKED] if picks else [],
+                    )
+                finally:
+                    streamlit_folium._component_func = _component
+        return self._arguments[asked]

@@ -11,8 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import plotly.graph_objects as go
-
 from annotations.records import Collection, Stop
 from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
@@ -22,7 +20,7 @@ from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, Pictu
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
 from views.text import _, announced, cited_sources, labels, when_sentence
-from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, timeline
+from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, PlotlyFigure, timeline
 
 QUOTED = re.compile("“([^“”]+)”")
 
@@ -87,14 +85,15 @@ def _step(
         "state": _state(selection, step, order),
         "period": None if filters.whole_time else [filters.first, filters.last],
         "chart": chart,
-        "figure": figures.setdefault(figure.to_json(), len(figures)),
+        "figure": figures.setdefault(json.dumps(figure), len(figures)),
     }
 
 
-def _only_counts(figure: go.Figure) -> None:
+def _only_counts(figure: PlotlyFigure) -> None:
     """Cuts a timeline down to its foot, where the arrivals are counted."""
-    figure.layout.yaxis.range = (0, JOURNEYS_FLOOR)
-    figure.layout.yaxis2.range = (0, JOURNEYS_FLOOR * CUMULATIVE_SCALE)
+    axes = figure["layout"]
+    axes["yaxis"]["range"] = [0, JOURNEYS_FLOOR]
+    axes["yaxis2"]["range"] = [0, JOURNEYS_FLOOR * CUMULATIVE_SCALE]
 
 
 def _state(selection: Selection, step: Step, order: Sequence[str]) -> State:

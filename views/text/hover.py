@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from annotations.certainty import is_date_in_doubt
+from annotations.derived import once_each
 from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
 from geodata.cells import parts
-from views.text.i18n import _
+from views.text.i18n import _, current_language
 from views.text.sentences import date_sentence, span_sentence
 
 MOST_LINES, LONGEST_WORD = 8, 200
@@ -30,6 +32,7 @@ def wrapped(text: str, width: int = 60) -> str:
     return "<br>".join(plain(part[:LONGEST_WORD]) for part in [*lines, line][:MOST_LINES])
 
 
+@partial(once_each, of=current_language)
 def journey_hover(collection: Collection, journey: Journey) -> str:
     """A journey in short; heavy content is announced here, and told only in the details."""
     story = journey.summary
@@ -53,12 +56,14 @@ def announced(care: str) -> str:
     return _("Content note: {notes}.").format(notes=notes)
 
 
+@partial(once_each, of=current_language)
 def event_hover(collection: Collection, event: Event) -> str:
     """An event with its date and its sources."""
     when = date_sentence(event.date)
     return _box(event.title, when, event.summary, publishers(collection, event.sources))
 
 
+@partial(once_each, of=current_language)
 def arrivals_hover(collection: Collection, row: Arrivals) -> str:
     """A count as words: the years, the number, men and women, and who counted."""
     split = (

@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from annotations.derived import once
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
@@ -23,7 +21,7 @@ from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace
 from views.timeline.axes import AREA_ROOM, AXIS_END, AXIS_START, JOURNEY_ROOM, Scale, layout
 from views.timeline.journey_bars import bar_traces, bars_explained
 from views.timeline.marks import event_traces
-from views.timeline.plotly_data import PlotlyTrace
+from views.timeline.plotly_data import PlotlyFigure, PlotlyTrace
 from views.timeline.under_way_areas import areas
 
 MOST_BARS = 150
@@ -53,7 +51,7 @@ def untimed(collection: Collection) -> frozenset[str]:
 
 def timeline(
     collection: Collection, selection: Selection, opened: str = "", cumulative: bool = False
-) -> go.Figure:
+) -> PlotlyFigure:
     """The figure for a selection; `opened` is the id of the journey or event that is open."""
     missing = untimed(collection)
     shown = [journey for journey in selection.journeys if journey.id not in missing]
@@ -70,19 +68,8 @@ def timeline(
         *journeys,
         *event_traces(collection, selection, events, opened),
     ]
-    # Unchecked: to check all of it takes ten times as long as to make it. The tests check it.
-    return go.Figure(
-        {
-            "data": traces,
-            "layout": layout(
-                selection.filters,
-                cumulative,
-                scale,
-                bars_explained(shown) if len(shown) <= MOST_BARS else (),
-            ),
-        },
-        _validate=False,
-    )
+    explained = bars_explained(collection, shown) if len(shown) <= MOST_BARS else ()
+    return {"data": traces, "layout": layout(selection.filters, cumulative, scale, explained)}
 
 
 def _journeys(

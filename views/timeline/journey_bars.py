@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
+from annotations.derived import once_each
 from annotations.records import Collection, Journey
 from views.atlas import colours_of
 from views.text import journey_hover
@@ -22,18 +22,45 @@ MARGIN = timedelta(50)
 
 
 @dataclass(frozen=True)
+class _Shape:
+    """What is drawn of a journey wherever its bar lies: all of it in order, a piece an entry.
+
+    Starts are days in ISO 8601, lengths are in milliseconds.
+    """
+
+    pieces: list[tuple[Bar, DateLook]]
+    starts: list[str]
+    lengths: list[int]
+    colours: list[str]
+    start: str
+    length: int
+    stretch: Stretch
+
+
+@dataclass(frozen=True)
 class _Drawn:
-    """A journey with the stretches of its bar, the height it lies at and how thick it is."""
+    """A journey with its shape, the height it lies at and how thick it is."""
 
     journey: Journey
-    bars: tuple[Bar, ...]
+    shape: _Shape
     height: float
     thickness: float
 
-    @cached_property
-    def pieces(self) -> list[tuple[Bar, DateLook]]:
-        """The stretches with how sure their dates are."""
-        return looked(self.bars)
+
+@once_each
+def _shape(collection: Collection, journey: Journey) -> _Shape:
+    stretches = bars(journey, AXIS_START, AXIS_END)
+    start, end = min(bar.start for bar in stretches), max(bar.end for bar in stretches)
+    pieces, colour = looked(stretches), colours_of(collection)[journey.id]
+    return _Shape(
+        pieces,
+        [bar.start.isoformat() for bar, _look in pieces],
+        [_milliseconds(bar.start, bar.end) for bar, _look in pieces],
+        [_rgba(colour, bar.alpha) for bar, _look in pieces],
+        start.isoformat(),
+        _milliseconds(start, end),
+        Stretch(journey.id, start - MARGIN, end + MARGIN, name_days(journey.title)),
+    )
 
 
 def bar_traces(
@@ -47,8 +74,8 @@ def bar_traces(
 
     Each journey has a date on the axis; the bar of the one that is open is thicker.
     """
-    pieces = {j.id: bars(j, AXIS_START, AXIS_END) for j in (*shown, *outside)}
-    lanes = pack([_stretch(j, pieces[j.id]) for j in (*shown, *outside)], MOST_LANES)
+    shapes = {j.id: _shape(collection, j) for j in (*shown, *outside)}
+    lanes = pack([shape.stretch for shape in shapes.values()], MOST_LANES)
     lane_room = min(HIGHEST_LANE, room / max(len(lanes), 1))
     heights = {
         member.id: JOURNEYS_FLOOR + room - (number + 0.5) * lane_room
@@ -58,32 +85,30 @@ def bar_traces(
     thickness = {True: lane_room * 0.86, False: lane_room * 0.6}
     traces = []
     for members, faded in ((outside, True), (shown, False)):
-        drawn = [_Drawn(j, pieces[j.id], heights[j.id], thickness[j.id == opened]) for j in members]
-        traces.append(_bands(collection, drawn, faded))
+        drawn = [_Drawn(j, shapes[j.id], heights[j.id], thickness[j.id == opened]) for j in members]
+        traces.append(_bands(drawn, faded))
         traces.append(_marks(collection, drawn, faded))
     titles = {journey.id: journey.title for journey in shown}
     return [*traces, names("journey names", lanes, titles, heights, colours_of(collection))]
 
 
-def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
+def _bands(journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
     """How sure each stretch of each journey is: solid where sure, paler where only possible.
 
     A pattern says where the dates of its ends come from.
     """
-    colours = colours_of(collection)
-    drawn = [(own, bar) for own in journeys for bar, _look in own.pieces]
-    looks = [look for own in journeys for _bar, look in own.pieces]
+    looks = [look for own in journeys for _bar, look in own.shape.pieces]
     return dict(
         type="bar",
         orientation="h",
         name="shadow bands" if faded else "bands",
-        base=[bar.start.isoformat() for _own, bar in drawn],
-        x=[_milliseconds(bar.start, bar.end) for _own, bar in drawn],
-        y=[own.height for own, _bar in drawn],
-        width=[own.thickness for own, _bar in drawn],
+        base=[start for own in journeys for start in own.shape.starts],
+        x=[length for own in journeys for length in own.shape.lengths],
+        y=[own.height for own in journeys for _piece in own.shape.pieces],
+        width=[own.thickness for own in journeys for _piece in own.shape.pieces],
         marker={
             "color": [
-                SHADOW if faded else _rgba(colours[own.journey.id], bar.alpha) for own, bar in drawn
+                SHADOW if faded else colour for own in journeys for colour in own.shape.colours
             ],
             "line": {"width": 0},
             **({} if faded else {"pattern": pattern(looks)}),
@@ -96,13 +121,12 @@ def _bands(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> P
 
 def _marks(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
     """One clear bar a journey over its bands: what the pointer touches, with the journey's id."""
-    ends = [_ends(own.bars) for own in journeys]
     return dict(
         type="bar",
         orientation="h",
         name="shadow" if faded else "journeys",
-        base=[start.isoformat() for start, _end in ends],
-        x=[_milliseconds(start, end) for start, end in ends],
+        base=[own.shape.start for own in journeys],
+        x=[own.shape.length for own in journeys],
         y=[own.height for own in journeys],
         width=[own.thickness for own in journeys],
         marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
@@ -114,16 +138,6 @@ def _marks(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> P
     )
 
 
-def _stretch(journey: Journey, drawn: Sequence[Bar]) -> Stretch:
-    """What a journey's bar and the room around it cover of the axis."""
-    start, end = _ends(drawn)
-    return Stretch(journey.id, start - MARGIN, end + MARGIN, name_days(journey.title))
-
-
-def _ends(drawn: Sequence[Bar]) -> tuple[date, date]:
-    return min(bar.start for bar in drawn), max(bar.end for bar in drawn)
-
-
 def _milliseconds(start: date, end: date) -> int:
     return (end - start).days * 86_400_000
 
@@ -133,8 +147,6 @@ def _rgba(colour: str, alpha: float) -> str:
     return f"rgba({red},{green},{blue},{alpha:.2f})"
 
 
-def bars_explained(journeys: Sequence[Journey]) -> list[str]:
+def bars_explained(collection: Collection, journeys: Sequence[Journey]) -> list[str]:
     """A line for each way in which the dates of these journeys' bars are known."""
-    return explanation(
-        piece for j in journeys for piece in looked(bars(j, AXIS_START, AXIS_END))
-    )
+    return explanation(piece for j in journeys for piece in _shape(collection, j).pieces)

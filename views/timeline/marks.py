@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from annotations.derived import once_each
 from annotations.records import Collection, Event
 from annotations.selection import Selection
 from views.atlas import INK
@@ -26,7 +27,10 @@ def event_traces(
     titles = {event.id: event.title for event in selection.events}
     outside = [event for event in events if event.id not in titles]
     shown = [event for event in events if event.id in titles]
-    lanes = [[_stretch(event) for event in events if event.category == lane] for lane in LANES]
+    lanes = [
+        [_stretch(collection, event) for event in events if event.category == lane]
+        for lane in LANES
+    ]
     heights = {event.id: lane_height(event) for event in events}
     return [
         _marks(collection, outside, True, opened),
@@ -86,7 +90,8 @@ def same_when_selected() -> PlotlyTrace:
     return {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
-def _stretch(event: Event) -> Stretch:
+@once_each
+def _stretch(_collection: Collection, event: Event) -> Stretch:
     """What an event's mark and the room around it cover of the axis."""
     middle = _middle(event)
     return Stretch(event.id, middle - EVENT_MARGIN, middle + EVENT_MARGIN, name_days(event.title))
@@ -100,7 +105,7 @@ def _marks(
         type="scatter",
         mode="markers",
         name="shadow events" if faded else "events",
-        x=[_middle(event).isoformat() for event in members],
+        x=[_day(collection, event) for event in members],
         y=[lane_height(event) for event in members],
         marker={
             "symbol": "diamond",
@@ -114,6 +119,11 @@ def _marks(
         showlegend=False,
         **same_when_selected(),
     )
+
+
+@once_each
+def _day(_collection: Collection, event: Event) -> str:
+    return _middle(event).isoformat()
 
 
 def _middle(event: Event) -> date:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 PlotlyTrace = dict[str, object]
-PlotlyLayout = dict[str, object]
+PlotlyLayout = dict[str, Any]
 
 
 class PlotlyFigure(TypedDict):

@@ -2,6 +2,7 @@
 
 from itertools import combinations, pairwise
 
+import plotly.graph_objects as go
 import pytest
 
 from annotations.selection.filters import Filters, select
@@ -129,7 +130,7 @@ def test_a_journey_has_one_colour_in_map_and_timeline(records):
         wanted = journey_colours(collection.journeys.values())
         for journey in scene(collection, "en", None)["journeys"]:
             assert journey["colour"] == wanted[journey["id"]]
-        figure = timeline(collection, select(collection, Filters(2000, 2008)))
+        figure = go.Figure(timeline(collection, select(collection, Filters(2000, 2008))))
         traces = {trace.name: trace for trace in figure.data}
         height_of = dict(zip(traces["journeys"].customdata, traces["journeys"].y, strict=True))
         starts = dict(zip(traces["journeys"].customdata, traces["journeys"].base, strict=True))

@@ -11,9 +11,10 @@ from streamlit_folium import generate_leaflet_string
 from annotations.selection.filters import Filters, select
 from tests.views.routes import HOSTILE
 from views.atlas.assets import STATIC, prepare
-from views.atlas.folium_map import ShowScript, atlas_map, map_script, scene_script, script_json
+from views.atlas.folium_map import atlas_map, map_script, scene_script, script_json, show_script
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import map_state, scene
+from views.leans.folium import SentScript
 
 ASSETS = "../../app/static/atlas"
 MADE = (f"{ASSETS}/made/map.js", f"{ASSETS}/made/scene.js")
@@ -42,7 +43,7 @@ def state_of(collection, filters: Filters) -> dict:
 def script_of(collection, filters: Filters) -> tuple[str, str]:
     """What streamlit-folium sends: the script of the map, and that of what is shown on it."""
     drawn = atlas_map(ASSETS, MADE)
-    shown = ShowScript(state_of(collection, filters))
+    shown = SentScript("shown", show_script(state_of(collection, filters)))
     drawn.get_root().render()
     whole = generate_leaflet_string(drawn)
     shown.add_to(drawn)
@@ -106,8 +107,8 @@ def test_what_is_shown_is_sent_as_one_call_to_the_map_that_stands(records):
 
 
 def test_a_script_that_was_written_is_not_run_as_a_template_once_more():
-    drawn, shown = atlas_map(ASSETS, MADE), ShowScript({})
-    shown.script = 'window.atlas.show("{{ 7 * 7 }}");'
+    drawn = atlas_map(ASSETS, MADE)
+    shown = SentScript("shown", 'window.atlas.show("{{ 7 * 7 }}");')
     shown.add_to(drawn)
     assert 'window.atlas.show("{{ 7 * 7 }}");' in drawn.get_root().render()
 

@@ -16,7 +16,7 @@ from annotations.date_words.readings import readings
 from geodata.geocoder import Gazetteer
 from tests.collections import TEXT, good_tables
 from views.atlas.alone import journey_alone
-from views.atlas.folium_map import SketchScript
+from views.atlas.folium_map import sketch_script
 from views.staff.marked_text import SHOWN, counts, marked_text, shown
 from views.staff.missing import field, missing_list, missing_of_row
 from views.staff.stop_list import choice_id, choices_on_map, stops_to_list
@@ -90,7 +90,7 @@ def test_the_sketch_is_drawn_with_its_open_stop(work, collection):
     scene, state = journey_alone(sketch.collection, "by-sea", "en", 1)
     assert scene["id"] == ["by-sea"]
     assert state["open"] == {"journey": "by-sea", "stop": 1}
-    (sent,) = re.findall(r"atlas\.load\((.*)\);", SketchScript(scene, state, []).script)
+    (sent,) = re.findall(r"atlas\.load\((.*)\);", sketch_script(scene, state, []))
     assert json.loads(sent) == json.loads(json.dumps(scene))
 
 

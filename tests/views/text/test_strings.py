@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
@@ -178,7 +179,7 @@ def test_another_language_reaches_labels_counters_and_sentences(pseudo, records)
 
 def test_another_language_reaches_map_and_timeline(pseudo, records):
     assert all(words.startswith("⟦") for words in scene(records, "eo", None)["strings"].values())
-    figure = timeline(records, select(records, Filters()))
+    figure = go.Figure(timeline(records, select(records, Filters())))
     assert all(tick.startswith("⟦") for tick in figure.layout.yaxis.ticktext[-5:])
     assert all("⟦" in note.text for note in figure.layout.annotations)
 
@@ -186,7 +187,7 @@ def test_another_language_reaches_map_and_timeline(pseudo, records):
 @pytest.mark.parametrize("period", [(1990, 2026), (2001, 2002), (1995, 2015)])
 def test_another_language_reaches_the_months_of_many_journeys(pseudo, period):
     made = many_journeys(400)
-    figure = timeline(made, select(made, Filters(*period)))
+    figure = go.Figure(timeline(made, select(made, Filters(*period))))
     (months,) = (trace.hovertext[0] for trace in figure.data if trace.name == "months")
     scale, legend = figure.layout.yaxis.ticktext[4], figure.layout.annotations[-1].text
     bare = [re.sub("<[^>]*>", " ", words) for words in (*months, scale, legend)]

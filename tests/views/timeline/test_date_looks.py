@@ -1,5 +1,6 @@
 """The ends of a journey's bar say where its dates come from, whatever is said of its places."""
 
+import plotly.graph_objects as go
 import pytest
 
 from annotations.selection.filters import Filters, select
@@ -24,7 +25,7 @@ def drawn(*stops):
 def bands(*stops):
     """The marker of the bars that are drawn of these stops, and the words that explain them."""
     records, _journey = route(*stops)
-    figure = timeline(records, select(records, Filters()))
+    figure = go.Figure(timeline(records, select(records, Filters())))
     (trace,) = (trace for trace in figure.data if trace.name == "bands")
     return trace.marker, [note.text or "" for note in figure.layout.annotations]
 
@@ -80,6 +81,6 @@ def test_a_bar_that_is_touched_says_that_not_all_of_its_dates_are_certain():
     words = "Not all of its dates are certain."
     for cells, said in (({}, False), ({"date_certainty": "probable"}, True)):
         records, _journey = route(FIRST, LAST | cells)
-        figure = timeline(records, select(records, Filters()))
+        figure = go.Figure(timeline(records, select(records, Filters())))
         (trace,) = (trace for trace in figure.data if trace.name == "journeys")
         assert (words in trace.hovertext[0]) is said

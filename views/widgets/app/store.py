@@ -14,6 +14,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -45,9 +46,9 @@ from annotations.tables import sheets
 from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.text import _
+from views.widgets.app.moment import moment
 
 LOG = logging.getLogger(__name__)
-
 
 PROPOSAL = "proposal"  # in the address of a page for staff
 
@@ -95,7 +96,7 @@ def choose_proposal(key: str) -> None:
         st.query_params.pop(PROPOSAL, None)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _opened(folder: str) -> Store:
     """The tables of a folder; a save that was cut short there is completed first.
 
@@ -134,8 +135,8 @@ def drafts() -> Drafts:
 
 
 def tables_version() -> str:
-    """A text that differs whenever a table does, by which the caches go."""
-    return reviewed().version()
+    """A text that differs whenever a table does, by which the caches go: that of this run."""
+    return moment(reviewed()).tables
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -156,7 +157,7 @@ def loaded() -> Loaded:
 def loaded_with(overlay: Overlay) -> Loaded:
     """The whole records with a proposal laid over them: for staff alone."""
     if overlay.proposal is None:
-        return _load(tables_version())
+        return _load(reviewed().version())
     return _load_with(overlay.version(), overlay)
 
 
@@ -165,7 +166,7 @@ def protected() -> Protected:
 
     A proposal that would show a record again protects no less than the tables do.
     """
-    now = protected_rows(_load(tables_version()).collection)
+    now = protected_rows(_load(reviewed().version()).collection)
     return now | protected_rows(loaded().collection) if proposal() else now
 
 
@@ -199,7 +200,7 @@ def review_desk() -> Desk:
 
     Raises `BrokenHistory`.
     """
-    return _desk(tables_version(), reviewed().history_version())
+    return _desk(reviewed().version(), reviewed().history_version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -213,8 +214,9 @@ def lines() -> Sequence[Line]:
 
 
 def version() -> tuple[str, str]:
-    """A value that differs whenever a table or a story does."""
-    return tables_version(), reviewed().stories.version()
+    """A value that differs whenever a table or a story does: that of this run."""
+    now = moment(reviewed())
+    return now.tables, now.stories
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -10,17 +10,16 @@ from annotations.records import Collection
 from views.atlas import (
     STATIC,
     PlaceChoice,
-    SketchScript,
-    atlas_map,
     is_published,
     journey_alone,
     map_script,
     publish,
     scene_script,
+    sketch_script,
 )
-from views.leans.streamlit_folium import live_map
 from views.text import current_language
 from views.widgets.app import ASSETS, store
+from views.widgets.atlas.live import live_map
 
 HEIGHT_PX = 300
 
@@ -39,13 +38,8 @@ def map_alone(
     `choice:` and a letter.
     """
     drawn, state = journey_alone(collection, journey, current_language(), opened)
-    live_map(
-        atlas_map(ASSETS, _current_scripts(current_language())),
-        SketchScript(drawn, state, choices),
-        key,
-        HEIGHT_PX,
-        picked,
-    )
+    script = sketch_script(drawn, state, choices)
+    live_map(_current_scripts(current_language())).show(script, key, HEIGHT_PX, picked)
 
 
 def _current_scripts(lang: str) -> tuple[str, ...]:

@@ -12,18 +12,18 @@ from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from views.atlas import (
     STATIC,
     MapState,
-    ShowScript,
-    atlas_map,
     component_script,
     map_state,
     packed_state,
+    show_script,
 )
-from views.leans.streamlit_folium import live_map
+from views.leans.plotly import ReadyFigure
 from views.panels import counters
 from views.text import _, current_language
 from views.timeline import counts_by_year, player_strings, timeline
-from views.widgets.app import ASSETS, made, store
+from views.widgets.app import made, store
 from views.widgets.atlas import controls
+from views.widgets.atlas.live import live_map
 
 MAP_HEIGHT = 480
 
@@ -39,7 +39,7 @@ def show_map(collection: Collection, selection: Selection) -> None:
     """The map. It is built once: a filter sends only what is shown on it now."""
     scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
-    live_map(atlas_map(ASSETS, scene.scripts), ShowScript(state), "map", MAP_HEIGHT, _map_picked)
+    live_map(scene.scripts).show(show_script(state), "map", MAP_HEIGHT, _map_picked)
 
 
 def shown_state(collection: Collection, selection: Selection) -> MapState:
@@ -64,7 +64,9 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     journey, stop = controls.opened(collection)
     opened = journey or controls.opened_event(collection)
     st.plotly_chart(
-        timeline(collection, selection, opened, bool(st.session_state.get("cumulative"))),
+        ReadyFigure(
+            timeline(collection, selection, opened, bool(st.session_state.get("cumulative")))
+        ),
         key="timeline",
         theme=None,
         on_select=_timeline_dragged,

@@ -163,7 +163,7 @@ def _told(found: saves.Saves) -> Iterator[tuple[Sequence[Line], Occasion]]:
 
 
 def _versions() -> tuple[str, str]:
-    return store.tables_version(), store.reviewed().history_version()
+    return store.reviewed().version(), store.reviewed().history_version()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

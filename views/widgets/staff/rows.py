@@ -10,6 +10,7 @@ import streamlit as st
 from annotations.records import Collection
 from annotations.search import Finder, Found, Query, selection_of
 from annotations.tables import Sheet, WrittenRow, key_of
+from views.leans.plotly import ReadyFigure
 from views.staff import (
     WITH_POINTS,
     counts_line,
@@ -117,7 +118,7 @@ def drawn(collection: Collection, found: Found, query: Query) -> None:
     selection = selection_of(collection, found, query.period)
     show_map(collection, selection)
     st.plotly_chart(
-        timeline(collection, selection),
+        ReadyFigure(timeline(collection, selection)),
         key="rows-timeline",
         theme=None,
         config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
