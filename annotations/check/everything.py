@@ -46,11 +46,31 @@ def problems_of(
     """
     beside = other.collection if other else None
     profiles = check_profiles(loaded, today or date.today())
-    names, units = check_names(loaded, beside), _check_units(loaded, beside)
-    problems = [*loaded.problems, *names, *units, *profiles]
+    problems = [*loaded.problems, *_SOUND.problems(loaded, beside), *profiles]
     if texts is not None:
         problems += check_quotes(loaded, texts, beside)
     return sorted(problems)
+
+
+class _Sound:
+    """The names and units of the last tables in which nothing was wrong with any of them."""
+
+    def __init__(self) -> None:
+        self._collection: Collection | None = None
+
+    def problems(self, loaded: Loaded, other: Collection | None) -> list[Problem]:
+        """What is wrong with names and units; only records unlike those of sound tables are read.
+
+        What is the same in both has no problem here either.
+        """
+        beside = other or self._collection
+        found = [*check_names(loaded, beside), *_check_units(loaded, beside)]
+        if other is None and not found:
+            self._collection = loaded.collection
+        return found
+
+
+_SOUND = _Sound()
 
 
 def problems_of_stories(stories: Stories, loaded: Loaded) -> list[Problem]:

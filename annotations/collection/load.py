@@ -17,7 +17,7 @@ from annotations.collection.reload import reloaded
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection, Event, Journey, Stop
-from annotations.tables import Row, Sheet, Snapshot, Tables, sheets
+from annotations.tables import Row, Sheet, Snapshot, Tables, no_garbage_search, sheets
 from geodata.places import Place
 
 Record = TypeVar("Record")
@@ -96,6 +96,7 @@ def load_changes(known: Loaded, now: Mapping[str, Sheet]) -> Loaded | None:
     return Loaded(collection, Problems(), places, now)
 
 
+@no_garbage_search()
 def load_whole(now: Mapping[str, Sheet]) -> Loaded:
     """What `load` gives, from every row."""
     tables = Snapshot("", now)

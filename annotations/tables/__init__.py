@@ -25,6 +25,7 @@ from annotations.tables.csv_rows import (
     records,
     written,
 )
+from annotations.tables.pauses import no_garbage_search
 from annotations.tables.row import MOST_MEANT, UNREADABLE, Row, unseen_in
 from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import (
@@ -70,6 +71,7 @@ __all__ = [
     "is_header",
     "key_of",
     "lines_of",
+    "no_garbage_search",
     "quoted",
     "read_rows",
     "records",

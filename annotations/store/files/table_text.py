@@ -21,6 +21,7 @@ from annotations.tables import (
     is_header,
     key_of,
     lines_of,
+    no_garbage_search,
     records,
 )
 
@@ -203,6 +204,7 @@ def unopened(table: str, why: str) -> Sheet:
     return Sheet(table, TABLES[table].names, f"{TABLES[table].header}\n", place, (), broken)
 
 
+@no_garbage_search()
 def parsed(table: str, data: bytes) -> TableText:
     """The table in its pieces."""
     text = data.decode("utf-8", "surrogateescape")
