@@ -98,7 +98,7 @@ class Stop:
     generalized: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`journey:order`, the id that links, marks and tests use."""
         return stop_key(self.journey, self.order)

@@ -119,7 +119,7 @@ def _resolved(told: list[Stop], collection: Collection, rows: _Reading) -> tuple
         dated: Mapping[str, Stop] = {s.id: s for s in resolve_journey(stops, moments)}
     except Contradiction as contradiction:
         first = next(stop.id for stop in stops if stop.id in contradiction.rows)
-        rows.warn(first, "date", not_all_true(contradiction.rows))
+        rows.warn(first, "date", not_all_true(contradiction.rows, contradiction.fewest))
         return tuple(stops)
     return tuple(dated[stop.id] for stop in stops)
 

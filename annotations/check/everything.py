@@ -7,8 +7,9 @@ from datetime import date
 from annotations.check.names import check_names, check_names_of_stories
 from annotations.check.profiles import check_profiles, check_published_stories
 from annotations.check.quotes import check_quotes
-from annotations.collection import Loaded, load
+from annotations.collection import Loaded, load, unlike
 from annotations.problems import Problem, shown
+from annotations.records import Collection
 from annotations.store import Stories, Texts
 from annotations.stories import load_stories
 from annotations.tables import Tables
@@ -34,14 +35,42 @@ def check(
 
 
 def problems_of(
-    loaded: Loaded, texts: Texts | None = None, today: date | None = None
+    loaded: Loaded,
+    texts: Texts | None = None,
+    today: date | None = None,
+    other: Loaded | None = None,
 ) -> list[Problem]:
-    """The problems of tables that are loaded already."""
+    """The problems of tables that are loaded already.
+
+    With `other` tables, those that are the same in both may be missing.
+    """
+    beside = other.collection if other else None
     profiles = check_profiles(loaded, today or date.today())
-    problems = [*loaded.problems, *check_names(loaded), *_check_units(loaded), *profiles]
+    problems = [*loaded.problems, *_SOUND.problems(loaded, beside), *profiles]
     if texts is not None:
-        problems += check_quotes(loaded, texts)
+        problems += check_quotes(loaded, texts, beside)
     return sorted(problems)
+
+
+class _Sound:
+    """The names and units of the last tables in which nothing was wrong with any of them."""
+
+    def __init__(self) -> None:
+        self._collection: Collection | None = None
+
+    def problems(self, loaded: Loaded, other: Collection | None) -> list[Problem]:
+        """What is wrong with names and units; only records unlike those of sound tables are read.
+
+        What is the same in both has no problem here either.
+        """
+        beside = other or self._collection
+        found = [*check_names(loaded, beside), *_check_units(loaded, beside)]
+        if other is None and not found:
+            self._collection = loaded.collection
+        return found
+
+
+_SOUND = _Sound()
 
 
 def problems_of_stories(stories: Stories, loaded: Loaded) -> list[Problem]:
@@ -52,7 +81,7 @@ def problems_of_stories(stories: Stories, loaded: Loaded) -> list[Problem]:
     return sorted([*told.problems, *names, *hidden])
 
 
-def _check_units(loaded: Loaded) -> list[Problem]:
+def _check_units(loaded: Loaded, other: Collection | None) -> list[Problem]:
     """A problem for each extent that names no unit of the basemap: it could not be drawn."""
     known = unit_codes()
     remedy = (
@@ -60,7 +89,7 @@ def _check_units(loaded: Loaded) -> list[Problem]:
     )
     return [
         loaded.problem("places", place.id, "extent", f"names {shown(unit)}. {remedy}")
-        for place in loaded.collection.places.values()
+        for place in unlike(loaded.collection.places, other.places if other else None)
         for unit in place.extent
         if not unit.startswith("place:") and unit not in known
     ]

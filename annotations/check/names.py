@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from annotations.collection import Loaded
+from annotations.collection import Loaded, unlike
 from annotations.dates import MONTHS
+from annotations.derived import once
 from annotations.problems import Problem
-from annotations.records import Collection, Source
+from annotations.records import Collection, Event, Journey, Mention, Source, Stop
 from annotations.stories import LoadedStories
 
 # Two or more capitalised words in a row, a form of address with one, or a word in Korean or
@@ -25,26 +27,44 @@ REMEDY = "Write a role, or list the name there with the reason."
 REMEDY_OF_SOURCE = "Write a role or a description, or list the name there with the reason."
 
 
-def check_names(loaded: Loaded) -> list[Problem]:
+def check_names(loaded: Loaded, other: Collection | None = None) -> list[Problem]:
     """A problem for each name-like run of words that neither names.csv nor places.csv knows.
 
     The rule is coarse on purpose: a proper name is either listed with its reason, or it is
     written as a role ("a woman in her twenties"). So are the author and the note of a source.
     Its title and publisher are too, if it is testimony, is annotated here or has no address;
     the title of any other page stands as it was published.
+
+    With an `other` collection, texts in which the same would be found may be left out.
     """
-    known = _known(loaded.collection)
+    collection = loaded.collection
+    known, words = _known(collection), _listed_otherwise(collection, other)
     problems = [
         loaded.problem(table, key, column, message)
-        for table, key, column, text in _texts(loaded.collection)
+        for table, key, column, text in _texts_unlike(collection, other, words)
         for message in _unlisted(text, known)
     ]
     problems += [
         loaded.problem("sources", source.id, column, message)
-        for source in loaded.collection.sources.values()
+        for source in unlike(collection.sources, None if words or not other else other.sources)
         for column, message in _names_of(source, known)
     ]
     return problems
+
+
+def _listed_otherwise(now: Collection, other: Collection | None) -> frozenset[str]:
+    """The names that only one of two collections lists."""
+    return _names(now) ^ _names(other) if other else frozenset()
+
+
+def _texts_unlike(
+    now: Collection, other: Collection | None, words: frozenset[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """The texts of ours that another collection has not, or with names that it lists otherwise."""
+    if not words:
+        return _texts(now, other)
+    own, has = set(_texts(now, other)), re.compile("|".join(map(re.escape, words)))
+    return (each for each in _texts(now, None) if has.search(each[-1]) or each in own)
 
 
 def check_names_of_source(source: Source, collection: Collection) -> list[tuple[str, str]]:
@@ -91,10 +111,21 @@ def _unlisted(
 
 def _known(collection: Collection) -> re.Pattern[str]:
     """What finds a name that may be written, the longest first, with its possessive."""
+    return _pattern(_names(collection))
+
+
+@once
+def _names(collection: Collection) -> frozenset[str]:
+    """The names that may be written."""
     names = {name.name for name in collection.names}
     for place in collection.places.values():
         names.update((*place.names, *place.variants, place.admin1))
-    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    return frozenset(filter(None, names))
+
+
+@lru_cache(maxsize=4)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:['’]s)?(?!\w)")
 
 
@@ -111,19 +142,23 @@ def _is_inside(found: re.Match[str], known: re.Pattern[str]) -> bool:
     return any(start <= found.start() and found.end() <= end for start, end in spans)
 
 
-def _texts(collection: Collection) -> Iterator[tuple[str, str, str, str]]:
-    """Every text of ours as (table, id, column, text)."""
-    stops = [stop for journey in collection.journeys.values() for stop in journey.stops]
-    for table, records, columns in (
-        ("journeys", collection.journeys.values(), "title people summary outcome note care"),
-        ("events", collection.events.values(), "title summary"),
-        ("stops", stops, "role mode note"),
-        ("mentions", collection.mentions.values(), "note"),
-    ):
+def _texts(
+    collection: Collection, other: Collection | None
+) -> Iterator[tuple[str, str, str, str]]:
+    """Every text of ours as (table, id, column, text); without those that another one has too."""
+    journeys = list(unlike(collection.journeys, other.journeys if other else None))
+    of_tables: tuple[tuple[str, Iterable[Journey | Event | Stop | Mention], str], ...] = (
+        ("journeys", journeys, "title people summary outcome note care"),
+        ("events", unlike(collection.events, other.events if other else None), "title summary"),
+        ("stops", (stop for each in journeys for stop in each.stops), "role mode note"),
+        ("mentions", unlike(collection.mentions, other.mentions if other else None), "note"),
+    )
+    for table, records, columns in of_tables:
         for record in records:
             for column in columns.split():
-                yield table, record.id, column, getattr(record, column)
-    for profile in collection.publication.values():
+                if text := getattr(record, column):
+                    yield table, record.id, column, text
+    for profile in unlike(collection.publication, other.publication if other else None):
         yield "publication", profile.record, "role", profile.role
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 
-from annotations.collection import Loaded
+from annotations.collection import Loaded, quoted_sources
 from annotations.problems import Problem, shown
-from annotations.records import Mention
+from annotations.records import Collection, Mention
 from annotations.store import Texts, paragraph_at
 
 
-def check_quotes(loaded: Loaded, texts: Texts) -> list[Problem]:
+def check_quotes(
+    loaded: Loaded, texts: Texts, other: Collection | None = None
+) -> list[Problem]:
     """A problem for each quote that does not stand where its mention says.
+
+    With an `other` collection, only quotes of sources of which it may have other ones.
 
     Texts are found by the SHA-256 in sources.csv, so a text that was changed by a single
     character is reported as missing rather than read with wrong offsets.
     """
     sources = loaded.collection.sources
-    mentions = loaded.collection.mentions.values()
+    looked_at = quoted_sources(loaded.collection, other)
+    mentions = [m for m in loaded.collection.mentions.values() if m.source in looked_at]
     digests = {mention.source: sources[mention.source].sha256 for mention in mentions}
     found = {digest: texts.text(digest) for digest in set(digests.values()) if digest}
     problems = [

@@ -3,7 +3,8 @@
 from annotations.collection import readers, testimony
 from annotations.collection.chronology import not_all_true, resolve_journey, told_span
 from annotations.collection.claims import followed_sources, other_claims
-from annotations.collection.load import Loaded, load, told_together
+from annotations.collection.groups import told_together
+from annotations.collection.load import Loaded, load
 from annotations.collection.profiles import (
     AS_IS,
     EVERYTHING,
@@ -14,6 +15,7 @@ from annotations.collection.profiles import (
     is_closed,
 )
 from annotations.collection.readers import NO_POINTS, source
+from annotations.collection.unlike import quoted_sources, unlike
 
 __all__ = [
     "AS_IS",
@@ -29,10 +31,12 @@ __all__ = [
     "load",
     "not_all_true",
     "other_claims",
+    "quoted_sources",
     "readers",
     "resolve_journey",
     "source",
     "testimony",
     "told_span",
     "told_together",
+    "unlike",
 ]

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from annotations.dates import (
+    MAYBE_FEWER,
     OPEN,
     Constraint,
     Point,
@@ -66,10 +67,14 @@ def resolve_journey(stops: Sequence[Stop], anchors: Mapping[str, Span]) -> tuple
     )
 
 
-def not_all_true(rows: Iterable[str]) -> str:
-    """What is wrong with rows that contradict each other, and the remedy."""
+def not_all_true(rows: Iterable[str], fewest: bool) -> str:
+    """What is wrong with rows that contradict each other, and the remedy.
+
+    Where they may not be the fewest, it says so.
+    """
     remedy = "Correct one date, order or duration, or add a tolerance."
-    return f"cannot all be true together: {', '.join(rows)}. {remedy}"
+    doubt = "" if fewest else f" {MAYBE_FEWER}"
+    return f"cannot all be true together: {', '.join(rows)}. {remedy}{doubt}"
 
 
 def told_span(stop: Stop) -> Span:

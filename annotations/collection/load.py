@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from types import MappingProxyType
 from typing import TypeVar
 
 from annotations.collection import profiles, readers, testimony
-from annotations.collection.chronology import not_all_true, resolve_journey
+from annotations.collection.changed_rows import ReadWhole
+from annotations.collection.chronology import not_all_true
+from annotations.collection.groups import resolve_together, told_together
+from annotations.collection.reload import reloaded
 from annotations.dates import Contradiction, Span
-from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
+from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection, Event, Journey, Stop
-from annotations.references import journey_and_order
-from annotations.tables import Row, Tables
+from annotations.tables import Row, Sheet, Snapshot, Tables, no_garbage_search, sheets
 from geodata.places import Place
 
 Record = TypeVar("Record")
@@ -27,6 +30,7 @@ class Loaded:
     collection: Collection
     problems: Problems
     places: Mapping[tuple[str, str], RowPlace]
+    sheets: Mapping[str, Sheet] = field(repr=False, compare=False)
 
     def problem(self, table: str, key: str, column: str, message: str) -> Problem:
         """A problem of the record `key`, by the place of its row."""
@@ -34,12 +38,68 @@ class Loaded:
         return Problem(place, column, f"of '{key}' {message}", table, key)
 
 
+MOST_KNOWN = 4
+
+
+class _Recent:
+    """The tables that were loaded last, which may be asked for again or have changed a little."""
+
+    def __init__(self) -> None:
+        self._loaded: tuple[Loaded, ...] = ()
+        self._lock = Lock()
+
+    def nearest(self, now: Mapping[str, Sheet]) -> Loaded | None:
+        """Those that have the most tables in common with these."""
+        return max(reversed(self._loaded), key=lambda each: _same(each, now), default=None)
+
+    def put(self, found: Loaded) -> None:
+        """Have these at hand the next time."""
+        with self._lock:
+            others = tuple(each for each in self._loaded if each is not found)
+            self._loaded = (*others, found)[-MOST_KNOWN:]
+
+
+_RECENT = _Recent()
+
+
 def load(tables: Tables) -> Loaded:
     """The collection of all rows that can stand, with the problems of those that cannot.
 
     A broken row leaves its own record out and nothing else: what refers to it is reported
-    by its own line.
+    by its own line. Tables that were loaded a moment ago give the same answer, and of those in
+    which a few rows have changed since only these are read: what they cannot touch is the same.
     """
+    now = sheets(tables)
+    known = _RECENT.nearest(now)
+    same = 0 if known is None else _same(known, now)
+    found = known if same == len(now) else None
+    if known and not found and 2 * same >= len(now):
+        found = load_changes(known, now)
+    found = found or load_whole(now)
+    _RECENT.put(found)
+    return found
+
+
+def _same(known: Loaded, now: Mapping[str, Sheet]) -> int:
+    """How many tables are the same."""
+    return sum(known.sheets[name] is sheet for name, sheet in now.items())
+
+
+def load_changes(known: Loaded, now: Mapping[str, Sheet]) -> Loaded | None:
+    """What a few changed rows make of what is known; None where all has to be read."""
+    if known.problems:
+        return None
+    try:
+        collection, places = reloaded(known.collection, known.places, known.sheets, now)
+    except ReadWhole:
+        return None
+    return Loaded(collection, Problems(), places, now)
+
+
+@no_garbage_search()
+def load_whole(now: Mapping[str, Sheet]) -> Loaded:
+    """What `load` gives, from every row."""
+    tables = Snapshot("", now)
     problems = Problems()
     stand: dict[tuple[str, str], RowPlace] = {}
 
@@ -80,7 +140,7 @@ def load(tables: Tables) -> Loaded:
         names=tuple(names.values()),
         publication=MappingProxyType(publication),
     )
-    return Loaded(collection, problems, MappingProxyType(stand))
+    return Loaded(collection, problems, MappingProxyType(stand), now)
 
 
 def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> None:
@@ -92,7 +152,7 @@ def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> 
         towns = {unit: unit.removeprefix("place:") for unit in place.extent}
         lost = {unit for unit, town in towns.items() if town not in (unit, *places)}
         for unit in sorted(lost):
-            meant = did_you_mean(towns[unit], places) or " Add it there first."
+            meant = rows[key].meant(towns[unit], places) or " Add it there first."
             rows[key].warn("extent", f"no place {shown(towns[unit])} in places.csv.{meant}")
         if lost:
             kept = tuple(unit for unit in place.extent if unit not in lost)
@@ -135,28 +195,15 @@ def _with_stops(
     return {key: replace(journey, stops=resolved.get(key, ())) for key, journey in journeys.items()}
 
 
-def told_together(by_journey: Mapping[str, Sequence[Stop]]) -> list[list[str]]:
-    """The journeys in groups: those of which one counts from a stop of another are together."""
-    groups = {key: [key] for key in by_journey}
-    for key, stops in by_journey.items():
-        for stop in stops:
-            other, _order = journey_and_order(stop.after)
-            if other in groups and groups[other] is not groups[key]:
-                groups[key] += groups[other]
-                groups |= dict.fromkeys(groups[other], groups[key])
-    return list({id(group): group for group in groups.values()}.values())
-
-
 def _resolved(
     together: Mapping[str, list[Stop]], anchors: Mapping[str, Span], rows: Mapping[str, Row]
 ) -> dict[str, tuple[Stop, ...]]:
     """The stops of journeys that are told together, by journey; as stated if they contradict."""
-    stops: Sequence[Stop] = [stop for members in together.values() for stop in members]
     try:
-        stops = resolve_journey(stops, anchors)
+        return resolve_together(together, anchors)
     except Contradiction as contradiction:
         _report(contradiction, rows)
-    return {key: tuple(stop for stop in stops if stop.journey == key) for key in together}
+    return {key: tuple(members) for key, members in together.items()}
 
 
 def _check_anchors(
@@ -165,8 +212,9 @@ def _check_anchors(
     """Report each stop that counts from what does not exist, and so from no date."""
     for stop in stops:
         if stop.after and stop.after not in anchors:
-            meant = did_you_mean(stop.after, anchors) or " Write journey:order or an event's id."
-            rows[stop.id].warn("after", f"{shown(stop.after)} is not a stop or an event.{meant}")
+            row, remedy = rows[stop.id], " Write journey:order or an event's id."
+            meant = row.meant(stop.after, anchors) or remedy
+            row.warn("after", f"{shown(stop.after)} is not a stop or an event.{meant}")
 
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
@@ -175,4 +223,4 @@ def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
         f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
     )
     first = next(rows[key] for key in contradiction.rows if key in rows)
-    first.warn("date", not_all_true(named))
+    first.warn("date", not_all_true(named, contradiction.fewest))

@@ -1,7 +1,8 @@
 """Rows of `publication.csv`: what may be published of a journey, a stop or a place.
 
 What cannot be read closes: a row with a fault withholds the record that it names, or the one
-that it most likely means; a table that cannot be read at all withholds every journey.
+that it most likely means; a table that cannot be read at all withholds every journey, and so
+does one with more than `MOST_MEANT` rows that name no record.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from itertools import chain
 from typing import Final
 
 from annotations.codes import ASKED, DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
-from annotations.problems import Problems, RowPlace, did_you_mean, shown
-from annotations.records import Journey, Profile, Stop
+from annotations.problems import Problems, RowPlace, shown
+from annotations.records import Journey, Profile
 from annotations.references import journey_and_order
-from annotations.tables import Row, Tables, read_rows
+from annotations.tables import MOST_MEANT, Row, Tables, read_rows
 from geodata.places import Place
 
 AS_IS: Final = "as-is"
@@ -31,7 +32,7 @@ class Known:
     """The records that a profile may name."""
 
     journeys: Mapping[str, Journey]
-    stops: Mapping[str, Stop]
+    stops: Mapping[str, object]
     places: Mapping[str, Place]
 
     def __contains__(self, record: str) -> bool:
@@ -55,17 +56,18 @@ def read_profiles(
     """The places of the rows and their profiles, by record."""
     places: dict[str, RowPlace] = {}
     profiles: dict[str, Profile] = {}
-    sheet = tables.table(TABLE)
+    sheet, lost = tables.table(TABLE), 0
     for row in read_rows(sheet, problems, may_be_empty=True):
         profile = _profile(row, known)
-        record = known.meant_by(profile.record)
+        lost += profile.record not in known
+        record = known.meant_by(profile.record) if lost <= MOST_MEANT else ""
         if record in profiles:
             told = f"'{record}' is already in line {places[record].line}"
             row.fail("record", f"{told}. Put both into one row; until then it is withheld.")
         if record:
             places.setdefault(record, row.place)
             profiles[record] = profile if row.ok else closed(record)
-    if sheet.broken or sheet.unread:
+    if sheet.broken or sheet.unread or lost > MOST_MEANT:
         places[EVERYTHING], profiles[EVERYTHING] = sheet.place, closed(EVERYTHING)
     return places, profiles
 
@@ -89,7 +91,7 @@ def _profile(row: Row, known: Known) -> Profile:
     """A row as it stands; `row.ok` says whether it can be followed."""
     record = row.text("record")
     if record and record not in known and any(known):
-        meant = did_you_mean(record, known) or " Write the id of a journey, a stop or a place."
+        meant = row.meant(record, known) or " Write the id of a journey, a stop or a place."
         row.fail("record", f"no journey, stop or place {shown(record)}.{meant}")
     names = row.choice("names", NAME_LEVELS)
     row.edtf("review")

@@ -13,7 +13,7 @@ from annotations.codes import (
     STATUSES,
 )
 from annotations.dates import OPEN
-from annotations.problems import did_you_mean, shown
+from annotations.problems import shown
 from annotations.records import Journey, Mention, Source, Stop
 from annotations.tables import Row
 from geodata.places import Place
@@ -81,7 +81,7 @@ def check_mention_anchors(
     for key, mention in mentions.items():
         if mention.anchor and mention.anchor not in known:
             remedy = " Write the id of a mention or an event, or journey:order."
-            meant = did_you_mean(mention.anchor, known) or remedy
+            meant = rows[key].meant(mention.anchor, known) or remedy
             told = f"{shown(mention.anchor)} is not a mention, an event or a stop."
             rows[key].warn("anchor", told + meant)
 

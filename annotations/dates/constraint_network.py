@@ -9,9 +9,10 @@ numbers, so the bounds are exact; they are found by Bellman and Ford's algorithm
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from operator import add
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from annotations.dates.spans import OPEN, Span
 _STEP = 1 << 16
 _FAR = 10**12 * _STEP
 _LAST_DAY = date.max.toordinal()
+MAYBE_FEWER = "So many rows depend on each other that a smaller set may do."
 
 
 class Point(NamedTuple):
@@ -59,10 +61,13 @@ class Resolution:
 
 
 class Contradiction(ValueError):
-    """Statements that cannot all be true; `rows` names the fewest that make it."""
+    """Statements that cannot all be true: `rows` names the fewest that make it.
 
-    def __init__(self, rows: tuple[str, ...]) -> None:
-        self.rows = rows
+    `fewest` is False where the search was given up and fewer rows may do.
+    """
+
+    def __init__(self, rows: tuple[str, ...], fewest: bool = True) -> None:
+        self.rows, self.fewest = rows, fewest
         if len(rows) == 1:
             message = f"{rows[0]} contradicts itself. Correct its date or its duration."
         else:
@@ -70,7 +75,7 @@ class Contradiction(ValueError):
             message = (
                 f"{named} cannot all be true together. "
                 "Correct a date, an order or a duration of one, or widen a tolerance."
-            )
+            ) + ("" if fewest else f" {MAYBE_FEWER}")
         super().__init__(message)
 
 
@@ -83,16 +88,19 @@ def resolve(points: Sequence[Point], constraints: Sequence[Constraint]) -> Resol
     later, earlier = _links(constraints, place)
     latest = _tightened([_number(point.span.latest, 1) for point in points], later)
     earliest = _tightened([_number(point.span.earliest, -1) for point in points], earlier)
-    if not latest or not earliest or _crossed(earliest[0], latest[0]):
-        raise Contradiction(_contradicting(points, constraints))
+    if known := _rows_of_cycle(latest, points) or _rows_of_cycle(earliest, points):
+        raise _contradiction(known, points, constraints)
+    if (at := _crossed(earliest.values, latest.values)) is not None:
+        known = [*_trace(at, earliest, points), *_trace(at, latest, points), points[at].id]
+        raise _contradiction(known, points, constraints)
     spans: dict[str, Span] = {}
     computed_from: dict[str, tuple[str, ...]] = {}
     for index, point in enumerate(points):
-        if not earliest[1][index] and not latest[1][index]:
+        if not earliest.via[index] and not latest.via[index]:
             spans[point.id], computed_from[point.id] = point.span, ()
             continue
-        spans[point.id] = Span(_early_day(earliest[0][index]), _late_day(latest[0][index]))
-        used = dict.fromkeys(_trace(index, *earliest, points) + _trace(index, *latest, points))
+        spans[point.id] = Span(_early_day(earliest.values[index]), _late_day(latest.values[index]))
+        used = dict.fromkeys(_trace(index, earliest, points) + _trace(index, latest, points))
         used.pop(point.id, None)
         computed_from[point.id] = tuple(used)
     return Resolution(spans, computed_from)
@@ -119,13 +127,21 @@ def _links(
     return later, [(end, start, days, row) for start, end, days, row in reversed(later)]
 
 
-def _tightened(values: list[int], links: list[_Link]) -> tuple[list[int], list[_Via | None]] | None:
+class _Bounds(NamedTuple):
     """The shortest way to each point, and where it came from (None: from its own date).
 
-    Nothing where a cycle gets shorter for ever. Passes go to and fro.
+    `cycle` has points, each of which comes from the next, where that gets shorter for ever.
     """
+
+    values: list[int]
+    via: list[_Via | None]
+    cycle: list[int]
+
+
+def _tightened(values: list[int], links: list[_Link]) -> _Bounds:
+    """The bounds of all points. Passes go to and fro."""
     via: list[_Via | None] = [None] * len(values)
-    for _ in range(len(values) + 1):
+    for number in count(1):
         changed = False
         for start, end, days, row in links:
             value = values[start] + days
@@ -134,9 +150,30 @@ def _tightened(values: list[int], links: list[_Link]) -> tuple[list[int], list[_
                 via[end] = (start, row)
                 changed = True
         if not changed:
-            return values, via
+            break
+        # A cycle is there after as many passes as there are points, and mostly long before.
+        if number & (number - 1) == 0 and (cycle := _cycle(via)):
+            return _Bounds(values, via, cycle)
         links = links[::-1]
-    return None
+    return _Bounds(values, via, [])
+
+
+def _cycle(via: Sequence[_Via | None]) -> list[int]:
+    """Points that come from each other in a circle, each from the next one; none without one."""
+    seen: set[int] = set()
+    for first in range(len(via)):
+        path: dict[int, None] = {}
+        at = first
+        while at not in seen:
+            seen.add(at)
+            path[at] = None
+            step = via[at]
+            if step is None:
+                break
+            at = step[0]
+        if at in path and via[at]:
+            return list(path)[list(path).index(at) :]
+    return []
 
 
 def _number(day: date | None, sign: int) -> int:
@@ -145,9 +182,10 @@ def _number(day: date | None, sign: int) -> int:
     return _FAR if day is None else sign * day.toordinal() * _STEP
 
 
-def _crossed(earliest: Sequence[int], latest: Sequence[int]) -> bool:
-    """True where a latest day lies before the earliest, which is kept as its negative."""
-    return min(map(add, earliest, latest), default=0) < 0
+def _crossed(earliest: Sequence[int], latest: Sequence[int]) -> int | None:
+    """A point whose latest day lies before its earliest, which is kept as its negative."""
+    between = list(map(add, earliest, latest))
+    return between.index(least) if (least := min(between, default=0)) < 0 else None
 
 
 def _early_day(value: int) -> date | None:
@@ -160,11 +198,10 @@ def _late_day(value: int) -> date | None:
     return date.fromordinal(max(ordinal, 1)) if ordinal <= _LAST_DAY else None
 
 
-def _trace(
-    index: int, values: Sequence[int], via: Sequence[_Via | None], points: Sequence[Point]
-) -> list[str]:
+def _trace(index: int, bounds: _Bounds, points: Sequence[Point]) -> list[str]:
     """The rows of the way to a bound, from the dated one that it starts with; none if open."""
-    if values[index] > _FAR // 2 or not via[index]:
+    via = bounds.via
+    if bounds.values[index] > _FAR // 2 or not via[index]:
         return []
     used, along_order = [], False
     while step := via[index]:
@@ -179,8 +216,19 @@ def _trace(
     return used[::-1]
 
 
-def _contradicting(points: Sequence[Point], constraints: Sequence[Constraint]) -> tuple[str, ...]:
-    """The fewest rows that contradict each other, in the order of the points."""
+def _rows_of_cycle(bounds: _Bounds, points: Sequence[Point]) -> list[str]:
+    """The rows that make a bound shorter for ever; none where nothing does."""
+    rows = []
+    for index in bounds.cycle:
+        before, row = bounds.via[index] or (index, "")
+        rows += [row] if row else [points[index].id, points[before].id]
+    return rows
+
+
+def _contradiction(
+    known: Iterable[str], points: Sequence[Point], constraints: Sequence[Constraint]
+) -> Contradiction:
+    """The fewest rows that contradict each other, where some `known` do, in order of the points."""
     steps: list[Step] = []
     for point, (earliest, latest) in ((p.id, (p.span.earliest, p.span.latest)) for p in points):
         if latest:
@@ -193,4 +241,6 @@ def _contradicting(points: Sequence[Point], constraints: Sequence[Constraint]) -
         if least is not None:
             steps.append(((after, row), (before, row), -least))
     rank = {point.id: index for index, point in enumerate(points)}
-    return tuple(sorted(fewest_rows(steps), key=lambda row: rank.get(row, len(rank))))
+    found = fewest_rows(steps, tuple(dict.fromkeys(known)))
+    rows = sorted(found.rows, key=lambda row: rank.get(row, len(rank)))
+    return Contradiction(tuple(rows), found.proven)

@@ -14,6 +14,7 @@ from annotations.dates import parse
 from annotations.publication.coarse_dates import widened
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
+from annotations.publication.replaced import replaced
 from annotations.records import Arrivals, Collection, Event, Journey, Mention, Source, Stop
 from annotations.references import Citation, citations
 from geodata.cells import cell_of
@@ -176,7 +177,7 @@ def _renamed_mentions(shown: Collection, names: SourceNames) -> dict[str, Mentio
     ids = {key: f"{names.id(m.source)}-words-{n}" if m.source in names.ids else key
            for n, (key, m) in enumerate(found.items(), start=1)}  # fmt: skip
     return {
-        key: replace(
+        key: replaced(
             mention,
             id=ids[key],
             source=names.id(mention.source),
@@ -198,7 +199,7 @@ def _stop_of(
         return places[place]
 
     def renamed(stop: Stop) -> Stop:
-        return replace(
+        return replaced(
             stop,
             place=stop.place and placed(stop.place),
             sources=_citations(names, stop.sources),
@@ -210,7 +211,7 @@ def _stop_of(
 
 
 def _journey(names: SourceNames, journey: Journey, stop: Callable[[Stop], Stop]) -> Journey:
-    return replace(
+    return replaced(
         journey,
         sources=_citations(names, journey.sources),
         note=names.text(journey.note),
@@ -219,11 +220,11 @@ def _journey(names: SourceNames, journey: Journey, stop: Callable[[Stop], Stop])
 
 
 def _event(names: SourceNames, event: Event) -> Event:
-    return replace(event, sources=_citations(names, event.sources))
+    return replaced(event, sources=_citations(names, event.sources))
 
 
 def _arrivals(names: SourceNames, row: Arrivals) -> Arrivals:
-    return replace(
+    return replaced(
         row,
         sources=_citations(names, row.sources),
         note=names.text(row.note),
@@ -233,7 +234,7 @@ def _arrivals(names: SourceNames, row: Arrivals) -> Arrivals:
 
 def _place(names: SourceNames, place: Place, kept: set[str]) -> Place:
     cited = (names.citation(each) for each in citations(place.sources) if each.source in kept)
-    return replace(place, sources=cell_of(map(str, cited)), note=names.text(place.note))
+    return replaced(place, sources=cell_of(map(str, cited)), note=names.text(place.note))
 
 
 def _citations(names: SourceNames, cited: Iterable[Citation]) -> tuple[Citation, ...]:

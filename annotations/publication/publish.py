@@ -27,6 +27,7 @@ from annotations.publication.described_sources import kept_sources, with_describ
 from annotations.publication.hidden_mentions import hidden_mentions
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
+from annotations.publication.replaced import replaced
 from annotations.records import Arrivals, Collection, Event, Journey, Stop
 from annotations.references import citations
 from geodata.places import Place
@@ -60,7 +61,7 @@ def published(collection: Collection) -> Collection:
 def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey:
     shown = plan.in_role(journey)
     cut, count = _without(plan.words_of(journey), outcome=journey.outcome, note=journey.note)
-    return replace(
+    return replaced(
         shown,
         stops=tuple(stops[stop.id] for stop in journey.stops),
         generalized=("names:role",) if plan.hides_people(journey) else (),
@@ -159,7 +160,7 @@ def _event(plan: Plan, event: Event) -> Event:
     """An event at its places as they are shown; of these only a profile of their own says how."""
     own = [plan.collection.places[key] for key in event.places]
     told = [plan.levels.place_told(place, AS_IS) for place in own]
-    return replace(
+    return replaced(
         event,
         places=tuple(dict.fromkeys(place.id for place in told if place)),
         generalized=("place:area",) if any(p and p not in own for p in told) else (),
@@ -199,11 +200,11 @@ def _brought(plan: Plan, hidden: frozenset[str]) -> set[str]:
 
 def _arrivals(plan: Plan, row: Arrivals) -> Arrivals:
     cut, _count = _without(plan.everywhere, note=row.note, variants=row.variants)
-    return replace(row, note=cut["note"], variants=cut["variants"])
+    return replaced(row, note=cut["note"], variants=cut["variants"])
 
 
 def _place(plan: Plan, place: Place) -> Place:
-    return replace(place, note="") if plan.everywhere.in_text(place.note) else place
+    return replaced(place, note="") if plan.everywhere.in_text(place.note) else place
 
 
 def _without(words: HiddenWords, **texts: str) -> tuple[dict[str, str], int]:

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from annotations.problems import Problems, RowPlace, did_you_mean, shown
 from annotations.tables import (
+    MOST_COLUMNS,
     TABLES,
     Record,
     Row,
@@ -22,6 +23,7 @@ from annotations.tables import (
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
+MOST_LINES = 1_000_000
 MOST_CELL_BYTES = 100_000
 LONGEST_HEADER = 2_000
 OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -80,7 +82,7 @@ def _rows(
     table: str, columns: Sequence[str], text: str | bytes, before: int, problems: Problems
 ) -> Mapping[str, Row]:
     """The rows of one file by key; `before` is how many those before it have."""
-    lines = lines_of(_decoded(table, text, problems))
+    lines = _lines(table, _decoded(table, text, problems), problems)
     found = records(lines)
     header = next(found, Record(1, 1, [], ""))
     if problems or not _has_columns(table, columns, header, problems):
@@ -97,6 +99,17 @@ def _rows(
         read = dict(zip(header.cells, map(as_read, cells), strict=True))
         _keep(rows, Row(table, RowPlace(f"{table}.csv", line), read, problems), problems)
     return rows
+
+
+def _lines(table: str, text: str, problems: Problems) -> list[str]:
+    """The lines of a file up to the last that is not empty; a problem for too many of them."""
+    text = text.rstrip("\r\n")
+    count = text.count("\n") + text.count("\r")
+    if count >= MOST_LINES:
+        told = f"has {count + 1:,} lines; {MOST_LINES:,} are the most. Split the file."
+        problems.add(table, 0, "", told)
+        return []
+    return lines_of(text)
 
 
 def _keep(rows: dict[str, Row], row: Row, problems: Problems) -> None:
@@ -138,7 +151,8 @@ def _has_columns(table: str, columns: Sequence[str], header: Record, problems: P
                 told = f"is split by {name}. Save the file with commas between the cells."
                 problems.add(table, header.line, "", told)
                 return False
-    unknown = [column for column in header.cells if column not in columns]
+    few = header.cells if len(header.cells) <= MOST_COLUMNS else []  # the header says so itself
+    unknown = [column for column in few if column not in columns]
     for column in unknown:
         meant = did_you_mean(column, columns) or " Take it out."
         problems.add(table, header.line, "", f"{shown(column)} is not a column of it.{meant}")

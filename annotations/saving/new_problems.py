@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from annotations.check import check
-from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
+from annotations.check import problems_of, problems_of_stories
+from annotations.collection import Loaded, load
+from annotations.problems import Problem, Problems, did_you_mean, shown
 from annotations.store import Store
 from annotations.tables import TABLES, Change, Refused, Row, Snapshot, unseen_in
 
@@ -29,16 +30,22 @@ def new_problems(
     A row may keep as many problems in a cell as it has there now, so that tables that are not
     in order can be corrected step by step.
     """
-    problems = check(after, store.texts, store.stories)
     came_from = {
         (change.table, change.key_after): change.key if change.before is not None else None
         for change in changes
     }
     found = {*_problems_of_cells(after, changes), *_withdrawn(store, after, changes)}
-    if problems:
+    was, now = load(before), load(after)
+    if problems := _problems(store, now, was):
         changed = {f"{change.table}.csv" for change in changes}
-        found |= set(added(check(before, store.texts, store.stories), problems, changed, came_from))
+        found |= set(added(_problems(store, was, now), problems, changed, came_from))
     return sorted(found)
+
+
+def _problems(store: Store, loaded: Loaded, other: Loaded) -> list[Problem]:
+    """The problems of tables and stories, without those that other tables have just so."""
+    found = problems_of(loaded, store.texts, other=other)
+    return sorted([*found, *problems_of_stories(store.stories, loaded)])
 
 
 def added(
@@ -77,7 +84,7 @@ def _problems_of_cells(after: Snapshot, changes: Sequence[Change]) -> Iterator[P
     """
     for change in changes:
         sheet, problems = after.table(change.table), Problems()
-        place = sheet.places.get(change.key_after, RowPlace(sheet.place.file, 0))
+        place = sheet.place_of(change.key_after)
         row = Row(change.table, place, change.after or {}, problems)
         for column, cell in row.cells.items():
             if cell == (change.before or {}).get(column, ""):
@@ -101,7 +108,7 @@ def _withdrawn(store: Store, after: Snapshot, changes: Sequence[Change]) -> Iter
         is_new = change.before is None or change.key != key
         if has_id and is_new and store.redirects.is_withdrawn(key):
             sheet = after.table(change.table)
-            place = sheet.places.get(key, RowPlace(sheet.place.file, 0))
+            place = sheet.place_of(key)
             remedy = "Leave it out; give what is another record another id."
             what = f"{shown(key)} was withdrawn, and nothing brings it back. {remedy}"
             yield Problem(place, "id", what, change.table, key)

@@ -146,7 +146,7 @@ def refuse_twice(before: Snapshot, changes: Sequence[Change]) -> None:
         sheet = before.table(change.table)
         if change.key in sheet.twice:
             told = f"{shown(change.key)} stands twice. {remedy}"
-            place = sheet.places[change.key]
+            place = sheet.place_of(change.key)
             problems.append(Problem(place, "", told, change.table, change.key))
     if problems:
         raise Refused(problems)

@@ -15,6 +15,7 @@ from annotations.tables.changes import (
 from annotations.tables.columns import FORMS, LISTS, Column, Table
 from annotations.tables.counting import COUNTED, OF_DATE, followed, uncounted
 from annotations.tables.csv_rows import (
+    MOST_COLUMNS,
     NEEDS_QUOTES,
     Record,
     as_read,
@@ -24,7 +25,8 @@ from annotations.tables.csv_rows import (
     records,
     written,
 )
-from annotations.tables.row import UNREADABLE, Row, unseen_in
+from annotations.tables.pauses import no_garbage_search
+from annotations.tables.row import MOST_MEANT, UNREADABLE, Row, unseen_in
 from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import (
     Cells,
@@ -41,6 +43,8 @@ __all__ = [
     "COUNTED",
     "FORMS",
     "LISTS",
+    "MOST_COLUMNS",
+    "MOST_MEANT",
     "NEEDS_QUOTES",
     "NO_END",
     "OF_DATE",
@@ -67,6 +71,7 @@ __all__ = [
     "is_header",
     "key_of",
     "lines_of",
+    "no_garbage_search",
     "quoted",
     "read_rows",
     "records",

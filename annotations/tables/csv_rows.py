@@ -12,6 +12,9 @@ from annotations.problems import Problems, did_you_mean, shown
 from annotations.tables.row import UNREADABLE
 from annotations.tables.schema import TABLES
 
+MOST_COLUMNS = 200
+# How many characters are read a second time: so many, and so often as many as there are.
+READ_AGAIN, TIMES_AGAIN = 1_000_000, 5
 NEEDS_QUOTES = re.compile(r'[",\r\n]')
 
 
@@ -55,6 +58,10 @@ def is_header(first: Record, name: str, columns: Sequence[str], problems: Proble
         remedy = f"Its header is {','.join(columns)}."
         problems.add(name, 1, "", f"{fault or 'is empty.'} {remedy}")
         return False
+    if len(header) > MOST_COLUMNS:
+        told = f"has {len(header):,} columns; its own are {','.join(columns)}. Remove the others."
+        problems.add(name, 1, "", told)
+        return False
     if UNREADABLE in "".join(header):
         problems.add(name, 1, "", f"has a header {shown(header[0])} that is not UTF-8. Save it so.")
         return False
@@ -74,23 +81,46 @@ def records(lines: Sequence[str]) -> Iterator[Record]:
 
     A quote that is not closed swallows the lines after it. So a record that cannot be read,
     or is not as wide as the header, costs its first line alone: reading goes on with the next.
+    Where that has been done for so many lines that it would take minutes, no more are read.
     """
     first = width = 0
+    swallowed_most = READ_AGAIN + TIMES_AGAIN * sum(map(len, lines))
     while first < len(lines):
-        reader, line = csv.reader(lines[first:], strict=True), first
+        reader, line = csv.reader(_from(lines, first), strict=True), first
+        fault = None
         try:
             for cells in reader:
                 width = width or len(cells)
                 if cells and len(cells) != width:
-                    yield Record(line + 1, line + 1, cells, _miscounted(len(cells), width))
+                    fault = Record(line + 1, line + 1, cells, _miscounted(len(cells), width))
                     break
                 if cells:
                     yield Record(line + 1, first + reader.line_num, cells, "")
                 line = first + reader.line_num
         except csv.Error as error:
-            fault = f"cannot be read ({error}). Close the quote in this row."
-            yield Record(line + 1, line + 1, [], fault)
+            told = f"cannot be read ({error}). Close the quote in this row."
+            fault = Record(line + 1, line + 1, [], told)
+        if fault is None:
+            return
+        yield fault
+        swallowed_most -= sum(map(len, _from(lines, line + 1, first + reader.line_num)))
         first = line + 1
+        if swallowed_most < 0:
+            yield from _unread(lines, first)
+            return
+
+
+def _from(lines: Sequence[str], first: int, end: int | None = None) -> Iterator[str]:
+    """The lines from one on, without a copy of them."""
+    return map(lines.__getitem__, range(first, len(lines) if end is None else end))
+
+
+def _unread(lines: Sequence[str], first: int) -> Iterator[Record]:
+    """A fault for each line from one on that is not empty."""
+    fault = "is not read, because too many quotes before it are not closed. Close them first."
+    for number, line in enumerate(_from(lines, first), start=first + 1):
+        if line.strip("\r\n"):
+            yield Record(number, number, [], fault)
 
 
 def _miscounted(count: int, width: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
@@ -83,9 +83,9 @@ class Row:
         value = self.cells[column].strip()
         if len(value) <= LONGEST_TEXT and is_bare(value):
             return value
-        if len(value) > LONGEST_TEXT:
-            most = f"{len(value):,} characters; at most {LONGEST_TEXT:,} are allowed"
-            self.warn(column, f"{shown(value)} has {most}. Shorten it.")
+        if (size := len(value)) > LONGEST_TEXT:
+            most = f"{size:,} characters; at most {LONGEST_TEXT:,} are allowed. Shorten it."
+            self.warn(column, f"{shown(value)} has {most}")
         if MARKUP.search(value):
             self.warn(column, f"{shown(value)} holds markup. Remove it: texts are plain.")
         if UNREADABLE in value:
@@ -129,15 +129,14 @@ class Row:
             self.fail(column, f"{shown(value)} is not a number of digits and a point. {remedy}")
             return None
         if not rule.low <= float(value) <= rule.high:
-            bounds = f"{rule.low:g} to {rule.high:g}"
-            self.fail(column, f"{shown(value)} lies outside {bounds}. {remedy}")
+            told = f"{shown(value)} lies outside {rule.low:g} to {rule.high:g}."
+            self.fail(column, f"{told} {remedy}")
             return None
         return float(value)
 
     def whole(self, column: str) -> int | None:
         """A whole number within the bounds of the column, or None for an empty cell."""
-        number = self.number(column)
-        if number is not None and not number.is_integer():
+        if (number := self.number(column)) is not None and not number.is_integer():
             self.fail(column, f"{shown(self.text(column))} is not a whole number. Correct it.")
             return None
         return None if number is None else int(number)
@@ -178,9 +177,12 @@ class Row:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""
         if known:
             (table,) = self.rule(column).to
-            meant = did_you_mean(key, known) if len(self._problems) < MOST_MEANT else ""
-            meant = meant or " Add it there first."
-            self.warn(column, f"no {table.removesuffix('s')} {shown(key)} in {table}.csv.{meant}")
+            told = f"no {table.removesuffix('s')} {shown(key)} in {table}.csv."
+            self.warn(column, told + (self.meant(key, known) or " Add it there first."))
+
+    def meant(self, word: str, known: Iterable[str]) -> str:
+        """What `did_you_mean` says; nothing once many problems are known."""
+        return did_you_mean(word, known) if len(self._problems) < MOST_MEANT else ""
 
     def citations(self, column: str, known: Mapping[str, object]) -> tuple[Citation, ...]:
         """`key[locator];key2[locator]`: at least one, each with a key of sources.csv.

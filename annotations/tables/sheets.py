@@ -71,24 +71,53 @@ class Sheet:
         return dict(zip(self.columns, row.cells, strict=True))
 
     @cached_property
-    def by_key(self) -> Mapping[str, Cells]:
-        """The rows that can be records, by key; of several with one key the first."""
-        found: dict[str, Cells] = {}
-        for row in () if self.broken else self.rows:
-            if row.key not in found:
-                found[row.key] = self.cells(row)
+    def first(self) -> Mapping[str, WrittenRow]:
+        """The row of each key; of several with one key the first."""
+        found = {row.key: row for row in self.rows}
+        if len(found) < len(self.rows):
+            found = {row.key: row for row in reversed(self.rows)}
+            found = {row.key: found[row.key] for row in self.rows}
         return found
 
     @cached_property
-    def places(self) -> Mapping[str, RowPlace]:
-        """Where the row of each key stands; of several with one key the first."""
-        return {row.key: row.place for row in reversed(self.rows)}
+    def by_key(self) -> Mapping[str, Cells]:
+        """The rows that can be records, by key; of several with one key the first."""
+        return _Rows(self)
+
+    def place_of(self, key: str) -> RowPlace:
+        """Where the first row of a key stands; where there is none, the table as a whole."""
+        return self.first[key].place if key in self.first else RowPlace(self.place.file, 0)
 
     @cached_property
     def twice(self) -> frozenset[str]:
         """The keys that more than one row has."""
+        if len(self.first) == len(self.rows):
+            return frozenset()
         counts = Counter(row.key for row in self.rows)
         return frozenset(key for key, count in counts.items() if count > 1)
+
+
+class _Rows(Mapping[str, Cells]):
+    """The cells of the rows of a sheet by key, each put together when it is asked for."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._first: Mapping[str, WrittenRow] = {} if sheet.broken else sheet.first
+
+    def __getitem__(self, key: str) -> Cells:
+        return self._sheet.cells(self._first[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._first
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._first)
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 class Tables(Protocol):

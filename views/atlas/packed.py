@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Collection as Group
 from collections.abc import Hashable, Sequence
-from typing import Generic, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from annotations.references import journey_and_order
 from views.atlas.scene_data import (
@@ -29,18 +29,12 @@ STYLES: tuple[LegStyle, ...] = get_args(LegStyle)
 Row = TypeVar("Row", bound=Hashable)
 
 
-class _Table(Generic[Row]):
-    """Rows without repetition; `at` gives the position of a row, adding it if it is new."""
+class _Table(dict[Row, int]):
+    """Rows without repetition, each with its position; one that is asked for and new is added."""
 
-    def __init__(self) -> None:
-        self._positions: dict[Row, int] = {}
-
-    def at(self, row: Row) -> int:
-        return self._positions.setdefault(row, len(self._positions))
-
-    @property
-    def rows(self) -> list[Row]:
-        return list(self._positions)
+    def __missing__(self, row: Row) -> int:
+        position = self[row] = len(self)
+        return position
 
 
 def packed(scene: Scene) -> PackedScene:
@@ -61,14 +55,14 @@ def packed(scene: Scene) -> PackedScene:
     mark_looks, mark_times = [], []
     for journey in journeys:
         days = journey["days"]
-        span.append(spans.at(days["span"]) if days else -1)
-        core.append(spans.at(days["core"]) if days and days["core"] else -1)
+        span.append(spans[days["span"]] if days else -1)
+        core.append(spans[days["core"]] if days and days["core"] else -1)
         held.append(len(days["stops"]) if days else 0)
-        held_spans += map(spans.at, days["stops"] if days else ())
+        held_spans += map(spans.__getitem__, days["stops"] if days else ())
         styles = [None, *(leg["style"] for leg in journey["legs"])]
         for mark, style in zip(journey["marks"], styles, strict=True):
-            mark_looks.append(looks.at(_look(mark, style, words, places)))
-            mark_times.append(times.at((words.at(mark["when"]), spans.at(mark["days"]))))
+            mark_looks.append(looks[_look(mark, style, words, places)])
+            mark_times.append(times[words[mark["when"]], spans[mark["days"]]])
     return {
         "lang": scene["lang"],
         "years": scene["years"],
@@ -76,7 +70,7 @@ def packed(scene: Scene) -> PackedScene:
         "strings": scene["strings"],
         "id": [journey["id"] for journey in journeys],
         "title": [journey["title"] for journey in journeys],
-        "colour": [colours.at(journey["colour"]) for journey in journeys],
+        "colour": [colours[journey["colour"]] for journey in journeys],
         "corridor": next((at for at, one in enumerate(journeys) if one["corridor"]), -1),
         "span": span,
         "core": core,
@@ -85,12 +79,12 @@ def packed(scene: Scene) -> PackedScene:
         "markLooks": mark_looks,
         "markTimes": mark_times,
         "heldSpans": held_spans,
-        "colours": colours.rows,
-        "words": words.rows,
-        "places": places.rows,
-        "spans": spans.rows,
-        "looks": looks.rows,
-        "times": times.rows,
+        "colours": list(colours),
+        "words": list(words),
+        "places": list(places),
+        "spans": list(spans),
+        "looks": list(looks),
+        "times": list(times),
     }
 
 
@@ -105,8 +99,8 @@ def _look(
     names = (mark["label"], mark["short"], mark["told"], mark["left"])
     said = (orders, mark["n"], *names, mark["role"])
     return (
-        places.at(at),
-        *map(words.at, said),
+        places[at],
+        *map(words.__getitem__, said),
         int(mark["soft"]),
         STYLES.index(style) if style else -1,
     )

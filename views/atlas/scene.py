@@ -17,6 +17,7 @@ from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from geodata.distance import distance_km
 from geodata.places import Place
 from views.atlas.colours import journey_colours
+from views.atlas.last_scene import LastScene
 from views.atlas.scene_data import (
     DayBounds,
     Days,
@@ -30,6 +31,7 @@ from views.atlas.scene_data import (
 from views.text import _, is_generalized, labels, when_sentence
 
 DAY_ZERO = date(1970, 1, 1)
+_LAST = LastScene()
 
 
 @dataclass(frozen=True)
@@ -72,15 +74,22 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
     Journeys that cannot be drawn are in no list of it: see `not_on_map`.
     """
     colours = journey_colours(collection.journeys.values())
-    drawn = [j for j in collection.journeys.values() if not not_on_map(j)]
+    known = _LAST.known(collection, lang)
+    drawn = [j for j in collection.journeys.values() if j.id in known or not not_on_map(j)]
     first_corridor = next((journey.id for journey in drawn if journey.kind == "corridor"), "")
+    journeys = [
+        known.get(journey.id)
+        or _journey(journey, colours[journey.id], collection, journey.id == first_corridor)
+        for journey in drawn
+    ]
+    _LAST.keep(collection, lang, journeys)
     return {
         "lang": lang,
         "years": [FIRST_YEAR, LAST_YEAR],
         "relief": {"url": relief_url, "opacity": 0.35} if relief_url else None,
         "journeys": [
-            _journey(journey, colours[journey.id], collection, journey.id == first_corridor)
-            for journey in drawn
+            one | {"colour": colours[one["id"]], "corridor": one["id"] == first_corridor}
+            for one in journeys
         ],
         "strings": {
             "stated": _("stated by the source"),

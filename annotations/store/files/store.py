@@ -156,19 +156,19 @@ class CsvStore:
             after = edited_texts(texts, edits(ordered, undone))
             check(before, with_texts(before, after))
             refuse_twice(before, ordered)
-            problems = [p for name in texts for p in misread(texts[name], after[name], ordered)]
-            if problems:
-                raise Refused(problems)
+            if found := [p for name in texts for p in misread(texts[name], after[name], ordered)]:
+                raise Refused(found)
             saved = Saved(*id_and_time(), tuple(ordered))
-            lines = [line_as_written(texts, change, act, saved) for change in ordered]
+            told = "".join(to_json(line_as_written(texts, c, act, saved)) for c in ordered)
             new = {name: text.data for name, text in after.items()}
-            changed = {name: data for name, data in new.items() if data != texts[name].data}
-            added = self._history.addition("".join(map(to_json, lines)))
-            files = {self._tables.path(name): data for name, data in changed.items()}
+            changed = [name for name in new if new[name] != texts[name].data]
+            files = {self._tables.path(name): new[name] for name in changed}
+            added = self._history.addition(told)
             if act.closes:
                 files[self.proposals.path(act.closes.seen.id)] = to_data(act.closes.after(saved))
             held = {self._tables.path(name): text.data for name, text in texts.items()}
             self._journal.write(files, added=added, held=held)
+            self._tables.expect(after)
         return saved
 
     def past(self) -> Sequence[PastLine]:

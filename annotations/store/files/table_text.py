@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from annotations.tables import (
     is_header,
     key_of,
     lines_of,
+    no_garbage_search,
     records,
 )
 
@@ -31,13 +32,14 @@ HALVES = re.compile("[\ud800-\udfff]")
 class Piece(NamedTuple):
     """The text of a record with its line end, or of one line that is none (`cells` is None).
 
-    `fault` says why a record cannot be read.
+    `fault` says why a record cannot be read; `key` is that of a row, None where it is none.
     """
 
     text: str
     line: int
     cells: tuple[str, ...] | None
     fault: str = ""
+    key: str | None = None
 
     @property
     def body(self) -> str:
@@ -60,27 +62,26 @@ class TableText:
     """
 
     table: str
-    pieces: Sequence[Piece]
+    pieces: tuple[Piece, ...]
     bom: str
     header: Record
     is_plain: bool = False
 
-    @property
+    @cached_property
     def data(self) -> bytes:
         """The bytes of the table."""
         return (self.bom + "".join(piece.text for piece in self.pieces)).encode(
             "utf-8", "surrogateescape"
         )
 
-    @cached_property
+    @property
     def rows(self) -> Mapping[str, Cells]:
         """The rows by key; of several with one key the first."""
-        return {key: self.cells(piece) for key, piece in self.by_key.items()}
+        return self.sheet.by_key
 
-    @cached_property
-    def by_key(self) -> Mapping[str, Piece]:
-        """The pieces of the rows by key."""
-        return {key: self.pieces[index] for key, index in self.index.items()}
+    def piece(self, key: str) -> Piece:
+        """The piece of a row."""
+        return self.pieces[self.index[key]]
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -89,6 +90,12 @@ class TableText:
         for key, index in self.keyed:
             found.setdefault(key, index)
         return found
+
+    @cached_property
+    def stands_alone(self) -> bool:
+        """True where each line, or record of several, is read whatever stands before and behind."""
+        ends = bool(self.pieces) and self.pieces[-1].text.endswith("\n")
+        return self.is_plain and ends and not any(piece.fault for piece in self.pieces)
 
     @property
     def is_read(self) -> bool:
@@ -138,7 +145,7 @@ class TableText:
             row_id = f"{key}#{piece.line}" if key in keys else key
             keys.add(key)
             place = RowPlace(file, piece.line)
-            yield WrittenRow(row_id, key, place, self._whole(piece), self._ended(index))
+            yield WrittenRow(row_id, key, place, self.whole(piece), self._ended(index))
 
     def _unread(self) -> Iterator[Unread]:
         """What is neither row nor empty line; all of a table of which the header is not read."""
@@ -154,9 +161,9 @@ class TableText:
 
     def cells(self, piece: Piece) -> dict[str, str]:
         """The cells of a row by their columns."""
-        return dict(zip(self.columns, self._whole(piece), strict=True))
+        return dict(zip(self.columns, self.whole(piece), strict=True))
 
-    def _whole(self, piece: Piece) -> tuple[str, ...]:
+    def whole(self, piece: Piece) -> tuple[str, ...]:
         """The cells of a row, empty ones in the columns that came later than its header."""
         cells = piece.cells or ()
         return cells + ("",) * (len(self.columns) - len(cells))
@@ -168,18 +175,13 @@ class TableText:
             before -= 1
         piece = self.pieces[before]
         is_row = before > self.header_index
-        return key_of(self.table, self.cells(piece)) if is_row else None, at - before
+        return piece.key if is_row else None, at - before
 
     @cached_property
     def keyed(self) -> Sequence[tuple[str, int]]:
         """The key of each row, and where its piece stands among the pieces."""
-        if not self.is_read:
-            return []
-        columns = [(c, at) for at, c in enumerate(self.header.cells) if c in TABLES[self.table].key]
         return [
-            (key_of(self.table, {column: piece.cells[at] for column, at in columns}), index)
-            for index, piece in enumerate(self.pieces)
-            if piece.cells is not None and piece.line > self.header.line
+            (piece.key, index) for index, piece in enumerate(self.pieces) if piece.key is not None
         ]
 
     def _ended(self, index: int) -> str:
@@ -202,6 +204,7 @@ def unopened(table: str, why: str) -> Sheet:
     return Sheet(table, TABLES[table].names, f"{TABLES[table].header}\n", place, (), broken)
 
 
+@no_garbage_search()
 def parsed(table: str, data: bytes) -> TableText:
     """The table in its pieces."""
     text = data.decode("utf-8", "surrogateescape")
@@ -212,17 +215,31 @@ def parsed(table: str, data: bytes) -> TableText:
     if not is_plain:
         found = [each._replace(cells=list(map(seen, each.cells))) for each in found]
     header = found[0] if found else Record(1, 1, [], "")
-    return TableText(table, tuple(_pieces(lines, found)), bom, header, is_plain)
+    return TableText(table, tuple(_pieces(table, header, lines, found)), bom, header, is_plain)
 
 
-def _pieces(lines: Sequence[str], found: Sequence[Record]) -> Iterator[Piece]:
+def _pieces(
+    table: str, header: Record, lines: Sequence[str], found: Sequence[Record]
+) -> Iterator[Piece]:
     """The records, and each line between them on its own."""
-    at = 0
+    at, key_of_cells = 0, key_reader(table, header)
     for line, end, cells, fault in (*found, Record(len(lines) + 1, len(lines), [], "")):
         for between in range(at, line - 1):
             yield Piece(lines[between], between + 1, None)
         if line <= end:
-            read = None if fault else tuple(cells)
             text = lines[line - 1] if end == line else "".join(lines[line - 1 : end])
-            yield Piece(text, line, read, fault)
+            read = None if fault else tuple(cells)
+            key = key_of_cells(read) if read is not None and line > header.line else None
+            yield Piece(text, line, read, fault, key)
         at = end
+
+
+def key_reader(table: str, header: Record) -> Callable[[Sequence[str]], str | None]:
+    """What gives the key of a row by its cells; None in a table of which the header is not read."""
+    if header.fault or not header.cells:
+        return lambda cells: None
+    columns = [header.cells.index(c) for c in TABLES[table].key if c in header.cells]
+    if len(columns) == len(TABLES[table].key):
+        return lambda cells: ":".join([cells[at].strip() for at in columns])
+    own = [(c, at) for at, c in enumerate(header.cells) if c in TABLES[table].key]
+    return lambda cells: key_of(table, {column: cells[at] for column, at in own})

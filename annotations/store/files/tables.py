@@ -22,6 +22,7 @@ class TableFolder:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._paths = [str(self.path(name)) for name in TABLES]
+        self._known: dict[str, TableText] = {}
 
     def path(self, name: str) -> Path:
         """Where a table lies."""
@@ -32,8 +33,15 @@ class TableFolder:
         return repr([state(path) for path in self._paths])
 
     def text(self, name: str) -> TableText:
-        """A table as its text. Raises `OSError`."""
-        return parsed(name, read(self.path(name)))
+        """A table as its text: the same as before where its bytes are. Raises `OSError`."""
+        data, known = read(self.path(name)), self._known.get(name)
+        if known is None or known.data != data:
+            known = self._known[name] = parsed(name, data)
+        return known
+
+    def expect(self, texts: Texts) -> None:
+        """Have these texts at hand for whoever reads tables with just their bytes."""
+        self._known |= texts
 
     def read(self, name: str) -> tuple[Sheet, TableText | None]:
         """A table as readers are given it, and its text, None for one that cannot be opened."""
@@ -70,7 +78,7 @@ def line_as_written(texts: Texts, change: Change, act: Act, saved: Saved) -> Lin
     if change.before is None:
         return line
     table = texts[change.table]
-    text = table.by_key[change.key].body
-    usual = written(cells_in_order(table, table.rows[change.key]))
+    piece = table.piece(change.key)
+    text, usual = piece.body, written(cells_in_order(table, table.cells(piece)))
     place = table.place(change.key) if change.after is None else None
     return replace(line, text=None if text == usual else text, place=place)

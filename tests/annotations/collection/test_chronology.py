@@ -1,15 +1,23 @@
 """Computed days are exactly those that all statements allow, and say what they rest on."""
 
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import combinations, count, pairwise, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.collection.chronology import journey_constraints, resolve_journey, told_span
-from annotations.dates.constraint_network import Constraint, Contradiction, Point, resolve
+from annotations.dates import constraint_network
+from annotations.dates.constraint_network import (
+    MAYBE_FEWER,
+    Constraint,
+    Contradiction,
+    Point,
+    resolve,
+)
 from annotations.dates.edtf import parse
+from annotations.dates.fewest_rows import MOST_STEPS, fewest_rows
 from annotations.dates.spans import Span
 from annotations.records import Stop
 
@@ -286,3 +294,83 @@ def test_a_contradiction_names_rows_that_contradict_and_no_fewer_rows_do(stops):
     assert is_contradictory([stop for stop in stops if stop.id in named])
     for fewer in combinations(stops, len(named) - 1):
         assert not is_contradictory(list(fewer))
+
+
+def tied(count: int, *more: Constraint) -> tuple[list[Point], list[Constraint]]:
+    """Points of which each is 1 to 5 days after the one before, by its own row and its order."""
+    ids = [f"s{n}" for n in range(count)]
+    order = [Constraint(*pair) for pair in pairwise(ids)]
+    counted = [Constraint(*pair, 1, 5, pair[1]) for pair in pairwise(ids)]
+    return [Point(each) for each in ids], [*order, *counted, *more]
+
+
+def with_dates(points: list[Point], days: dict[int, date]) -> list[Point]:
+    return [
+        Point(point.id, Span(days[n], days[n])) if n in days else point
+        for n, point in enumerate(points)
+    ]
+
+
+def searched(monkeypatch, points, constraints) -> tuple[Contradiction, int]:
+    """The contradiction of a network, and how many steps were looked at to make it small."""
+    found = []
+
+    def watched(*of):
+        found.append(fewest_rows(*of))
+        return found[-1]
+
+    monkeypatch.setattr(constraint_network, "fewest_rows", watched)
+    with pytest.raises(Contradiction) as caught:
+        resolve(points, constraints)
+    (search,) = found
+    return caught.value, search.steps
+
+
+@pytest.mark.parametrize(
+    ("days", "more"),
+    [
+        ({500: DAY, 503: DAY + timedelta(900)}, []),
+        ({0: DAY, 999: DAY + timedelta(20)}, []),
+        ({}, [Constraint("s999", "s0", 1, 3, "s0")]),
+        ({}, [Constraint("s2", "s997", 0, 20, "more")]),
+    ],
+    ids=["two-dates", "both-ends", "ring", "too-short"],
+)
+def test_a_contradiction_among_a_thousand_tied_stops_is_found_in_bounded_work_and_says_so(
+    monkeypatch, days, more
+):
+    points, constraints = tied(1000, *more)
+    points = with_dates(points, days)
+    contradiction, steps = searched(monkeypatch, points, constraints)
+    assert steps <= 1.01 * MOST_STEPS
+    assert not contradiction.fewest
+    assert MAYBE_FEWER in str(contradiction)
+    named = set(contradiction.rows)
+    assert len(named) < 200
+    with pytest.raises(Contradiction):
+        resolve(
+            [point if point.id in named else Point(point.id) for point in points],
+            [each for each in constraints if each.row in {*named, ""}],
+        )
+
+
+def test_the_fewest_rows_are_still_proven_among_forty_tied_stops(monkeypatch):
+    points, constraints = tied(40)
+    points = with_dates(points, {0: DAY, 39: DAY + timedelta(20)})
+    contradiction, _steps = searched(monkeypatch, points, constraints)
+    assert contradiction.fewest
+    assert len(contradiction.rows) == 1 + 21 + 1  # two dates, and one day more than lies between
+    assert MAYBE_FEWER not in str(contradiction)
+
+
+def test_a_loop_of_statements_is_found_long_before_every_point_was_looked_at_in_turn(monkeypatch):
+    points, constraints = tied(1000, Constraint("s0", "s1", 9, 9, "s1"))
+    passes = []
+    monkeypatch.setattr(
+        constraint_network, "count",
+        lambda first: (passes.append(n) or n for n in count(first)),
+    )  # fmt: skip
+    with pytest.raises(Contradiction) as caught:
+        resolve(points, constraints)
+    assert caught.value.rows == ("s1",)
+    assert len(passes) < 20

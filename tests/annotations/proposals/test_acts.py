@@ -229,6 +229,45 @@ def test_files_take_a_proposal_in_and_close_it_in_one_step(tmp_path):
         agree(store, store.proposals.load(found.id), "cho")
 
 
+@pytest.mark.parametrize("alone", [False, True], ids=["among-others", "machine-of-one"])
+@pytest.mark.parametrize("change_first", [False, True])
+def test_nobody_gets_words_reviewed_alone_by_undoing_a_review_and_the_undo(alone, change_first):
+    store = store_of()
+    first = changed(store, "journeys", "by-sea", title="By air", status="reviewed")
+    agree(store, proposed(store, first), "ben")
+    assert journey(store)["status"] == "reviewed"
+
+    def agree_to_own() -> None:
+        """Let ada agree to what she proposed last, where she may."""
+        newest = store.proposals.all()[0]
+        with suppress(OwnWork, ValueError, Conflict, Refused):
+            agree(store, newest, "ada", alone=alone)
+
+    def undo_last() -> None:
+        with suppress(ValueError, Conflict, Refused, LookupError):
+            undo(Overlay(store), store.lines()[-1].save, "ada")
+        agree_to_own()
+
+    def write() -> None:
+        row = journey(store)
+        proposed(store, Change("journeys", "by-sea", row, {**row, "title": "Ada alone says so"}))
+        agree_to_own()
+
+    undone = store.lines()[-1].save
+    for act in (write, undo_last) if change_first else (undo_last, write):
+        act()
+    undo_last()
+    with suppress(ValueError, Conflict, Refused, LookupError):
+        undo(Overlay(store), undone, "ada")
+    agree_to_own()
+    with suppress(OwnWork, ValueError, Conflict):
+        accept(store, desk(store).journey("by-sea"), "ada")
+    now = journey(store)
+    assert (now["title"], now["status"]) == ("By air", "reviewed") or now["status"] == "draft"
+    if not alone:
+        assert len(store.lines()) == 1  # nothing of it came into the tables
+
+
 class ThreePeople(RuleBasedStateMachine):
     """Three people write, return, agree, undo and look again, in any order."""
 

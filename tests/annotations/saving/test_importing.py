@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotations.collection import profiles
 from annotations.collection.load import load
 from annotations.proposals.acts import OwnWork, agree
 from annotations.proposals.overlay import Overlay
@@ -16,6 +17,7 @@ from annotations.saving.file_rows import table_by_header, table_by_name
 from annotations.saving.importing import preview, sound_part
 from annotations.saving.saves import save, undo
 from annotations.store.files.store import CsvStore
+from annotations.tables import row
 from annotations.tables.changes import rows_by_key, started_from
 from annotations.tables.row import MOST_MEANT
 from annotations.tables.schema import TABLES
@@ -74,6 +76,7 @@ def test_columns_of_the_file_may_stand_in_another_order(store):
 
 
 HEADER = TABLES["names"].header
+NEAREST = {row: "did_you_mean", profiles: "get_close_matches"}
 
 
 @pytest.mark.parametrize(
@@ -310,6 +313,29 @@ def test_a_file_that_is_too_large_is_told_and_not_read(store, monkeypatch):
     monkeypatch.setattr(file_rows, "MOST_BYTES", 99)
     (problem,) = problems_of(store, csv_of("names", {}, {"name": "B"}, {"name": "C"}))
     assert problem.startswith("names.csv:0  has ")
+
+
+def test_empty_lines_at_the_end_are_not_even_looked_at(store, monkeypatch):
+    monkeypatch.setattr(file_rows, "MOST_LINES", 3)
+    file = csv_of("names", {"name": "A"}, {"name": "B"})
+    for ends in ("", "\n" * 10_000, "\r\n" * 10_000):
+        assert len(preview(store, {"names": file + ends}).changes) == 2
+    (problem,) = problems_of(store, f"{file}\n\n\n{file}")
+    assert problem.startswith("names.csv:0  has 9 lines; 3 are the most.")
+
+
+def test_no_nearest_id_is_looked_for_among_many_that_are_lost(store, monkeypatch):
+    looked = []
+    for room in (row, profiles):
+        monkeypatch.setattr(room, NEAREST[room], lambda *of, **more: looked.append(of) or [])
+    many = range(MOST_MEANT * 3)
+    files = together(
+        stops=[{"order": str(n), "after": f"nowhere:{n}"} for n in many],
+        mentions=[{"id": f"m{n}", "anchor": f"nowhere:{n}"} for n in many],
+        publication=[{"record": f"lost-{n}"} for n in many],
+    )
+    assert len(preview(store, files).problems) >= 3 * len(many)
+    assert len(looked) <= 3 * MOST_MEANT
 
 
 def test_a_name_that_no_table_has_is_an_error(store):

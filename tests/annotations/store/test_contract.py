@@ -101,7 +101,7 @@ def test_a_row_has_its_key_its_cells_and_a_place_of_its_own(make):
     assert [(row.id, row.key) for row in sheet.rows] == [("Mike Kim",) * 2, ("B",) * 2]
     assert sheet.cells(sheet.rows[1])["name"] == "B"
     assert len({row.place for row in sheet.rows}) == 2
-    assert all(sheet.places[row.key] == row.place for row in sheet.rows)
+    assert all(sheet.place_of(row.key) == row.place for row in sheet.rows)
 
 
 def test_a_second_row_of_a_key_is_told_apart_and_cannot_be_changed(make):

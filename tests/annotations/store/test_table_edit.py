@@ -146,10 +146,19 @@ def tables_and_edits(draw):
     return held, edits
 
 
+def assert_read_as_a_whole(changed):
+    """What was put together of pieces is what its text says to whoever reads all of it."""
+    whole = parsed(changed.table, changed.data)
+    assert (changed.pieces, changed.header) == (whole.pieces, whole.header)
+    assert (changed.sheet, changed.is_plain) == (whole.sheet, whole.is_plain)
+    assert (changed.keyed, changed.index) == (whole.keyed, whole.index)
+    assert changed.stands_alone == whole.stands_alone
+
+
 def reversed_edits(held, changes):
     """What undoes the changes, as the history tells it."""
     for change in sorted(changes, key=lambda c: held.index.get(c.key, len(held.pieces))):
-        text = held.by_key[change.key].body if change.before is not None else None
+        text = held.piece(change.key).body if change.before is not None else None
         place = held.place(change.key) if change.after is None else None
         yield Edit(Change("names", change.key_after, change.after, change.before), text, place)
 
@@ -162,12 +171,35 @@ def test_any_change_reads_back_as_it_is_leaves_the_rest_and_can_be_undone(table)
     wanted = {key: dict(cells) for key, cells in held.rows.items()}
     for change in changes:
         wanted.pop(change.key, None)
-    kept = {key: held.by_key[key].body for key in wanted}
+    kept = {key: held.piece(key).body for key in wanted}
     for change in changes:
         if change.after is not None:
             wanted[change.key_after] = dict(change.after)
     assert changed.rows == wanted
-    assert {key: changed.by_key[key].body for key in kept} == kept
+    assert {key: changed.piece(key).body for key in kept} == kept
     assert [key for key in changed.index if key in kept] == list(kept)
+    assert_read_as_a_whole(changed)
     assert changed.data.startswith(held.bom.encode())
-    assert edited(changed, list(reversed_edits(held, changes))).data == held.data
+    back = edited(changed, list(reversed_edits(held, changes)))
+    assert back.data == held.data
+    assert_read_as_a_whole(back)
+
+
+def test_rows_that_nobody_changed_are_not_read_again():
+    held = parsed("names", ("\n".join([",".join(HEADER), "a,work,r,", "b,work,r,", "c,work,r,"])
+                            + "\n").encode())  # fmt: skip
+    after = {**held.rows["b"], "reason": "x"}
+    changed = edited(held, [Edit(Change("names", "b", held.rows["b"], after))])
+    same = [one is other for one, other in zip(held.pieces, changed.pieces, strict=True)]
+    assert same == [True, True, False, True]
+    rows = zip(held.sheet.rows, changed.sheet.rows, strict=True)
+    assert [one is other for one, other in rows] == [True, False, True]
+
+
+@pytest.mark.parametrize("cell", ['"', 'x"\nb,"', "a\rb", "\ud800", "a\nb", ",", ""])
+def test_a_cell_that_looks_like_other_rows_is_still_one_cell(cell):
+    held = parsed("names", (",".join(HEADER) + "\na,work,r,\nb,work,r,\n").encode())
+    after = {**held.rows["a"], "reason": cell}
+    assert_read_as_a_whole(edited(held, [Edit(Change("names", "a", held.rows["a"], after))]))
+    new = Change("names", "c", None, row("c", cell))
+    assert_read_as_a_whole(edited(held, [Edit(new)]))

@@ -8,6 +8,8 @@ from annotations.collection.load import load
 from annotations.problems import Problems, did_you_mean, shown
 from annotations.store.files.store import CsvStore
 from annotations.store.files.table_text import parsed
+from annotations.tables import csv_rows
+from annotations.tables.csv_rows import TIMES_AGAIN, lines_of, records
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import read_rows
 from tests.collections import LINE_OF_A_PROBLEM, csv_of, good_row_stands, good_tables
@@ -29,6 +31,52 @@ def written(folder, **tables: str | bytes):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+class Given(list):
+    """Lines that count how often one of them is taken."""
+
+    taken = 0
+
+    def __getitem__(self, at):
+        self.taken += 1
+        return super().__getitem__(at)
+
+
+LINE_AND_WORK = [
+    ("x\n", 4),  # too few cells
+    ('"x\n', 5),  # a quote that the next line closes
+    ("\0\n", 4),
+    ("\n", 4),
+    ('x","\n', 4 + 2 * TIMES_AGAIN),  # a quote that is open again at the end of each line
+    ('"\n"\n', 4),
+    ("a,b,c,\r", 4),
+]
+
+
+@pytest.mark.parametrize(("line", "most"), LINE_AND_WORK, ids=repr)
+def test_each_line_is_looked_at_a_bounded_number_of_times_however_many_cannot_be_read(
+    line, most, monkeypatch
+):
+    monkeypatch.setattr(csv_rows, "READ_AGAIN", 0)
+    given = Given([f"{HEADER}\n", *lines_of(line * 2000)])
+    found = list(records(given))
+    assert given.taken <= most * len(given)
+    not_empty = sum(bool(each.strip()) for each in list(given))
+    assert sum(each.end - each.line + 1 for each in found) >= not_empty
+
+
+def test_rows_behind_too_many_open_quotes_are_named_and_not_passed_over():
+    rows, problems = rows_of(f"{HEADER}\n" + 'x","\n' * 3000 + "a,work,r,\n")
+    assert rows == []
+    assert len(problems) == 3001
+    assert "too many quotes before it are not closed" in problems[-1]
+
+
+def test_a_header_of_very_many_columns_is_one_problem():
+    _rows, problems = rows_of(",".join(f"name{n}" for n in range(100_000)))
+    assert problems[0].startswith("names.csv:1  has 100,000 columns; its own are name,kind,")
+    assert len(problems) == 1
 
 
 def test_a_good_table_has_no_problem():

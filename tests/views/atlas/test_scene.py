@@ -1,14 +1,19 @@
 """The map is given marks where places are, legs as sure as their source, no invented point."""
 
 import json
+from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
 from annotations.selection.filters import Filters, select
-from tests.collections import GOOD_ROWS, collection_of, loaded_of
+from tests.collections import GOOD_ROWS, collection_of, loaded_of, many_journeys
 from tests.views.routes import PLACES, route, stop_rows
 from views.atlas.colours import CORRIDOR
+from views.atlas.last_scene import LastScene
 from views.atlas.scene import leg_km, leg_style, map_state, marks, not_on_map, scene
+
+scenes = import_module(scene.__module__)
 
 
 def drawn(*stops, **cells) -> dict:
@@ -224,3 +229,36 @@ def test_what_should_be_announced_first_stands_in_no_tip_of_the_map(records):
 
 def test_a_scene_of_no_records_is_empty(empty):
     assert scene(empty, "en", None)["journeys"] == []
+
+
+def changed(records, **journey):
+    """The records with another first journey, and without the second."""
+    first, _second, *rest = records.journeys.values()
+    journeys = {each.id: each for each in (replace(first, **journey), *rest)}
+    return replace(records, journeys=journeys)
+
+
+def test_a_scene_after_a_change_is_what_it_would_be_without_the_one_before(monkeypatch):
+    records = many_journeys(40)
+    moved = next(iter(records.places.values()))
+    places = {**records.places, moved.id: replace(moved, lat=1.0, extent=("KP",))}
+    for after in (
+        changed(records, title="x"),
+        changed(records, kind="corridor"),
+        changed(records, care="Hunger."),
+        changed(records, stops=()),
+        replace(records, places=places),
+    ):
+        scene(records, "en", None)
+        found = scene(after, "en", None)
+        monkeypatch.setattr(scenes, "_LAST", LastScene())
+        assert found == scene(after, "en", None)
+
+
+def test_journeys_that_nobody_changed_are_not_drawn_again(monkeypatch):
+    records, drawn = many_journeys(40), []
+    scene(records, "en", None)
+    draw = scenes._journey
+    monkeypatch.setattr(scenes, "_journey", lambda *of: drawn.append(of[0].id) or draw(*of))
+    scene(changed(records, title="x"), "en", None)
+    assert drawn == ["made-0"]
