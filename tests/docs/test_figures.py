@@ -63,10 +63,6 @@ def test_the_table_of_visitors_has_the_rows_and_targets_of_the_benchmark():
     assert re.fullmatch(r"  every 30 s: \d+(, \d+)* MB", memory)
 
 
-def test_the_table_of_attacks_has_the_rows_and_targets_of_the_benchmark():
-    assert wrong_lines(attacks.ROWS, printed("Attack the app"), SIZES[:1]) == {}
-
-
 def test_the_lines_on_saving_tell_of_as_many_kills_and_saves_as_the_benchmark_makes():
     killed, crowded = printed("Try to break a save")
     assert re.fullmatch(
@@ -94,3 +90,7 @@ def test_the_table_of_hostile_rows_adds_up_and_has_the_words_of_the_benchmark():
 def test_a_line_that_the_benchmark_would_not_print_is_found_out(change):
     lines = [line.replace(*change) for line in printed("Measure the speed")]
     assert wrong_lines(ROWS, lines[1 : len(ROWS) + 1], SIZES)
+
+
+def test_the_table_of_attacks_has_the_rows_and_targets_of_the_benchmark():
+    assert wrong_lines(attacks.ROWS, printed("Attack it"), SIZES[:1]) == {}

@@ -17,6 +17,8 @@ from geodata import ROOT
 from tests.docs.pages import PAGES, blocks, first_column, inline_code, page, section
 from tests.stores import added, saved, store_in
 from views.atlas.assets import KEPT_S
+from views.server import sockets, uploads
+from views.server.files import OTHERS
 from views.staff.admission import LOOPBACK, SETTINGS, SHORTEST_SECRET, START
 
 STREAMLIT = re.compile(r"(?:browser|client|global|logger|runner|server|theme)\.\w+")
@@ -143,3 +145,21 @@ def test_every_table_is_named_where_it_lies():
     named = {path for path in first_column(page("docs/data/tables.md")) if path.endswith(".csv")}
     lying = {path.relative_to(ROOT).as_posix() for path in (ROOT / "annotations").glob("*.csv")}
     assert named == lying | {"geodata/places.csv"}
+
+
+def test_the_limits_of_pages_and_uploads_are_those_of_the_app():
+    limits = one_line(section(OPERATE, "Know its limits"))
+    mb = f"{uploads.MOST_OF_SESSION // 1_000_000} MB", f"{uploads.MOST_IN_ALL // 1_000_000} MB"
+    size = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["server"]
+    for words in (
+        f"| open pages in all | {sockets.MOST_IN_ALL} |",
+        f"| open pages of one address | {sockets.MOST_OF_ADDRESS} |",
+        f"for {sockets.SILENT_S} seconds",
+        f"| {sockets.LONGEST_SILENCE_S // 3600} hours |",
+        f"{size['maxUploadSize']} MiB a file",
+        f"| uploads of one session | {mb[0]} |",
+        f"| uploads in all | {mb[1]} |",
+    ):
+        assert words in limits
+    needed = sockets.MOST_IN_ALL * sockets.FILES_EACH + OTHERS
+    assert int(re.findall(r"LimitNOFILE=(\d+)", limits)[0]) >= needed

@@ -11,6 +11,7 @@ import asyncio
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -58,11 +59,11 @@ class Sockets:
             await self._app(scope, receive, send)
         elif not is_from_here(scope):
             await refuse(scope, receive, send, 403, _("Pages of other sites cannot use this app."))
-        elif not self._makes_room(comes_from(scope)):
+        elif not self._makes_room(network(comes_from(scope))):
             words = _("Too many pages are open at the moment. Try again in a few minutes.")
             await refuse(scope, receive, send, 503, words)
         else:
-            await self._serve(Socket(comes_from(scope)), scope, receive, send)
+            await self._serve(Socket(network(comes_from(scope))), scope, receive, send)
 
     def _makes_room(self, address: str | None) -> bool:
         """True where one more socket of that address may be opened; another may give way for it.
@@ -126,6 +127,17 @@ async def refuse(scope: Scope, receive: Receive, send: Send, status: int, words:
         await refusal(status, words)(scope, receive, send)
     else:
         await send({"type": "websocket.close", "code": 1013, "reason": words})
+
+
+def network(address: str | None) -> str | None:
+    """The address, or what all addresses of one household or firm share where it is of IPv6."""
+    try:
+        found = ip_address(address or "")
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address):
+        return str(found.ipv4_mapped or ip_network((found.packed, 64), strict=False))
+    return address
 
 
 def is_from_here(scope: Scope) -> bool:

@@ -164,6 +164,21 @@ def test_a_place_is_free_again_when_its_page_fails(small):
 
 
 @pytest.mark.parametrize(
+    ("address", "shared"),
+    (
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("testclient", "testclient"),
+        (None, None),
+    ),
+)
+def test_one_machine_has_one_address_however_many_it_can_choose_from(address, shared):
+    assert sockets.network(address) == shared
+
+
+@pytest.mark.parametrize(
     ("origin", "host", "is_here"),
     (
         ("http://here.org", "here.org", True),
