@@ -63,10 +63,6 @@ def test_the_table_of_visitors_has_the_rows_and_targets_of_the_benchmark():
     assert re.fullmatch(r"  every 30 s: \d+(, \d+)* MB", memory)
 
 
-def test_the_table_of_attacks_has_the_rows_and_targets_of_the_benchmark():
-    assert wrong_lines(attacks.ROWS, printed("Attack the app"), SIZES[:1]) == {}
-
-
 def test_the_lines_on_saving_tell_of_as_many_kills_and_saves_as_the_benchmark_makes():
     killed, crowded = printed("Try to break a save")
     assert re.fullmatch(
