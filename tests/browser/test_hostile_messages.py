@@ -15,7 +15,7 @@ from tests.browser.bare_client import WAIT_S, asks_for, handshake
 
 HOSTILE = ("9" * 5_000, "year:" + "9" * 5_000, "²", "\x00", "x" * 50_000, "")
 JSONS = (
-    "[", "null", "7", "[[]]", '{"value": 7}', '{"selection": 7}', '{"selection": {"box": [{}]}}',
+    "null", "7", "[[]]", '{"value": 7}', '{"selection": 7}', '{"selection": {"box": [{}]}}',
     '{"selection": {"points": [], "point_indices": [], "box": [{"x": ["a", 1e999]}], "lasso": []}}',
     '{"last_active_drawing": {"id": "a:²"}}', '{"last_active_drawing": 7}',
     json.dumps({"event": "period", "value": ["9" * 5_000, None]}),
@@ -23,6 +23,8 @@ JSONS = (
     json.dumps({"clicked": 7, "period": [float("nan"), "x"], "told": 7, "added": [1]}),
 )  # fmt: skip
 
+FAILED = "Something here could not be read or shown."
+OF_TRACEBACKS = (str(ROOT), "Traceback", "site-packages")
 # Streamlit says to every page itself where its script lies.
 OWN_PATH = re.compile(r'main_script_path: "[^"]*"')
 
@@ -84,18 +86,52 @@ def says(page: str, widget: str) -> Iterator[BackMsg]:
     yield message
 
 
-@pytest.mark.parametrize("page", ("", "journeys", "present"))
-def test_no_message_of_a_widget_brings_a_traceback_or_a_path(server, page):
+def faults(server: str, page: str, messages: list[BackMsg]) -> Iterator[tuple[BackMsg, str]]:
+    """What is answered to each message that makes a page fail; a new session goes on after it."""
+    while messages:
+        with connect(**handshake(server), proxy=None) as connection:
+            session = Session(connection)
+            session.answer(asks_for(page, ""))
+            session.answer(asks_for(page, ""))
+            while messages:
+                message = messages.pop()
+                answers = session.answer(message)
+                kinds = {each.delta.new_element.WhichOneof("type") for each in answers}
+                whole = OWN_PATH.sub("", "".join(map(str, answers)))
+                if FAILED in whole or "exception" in kinds:
+                    yield message, whole
+                    break
+                assert not any(word in whole for word in OF_TRACEBACKS)
+
+
+def widgets_of(server: str, page: str) -> list[str]:
+    """The ids of the widgets of a page that stands whole."""
     with connect(**handshake(server), proxy=None) as connection:
         session = Session(connection)
         session.answer(asks_for(page, ""))
-        widgets = widget_ids(session.answer(asks_for(page, "")))
-        assert widgets
-        for widget in sorted(widgets):
-            for message in says(page, widget):
-                answers = session.answer(message)
-                whole = OWN_PATH.sub("", "".join(map(str, answers)))
-                assert str(ROOT) not in whole
-                assert "Traceback" not in whole and "site-packages" not in whole
-                kinds = {each.delta.new_element.WhichOneof("type") for each in answers}
-                assert "exception" not in kinds
+        return sorted(widget_ids(session.answer(asks_for(page, ""))))
+
+
+@pytest.mark.parametrize("page", ("", "journeys", "present"))
+def test_no_message_of_a_widget_brings_a_traceback_or_a_path(server, page):
+    messages = [message for widget in widgets_of(server, page) for message in says(page, widget)]
+    assert len(messages) > 200
+    for _message, whole in faults(server, page, messages):
+        assert FAILED in whole
+        assert not any(word in whole for word in OF_TRACEBACKS)
+
+
+@pytest.mark.parametrize("component", ("bridge", "map-camera"))
+def test_no_message_of_our_own_components_makes_the_page_fail(server, component):
+    (widget,) = (each for each in widgets_of(server, "") if each.endswith(component))
+    messages = [message for message in says("", widget) if "json" in str(message)]
+    assert [str(message) for message, _whole in faults(server, "", messages)] == []
+
+
+def test_a_message_that_nobody_can_read_is_answered_in_words_of_the_app(server):
+    (widget,) = (each for each in widgets_of(server, "") if each.endswith("bridge"))
+    message = asks_for("", "")
+    message.rerun_script.widget_states.widgets.add(id=widget).json_value = "["
+    ((_message, whole),) = faults(server, "", [message])
+    assert FAILED in whole
+    assert not any(word in whole for word in OF_TRACEBACKS)

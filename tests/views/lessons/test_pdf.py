@@ -77,7 +77,7 @@ def test_a_page_gets_no_more_memory_than_it_may_have():
 def test_a_page_that_is_never_ready_is_no_pdf_and_says_so(monkeypatch, tmp_path):
     source = Path(chromium.__file__).read_text(encoding="utf-8")
     short = tmp_path / "chromium.py"
-    short.write_text(source.replace("MOST_S = 120", "MOST_S = 3"), encoding="utf-8")
+    short.write_text(source.replace("MOST_S = 180", "MOST_S = 3"), encoding="utf-8")
     monkeypatch.setattr(chromium, "__file__", str(short))
     with pytest.raises(pdf.NotPrinted):
         pdf.pdf_of(PAGE.format("new Promise(() => {})", ""), "A4")

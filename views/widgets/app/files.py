@@ -20,7 +20,7 @@ Page = Callable[[], str]
 
 MB = 1024**2
 FILES = Workshop(Limits(workers=2, jobs=8, people=48, seconds=60), Shelf(64 * MB))
-PDFS = Workshop(Limits(workers=1, jobs=4, people=40, seconds=180), Shelf(64 * MB))
+PDFS = Workshop(Limits(workers=1, jobs=4, people=40, seconds=300), Shelf(64 * MB))
 
 leave_out_of_the_log(Refused)
 
