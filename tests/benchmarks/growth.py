@@ -2,8 +2,8 @@
 
 Makes tables of 1,000 and 10,000 journeys, reads and checks them, saves to them, and lets a visitor
 come after each save. Then it looks for a contradiction among 1,000 tied stops, and compares files
-of 20 MB, which hold nothing that can be read, with a table. Prints each figure beside its target;
-ends with 1 where one is not met.
+of 20 MB, which hold nothing that can be read, with a table. Prints each figure beside its target,
+in processor time, so that others may work on the machine; ends with 1 where one is not met.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from datetime import date, timedelta
 from itertools import count, pairwise
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
+
+from streamlit.testing.v1 import AppTest
 
 from annotations.check.everything import problems_of, problems_of_stories
 from annotations.collection.load import load_whole
@@ -32,18 +34,20 @@ from annotations.tables.schema import TABLES
 from tests.benchmarks.table import FIGURE, LABEL, TARGET, Row
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
-from tests.pages.visits import visit
+from tests.pages.visits import DASHBOARD
 from tests.stores import store_in
 from views.widgets.app.store import reviewed
 
 SIZES = (1_000, 10_000)
+LONGEST_RUN_S = 600
 SAVES, TIED, MB = 20, 1_000, 1_000_000
 SECONDS, MS = "{:.2f} s", "{:,.0f} ms"
 ROWS = (
     Row("load_s", "reading and tying together all tables", SECONDS, (5, 5, 5)),
     Row("check_s", "  and looking for every problem", SECONDS, (6, 6, 6)),
     Row("save_ms", "a save, median", MS, (100, 100, 400)),
-    Row("visit_ms", "a visitor's run after a save, the longest", MS, (1_000,) * 3),
+    Row("visit_ms", "a visitor's run after a save, median", MS, (1_000,) * 3),
+    Row("visit_most_ms", "  the longest", MS, (1_000,) * 3),
     Row("again_ms", "  a run with nothing new, median", MS),
 )
 OTHERS = (
@@ -58,14 +62,15 @@ def figures_of(journeys: int) -> dict[str, float]:
         write_tables(many_journeys(journeys), Path(folder))
         os.environ["WAYS_OUT_TABLES"] = folder
         store: Store = CsvStore(Path(folder))
-        start = perf_counter()
+        start = process_time()
         loaded = load_whole(store.snapshot().tables)
-        read = perf_counter()
+        read = process_time()
         problems = [*problems_of(loaded), *problems_of_stories(store.stories, loaded)]
-        checked = perf_counter()
+        checked = process_time()
         if problems:
             raise AssertionError("\n".join(map(str, problems)))
-        at, store = visit(), reviewed()
+        at = AppTest.from_file(str(DASHBOARD), default_timeout=LONGEST_RUN_S).run()
+        store = reviewed()
         saves, visits, again = [], [], []
         for change in _changes(store):
             saves.append(_ms(lambda one=change: save(store, [one], "ada", "", started_from([one]))))
@@ -75,7 +80,7 @@ def figures_of(journeys: int) -> dict[str, float]:
             raise AssertionError(at.exception)
     return {
         "load_s": read - start, "check_s": checked - start, "save_ms": median(saves),
-        "visit_ms": max(visits), "again_ms": median(again),
+        "visit_ms": median(visits), "visit_most_ms": max(visits), "again_ms": median(again),
     }  # fmt: skip
 
 
@@ -88,9 +93,9 @@ def _changes(store: Store) -> Iterator[Change]:
 
 
 def _ms(do: Callable[[], object]) -> float:
-    start = perf_counter()
+    start = process_time()
     do()
-    return (perf_counter() - start) * 1_000
+    return (process_time() - start) * 1_000
 
 
 def tied_s() -> float:
@@ -109,11 +114,11 @@ def tied_s() -> float:
             Point(key, Span(days[n], days[n]) if n in days else Span(None, None))
             for n, key in enumerate(ids)
         ]
-        start = perf_counter()
+        start = process_time()
         try:
             resolve(points, [*order, *counted, *more])
         except Contradiction:
-            slowest = max(slowest, perf_counter() - start)
+            slowest = max(slowest, process_time() - start)
     return slowest
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import attacks, hand_edits, hostile, saving, visitors
+from tests.benchmarks import attacks, growth, hand_edits, hostile, saving, visitors
 from tests.benchmarks.table import FIGURE, LABEL, OTHERS, ROWS, SIZES, TARGET, Row
 from tests.docs.pages import blocks, page, section
 
@@ -61,6 +61,13 @@ def test_the_table_of_visitors_has_the_rows_and_targets_of_the_benchmark():
     assert head == f"{visitors.VISITORS} visitors at once, each filtering {often}"
     assert wrong_lines(visitors.ROWS, lines, SIZES[:1]) == {}
     assert re.fullmatch(r"  every 30 s: \d+(, \d+)* MB", memory)
+
+
+def test_the_table_of_growth_has_the_rows_and_targets_of_the_benchmark():
+    head, *lines = printed("Measure what grows")
+    assert head.split()[4:] == [f"{size:,}" for size in growth.SIZES]
+    assert wrong_lines(growth.ROWS, lines[: len(growth.ROWS)], growth.SIZES) == {}
+    assert wrong_lines(growth.OTHERS, lines[len(growth.ROWS) :], growth.SIZES[:1]) == {}
 
 
 def test_the_lines_on_saving_tell_of_as_many_kills_and_saves_as_the_benchmark_makes():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from annotations.saving.file_rows import MOST_BYTES, MOST_ROWS
+from annotations.saving.file_rows import MOST_BYTES, MOST_LINES, MOST_ROWS
 from annotations.store import TEXTS_FOLDER
 from annotations.store.files import save_journal
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
@@ -132,6 +132,7 @@ def test_how_long_files_and_locks_stay_is_what_the_code_says():
 
 def test_an_import_has_the_limits_that_the_page_says():
     limits = f"at most {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows"
+    limits += f", and none more than {MOST_LINES:,} lines"
     assert limits in one_line(page("docs/review-and-save.md"))
 
 
