@@ -95,7 +95,7 @@ def test_an_exception_on_the_page_is_an_error_each_time(tmp_path, ours):
     script.write_text("raise ValueError('broken on purpose')\n", encoding="utf-8")
     with run_script(script) as running:
         faults = faults_of(running.address, Answers(ours))
-    assert faults.count("error: ValueError: broken on purpose") == 2
+    assert sum("encountered an error" in fault for fault in faults) == 2
 
 
 def test_an_answer_that_does_not_come_is_missed(app, ours, monkeypatch):

@@ -70,6 +70,10 @@ def test_the_table_of_growth_has_the_rows_and_targets_of_the_benchmark():
     assert wrong_lines(growth.OTHERS, lines[len(growth.ROWS) :], growth.SIZES[:1]) == {}
 
 
+def test_the_table_of_attacks_has_the_rows_and_targets_of_the_benchmark():
+    assert wrong_lines(attacks.ROWS, printed("Attack it"), SIZES[:1]) == {}
+
+
 def test_the_lines_on_saving_tell_of_as_many_kills_and_saves_as_the_benchmark_makes():
     killed, crowded = printed("Try to break a save")
     assert re.fullmatch(

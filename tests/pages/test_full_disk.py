@@ -22,7 +22,7 @@ from tests.stores import bytes_of
 from tests.strange_files import full_disk
 from views.atlas.assets import MadeFiles, publish
 from views.widgets.annotate.work import Desk
-from views.widgets.app import frame
+from views.widgets.app import frame, sign_in
 
 __all__ = ["store"]  # a fixture
 
@@ -105,7 +105,8 @@ def test_a_step_back_does_not_take_back_what_another_tab_has_done_since(store):
     assert (cells["role"], cells["note"]) == ("stays there", "By the sea.")
 
 
-def test_steps_of_two_tabs_at_the_same_moment_are_both_done(store):
+def test_steps_of_two_tabs_at_the_same_moment_are_both_done(store, monkeypatch):
+    monkeypatch.setattr(sign_in, "ensure", lambda _who: None)  # a thread is no visit of anybody
     keep(store, work_on(store, "interview", "by-sea"))
     desk = Desk(LISTED, "draft", kept(store), TEXT, load(store.snapshot()).collection)
     begun = Barrier(2)

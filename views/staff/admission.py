@@ -22,7 +22,7 @@ THIS_MACHINE = "this machine"
 OF_PROXIES = {"forwarded", "via", "x-real-ip"}
 
 
-class NotStaff(PermissionError):
+class NotStaff(Exception):
     """Somebody who is not staff, or no longer, asked for what is for staff; in one sentence."""
 
 

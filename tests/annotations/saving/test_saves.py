@@ -145,7 +145,7 @@ def test_a_table_edited_by_hand_while_it_is_checked_is_not_written_over(tmp_path
         path.write_text(csv_of("names", {"reason": "By hand."}), encoding="utf-8")
 
     monkeypatch.setattr(room, "refuse_new_problems", edit_meanwhile)
-    with pytest.raises(Busy, match=r"names\.csv was changed from outside"):
+    with pytest.raises(Busy, match=r"names\.csv was edited by hand"):
         saved(store, added("names", "A Person"))
     assert path.read_text(encoding="utf-8") == csv_of("names", {"reason": "By hand."})
     assert store.lines() == []
