@@ -5,9 +5,10 @@ Everything here sees requests and sockets before Streamlit does, and knows nothi
 
 from views.server.failure import log_without_words, say_failure
 from views.server.front import lifespan, middleware
-from views.server.start import start
+from views.server.start import is_for_one, start
 
 __all__ = [
+    "is_for_one",
     "lifespan",
     "log_without_words",
     "middleware",

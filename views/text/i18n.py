@@ -53,6 +53,11 @@ def pgettext(context: str, message: str) -> str:
     return _catalogue(_language.get()).pgettext(context, message)
 
 
+def N_(message: str) -> str:
+    """The message as it is, for translators to find: `_` says it later, in a language."""
+    return message
+
+
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
     return _gettext.translation("messages", LOCALE, languages=[code], fallback=True)

@@ -6,7 +6,28 @@ from annotations.dates import Span
 from annotations.records import Collection, Journey, Mention, Stop
 from annotations.references import journey_and_order
 from views.text.certainty import date_certainty, place_basis, place_certainty
-from views.text.i18n import _
+from views.text.i18n import N_, _
+
+COUNTRIES = {
+    "KP": N_("North Korea"),
+    "CN": N_("China"),
+    "LA": N_("Laos"),
+    "TH": N_("Thailand"),
+    "VN": N_("Vietnam"),
+    "KR": N_("South Korea"),
+    "MN": N_("Mongolia"),
+    "MM": N_("Myanmar"),
+    "KH": N_("Cambodia"),
+    "PH": N_("Philippines"),
+    "RU": N_("Russia"),
+    "SG": N_("Singapore"),
+    "JP": N_("Japan"),
+    "CA": N_("Canada"),
+    "CH": N_("Switzerland"),
+    "GB": N_("United Kingdom"),
+    "TN": N_("Tunisia"),
+    "US": N_("United States"),
+}
 
 
 def kind(code: str) -> str:
@@ -63,26 +84,7 @@ def table(code: str) -> str:
 
 def country(code: str) -> str:
     """The English name of a country of the records, else its ISO code."""
-    return {
-        "KP": _("North Korea"),
-        "CN": _("China"),
-        "LA": _("Laos"),
-        "TH": _("Thailand"),
-        "VN": _("Vietnam"),
-        "KR": _("South Korea"),
-        "MN": _("Mongolia"),
-        "MM": _("Myanmar"),
-        "KH": _("Cambodia"),
-        "PH": _("Philippines"),
-        "RU": _("Russia"),
-        "SG": _("Singapore"),
-        "JP": _("Japan"),
-        "CA": _("Canada"),
-        "CH": _("Switzerland"),
-        "GB": _("United Kingdom"),
-        "TN": _("Tunisia"),
-        "US": _("United States"),
-    }.get(code, code)
+    return _(COUNTRIES[code]) if code in COUNTRIES else code
 
 
 def mention_certainty(mention: Mention) -> str:

@@ -31,7 +31,7 @@ from views.text import i18n, labels
 from views.timeline.figure import timeline
 
 TEMPLATE = ROOT / "views" / "locale" / "messages.pot"
-GETTEXT = {"_", "ngettext", "pgettext"}
+GETTEXT = {"_", "N_", "ngettext", "pgettext"}
 WORDS = re.compile(r"[\w’]*[A-Za-z]{2}[\w’]*[,;:]? [A-Za-z][\w ,.;:’“”()–—?!{}/-]*")
 # Never on the screen, or the same in every language: names of traces, what Plotly and HTML call
 # things, commands, who a record was written by, what stands in downloaded files, in the tables

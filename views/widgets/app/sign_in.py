@@ -13,10 +13,11 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from views.server import start
+from views.server import is_for_one, start
 from views.staff import (
     THIS_MACHINE,
     NotStaff,
+    Start,
     Visit,
     is_signed_in,
     missing_for_sign_in,
@@ -36,7 +37,11 @@ def who() -> str | None:
     It is asked anew in every run, so that an address taken off the list is out at once. Nobody
     is staff in an embedded view: the page around it is somebody else's.
     """
-    return None if frame.embedded() else staff_member(start(), _visit())
+    return _staff(start())
+
+
+def _staff(begun: Start) -> str | None:
+    return None if frame.embedded() else staff_member(begun, _visit())
 
 
 def ensure(me: str) -> None:
@@ -89,7 +94,8 @@ def required() -> str:
 
 def navigation() -> StreamlitPage:
     """The page that the address asks for; pages for staff are among them for staff alone."""
-    return frame.navigation(staff=who() is not None, sign_in=may_sign_in())
+    begun = start()
+    return frame.navigation(staff=_staff(begun) is not None, sign_in=bool(begun.auth))
 
 
 def ensure_dashboard() -> None:
@@ -99,13 +105,8 @@ def ensure_dashboard() -> None:
 
 def say_why_not_here() -> None:
     """Where the app was started for one person, but not so that it is theirs alone, why not."""
-    if start().for_one and (why := _why_not_here()):
+    if is_for_one() and (why := _why_not_here()):
         st.warning(why)
-
-
-def may_sign_in() -> bool:
-    """True where the secrets say anything about sign-in."""
-    return bool(start().auth)
 
 
 def sign_in_or_out() -> None:
