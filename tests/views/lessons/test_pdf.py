@@ -6,12 +6,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.browser.chromium import browser
 from views.lessons import chromium, pdf
-from views.lessons.chromium import NoChromium
 from views.making import Abandoned
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.usefixtures("browser")
 PAGE = "<!doctype html><p>Words</p><script>window.handout = {{ ready: {} }};{}</script>"
 SOON_S = 20
 FULL = """
@@ -25,15 +23,6 @@ window.handout.ready = new Promise((resolve, reject) => {
   }
 });
 """
-
-
-@pytest.fixture(autouse=True)
-def _a_chromium():
-    try:
-        with browser():
-            pass
-    except NoChromium as error:
-        pytest.skip(str(error))
 
 
 def printers() -> list[int]:
