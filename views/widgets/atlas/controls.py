@@ -196,19 +196,23 @@ def opened_event(collection: Collection) -> str:
 
 
 def _say_what_a_link_got_wrong(collection: Collection) -> None:
-    """One kind sentence about a link that holds nonsense, on the run in which it arrives."""
-    if "arrived" not in st.session_state:
-        st.session_state["arrived"] = sorted(_unreadable(collection))
-    elif st.session_state["arrived"]:
-        st.session_state["arrived"] = []
-    wrong = st.session_state["arrived"]
-    if wrong:
-        st.info(
-            _(
-                "This link says something about {parts} that cannot be read. Everything else "
-                "in it is shown."
-            ).format(parts=", ".join(wrong))
+    """One kind sentence about a link that holds nonsense, until the reader chooses something.
+
+    The page runs once more by itself as soon as its map stands; what is chosen then is kept.
+    """
+    told = st.session_state
+    if "arrived" not in told:
+        told["arrived"] = sorted(_unreadable(collection))
+    elif told["arrived"]:
+        chosen = filters(), opened(collection), opened_event(collection)
+        if told.setdefault("arrived-with", chosen) != chosen:
+            told["arrived"] = []
+    if told["arrived"]:
+        words = _(
+            "This link says something about {parts} that cannot be read. Everything else "
+            "in it is shown."
         )
+        st.info(words.format(parts=", ".join(told["arrived"])))
 
 
 def _unreadable(collection: Collection) -> set[str]:
