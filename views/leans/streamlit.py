@@ -4,8 +4,8 @@ and whom its cookie names.
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
 session, the oldest first; what reads the cookie of sign-in for a socket; the name of the log of
-failures; and that of the log of files that were not made, which gives the reason as the cause of
-its error.
+failures; that of the log of files that were not made, which gives the reason as the cause of its
+error; and `BackMsg`, the form of what a page says to its server.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
+from google.protobuf.message import DecodeError
 from streamlit import runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -46,6 +48,15 @@ def typefaces() -> dict[str, Path]:
         f"{name}.woff2": next(iter(sorted(media.glob(f"{stem}*.woff2"))), media / f"{stem}.woff2")
         for name, stem in TYPEFACES.items()
     }
+
+
+def saying(data: bytes) -> tuple[str, int] | None:
+    """The kind of what a page says and how many files it names; None where it cannot be read."""
+    try:
+        said = BackMsg.FromString(data)
+    except DecodeError:
+        return None
+    return said.WhichOneof("type") or "", len(said.file_urls_request.file_names)
 
 
 def forget_downloads() -> None:

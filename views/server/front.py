@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from views.server.core import Core
 from views.server.headers import SafeHeaders
 from views.server.messages import OwnMessages
+from views.server.sayings import Sayings
 from views.server.sockets import Sockets
 from views.server.threads import enough_threads
 from views.server.uploads import EndedUploads, Uploads
@@ -20,7 +21,8 @@ BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is awa
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    return [Middleware(each) for each in (SafeHeaders, Core, Sockets, OwnMessages, Uploads)]
+    parts = (SafeHeaders, Core, Sockets, Sayings, OwnMessages, Uploads)
+    return [Middleware(each) for each in parts]
 
 
 @asynccontextmanager

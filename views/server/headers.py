@@ -27,6 +27,7 @@ SOURCES = {
     "frame-src": "'self' blob: data:",
     "object-src": "'none'",
     "base-uri": "'self'",
+    "form-action": "'self'",
 }
 USUAL = {
     "X-Content-Type-Options": "nosniff",

@@ -1,0 +1,101 @@
+"""Over its socket a page is heard with what our pages say; the rest is passed by."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from views.server import sayings
+from views.server.sayings import MOST_FILES, MOST_PASSED_BY, RUNS_AT_ONCE, Pace, Sayings
+
+KINDS = [field.name for field in BackMsg.DESCRIPTOR.fields]
+OURS = {"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"}
+
+
+def message(kind: str, files: int = 0) -> bytes:
+    said = BackMsg()
+    getattr(said, kind)  # there is such a field
+    if BackMsg.DESCRIPTOR.fields_by_name[kind].message_type:
+        getattr(said, kind).SetInParent()
+    else:
+        setattr(said, kind, True)
+    if files:
+        said.file_urls_request.file_names.extend([""] * files)
+    return said.SerializeToString()
+
+
+def heard(*frames, address: str = "192.0.2.1") -> tuple[list[bytes], list[int]]:
+    """The frames that come through to Streamlit, and the codes with which the socket is closed."""
+    came, closed, left = [], [], iter(frames)
+
+    async def receive():
+        frame = next(left, None)
+        if frame is None:
+            return {"type": "websocket.disconnect"}
+        return {"type": "websocket.receive", ("text" if isinstance(frame, str) else "bytes"): frame}
+
+    async def app(_scope, receive, _send):
+        while (told := await receive())["type"] != "websocket.disconnect":
+            came.append(told["bytes"])
+
+    async def send(told):
+        closed.append(told["code"])
+
+    scope = {"type": "websocket", "client": (address, 1), "headers": []}
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, Sayings(app)(scope, receive, send)).result()
+    return came, closed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_all_that_streamlit_understands_only_what_our_pages_say_is_heard(kind):
+    came, closed = heard(message(kind), message("rerun_script"))
+    assert came == [message(kind)] * (kind in OURS) + [message("rerun_script")]
+    assert closed == []
+
+
+def test_files_are_named_by_staff_alone_and_not_by_the_million(monkeypatch):
+    few, many = (
+        message("file_urls_request", MOST_FILES),
+        message("file_urls_request", MOST_FILES + 1),
+    )
+    assert heard(few)[0] == []
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(many, few)[0] == [few]
+
+
+def test_whoever_says_nothing_else_is_shown_out():
+    came, closed = heard(*[message("clear_cache")] * (MOST_PASSED_BY + 1), message("rerun_script"))
+    assert (came, closed) == ([], [1008])
+
+
+@pytest.mark.parametrize("frame", [b"\xff\xff\xff", "words"])
+def test_what_cannot_be_read_ends_the_socket_without_a_word_in_the_log(frame, caplog):
+    frames = (frame,) if isinstance(frame, bytes) else (frame, b"\xff")
+    assert heard(*frames, message("rerun_script")) == ([], [1003])
+    assert caplog.records == []
+
+
+def test_an_address_that_asks_for_too_much_at_once_waits_and_gets_it(monkeypatch):
+    waited = []
+
+    async def sleep(seconds: float) -> None:
+        waited.append(seconds)
+
+    monkeypatch.setattr(sayings.asyncio, "sleep", sleep)
+    asked = [message("rerun_script")] * (int(RUNS_AT_ONCE) + 10)
+    assert heard(*asked)[0] == asked
+    assert not any(waited[: int(RUNS_AT_ONCE)]) and all(waited[-5:])
+    waited.clear()
+    heard(*asked, address="127.0.0.1")  # a proxy brings all
+    assert waited == []
+
+
+def test_a_pace_is_as_it_was_after_a_while(monkeypatch):
+    pace = Pace()
+    for _ in range(100):
+        pace.wait_s()
+    assert not pace.is_full and pace.wait_s() > 1
+    pace.since -= 60
+    assert pace.is_full and pace.wait_s() == 0

@@ -1,0 +1,93 @@
+"""What a page may say over its socket: what the app's own pages say, and no faster than a class.
+
+Streamlit takes more from every page than ours ask for: to empty the caches of everybody, to have
+Git look at the folder, or to name a million files to come.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from views.leans.streamlit import saying
+from views.server.requests import comes_from, is_of_staff
+from views.server.sockets import network
+
+HEARD = ("rerun_script", "stop_script", "app_heartbeat", "backend_operation_request")
+FILES = "file_urls_request"
+MOST_FILES = 50
+MOST_PASSED_BY = 20
+NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
+# For one address, which may be a school's: runs a second, and as many at once.
+RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
+MOST_ADDRESSES = 10_000
+
+
+@dataclass
+class Pace:
+    """How many runs an address may still ask for at once; more of them come as time goes by."""
+
+    left: float = RUNS_AT_ONCE
+    since: float = field(default_factory=time.monotonic)
+
+    def wait_s(self) -> float:
+        """Take one, and say how long it has to wait until it is due."""
+        now = time.monotonic()
+        self.left = min(RUNS_AT_ONCE, self.left + (now - self.since) * RUNS_A_S) - 1
+        self.since = now
+        return max(0.0, -self.left / RUNS_A_S)
+
+    @property
+    def is_full(self) -> bool:
+        """True where nothing has been asked for in a while."""
+        return self.left + (time.monotonic() - self.since) * RUNS_A_S >= RUNS_AT_ONCE
+
+
+class Sayings:
+    """Passes on what a page of the app says, and passes by everything else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._paces: dict[str, Pace] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is no socket as it is, and of a socket what may be heard."""
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+        passed_by = 0
+
+        async def heard() -> Message:
+            nonlocal passed_by
+            while True:
+                message = await receive()
+                if message["type"] != "websocket.receive":
+                    return message
+                said = saying(message.get("bytes") or b"")
+                if said is None:
+                    return await _closed(send, NOT_UNDERSTOOD)
+                kind, files = said
+                if kind in HEARD or (kind == FILES and files <= MOST_FILES and is_of_staff(scope)):
+                    await self._due(network(comes_from(scope)))
+                    return message
+                passed_by += 1
+                if passed_by > MOST_PASSED_BY:
+                    return await _closed(send, NOT_ALLOWED)
+
+        await self._app(scope, heard, send)
+
+    async def _due(self, address: str | None) -> None:
+        """Wait until an address may ask for a run; this machine may at any time."""
+        if address is None:
+            return
+        if address not in self._paces and len(self._paces) >= MOST_ADDRESSES:
+            self._paces = {one: pace for one, pace in self._paces.items() if not pace.is_full}
+        await asyncio.sleep(self._paces.setdefault(address, Pace()).wait_s())
+
+
+async def _closed(send: Send, code: int) -> Message:
+    await send({"type": "websocket.close", "code": code})
+    return {"type": "websocket.disconnect", "code": code}
