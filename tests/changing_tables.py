@@ -49,6 +49,7 @@ TIED: Mapping[str, Rows] = {
 
 WORDS = ("", "She hid.", "Kim Chol Su", "Mike Kim of the Red Cross", "North Tumen", "Dalian", "<b>")
 DATES = ("", "1994", "1996-05", "1996-05-20", "1998-21", "../1997", "1996~", "May")
+WHOLE = ("1", "2", "3", "4", "x", "01", "+2", " 2", "3.0", "\uff11", "1_0", "\u200b1")
 LENGTHS = ("", "P3D", "-P2D", "P1Y", "soon")
 
 
@@ -105,7 +106,7 @@ def _cell(table: str, column: str) -> st.SearchStrategy[str]:
     ids = {name: [row.get("id", "") for row in rows] for name, rows in TIED.items()}
     keys = [*ids["events"], "famine", "by-sea:1", "by-sea:3", "by-land:1", "nowhere:1", "month", ""]
     every: Mapping[str, Sequence[str]] = {
-        "choice": [*rule.choices, "x"], "whole": ["1", "2", "3", "4", "x"],
+        "choice": [*rule.choices, "x"], "whole": WHOLE,
         "number": ["1", "38.91", "x"], "edtf": DATES, "duration": LENGTHS,
         "citations": ["interview", "letter[2]", "interview;letter", "nobody", ""],
         "countries": ["CN", "KP;CN", "x"], "id": ["new", "by-sea", "dalian", "A b"],

@@ -12,6 +12,7 @@ from annotations.derived import once
 from annotations.problems import Problem
 from annotations.records import Collection, Event, Journey, Mention, Source, Stop
 from annotations.stories import LoadedStories
+from annotations.tables import LONGEST_TEXT
 
 # Two or more capitalised words in a row, a form of address with one, or a word in Korean or
 # Chinese, in which names have no capitals.
@@ -104,9 +105,26 @@ def _unlisted(
     remedy: str = REMEDY,
 ) -> Iterator[str]:
     """A message for each name-like run of words that is not covered by known names."""
+    text = _without_endless_words(text)
+    names = known.finditer(text)
+    name = next(names, None)
     for found in like.finditer(text):
-        if not _covered(found[0], known) and not _is_inside(found, known):
+        if _covered(found[0], known):
+            continue
+        while name and name.end() < found.end():
+            name = next(names, None)
+        if not (name and name.start() <= found.start()):  # it may be part of a name with an "of"
             yield f"names '{found[0]}', which is in no row of names.csv. {remedy}"
+
+
+def _without_endless_words(text: str) -> str:
+    """A text without words that are longer than any text may be, which is a problem by itself.
+
+    A run of words may begin at every letter of a word, so that these would take too long.
+    """
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return " ".join(word if len(word) <= LONGEST_TEXT else "" for word in text.split(" "))
 
 
 def _known(collection: Collection) -> re.Pattern[str]:
@@ -134,12 +152,6 @@ def _covered(found: str, known: re.Pattern[str]) -> bool:
     rest = [word for word in known.sub(" ", found).split() if word not in MONTHS]
     written = found.split()
     return not rest or (len(written) > 1 and rest == written[:1])
-
-
-def _is_inside(found: re.Match[str], known: re.Pattern[str]) -> bool:
-    """True where the run is part of a longer known name, such as one with "of" in it."""
-    spans = (name.span() for name in known.finditer(found.string))
-    return any(start <= found.start() and found.end() <= end for start, end in spans)
 
 
 def _texts(

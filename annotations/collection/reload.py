@@ -149,8 +149,8 @@ class _Reading:
     def _touched_stops(self) -> list[WrittenRow]:
         """The rows of stops that changed, or that hold a place or words which changed."""
         changed, was = self._changed["stops"], self._was["stops"].first
-        if not changed.is_none and not all(stop.id in was for stop in _stops(self._before)):
-            raise ReadWhole
+        if not all(stop.id in was for stop in _stops(self._before)):
+            raise ReadWhole  # a key is written in another way than its stop has it
         rows = dict(changed.rows)
         places = self._changed["places"].rows.keys() & self._before.places.keys()
         words = self._changed["mentions"]

@@ -12,9 +12,12 @@ from annotations.records import Collection
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 # Letters without capitals: Korean, Chinese, Japanese, Thai, Lao.
-EASTERN = re.compile(r"[가-힣\u1100-\u11ff一-鿿\u3041-\u30ff\u0e01-\u0eff]{2,}")
+LETTERS = r"가-힣\u1100-\u11ff一-鿿\u3041-\u30ff\u0e01-\u0eff"
+EASTERN = re.compile(rf"[{LETTERS}]{{2,}}")
 CAPITALISED = r"[A-Z][\w'’]*(?:-[A-Za-z][\w'’]*)*"
-RUN = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})+|{EASTERN.pattern}")
+# Several words in a row; one alone is passed over at once, so that no letter of it is tried again.
+ALONE = CAPITALISED.replace(r"[\w'’]", rf"(?:[^\W{LETTERS}]|['’])")
+RUN = re.compile(rf"({CAPITALISED}(?: {CAPITALISED})+|{EASTERN.pattern})|{ALONE}")
 LONGEST_ACRONYM = 5
 WIDE = frozenset(("English", "Korea", "Korean", "Koreans"))  # tell no spot
 NATIONAL = {
@@ -59,10 +62,12 @@ class ProperNames(NamedTuple):
         """Each word of a text that may be another name."""
         left = self._without_allowed(text)
         yield from EASTERN.findall(left)
-        runs = [found.span() for found in RUN.finditer(left)]
+        runs = (found for found in RUN.finditer(left) if found[1])
+        run = next(runs, None)
         for found in WORD.finditer(left):
-            word = _capitalised(found[0])
-            in_run = any(start <= found.start() < end for start, end in runs)
+            while run and run.end() <= found.start():
+                run = next(runs, None)
+            word, in_run = _capitalised(found[0]), bool(run and run.start() <= found.start())
             if not word or _is_known(word, in_run):
                 continue
             may_begin = is_title or _begins(left, found.start())
@@ -71,7 +76,7 @@ class ProperNames(NamedTuple):
 
     def runs_in(self, text: str) -> Iterator[str]:
         """Each run of words of a text that may be the whole name of somebody."""
-        for found in RUN.findall(self._without_allowed(text)):
+        for found in filter(None, RUN.findall(self._without_allowed(text))):
             words = found.split()
             while words and self._is_ordinary(words[0]):
                 words = words[1:]

@@ -26,7 +26,7 @@ from annotations.tables.csv_rows import (
     written,
 )
 from annotations.tables.pauses import no_garbage_search
-from annotations.tables.row import MOST_MEANT, UNREADABLE, Row, unseen_in
+from annotations.tables.row import LONGEST_TEXT, MOST_MEANT, UNREADABLE, Row, unseen_in
 from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import (
     Cells,
@@ -43,6 +43,7 @@ __all__ = [
     "COUNTED",
     "FORMS",
     "LISTS",
+    "LONGEST_TEXT",
     "MOST_COLUMNS",
     "MOST_MEANT",
     "NEEDS_QUOTES",

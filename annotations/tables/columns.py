@@ -19,6 +19,7 @@ Kind = Literal[
 FORMS: Mapping[Kind, re.Pattern[str]] = {
     "id": re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"),
     "number": re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?"),  # float() would take nan and 1_000 as well
+    "whole": re.compile(r"0|[1-9][0-9]*"),  # one form alone: `01` beside `1` would name another row
     "day": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     "url": re.compile(r"https?://.+"),
     "language": re.compile(r"[a-z]{2,3}"),

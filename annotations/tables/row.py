@@ -141,11 +141,13 @@ class Row:
         return float(value)
 
     def whole(self, column: str) -> int | None:
-        """A whole number within the bounds of the column, or None for an empty cell."""
-        if (number := self.number(column)) is not None and not number.is_integer():
-            self.fail(column, f"{shown(self.text(column))} is not a whole number. Correct it.")
-            return None
-        return None if number is None else int(number)
+        """A whole number in plain digits within the bounds of the column, or None if empty."""
+        number, value = self.number(column), self.text(column)
+        if number is None or FORMS["whole"].fullmatch(value):
+            return None if number is None else int(value)
+        plain = f"in plain digits. Write {abs(number):.0f}." if number.is_integer() else ""
+        self.fail(column, f"{shown(value)} is not {plain or 'a whole number. Correct it.'}")
+        return None
 
     def words(self, column: str) -> tuple[str, ...]:
         """The parts of a cell between semicolons, none of them empty."""
@@ -216,10 +218,8 @@ class Row:
     def edtf(self, column: str) -> EdtfDate | None:
         """The date of the cell, or None where it is empty."""
         value = self.text(column)
-        if not value:
-            return None
         try:
-            return parse(value)
+            return parse(value) if value else None
         except ValueError as error:
             self.fail(column, str(error))
             return None

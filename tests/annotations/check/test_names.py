@@ -1,10 +1,22 @@
 """No private person is named in our own texts."""
 
-import pytest
+import re
+from dataclasses import replace
 
-from annotations.check.names import check_names, check_names_of_stories
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations.check import names
+from annotations.check.names import (
+    NAME_LIKE,
+    check_names,
+    check_names_of_source,
+    check_names_of_stories,
+)
+from annotations.tables import LONGEST_TEXT
 from annotations.tables.changes import Refused, rows_by_key
-from tests.collections import loaded_of
+from tests.collections import collection_of, loaded_of
 from tests.stores import added, saved, store_in
 from tests.stories import COLLECTION, HEAD, STEP, loaded, with_keys
 
@@ -144,6 +156,73 @@ def test_a_part_of_a_longer_listed_name_may_stand_only_within_it():
     given = [{"note": "Kept by Friends of Jane Roe."}, {"id": "second", "note": "With Jane Roe."}]
     (problem,) = problems_of(names=[listed], sources=given)
     assert problem.startswith("sources.csv:3:note  of 'second' names 'With Jane Roe'")
+
+
+LISTED = ("Friends of Jane Roe", "Mike Kim", "Red Cross", "Roe Min-ok of Dalian", "Dalian", "An")
+PIECES = ("Friends", "of", "Jane", "Roe", "Mike", "Kim", "Mike Kim's", "Red", "Cross", "Min-ok",
+          "Dalian", "Pastor", "An", "홍길동", "大连", "May", "The", "she")  # fmt: skip
+
+
+def with_listed_names():
+    """A collection that lists these names, and a source of it."""
+    collection = collection_of(names=[{"name": name} for name in LISTED if name != "Dalian"])
+    return collection, collection.sources["interview"]
+
+
+def names_in_note(note: str) -> list[str]:
+    """What is taken for a private name in the note of a source."""
+    collection, source = with_listed_names()
+    return [told for _, told in check_names_of_source(replace(source, note=note), collection)]
+
+
+ENDS = st.sampled_from((" ", ". ", ", "))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(PIECES), ENDS), max_size=25))
+def test_every_run_of_words_is_named_that_is_in_no_listed_name(pieces):
+    text = "".join(word + end for word, end in pieces)
+    anyone = "|".join(sorted({*LISTED, "다롄", "大连"}, key=len, reverse=True))
+    known = re.compile(rf"(?<!\w)(?:{anyone})(?:'s)?(?!\w)")
+    inside = [name.span() for name in known.finditer(text)]
+    alone = []
+    for run in NAME_LIKE.finditer(text):
+        left = [word for word in known.sub(" ", run[0]).split() if word != "May"]
+        words = run[0].split()
+        begins = not left or (len(words) > 1 and left == words[:1])
+        if not begins and not any(a <= run.start() and run.end() <= b for a, b in inside):
+            alone.append(run[0])
+    assert [told.split("'", 1)[1].split("', which")[0] for told in names_in_note(text)] == alone
+
+
+class Counted:
+    """A pattern that counts the characters that it is given to look through."""
+
+    def __init__(self, pattern):
+        self.pattern, self.characters = pattern, 0
+
+    def __getattr__(self, name):
+        def looked_through(*given):
+            self.characters += len(given[-1])
+            return getattr(self.pattern, name)(*given)
+
+        return looked_through
+
+
+@pytest.mark.parametrize("sentence", ["Zed Quux. ", "Zed Quux of ", "Mike Kim met Zed Quux. "])
+def test_a_long_text_is_looked_through_once_for_the_listed_names(monkeypatch, sentence):
+    known = Counted(re.compile("Mike Kim"))
+    monkeypatch.setattr(names, "_known", lambda collection: known)
+    text = sentence * 500
+    assert len(names_in_note(text)) == 500
+    assert known.characters < 3 * len(text)
+
+
+@pytest.mark.parametrize("word", ["A", "Aa", "A-", "대"])
+def test_a_word_longer_than_any_text_may_be_is_passed_over_and_what_is_beside_it_is_not(word):
+    endless = word * LONGEST_TEXT + "x"
+    told = names_in_note(f"{endless} met Jane Roe and Jane {endless} Roe. {endless}")
+    assert [each.split("'")[1] for each in told] == ["Jane Roe"]
 
 
 def test_a_save_of_a_new_text_whose_title_names_a_private_person_is_refused(tmp_path):

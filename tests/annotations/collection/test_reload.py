@@ -1,9 +1,13 @@
 """What is read of a change alone is what is read of the whole tables."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import event, given, settings
+from hypothesis import strategies as st
 
 from annotations.collection.load import load, load_changes, load_whole
+from annotations.tables.schema import TABLES
 from annotations.tables.sheets import Snapshot
 from tests.changing_tables import (
     TIED,
@@ -13,6 +17,7 @@ from tests.changing_tables import (
     with_cells,
     without_row,
 )
+from tests.collections import GOOD_ROWS
 
 BEFORE = tied_sheets()
 
@@ -37,6 +42,32 @@ def test_any_change_gives_what_reading_all_tables_gives(changes):
         assert found == whole
         assert [list(part) for part in parts(found)] == [list(part) for part in parts(whole)]
     assert found is not None or whole.problems or changes.keys() & {"sources", "places", "events"}
+
+
+KEYS = [(name, column) for name in TIED for column in TABLES[name].key]
+LIKE_IT = ("{}", "0{}", "+{}", "-{}", "{}.0", " {}", "{} ", "{}\u200b", "\ufeff{}", "\u00a0{}")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(KEYS), st.integers(0, 5), st.sampled_from(LIKE_IT), changed_rows())
+def test_a_key_in_any_spelling_is_a_problem_or_reads_as_all_tables_do(cell, at, like, changes):
+    (name, column), rows = cell, [dict(row) for row in TIED[cell[0]]]
+    row = rows[at % len(rows)]
+    row[column] = like.format(row.get(column, GOOD_ROWS[name].get(column, "")))
+    known = load_whole({**BEFORE, name: sheet_of(name, rows)})
+    now = dict(known.sheets) | {key: sheet_of(key, changes[key]) for key in changes if key != name}
+    found = load_changes(known, now)
+    assert found in (None, load_whole(now))
+
+
+@pytest.mark.parametrize("name", ["places", "mentions"])
+def test_a_stop_whose_row_has_another_key_has_all_read_where_its_place_or_words_change(name):
+    known = load_whole(BEFORE)
+    rows = {row.key.replace("by-sea:1", "by-sea:1.0"): row for row in BEFORE["stops"].rows}
+    stops = [row._replace(id=key, key=key) for key, row in rows.items()]
+    was = {**BEFORE, "stops": replace(BEFORE["stops"], rows=tuple(stops))}
+    now = {**was, name: sheet_of(name, with_cells(name, 0, note="x"))}
+    assert load_changes(replace(known, sheets=was), now) is None
 
 
 def parts(loaded):

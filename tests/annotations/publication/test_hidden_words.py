@@ -1,10 +1,14 @@
 """Rules for names and dates find what no list has, however it is written."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotations.publication.date_phrases import finer_in, is_plain
 from annotations.publication.hidden_words import HiddenWords
-from annotations.publication.proper_names import ProperNames
+from annotations.publication.proper_names import CAPITALISED, EASTERN, WORD, ProperNames
 
 RULE = ProperNames(frozenset({"China", "Mike Kim"}), frozenset({"she", "left", "the", "village"}))
 
@@ -63,6 +67,27 @@ def test_what_is_allowed_or_no_name_is_not_found(text):
 )
 def test_a_listed_name_is_found_however_it_is_spaced_or_typed(text):
     assert HiddenWords(frozenset({"Park Minsuh"})).in_text(text)
+
+
+ANY = ProperNames(frozenset(), frozenset())
+PIECES = ("Jane", "Roe", "JR", "USA", "I", "O'Neil", "Min-Ok", "ex-Roe", "A-", "b", "May", "x1A",
+          "홍길동", "他", "เ", "\u0e31", "大连A", "-Q", "…", "’")  # fmt: skip
+ENDS = st.sampled_from((" ", "", "  ", ". ", "\n", "-"))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(PIECES), ENDS), max_size=20))
+def test_an_acronym_is_a_name_where_it_stands_in_a_run_of_words(pieces):
+    text = "".join(word + end for word, end in pieces)
+    pattern = rf"{CAPITALISED}(?: {CAPITALISED})+|{EASTERN.pattern}"
+    runs = [found.span() for found in re.finditer(pattern, text)]
+    assert list(ANY.runs_in(text)) == [text[start:end] for start, end in runs]
+    acronyms = re.compile(r"(?:[^A-Z]*-)?(JR|USA)")
+    words = [word for word in WORD.finditer(text) if acronyms.fullmatch(word[0])]
+    in_a_run = [word for word in words if any(a <= word.start() < b for a, b in runs)]
+    inside = [acronyms.fullmatch(word[0])[1] for word in in_a_run]
+    told = [word for word in ANY.words_in(text, is_title=True) if word in ("JR", "USA")]
+    assert told == inside
 
 
 def test_both_of_two_rules_hold():
