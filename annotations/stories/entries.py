@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
@@ -92,8 +92,10 @@ class Entry(Row):
         """What a key may hold, where that is more than text."""
         return RULES.get(column) or Column(column, "")
 
-    def _is_required(self, column: str) -> bool:
-        return False  # a story says otherwise what is missing: see `_told`
+    @property
+    def needed(self) -> Collection[str]:
+        """None: a story says otherwise what is missing, see `_told`."""
+        return ()
 
     def _told(self, key: str, required: bool) -> str:
         value = super().text(key)

@@ -26,7 +26,8 @@ from annotations.tables.csv_rows import (
     written,
 )
 from annotations.tables.pauses import no_garbage_search
-from annotations.tables.row import LONGEST_TEXT, MOST_MEANT, UNREADABLE, Row, unseen_in
+from annotations.tables.plain_text import unseen_in
+from annotations.tables.row import LONGEST_TEXT, MOST_MEANT, UNREADABLE, Row
 from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
 from annotations.tables.sheets import (
     Cells,

@@ -30,6 +30,9 @@ FORMS: Mapping[Kind, re.Pattern[str]] = {
 LISTS: tuple[Kind, ...] = ("words", "countries", "citations", "references")
 
 
+TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a table: what its cells hold, in a sentence and as a rule.
@@ -83,6 +86,12 @@ class Table:
     def column(self, name: str) -> Column:
         """The column of a name; one that a table has beside those of the schema is text."""
         return self._by_name.get(name) or Column(name, "")
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The names of the columns that may not be empty, where no rule of their own says so."""
+        found = (column for column in self.columns if column.kind not in TOLD_OTHERWISE)
+        return frozenset(column.name for column in found if column.required)
 
     @cached_property
     def _by_name(self) -> Mapping[str, Column]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TypeVar, cast
 
@@ -11,6 +11,7 @@ from annotations.dates import EdtfDate, parse, parse_duration
 from annotations.problems import INVISIBLE, Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.references import Citation, citation
 from annotations.tables.columns import FORMS, Column
+from annotations.tables.plain_text import is_bare, unseen_in
 from annotations.tables.schema import TABLES, key_of
 from geodata.cells import parts
 
@@ -27,15 +28,6 @@ FAULTS = {
 }
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LONGEST_TEXT = 1200
-TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
-NEEDED = {
-    name: frozenset(
-        column.name
-        for column in table.columns
-        if column.required and column.kind not in TOLD_OTHERWISE
-    )
-    for name, table in TABLES.items()
-}
 MOST_MEANT = 100  # problems after which no nearest id is looked for: it is slow among many
 
 
@@ -79,9 +71,14 @@ class Row:
             if len(found) > LONGEST_TEXT or not is_bare(found):
                 found = self._plain(column, found)
             self._texts[column] = found
-            if not found and (required or column in NEEDED[self.table]):
+            if not found and (required or column in self.needed):
                 self.fail(column, "is empty. This column needs a value.")
         return found
+
+    @property
+    def needed(self) -> Collection[str]:
+        """See `Table.needed`."""
+        return TABLES[self.table].needed
 
     def rule(self, column: str) -> Column:
         """What the schema says of a column."""
@@ -241,16 +238,3 @@ def _is_day(value: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def is_bare(value: str) -> bool:
-    """True for printed ASCII without what could open markup: most cells, soon looked at."""
-    return value.isascii() and value.isprintable() and "<" not in value
-
-
-def unseen_in(value: str) -> str:
-    """What is wrong with a text that holds invisible characters; "" for one that holds none."""
-    if not INVISIBLE.search(value):
-        return ""
-    unseen = sorted({f"U+{ord(char):04X}" for char in INVISIBLE.findall(value)})
-    return f"{shown(value)} holds invisible characters ({', '.join(unseen[:3])}). Remove them."
