@@ -106,9 +106,17 @@ def _withdrawn(store: Store, after: Snapshot, changes: Sequence[Change]) -> Iter
         key = change.key_after
         has_id = change.after is not None and TABLES[change.table].key == ("id",)
         is_new = change.before is None or change.key != key
-        if has_id and is_new and store.redirects.is_withdrawn(key):
-            sheet = after.table(change.table)
-            place = sheet.place_of(key)
-            remedy = "Leave it out; give what is another record another id."
-            what = f"{shown(key)} was withdrawn, and nothing brings it back. {remedy}"
-            yield Problem(place, "id", what, change.table, key)
+        if has_id and is_new and (why := _why_refused(store, key)):
+            yield Problem(after.table(change.table).place_of(key), "id", why, change.table, key)
+
+
+def _why_refused(store: Store, key: str) -> str:
+    """Why a new row may not have this id, "" where it may."""
+    try:
+        if not store.redirects.is_withdrawn(key):
+            return ""
+    except OSError as error:
+        told = f"cannot be compared with what was withdrawn ({error.strerror})"
+        return f"{shown(key)} {told}. Make the files in .redirects/ readable, or restore them."
+    remedy = "Leave it out; give what is another record another id."
+    return f"{shown(key)} was withdrawn, and nothing brings it back. {remedy}"

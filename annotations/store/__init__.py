@@ -11,6 +11,7 @@ from annotations.store.acts import (
 )
 from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts
 from annotations.store.files.beside.made_pages import LIST as MADE_LIST
+from annotations.store.files.beside.made_pages import add_names as add_to_list
 from annotations.store.files.beside.made_pages import list_name as made_list
 from annotations.store.files.beside.made_pages import names_in as names_in_list
 from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
@@ -96,6 +97,7 @@ __all__ = [
     "TextFolder",
     "Texts",
     "Trail",
+    "add_to_list",
     "digest",
     "id_and_time",
     "made_list",

@@ -24,7 +24,10 @@ class Redirects(Protocol):
         """The id to which an old one leads; None where it leads nowhere."""
 
     def is_withdrawn(self, key: str) -> bool:
-        """True for the id of something that was withdrawn."""
+        """True for the id of something that was withdrawn.
+
+        Raises `OSError` where nobody can say.
+        """
 
 
 def digest_of(key: bytes, old: str) -> str:

@@ -28,6 +28,14 @@ FAULTS = {
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 LONGEST_TEXT = 1200
 TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
+NEEDED = {
+    name: frozenset(
+        column.name
+        for column in table.columns
+        if column.required and column.kind not in TOLD_OTHERWISE
+    )
+    for name, table in TABLES.items()
+}
 MOST_MEANT = 100  # problems after which no nearest id is looked for: it is slow among many
 
 
@@ -65,24 +73,22 @@ class Row:
 
         It is `required` where the schema says so, or where another cell of the row asks for it.
         """
-        if column not in self._texts:  # a cell may be read twice, its faults are reported once
-            self._texts[column] = self._plain(column)
-            if not self._texts[column] and (required or self._is_required(column)):
+        found = self._texts.get(column)
+        if found is None:  # a cell may be read twice, its faults are reported once
+            found = self.cells[column].strip()
+            if len(found) > LONGEST_TEXT or not is_bare(found):
+                found = self._plain(column, found)
+            self._texts[column] = found
+            if not found and (required or column in NEEDED[self.table]):
                 self.fail(column, "is empty. This column needs a value.")
-        return self._texts[column]
+        return found
 
     def rule(self, column: str) -> Column:
         """What the schema says of a column."""
         return TABLES[self.table].column(column)
 
-    def _is_required(self, column: str) -> bool:
-        rule = self.rule(column)
-        return rule.required and rule.kind not in TOLD_OTHERWISE
-
-    def _plain(self, column: str) -> str:
-        value = self.cells[column].strip()
-        if len(value) <= LONGEST_TEXT and is_bare(value):
-            return value
+    def _plain(self, column: str, value: str) -> str:
+        """The text without what cannot be seen; whatever is wrong with it is reported."""
         if (size := len(value)) > LONGEST_TEXT:
             most = f"{size:,} characters; at most {LONGEST_TEXT:,} are allowed. Shorten it."
             self.warn(column, f"{shown(value)} has {most}")

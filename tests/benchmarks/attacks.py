@@ -10,7 +10,12 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tests.benchmarks import download_floods, hostile_sockets, hostile_uploads
+from tests.benchmarks import (
+    download_floods,
+    hostile_sayings,
+    hostile_sockets,
+    hostile_uploads,
+)
 from tests.benchmarks.table import LABEL, SIZES, Row
 
 Figures = Mapping[str, float]
@@ -18,6 +23,7 @@ Figures = Mapping[str, float]
 PARTS: tuple[tuple[Callable[[], Figures], tuple[Row, ...]], ...] = (
     (hostile_uploads.figures, hostile_uploads.ROWS),
     (download_floods.figures, download_floods.ROWS),
+    (hostile_sayings.figures, hostile_sayings.ROWS),
     (hostile_sockets.figures, hostile_sockets.ROWS),
 )
 ROWS = tuple(row for _measure, rows in PARTS for row in rows)

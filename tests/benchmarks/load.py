@@ -43,6 +43,10 @@ class Load:
         worked["other"] = max(everything - sum(worked.values()), 0.0)
         return {f"{name}_cpu": used / passed for name, used in worked.items()}
 
+    def server_s(self) -> float:
+        """The seconds of one processor that the server has used."""
+        return self._worked["server"]
+
     def memory(self) -> dict[str, float]:
         """The mean memory of the server in the first and the last third, and its growth."""
         third = max(1, len(self._memory_mb) // 3)

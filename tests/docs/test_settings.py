@@ -18,7 +18,7 @@ from tests.docs.pages import PAGES, blocks, first_column, inline_code, page, sec
 from tests.killing import Killed
 from tests.stores import added, saved, store_in
 from views.atlas.assets import BETWEEN_SWEEPS_S, KEPT_S
-from views.server import sockets, uploads
+from views.server import sayings, sockets, uploads
 from views.server.files import OTHERS
 from views.staff.admission import LOOPBACK, SETTINGS, SHORTEST_SECRET, START
 
@@ -158,6 +158,9 @@ def test_the_limits_of_pages_and_uploads_are_those_of_the_app():
         f"for {sockets.SILENT_S} seconds",
         f"| {sockets.LONGEST_SILENCE_S // 3600} hours |",
         f"{size['maxUploadSize']} MiB a file",
+        f"{size['maxMessageSize']} MB a message, {size['maxWidgetStateSize']} MB what a page holds",
+        f"after {sayings.MOST_PASSED_BY} times",
+        f"| {sayings.RUNS_A_S:g} a second, {sayings.RUNS_AT_ONCE:g} at once |",
         f"| uploads of one session | {mb[0]} |",
         f"| uploads in all | {mb[1]} |",
     ):

@@ -1,6 +1,9 @@
 """A script that was made before something was hidden is not served any more."""
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+
+import streamlit as st
 
 from annotations.proposals.hide import hide
 from geodata import ROOT
@@ -70,3 +73,36 @@ def test_what_a_change_made_old_goes_though_nobody_visits(tables, monkeypatch, t
     monkeypatch.setattr(made, "sleep", wait)
     made._sweep(Files(), tables, tmp_path)
     assert len(set(swept)) == 2
+
+
+def test_what_streamlit_forgets_begins_no_second_sweeping(tables, monkeypatch, tmp_path):
+    begun: list[str] = []
+    monkeypatch.setattr(made, "_sweep", lambda files, tables, folder: begun.append(folder.name))
+    files = made._files(str(tmp_path), tmp_path)
+    for _ in range(3):
+        st.cache_resource.clear()
+        assert made._files(str(tmp_path), tmp_path) is files
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(lambda name: made._files(name, tmp_path), [str(tmp_path / "a")] * 9))
+    assert begun == ["annotations"] * 2
+
+
+def test_a_sweep_that_fails_is_logged_without_its_words_and_not_the_last(
+    tables, monkeypatch, tmp_path, caplog
+):
+    swept = []
+
+    class Files:
+        def sweep(self, version: str) -> None:
+            swept.append(version)
+            raise ValueError("the words of somebody")
+
+    def wait(_seconds: float) -> None:
+        if len(swept) == 3:
+            tmp_path.rename(tmp_path.with_name("gone"))
+
+    monkeypatch.setattr(made, "sleep", wait)
+    made._sweep(Files(), tables, tmp_path)
+    assert len(swept) == 3
+    assert caplog.text.count("What was made could not be swept: ValueError") == 3
+    assert "words" not in caplog.text

@@ -7,6 +7,7 @@ from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
 from tests.pages.visits import map_state, title, visit
 from tests.stories import MemoryStories
+from views.widgets.atlas import story_steps
 from views.widgets.atlas.story_steps import STEPS
 
 KIM = "kim-seong-min-1996"
@@ -77,6 +78,15 @@ def test_a_draft_stays_while_filters_change_and_goes_when_it_is_emptied():
     press(at, "empty-draft")
     assert headings(at) == []
     assert not any(b.proto.label == "Download the draft" for b in at.get("download_button"))
+
+
+def test_a_draft_that_is_full_takes_no_more_until_a_step_is_removed(monkeypatch):
+    monkeypatch.setattr(story_steps, "MOST_STEPS", 3)
+    at = with_three_views()
+    assert [b.key for b in at.button if b.key == "add-view"] == []
+    assert "A draft has at most 3 steps." in " ".join(one.value for one in at.sidebar.caption)
+    at = press(at, "draft-remove-0")
+    assert len(press(at, "add-view").session_state[STEPS]) == 3
 
 
 def test_an_embedded_view_has_no_draft():

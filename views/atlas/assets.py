@@ -16,8 +16,9 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import RLock
 
-from annotations.store import MADE_LIST, made_list, names_in_list
+from annotations.store import MADE_LIST, add_to_list, made_list, names_in_list
 from geodata import ROOT
 from views.leans import leaflet, plotly, streamlit
 
@@ -105,16 +106,18 @@ class MadeFiles:
         self._tables, self._folder = tables, static / "made"
         self._own = made_list(tables)
         self._needed: dict[str, set[str]] = {}
+        self._lock = RLock()
 
     def need(self, version: str, names: Collection[str]) -> bool:
         """Keep these files while the tables have this version.
 
         False where one is not there that can be made again.
         """
-        known = self._needed.setdefault(version, set())
-        if new := set(names) - known:
-            known |= new
-            self._write(version, new)
+        with self._lock:
+            known = self._needed.setdefault(version, set())
+            if new := set(names) - known:
+                known |= new
+                self._write(version, new)
         are_there = all((self._folder / name).exists() for name in names)
         return are_there or not self._can_be_written()
 
@@ -123,35 +126,38 @@ class MadeFiles:
         return os.access(folder, os.W_OK)
 
     def is_other(self, shown: str) -> bool:
-        """True where visitors were shown something else before, by another run of the app too."""
+        """True where visitors were shown something else before, by another run of the app too.
+
+        So it is too where what says so cannot be read.
+        """
         note = self._folder / self._own.replace(MADE_LIST, NOTE)
-        before = note.read_text(encoding="utf-8") if note.is_file() else shown
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            note.write_text(shown, encoding="utf-8")
-        return before != shown
+        is_new = not os.path.lexists(note)
+        is_same = names_in_list(note) == {shown}
+        if not is_same:
+            with suppress(OSError):
+                _write(shown.encode("utf-8"), note)
+        return not is_new and not is_same
 
     def sweep(self, version: str, at_once: bool = False) -> None:
         """Remove what is not needed any more; `at_once` even what was needed a moment ago."""
-        self._needed = {version: self._needed.get(version, set())}
-        with suppress(OSError):
+        with self._lock, suppress(OSError):
+            self._needed = {version: self._needed.get(version, set())}
             needed = self._lists(version, at_once)
             for name in set(os.listdir(self._folder)) - needed:
-                path = self._folder / name
                 is_new = name.startswith(HALF) or not at_once
-                if not name.startswith((MADE_LIST, NOTE)) and (not is_new or _is_old(path)):
-                    path.unlink(missing_ok=True)
+                if not name.startswith((MADE_LIST, NOTE)):
+                    _remove(self._folder / name, even_new=not is_new)
 
     def _lists(self, version: str, at_once: bool) -> set[str]:
         """The names in all lists that count; the others are removed."""
-        self._write(version, self._needed[version] - self._named(version))
-        needed = self._named(version)
+        own = self._needed[version]
+        self._write(version, own - self._named(version))
+        needed = own | self._named(version)
         for path in list(self._folder.glob(f"{MADE_LIST}*")):
             if path == self._list(version):
-                os.utime(path)
-            elif _is_old(path) or (at_once and path.name.startswith(self._own)):
-                path.unlink(missing_ok=True)
-            else:
+                with suppress(OSError):
+                    os.utime(path)
+            elif not _remove(path, even_new=at_once and path.name.startswith(self._own)):
                 needed |= names_in_list(path)
         return needed
 
@@ -163,11 +169,22 @@ class MadeFiles:
         with suppress(OSError):
             if names:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                with self._list(version).open("a", encoding="utf-8") as file:
-                    file.write("".join(f"{name}\n" for name in names))
+                add_to_list(self._list(version), names)
 
     def _list(self, version: str) -> Path:
         return self._folder / made_list(self._tables, version)
+
+
+def _remove(path: Path, even_new: bool) -> bool:
+    """Remove a file that is old, or any; False where it stays for being new.
+
+    What cannot be removed, a folder say, is left, and keeps nothing else from being removed.
+    """
+    with suppress(OSError):
+        if not even_new and not _is_old(path):
+            return False
+        path.unlink(missing_ok=True)
+    return True
 
 
 def _is_old(path: Path) -> bool:

@@ -1,4 +1,7 @@
-"""What Streamlit answers about itself: only what a page needs, and whether it is well."""
+"""What Streamlit answers about itself: only what a page needs, and whether it is well.
+
+No file has a longer name than a disk takes, so an address with one has nothing behind it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from views.server.requests import below_core, refusal
 from views.text import _
 
 # `metrics` is not among them: it tells how many visit and what the server has in memory.
+LONGEST_NAME = 255  # bytes
 NEEDED = ("stream", "health", "host-config", "upload_file/", "bidi-components/")
 
 
@@ -19,8 +23,15 @@ class Core:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what a page needs."""
-        asked = below_core(scope) if scope["type"] == "http" else None
-        if asked is None or asked.startswith(NEEDED):
+        if scope["type"] != "http" or _may_be_there(scope):
             await self._app(scope, receive, send)
         else:
             await refusal(404, _("There is nothing here."))(scope, receive, send)
+
+
+def _may_be_there(scope: Scope) -> bool:
+    asked = below_core(scope)
+    if asked is not None and not asked.startswith(NEEDED):
+        return False
+    names = str(scope["path"]).encode("utf-8", "surrogatepass").split(b"/")
+    return all(len(name) <= LONGEST_NAME and b"\0" not in name for name in names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -55,21 +56,43 @@ class HistoryFile:
 
         Where somebody changed the file meanwhile they go to its end, unless it has them.
         """
-        wanted = added.lines.encode("utf-8", "backslashreplace")
+        wanted = _as_bytes(added)
         with opened(self._path, "a+b") as file:
-            size = file.seek(0, os.SEEK_END)
-            begun = _from(file, added.size)
-            if size >= added.size and wanted.startswith(begun):
+            data = _from(file, 0)
+            begun = data[added.size :]
+            if len(data) >= added.size and wanted.startswith(begun):
                 file.write(wanted[len(begun) :])
-            elif wanted not in _from(file, 0):
-                file.write(wanted if _ends_well(file, size) else LINE_END + wanted)
+            elif wanted not in data:
+                file.write(wanted if _ends_well(file, len(data)) else LINE_END + wanted)
             file.flush()
             os.fsync(file.fileno())
         sync_folder(self._path.parent)
 
     def take_back(self, added: Addition) -> None:
-        """Let nothing of the lines stand."""
-        os.truncate(self._path, added.size)
+        """Let nothing of the lines stand, and all that somebody else wrote there meanwhile."""
+        with suppress(FileNotFoundError), opened(self._path, "r+b") as file:
+            data, wanted = _from(file, 0), _as_bytes(added)
+            start, end = _span(data, wanted, added.size)
+            if start < end:
+                file.seek(start)
+                file.write(data[end:])
+                file.flush()
+                os.truncate(file.fileno(), len(data) - (end - start))
+                os.fsync(file.fileno())
+
+
+def _as_bytes(added: Addition) -> bytes:
+    return added.lines.encode("utf-8", "backslashreplace")
+
+
+def _span(data: bytes, wanted: bytes, size: int) -> tuple[int, int]:
+    """From where to where the lines stand in a file, begun at this size or added elsewhere."""
+    tail = data[size:]
+    if tail and wanted.startswith(tail):
+        return size, len(data)
+    lines = wanted.removeprefix(LINE_END)  # which parts what stands before and after them
+    start = data.rfind(lines)
+    return (start, start + len(lines)) if start >= 0 else (0, 0)
 
 
 def _from(file: IO[bytes], start: int) -> bytes:

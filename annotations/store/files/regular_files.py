@@ -8,13 +8,17 @@ import stat
 from pathlib import Path
 from typing import IO
 
-FLAGS = {"rb": os.O_RDONLY, "a+b": os.O_RDWR | os.O_APPEND | os.O_CREAT}
+FLAGS = {
+    "rb": os.O_RDONLY,
+    "r+b": os.O_RDWR,
+    "a+b": os.O_RDWR | os.O_APPEND | os.O_CREAT,
+}
 # A pipe would let whoever opens it wait until somebody writes there; Windows has none of these.
 NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def opened(path: Path, mode: str = "rb") -> IO[bytes]:
-    """A file to read, or to read and add to; a link is followed.
+    """A file to read, to change, or to read and add to; a link is followed.
 
     Raises `OSError`, also for a folder, a pipe, a socket or a device.
     """

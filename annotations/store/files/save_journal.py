@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from annotations.store.files.history_file import Addition, HistoryFile
+from annotations.store.files.journal_json import Digests, Told, journal_data, read_journal
 from annotations.store.files.regular_files import names, read, read_or_none, real
 from annotations.store.files.synced_files import (
     remove,
@@ -21,8 +20,6 @@ from annotations.store.files.synced_files import (
     write_whole,
 )
 from annotations.store.protocol import EditedByHand, Interrupted
-
-Digests = tuple[str, str]  # of a file before a save, "" where there was none, and after it
 
 
 class Journal:
@@ -62,8 +59,8 @@ class Journal:
         try:
             self._prepare(new, digests)
             named = {self._name(path): each for path, each in digests.items()}
-            told = {"files": named, "gone": lost, "history": asdict(added) if added else None}
-            write_whole(self._journal, json.dumps(told).encode(), self._journal.with_suffix(".new"))
+            told = journal_data(named, lost, added)
+            write_whole(self._journal, told, self._journal.with_suffix(".new"))
         except (EditedByHand, OSError):
             _sweep(new)
             raise
@@ -136,19 +133,17 @@ class Journal:
         inside = path.is_relative_to(self._root)
         return (path.relative_to(self._root) if inside else path).as_posix()
 
-    def _read(self) -> tuple[Mapping[str, Sequence[str]], Sequence[str], Addition | None]:
+    def _read(self) -> Told:
         """What the journal says is to be done. Raises `Interrupted` where it cannot be read."""
         try:
-            told = json.loads(read(self._journal))
-            added = Addition(**told["history"]) if told["history"] else None
-            return told["files"], told["gone"], added
-        except (KeyError, OSError, TypeError, ValueError):
+            return read_journal(read(self._journal))
+        except (OSError, ValueError):
             said = f"A save was cut short, and its {self._journal.name} cannot be read."
             remedy = "Compare each table with its .new file, correct it, and remove the journal."
             raise Interrupted(f"{said} {remedy}") from None
 
     def _follow(
-        self, named: Mapping[str, Sequence[str]], gone: Iterable[str], added: Addition | None
+        self, named: Mapping[str, Digests], gone: Iterable[str], added: Addition | None
     ) -> None:
         """Do what the journal says and is not done yet, then put the journal away."""
         digests = {self._root / name: (old, new) for name, (old, new) in named.items()}

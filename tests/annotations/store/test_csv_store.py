@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.collection.load import load
 from annotations.store.files.history_file import Addition, HistoryFile
 from annotations.store.files.store import CsvStore
 from annotations.store.protocol import Interrupted
@@ -158,8 +159,37 @@ def test_a_history_that_is_not_there_begins(tmp_path):
     assert file.text() == LINES
 
 
-@pytest.mark.parametrize("journal", [b"", b"[]", b'{"tables": {}}', b'{"files": {}, "history": 1}'])
-def test_a_journal_that_cannot_be_read_stops_every_save_and_stays(tmp_path, journal):
+STRANGE_JOURNALS = [
+    b"",
+    b"[]",
+    b"null",
+    b"\xff",
+    b"[" * 200_000,
+    b'{"files":' * 200_000,
+    b"1" * 5_000,
+    b'{"tables": {}}',
+    b'{"files": {}, "history": 1}',
+    b'{"files": [], "gone": [], "history": null}',
+    b'{"files": {"a": 1}, "gone": [], "history": null}',
+    b'{"files": {"a": ["b"]}, "gone": [], "history": null}',
+    b'{"files": {"a": ["b", 1]}, "gone": [], "history": null}',
+    b'{"files": {"\\u0000": ["b", "c"]}, "gone": [], "history": null}',
+    b'{"files": {"\\ud800": ["b", "c"]}, "gone": [], "history": null}',
+    b'{"files": {}, "gone": "names.csv", "history": null}',
+    b'{"files": {}, "gone": [""], "history": null}',
+    b'{"files": {}, "gone": [1], "history": null}',
+    b'{"files": {}, "gone": null, "history": null}',
+    b'{"files": {}, "gone": [], "history": [1, "a"]}',
+    b'{"files": {}, "gone": [], "history": {"size": -1, "lines": "a"}}',
+    b'{"files": {}, "gone": [], "history": {"size": "1", "lines": "a"}}',
+    b'{"files": {}, "gone": [], "history": {"size": 1, "lines": null}}',
+]
+
+
+@pytest.mark.parametrize("journal", STRANGE_JOURNALS, ids=lambda journal: repr(journal[:60]))
+def test_a_journal_that_cannot_be_read_stops_every_save_and_no_reader_and_stays(
+    tmp_path, journal
+):
     store = store_in(tmp_path)
     path = tmp_path / "annotations" / ".saving.journal"
     path.write_bytes(journal)
@@ -167,4 +197,13 @@ def test_a_journal_that_cannot_be_read_stops_every_save_and_stays(tmp_path, jour
     with pytest.raises(Interrupted, match=r"cannot be read.*remove the journal"):
         store.recover()
     assert path.read_bytes() == journal
+    assert "by-sea" in load(store.snapshot()).collection.journeys
     assert bytes_of(tmp_path) == before
+
+
+def test_a_size_that_no_file_has_stops_nothing(tmp_path):
+    store = store_in(tmp_path)
+    told = b'{"files": {}, "gone": [], "history": {"size": 9%s, "lines": ""}}' % (b"9" * 40)
+    (tmp_path / "annotations" / ".saving.journal").write_bytes(told)
+    store.recover()
+    assert saved(store, added("names", "B"))

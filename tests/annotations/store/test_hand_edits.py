@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from annotations.store.files import synced_files
+from annotations.store.files import save_journal, synced_files
+from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.store import CsvStore
 from annotations.store.protocol import EditedByHand
 from annotations.tables.changes import rows_by_key
@@ -67,6 +68,69 @@ def test_an_edit_by_hand_at_any_step_of_a_save_stands_and_the_saver_is_told(
         told.append(stands)
     assert told.count(False) > 3
     assert told.count(True) > 1
+
+
+MINE, PULLED = b'{"save": "1"}\n', b'{"save": "%d, by somebody else"}\n'
+
+
+def pulled(lines):
+    """What a history becomes that git brings, with so many lines of others."""
+    return lambda now: MINE + b"".join(PULLED % each for each in range(lines))
+
+
+@pytest.mark.parametrize(
+    ("becomes", "left"),
+    [
+        (lambda now: now, MINE),
+        (lambda now: now[:-9], MINE),
+        (lambda now: b"", b""),
+        (lambda now: now[len(MINE) :], b""),
+        (pulled(0), MINE),
+        (pulled(1), pulled(1)(MINE)),
+        (pulled(9), pulled(9)(MINE)),
+        (lambda now: now + PULLED % 0, pulled(1)(MINE)),
+        (lambda now: PULLED % 1 + now, PULLED % 1 + MINE),
+    ],
+)
+@pytest.mark.parametrize("begins", [MINE, MINE[:-1]])
+def test_lines_taken_back_take_nothing_along_that_was_pulled_meanwhile(
+    tmp_path, becomes, left, begins
+):
+    path = tmp_path / "history.jsonl"
+    path.write_bytes(begins)
+    file = HistoryFile(path)
+    addition = file.addition('{"save": "2, that ends"}\n{"save": "2, too"}\n')
+    file.add(addition)
+    path.write_bytes(becomes(path.read_bytes()))
+    file.take_back(addition)
+    assert path.read_bytes().splitlines() == left.splitlines()
+
+
+def test_a_history_that_has_gone_when_lines_are_taken_back_stays_away(tmp_path):
+    file = HistoryFile(tmp_path / "history.jsonl")
+    addition = file.addition("a line\n")
+    (tmp_path / "history.jsonl").unlink()
+    file.take_back(addition)
+    assert not (tmp_path / "history.jsonl").exists()
+
+
+@pytest.mark.parametrize("lines", [0, 1, 9])
+def test_a_pull_in_the_midst_of_a_save_keeps_the_history_that_it_brought(
+    tmp_path, monkeypatch, lines
+):
+    store, brought = store_in(tmp_path), b"".join(PULLED % each for each in range(lines))
+    real = save_journal.swap
+
+    def pull_and_swap(new, path):
+        monkeypatch.setattr(save_journal, "swap", real)
+        by_another_file(path)
+        (tmp_path / "annotations" / "history.jsonl").write_bytes(brought)
+        real(new, path)
+
+    monkeypatch.setattr(save_journal, "swap", pull_and_swap)
+    with pytest.raises(EditedByHand):
+        save_two_tables(store)
+    assert (tmp_path / "annotations" / "history.jsonl").read_bytes() == brought
 
 
 def test_an_edit_before_a_save_that_was_cut_short_is_completed_stays(tmp_path, monkeypatch):

@@ -2,10 +2,13 @@
 
 import os
 import time
+from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from annotations.store import CsvStore
+from tests.strange_files import STRANGE, full_disk, in_time, put
 from views.atlas import assets
 from views.atlas.assets import BETWEEN_SWEEPS_S, KEPT_S, MadeFiles, publish
 
@@ -162,3 +165,68 @@ def test_a_withdrawal_removes_pages_of_its_own_tables_and_of_nobody_alone(tmp_pa
     names = {copy.name.rpartition("/")[2] for copy in store.copies()}
     assert names == {mine, nobodys}
     assert "theirs" not in {each.text for each in store.held()}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+@pytest.mark.parametrize("name", ["notes", "needed-0", "tmp0", "needed-{own}"])
+def test_what_cannot_be_removed_keeps_nothing_else_from_being_removed(
+    files, static, monkeypatch, kind, name
+):
+    kept, *hidden = made(static, "kept", *map(str, range(12)))
+    files.need("1", hidden)
+    files.need("2", [kept])
+    put(kind, static / "made" / (files._list("2").name if "own" in name else name))
+    later(monkeypatch, KEPT_S + 1)
+    with in_time():
+        for at_once in (False, True):
+            files.sweep("2", at_once)
+            assert not scripts(static) & set(hidden)
+            assert kept in scripts(static)
+
+
+def test_a_file_that_the_disk_keeps_is_the_only_one_that_stays(files, static, monkeypatch):
+    names = made(static, *map(str, range(12)))
+    real = Path.unlink
+
+    def refuse(path, missing_ok=False):
+        if path.name == names[0]:
+            raise PermissionError(13, "Permission denied")
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    files.sweep("1", at_once=True)
+    assert scripts(static) == {names[0]}
+
+
+@pytest.mark.parametrize("strange", [*STRANGE, b"", b"\xff\xfe\0", b"x" * 99])
+def test_where_nobody_can_say_what_was_shown_before_it_was_something_else(files, static, strange):
+    files.is_other("one")
+    (note,) = (static / "made").glob("shown-*")
+    put(strange, note) if isinstance(strange, str) else note.write_bytes(strange)
+    with in_time():
+        assert files.is_other("one")
+        assert files.is_other("one") is (strange == "folder")
+
+
+def test_a_disk_that_is_full_leaves_the_note_of_what_was_shown(files, static):
+    files.is_other("a longer text")
+    with full_disk():
+        assert files.is_other("two")
+        assert files.is_other("two")
+
+
+def test_a_sweep_in_the_midst_of_another_one_waits_for_its_end(files, static, monkeypatch):
+    (name,) = made(static, "a")
+    files.need("1", [name])
+    real, other = files._lists, Thread(target=files.sweep, args=("2",))
+
+    def with_another(version: str, at_once: bool) -> set[str]:
+        if version == "1":
+            other.start()
+            other.join(0.2)
+        return real(version, at_once)
+
+    monkeypatch.setattr(files, "_lists", with_another)
+    files.sweep("1")
+    other.join()
+    assert scripts(static) == {name}

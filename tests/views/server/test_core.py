@@ -19,3 +19,12 @@ def test_what_no_page_needs_is_not_there(path):
 )
 def test_what_a_page_needs_is_there(path):
     assert asked(Core(page()), path).status == 200
+
+
+@pytest.mark.parametrize("name", ("a" * 256, "가" * 100, "a\0b"))
+def test_a_name_that_no_file_can_have_is_not_there(name):
+    assert asked(Core(page()), f"/app/static/{name}/x.js").status == 404
+
+
+def test_a_name_as_long_as_a_file_can_have_may_be_there():
+    assert asked(Core(page()), f"/app/static/{'a' * 255}").status == 200

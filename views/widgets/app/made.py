@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from time import sleep
 
 import streamlit as st
@@ -43,6 +45,8 @@ from views.text import Markup
 from views.widgets.app import store
 from views.widgets.app.files import forget_files
 
+LOG = logging.getLogger(__name__)
+
 ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
 MADE_SCRIPT = re.compile(r"made/[0-9a-f]+\.js")
@@ -57,9 +61,20 @@ class CurrentScene:
     scripts: tuple[str, str]
 
 
-@st.cache_resource(show_spinner=False)
 def _files(folder: str, static: Path) -> MadeFiles:
-    """What is made of the tables of a folder, swept from now on, whether or not anybody comes."""
+    """What is made of the tables of a folder, swept from now on, whether or not anybody comes.
+
+    One thread does that, however often Streamlit forgets what it has cached.
+    """
+    with _STARTS:
+        return _swept(folder, static)
+
+
+_STARTS = Lock()
+
+
+@cache
+def _swept(folder: str, static: Path) -> MadeFiles:
     tables, files = store.reviewed(), MadeFiles(Path(folder), static)
     room = Path(folder, "annotations")  # while it is there
     Thread(target=_sweep, args=(files, tables, room), daemon=True).start()
@@ -68,7 +83,10 @@ def _files(folder: str, static: Path) -> MadeFiles:
 
 def _sweep(files: MadeFiles, tables: Store, folder: Path) -> None:
     while folder.is_dir():
-        files.sweep(repr((tables.version(), tables.stories.version())))
+        try:
+            files.sweep(repr((tables.version(), tables.stories.version())))
+        except Exception as error:  # the next sweep may do better
+            LOG.warning("What was made could not be swept: %s", type(error).__name__)
         sleep(BETWEEN_SWEEPS_S)
 
 

@@ -18,6 +18,7 @@ Steps = tuple[Step, ...]
 Change = Callable[[Steps, int], Steps]
 
 FILE = "story-draft.yaml"
+MOST_STEPS = 60  # of a lesson that nobody would give in one hour
 STEPS, SEEN = "story-steps", "story-journeys"
 LAYERS = ("relief", "cumulative")
 
@@ -30,8 +31,12 @@ def story_draft() -> None:
     with st.sidebar:
         st.html(el("p", _("Story draft"), cls="eyebrow"))
         with st.container(key="draft"):
-            st.button(_("Add this view to a story"), key="add-view", on_click=_add)
-            _camera(key="map-camera", on_added_change=_add_with_camera)
+            if len(steps) < MOST_STEPS:
+                st.button(_("Add this view to a story"), key="add-view", on_click=_add)
+                _camera(key="map-camera", on_added_change=_add_with_camera)
+            else:
+                words = _("A draft has at most {n} steps. Download it, or remove some.")
+                st.caption(words.format(n=MOST_STEPS))
             for at, step in enumerate(steps):
                 _row(step, at, len(steps))
             if steps:
@@ -91,7 +96,7 @@ def _add(camera: Camera | None = None) -> None:
         [layer for layer in LAYERS if st.session_state.get(layer)],
         camera,
     )
-    _keep(added(_steps(), step))
+    _keep(added(_steps(), step)[:MOST_STEPS])
 
 
 def _add_with_camera() -> None:

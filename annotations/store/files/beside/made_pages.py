@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from annotations.store.files.regular_files import names, read_or_none, regular_files
+from annotations.store.files.regular_files import names, opened, read_or_none, regular_files
 
 MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for
 LIST = "needed-"
@@ -23,8 +24,17 @@ def list_name(tables: Path, version: str = "") -> str:
 
 
 def names_in(path: Path) -> frozenset[str]:
-    """The names in a list, none where it has gone."""
-    return frozenset((read_or_none(path) or b"").decode("utf-8", "replace").split())
+    """The names in a list, none where it has gone or cannot be opened."""
+    try:
+        return frozenset((read_or_none(path) or b"").decode("utf-8", "replace").split())
+    except OSError:
+        return frozenset()
+
+
+def add_names(path: Path, found: Iterable[str]) -> None:
+    """Add names to a list. Raises `OSError`."""
+    with opened(path, "a+b") as file:
+        file.write("".join(f"{name}\n" for name in found).encode())
 
 
 def of_others(folder: Path, tables: Path) -> frozenset[Path]:

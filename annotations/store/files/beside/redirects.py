@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from annotations.store.files.regular_files import read, read_or_none, regular_files
+from annotations.store.files.regular_files import read, regular_files
 from annotations.store.files.synced_files import write_whole
 from annotations.store.redirects import digest_of
 
@@ -34,7 +35,10 @@ class RedirectFolder:
 
     def follow(self, old: str) -> str | None:
         """See `Redirects.follow`."""
-        return self._led(old) or None
+        try:
+            return self._led(old) or None
+        except OSError:
+            return None
 
     def is_withdrawn(self, key: str) -> bool:
         """See `Redirects.is_withdrawn`: the redirect of such an id is empty."""
@@ -53,12 +57,22 @@ class RedirectFolder:
         return (path for path in found if path.name != KEY and not path.name.startswith("."))
 
     def _led(self, old: str) -> str | None:
-        """Where an id leads; None also where what says so cannot be opened."""
+        """Where an id leads, None where no redirect says so.
+
+        Raises `OSError` where that cannot be known: the key or the redirect cannot be opened.
+        """
         try:
-            led = read_or_none(self._folder / self._name(old))
-        except OSError:
-            return None
-        return None if led is None else led.decode("utf-8", "replace")
+            path = self._folder / self._name(old)
+        except FileNotFoundError:
+            if self._is_empty():
+                return None
+            raise
+        return read(path).decode("utf-8", "replace") if os.path.lexists(path) else None
+
+    def _is_empty(self) -> bool:
+        if not os.path.lexists(self._folder):
+            return True
+        return all(name.startswith(".") for name in os.listdir(self._folder))
 
     def _prepare(self) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
