@@ -69,8 +69,9 @@ def _is_finer(plan: Plan, mention: Mention, own: Profile) -> bool:
     """
     if mention.kind == "place":
         place = plan.collection.places.get(mention.value)
-        coarse = place is not None and plan.levels.place_told(place, own.place) == place
-        return own.place != AS_IS and not coarse
+        if own.place == AS_IS or not place:
+            return own.place != AS_IS
+        return plan.levels.is_hidden(place, plan.levels.place_told(place, own.place))
     if own.date == AS_IS:
         return False
     told = parse(mention.value).span if mention.value else None

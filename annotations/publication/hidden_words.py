@@ -71,12 +71,12 @@ class HiddenWords(NamedTuple):
 NOTHING = HiddenWords()
 
 
-def of_place(place: Place, town: Place | None, shown: Place | None) -> HiddenWords:
-    """The names of a place, and of the town that it lies in, but for those that are shown.
+def of_place(place: Place, towns: Iterable[Place], shown: Place | None) -> HiddenWords:
+    """The names of a place, and of the towns that its extent names, but for those that are shown.
 
     A province gives away too much where only the country is shown.
     """
-    hidden = [place, *([town] if town else [])]
+    hidden = [place, *towns]
     words = {word for one in hidden for word in (*one.names, *one.variants)}
     words |= {word.partition(" (")[0] for word in words}
     if shown is None or shown.kind in ("country", "area"):

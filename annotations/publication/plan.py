@@ -126,7 +126,7 @@ class Plan:
         for key in self.hidden_places:
             place, own = self.collection.places[key], self.levels.profiles[key]
             shown = self.levels.place_told(place, own.place)
-            yield telling.of_place(place, self.levels.town(place), shown)
+            yield telling.of_place(place, self.levels.towns(place), shown)
             mentions = self.collection.mentions.values()
             yield telling.of_words(mention for mention in mentions if mention.value == key)
 
@@ -135,7 +135,8 @@ class Plan:
         """The ids of the places that a profile of their own hides, wherever they come."""
         places, profiles = self.collection.places, self.levels.profiles
         named = ((places[key], profiles[key]) for key in profiles if key in places)
-        return frozenset(p.id for p, own in named if self.levels.place_told(p, own.place) != p)
+        told = ((place, self.levels.place_told(place, own.place)) for place, own in named)
+        return frozenset(p.id for p, shown in told if self.levels.is_hidden(p, shown))
 
     @cached_property
     def spots(self) -> frozenset[str]:

@@ -163,7 +163,7 @@ def _event(plan: Plan, event: Event) -> Event:
     return replaced(
         event,
         places=tuple(dict.fromkeys(place.id for place in told if place)),
-        generalized=("place:area",) if any(p and p not in own for p in told) else (),
+        generalized=("place:area",) if any(p and p.id not in event.places for p in told) else (),
         withheld=("place",) if None in told else (),
     )
 
@@ -174,10 +174,11 @@ def _places(
     """The places that are shown, those that stand for hidden ones among them."""
     levels, places = plan.levels, plan.collection.places.values()
     stops = (stop for journey in journeys.values() for stop in journey.stops)
-    shown = {stop.place.id: stop.place for stop in stops if stop.place}
+    spots = [stop.place for stop in stops if stop.place]
+    shown = {place.id: place for place in spots}
     used = {key for event in events.values() for key in event.places}
     used |= {m.value for m in plan.collection.mentions.values() if m.id not in hidden}
-    used |= {key for place in shown.values() for key in levels.spots(place)}
+    used |= {key for place in spots for key in levels.spots(place)}
     brought = plan.spots | _brought(plan, hidden)
     told = [levels.place_told(place, AS_IS) for place in places]
     kept = [place for place in told if place and (place.id in used or place.id not in brought)]

@@ -104,7 +104,7 @@ class RecordWords:
         levels = self._levels
         if stop.place and levels.hides_place(stop):
             shown = levels.shown_place(stop)
-            yield telling.of_place(stop.place, levels.town(stop.place), shown)
+            yield telling.of_place(stop.place, levels.towns(stop.place), shown)
             yield telling.of_words(m for m in stop.mentions if m.kind == "place")
         if levels.hides_date(stop):
             yield telling.of_date(stop.date, levels.date_level(stop))
@@ -126,7 +126,8 @@ class RecordWords:
             return set()
         levels = self._levels
         areas = (place for place in self._collection.places.values() if not place.is_point)
-        coarse = [place for place in areas if levels.place_told(place, own.place) == place]
+        told = ((place, levels.place_told(place, own.place)) for place in areas)
+        coarse = [place for place, as_told in told if not levels.is_hidden(place, as_told)]
         shown = [place for stop in stops if (place := levels.shown_place(stop))]
         names = {word for place in (*coarse, *shown) for word in spellings(place)}
         return NATIONAL | names | {part for place in shown for part in place.name.split("–")}

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from annotations.codes import DATE_LEVELS, PLACE_LEVELS, DateLevel, PlaceLevel
 from annotations.collection import AS_IS, EVERYTHING, ROLE, WITHHELD, hides
 from annotations.dates import OPEN, parse
 from annotations.publication.coarse_dates import widened
+from annotations.publication.replaced import replaced
 from annotations.records import Collection, Journey, Profile, Stop
 from geodata.coarser import in_cell, in_country, in_province
 from geodata.places import Place
 
+TOWN = "place:"  # before the id of a town, among the units of an extent
 Level = TypeVar("Level", PlaceLevel, DateLevel)
 
 
@@ -53,7 +56,9 @@ class Levels:
 
     def hides_place(self, stop: Stop) -> bool:
         """True where the place is shown in less detail than in the tables, or not at all."""
-        return self.speaks_of(stop) and self.shown_place(stop) != stop.place
+        if not (stop.place and self.speaks_of(stop)):
+            return False
+        return self.is_hidden(stop.place, self.shown_place(stop))
 
     def hides_date(self, stop: Stop) -> bool:
         """True where the date is shown in less detail than in the tables, or not at all.
@@ -86,22 +91,35 @@ class Levels:
         return _coarsest(DATE_LEVELS, (profile.date for profile in self._of(stop)))
 
     def place_told(self, place: Place, level: PlaceLevel) -> Place | None:
-        """A place in the detail that a level or its own profile allows, or by its role."""
-        named = [self.profiles[key] for key in self.spots(place) if key in self.profiles]
-        level = _coarsest(PLACE_LEVELS, (level, *(profile.place for profile in named)))
-        told = self._coarser(place, level)
-        roles = [profile.role for profile in named if profile.names == ROLE]
-        return _in_role(told, roles[0]) if told and roles else told
+        """A place in the detail that a level, its profile or that of a town allows, or by its role.
 
-    def town(self, place: Place) -> Place | None:
-        """The town that a building without a position of its own lies in."""
-        towns = (unit.removeprefix("place:") for unit in place.extent if unit.startswith("place:"))
-        return None if place.is_point else self.collection.places.get(next(towns, ""))
+        An area that a town is only a part of stays under its own name, without the town.
+        """
+        named = {key: self.profiles[key] for key in self.spots(place) if key in self.profiles}
+        level = _coarsest(PLACE_LEVELS, (level, *(each.place for each in named.values())))
+        roles = {key: each.role for key, each in named.items() if each.names == ROLE}
+        told = self._coarser(place, level)
+        if told == place and any(town.id in roles for town in self.towns(place)):
+            told = self._spot(place)
+        if told == _without_towns(place) and not place.is_point:
+            roles = {key: role for key, role in roles.items() if key == place.id}
+        return _in_role(told, [*roles.values()][-1]) if told and roles else told
+
+    def is_hidden(self, place: Place, shown: Place | None) -> bool:
+        """True where what is shown in its stead does not say which place it is."""
+        return shown not in (place, _without_towns(place))
+
+    def towns(self, place: Place) -> list[Place]:
+        """The towns that the extent of a place names, then those that theirs name."""
+        places, found = self.collection.places, list[Place]()
+        for one in chain([place], found):
+            towns = (places.get(unit.removeprefix(TOWN)) for unit in one.extent if _is_town(unit))
+            found += [town for town in dict.fromkeys(towns) if town and town not in found]
+        return found
 
     def spots(self, place: Place) -> list[str]:
-        """The ids of a place and of the town that it lies in."""
-        town = self.town(place)
-        return [place.id, *([town.id] if town else [])]
+        """The ids of a place and of the towns that its extent names."""
+        return [place.id, *(town.id for town in self.towns(place))]
 
     def _of(self, stop: Stop) -> list[Profile]:
         return self._by_stop.get(stop.id, [])
@@ -121,11 +139,20 @@ class Levels:
         return found
 
     def _coarser(self, place: Place, level: PlaceLevel) -> Place | None:
-        if _is_told(place, level):
+        if level == AS_IS:
             return place
-        spot = self.town(place) or place
+        spot = self._spot(place)
+        if spot.id == place.id and _is_told(spot, level):
+            return spot
         coarser = _COARSER[level](spot)
         return coarser if coarser and coarser.name else None
+
+    def _spot(self, place: Place) -> Place:
+        """The town that a building lies in; any other place itself, without the towns in it."""
+        alone, towns = _without_towns(place), self.towns(place)
+        if place.is_point or alone.extent or not towns:
+            return alone
+        return _without_towns(next((town for town in towns if town.is_point), towns[0]))
 
 
 _COARSER: Mapping[PlaceLevel, Callable[[Place], Place | None]] = {
@@ -144,7 +171,16 @@ def _is_told(place: Place, level: PlaceLevel) -> bool:
     than a province.
     """
     coarse = ("country",) if level == "country" else ("country", "province", "area", "river")
-    return level == AS_IS or (level != WITHHELD and place.kind in coarse and bool(place.extent))
+    return level != WITHHELD and place.kind in coarse and bool(place.extent)
+
+
+def _is_town(unit: str) -> bool:
+    return unit.startswith(TOWN)
+
+
+def _without_towns(place: Place) -> Place:
+    """A place whose extent has the units of the basemap alone."""
+    return replaced(place, extent=tuple(unit for unit in place.extent if not _is_town(unit)))
 
 
 def _in_role(place: Place, role: str) -> Place:
