@@ -70,7 +70,7 @@ def test_who_is_taken_off_the_list_gets_no_file_of_a_page_that_is_still_open(
     held = SECRETS | {"staff": {"addresses": [LISTED]}}
     sign_in = import_module("views.widgets.app.sign_in")
     start = import_module("views.server.start")
-    monkeypatch.setattr(start, "_secrets", lambda section: held[section])
+    monkeypatch.setattr(start, "_section", lambda _secrets, name: held[name])
     assert pressed[name]()
     held["staff"] = {"addresses": ["bob@example.org"]}
     with pytest.raises(NotStaff):

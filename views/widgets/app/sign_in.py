@@ -17,7 +17,6 @@ from views.server import is_for_one, start
 from views.staff import (
     THIS_MACHINE,
     NotStaff,
-    Start,
     Visit,
     is_signed_in,
     missing_for_sign_in,
@@ -37,11 +36,7 @@ def who() -> str | None:
     It is asked anew in every run, so that an address taken off the list is out at once. Nobody
     is staff in an embedded view: the page around it is somebody else's.
     """
-    return _staff(start())
-
-
-def _staff(begun: Start) -> str | None:
-    return None if frame.embedded() else staff_member(begun, _visit())
+    return None if frame.embedded() else staff_member(start(), _visit())
 
 
 def ensure(me: str) -> None:
@@ -94,8 +89,7 @@ def required() -> str:
 
 def navigation() -> StreamlitPage:
     """The page that the address asks for; pages for staff are among them for staff alone."""
-    begun = start()
-    return frame.navigation(staff=_staff(begun) is not None, sign_in=bool(begun.auth))
+    return frame.navigation(staff=who() is not None, sign_in=bool(start().auth))
 
 
 def ensure_dashboard() -> None:
