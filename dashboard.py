@@ -6,10 +6,10 @@ Streamlit knows the components of a page only if they are declared while it serv
 """
 
 if __name__ == "__main__":
-    from views.widgets.app import frame, made, moment, sign_in, store
+    from views.widgets.app import frame, made, sign_in, store, versions
     from views.widgets.atlas import controls
 
-    moment.begin(store.reviewed())
+    versions.begin(store.reviewed())
     frame.settings()
     frame.prepare_map()
     made.forget_what_is_hidden()

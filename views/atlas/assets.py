@@ -144,9 +144,9 @@ class MadeFiles:
             self._needed = {version: self._needed.get(version, set())}
             needed = self._lists(version, at_once)
             for name in set(os.listdir(self._folder)) - needed:
-                is_new = name.startswith(HALF) or not at_once
                 if not name.startswith((MADE_LIST, NOTE)):
-                    _remove(self._folder / name, even_new=not is_new)
+                    is_whole = not name.startswith(HALF)
+                    _remove(self._folder / name, even_new=at_once and is_whole)
 
     def _lists(self, version: str, at_once: bool) -> set[str]:
         """The names in all lists that count; the others are removed."""

@@ -30,7 +30,7 @@ def test_a_browser_at_the_machine_is_let_in_where_nobody_else_can_reach_it(addre
 
 
 @pytest.mark.parametrize(
-    "address", ("0.0.0.0", "::", None, "", "192.0.2.7", "unix:///tmp/x", "localhost.example.org")
+    "address", ("0.0.0.0", "::", None, "", "192.0.2.7", "unix:///a/socket", "localhost.example.org")
 )
 def test_a_server_that_others_can_reach_lets_nobody_in_and_says_how_to_start_it(address):
     why = why_not_here(address, AT_THE_MACHINE, None)

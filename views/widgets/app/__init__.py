@@ -1,6 +1,6 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
-from views.widgets.app import frame, made, moment, reader, sign_in, store
+from views.widgets.app import frame, made, reader, sign_in, store, versions
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
 
@@ -9,10 +9,10 @@ __all__ = [
     "file_button",
     "frame",
     "made",
-    "moment",
     "pdf_button",
     "reader",
     "sign_in",
     "staff_file_button",
     "store",
+    "versions",
 ]

@@ -47,8 +47,8 @@ from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.text import _
 from views.widgets.app import reader
-from views.widgets.app.moment import moment
 from views.widgets.app.staff_drafts import StaffDrafts
+from views.widgets.app.versions import versions
 
 LOG = logging.getLogger(__name__)
 
@@ -136,7 +136,7 @@ def drafts() -> Drafts:
 
 def tables_version() -> str:
     """A text that differs whenever a table does, by which the caches go: that of this run."""
-    return moment(reviewed()).tables
+    return versions(reviewed()).tables
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -215,7 +215,7 @@ def lines() -> Sequence[Line]:
 
 def version() -> tuple[str, str]:
     """A value that differs whenever a table or a story does: that of this run."""
-    now = moment(reviewed())
+    now = versions(reviewed())
     return now.tables, now.stories
 
 

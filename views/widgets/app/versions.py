@@ -1,4 +1,4 @@
-"""The moment of a run: versions of tables and stories, each asked for once.
+"""The versions of tables and stories in a run, each asked for once.
 
 A page asks for the records many times. It is made from one state of the tables, that of the
 beginning of its run, and looks at the files once.
@@ -14,8 +14,8 @@ from annotations.store import Store
 
 
 @dataclass(frozen=True)
-class Moment:
-    """The versions of a store from now on: later changes are in the next moment."""
+class Versions:
+    """The versions of a store when they are first asked for, whatever is saved after that."""
 
     store: Store
 
@@ -30,14 +30,14 @@ class Moment:
         return self.store.stories.version()
 
 
-_moment: ContextVar[Moment | None] = ContextVar("moment", default=None)
+_of_run: ContextVar[Versions | None] = ContextVar("versions", default=None)
 
 
 def begin(store: Store) -> None:
-    """Let this run have its moment now."""
-    _moment.set(Moment(store))
+    """Let this run have the versions of now."""
+    _of_run.set(Versions(store))
 
 
-def moment(store: Store) -> Moment:
-    """The moment of this run; this very one where no run is under way, as in a download."""
-    return _moment.get() or Moment(store)
+def versions(store: Store) -> Versions:
+    """Those of this run; those of this very moment where no run is under way, as in a download."""
+    return _of_run.get() or Versions(store)
