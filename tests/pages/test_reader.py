@@ -221,3 +221,24 @@ def test_a_pick_in_the_table_of_rows_opens_a_row_of_it_or_none(browser_says):
         assert browser_says.address.get("row", "a") in string.ascii_letters
 
     say()
+
+
+@pytest.mark.parametrize(
+    "given", ("9" * (reader.LONGEST + 1), 7, None, ["a"], {"a": "b"}), ids=lambda one: str(one)[:9]
+)
+def test_what_is_no_word_that_may_be_meant_is_none(given):
+    assert reader.word(given) == ""
+    assert reader.word("9" * reader.LONGEST)
+
+
+@pytest.mark.parametrize(
+    "given",
+    ([float("inf"), 2000], [2000, float("nan")], [2000], [1, 2, 3], ["1996", "1999"], "ab", None),
+    ids=str,
+)
+def test_what_is_no_pair_of_years_is_none(given):
+    assert reader.years(given, 1990, 2026) is None
+
+
+def test_a_pair_of_years_is_held_between_the_first_and_the_last():
+    assert reader.years([1e300, -3.2], 1990, 2026) == (1990, 2026)

@@ -78,3 +78,9 @@ def test_what_is_no_page_of_a_component_passes_as_it_is():
     assert asked(OwnMessages(page(b"<head>")), "/map").body == b"<head>"
     script = page(b"<head>", kind="text/javascript")
     assert asked(OwnMessages(script), "/component/map/a.js").body == b"<head>"
+
+
+def test_a_page_says_of_everything_where_it_may_come_from_and_go_to():
+    rules = headers("/")["content-security-policy"].split("; ")
+    # What `default-src` says nothing about has a rule of its own.
+    assert {"default-src 'self'", "base-uri 'self'", "form-action 'self'"} <= set(rules)

@@ -16,6 +16,7 @@ from views.panels.arrivals_page import arrivals_figure
 from views.text.hover import arrivals_hover, journey_hover, plain, wrapped
 from views.timeline.axes import AXIS_END, AXIS_START
 from views.timeline.figure import not_on_timeline, timeline
+from views.timeline.marks import SHADOW
 from views.widgets.atlas.map_and_timeline import whole_years
 
 DAY_MS = 86_400_000
@@ -121,6 +122,12 @@ def test_what_the_period_keeps_out_is_a_shadow_without_an_id(records):
         assert len(trace(figure, name).hovertext) > 0
         assert trace(figure, name).customdata is None
     assert list(trace(figure, "journeys").customdata) == ["kim-seong-min-1996"]
+
+
+def test_only_what_is_shown_has_the_colours_of_its_journeys(records):
+    figure = figure_of(records, Filters(1996, 1999))
+    assert set(trace(figure, "shadow bands").marker.color) == {SHADOW}
+    assert SHADOW not in trace(figure, "bands").marker.color
 
 
 def test_what_another_filter_keeps_out_leaves_no_shadow(records):
