@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
@@ -50,13 +51,35 @@ def typefaces() -> dict[str, Path]:
     }
 
 
-def saying(data: bytes) -> tuple[str, int] | None:
-    """The kind of what a page says and how many files it names; None where it cannot be read."""
+@dataclass(frozen=True)
+class Saying:
+    """What a page says: its kind, how many files and widgets it tells of, what it names by ids."""
+
+    kind: str
+    files: int
+    widgets: int
+    ids: tuple[str, ...]
+
+
+def saying(data: bytes) -> Saying | None:
+    """What a page says with a message; None where it cannot be read."""
     try:
         said = BackMsg.FromString(data)
     except DecodeError:
         return None
-    return said.WhichOneof("type") or "", len(said.file_urls_request.file_names)
+    run, asked = said.rerun_script, said.backend_operation_request
+    kind = said.WhichOneof("type")
+    ids = (
+        *(run.fragment_id, run.page_name, run.page_script_hash),
+        *(asked.request_id, asked.session_id),
+        *(asked.deferred_file.file_id, asked.dataframe_chunk.source_id),
+    )
+    return Saying(
+        kind=(asked.WhichOneof("payload") if kind == "backend_operation_request" else kind) or "",
+        files=len(said.file_urls_request.file_names),
+        widgets=len(run.widget_states.widgets),
+        ids=ids,
+    )
 
 
 def forget_downloads() -> None:

@@ -12,15 +12,18 @@ from dataclasses import dataclass, field
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from views.leans.streamlit import saying
+from views.leans.streamlit import Saying, saying
 from views.server.requests import comes_from, is_of_staff
 from views.server.sockets import network
 
-HEARD = ("rerun_script", "stop_script", "app_heartbeat", "backend_operation_request")
+HEARD = ("rerun_script", "stop_script", "app_heartbeat", "deferred_file", "dataframe_chunk")
 FILES = "file_urls_request"
 MOST_FILES = 50
+MOST_WIDGETS = 300  # of a visitor; the map has some thirty
+LONGEST_ID = 200
 MOST_PASSED_BY = 20
-NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
+MOST_OF_VISITOR = 250_000  # bytes of a message; staff paste whole texts
+NOT_UNDERSTOOD, NOT_ALLOWED, TOO_BIG = 1003, 1008, 1009
 # For one address, which may be a school's: runs a second, and as many at once.
 RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
 MOST_ADDRESSES = 10_000
@@ -66,11 +69,13 @@ class Sayings:
                 message = await receive()
                 if message["type"] != "websocket.receive":
                     return message
-                said = saying(message.get("bytes") or b"")
+                data = message.get("bytes") or b""
+                if len(data) > MOST_OF_VISITOR and not is_of_staff(scope):
+                    return await _closed(send, TOO_BIG)
+                said = saying(data)
                 if said is None:
                     return await _closed(send, NOT_UNDERSTOOD)
-                kind, files = said
-                if kind in HEARD or (kind == FILES and files <= MOST_FILES and is_of_staff(scope)):
+                if _may_be_heard(said, scope):
                     await self._due(network(comes_from(scope)))
                     return message
                 passed_by += 1
@@ -86,6 +91,15 @@ class Sayings:
         if address not in self._paces and len(self._paces) >= MOST_ADDRESSES:
             self._paces = {one: pace for one, pace in self._paces.items() if not pace.is_full}
         await asyncio.sleep(self._paces.setdefault(address, Pace()).wait_s())
+
+
+def _may_be_heard(said: Saying, scope: Scope) -> bool:
+    """True for what a page of ours says. Streamlit logs ids, so they are short and in one line."""
+    if not all(len(each) <= LONGEST_ID and each.isprintable() for each in said.ids):
+        return False
+    if said.kind == FILES:
+        return said.files <= MOST_FILES and is_of_staff(scope)
+    return said.kind in HEARD and (said.widgets <= MOST_WIDGETS or is_of_staff(scope))
 
 
 async def _closed(send: Send, code: int) -> Message:

@@ -10,7 +10,7 @@ from views.server import sayings
 from views.server.sayings import MOST_FILES, MOST_PASSED_BY, RUNS_AT_ONCE, Pace, Sayings
 
 KINDS = [field.name for field in BackMsg.DESCRIPTOR.fields]
-OURS = {"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"}
+OURS = {"rerun_script", "stop_script", "app_heartbeat"}
 
 
 def message(kind: str, files: int = 0) -> bytes:
@@ -99,3 +99,53 @@ def test_a_pace_is_as_it_was_after_a_while(monkeypatch):
     assert not pace.is_full and pace.wait_s() > 1
     pace.since -= 60
     assert pace.is_full and pace.wait_s() == 0
+
+
+def test_only_staff_say_as_much_as_a_whole_text(monkeypatch):
+    long = BackMsg()
+    long.rerun_script.query_string = "a" * sayings.MOST_OF_VISITOR
+    said = long.SerializeToString()
+    assert heard(said, message("rerun_script")) == ([], [1009])
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(said) == ([said], [])
+
+
+def about(payload: str = "deferred_file", **ids: str) -> bytes:
+    """A message that asks for a file, or for something else, with these ids."""
+    said = BackMsg()
+    asked = said.backend_operation_request
+    getattr(asked, payload).SetInParent()
+    for name, value in ids.items():
+        setattr(asked.deferred_file if name == "file_id" else asked, name, value)
+    return said.SerializeToString()
+
+
+def test_a_file_and_more_rows_of_a_table_may_be_asked_for_and_nothing_else_be_done():
+    ours = [about("deferred_file", request_id="1"), about("dataframe_chunk", request_id="2")]
+    assert heard(*ours, about("install_skills"), about("dismiss_skills_nudge"))[0] == ours
+
+
+@pytest.mark.parametrize("name", ["request_id", "session_id", "file_id"])
+@pytest.mark.parametrize("value", ["a" * 201, "x\n2026-11-29 somebody logged in", "\u202e"])
+def test_an_id_is_short_and_in_one_line_as_it_comes_into_the_log(name, value):
+    assert heard(about(**{name: value}), about(**{name: "a" * 200}))[0] == [
+        about(**{name: "a" * 200})
+    ]
+
+
+@pytest.mark.parametrize("name", ["fragment_id", "page_name", "page_script_hash"])
+def test_a_page_is_named_shortly_and_in_one_line(name):
+    said = BackMsg()
+    setattr(said.rerun_script, name, "a\nb")
+    assert heard(said.SerializeToString()) == ([], [])
+
+
+def test_a_visitor_tells_of_no_more_widgets_than_a_page_may_have(monkeypatch):
+    said = BackMsg()
+    for number in range(sayings.MOST_WIDGETS + 1):
+        said.rerun_script.widget_states.widgets.add(id=f"{number}")
+    many = said.SerializeToString()
+    del said.rerun_script.widget_states.widgets[-1]
+    assert heard(many, said.SerializeToString())[0] == [said.SerializeToString()]
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(many)[0] == [many]
