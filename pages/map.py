@@ -1,4 +1,4 @@
-"""Where did they go, and when? The map beside the timeline."""
+"""Where did they go, and when? The map beside the timeline, also in a page elsewhere."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from views.widgets.app import frame, store
 from views.widgets.atlas import (
     controls,
     downloads,
+    embedded_view,
     map_stands,
     panel,
     show_map,
@@ -15,6 +16,9 @@ from views.widgets.atlas import (
 )
 
 records = store.collection()
+if frame.embedded():
+    embedded_view(records)
+    st.stop()
 controls.layers()
 selection = controls.selection(records)
 opened, _stop = controls.opened(records)

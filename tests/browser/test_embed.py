@@ -87,6 +87,13 @@ def test_the_app_lets_any_page_hold_a_view(app):
     assert "frame-ancestors" not in headers["Content-Security-Policy"]
 
 
+def test_the_map_is_embedded_by_its_own_address_too(page, app):
+    page.goto(f"{app}/map?embed=true&view=map&period=1996&period=1999")
+    chromium.drawn(page, f"(drawn) => drawn.journeys.join() === '{KIM}'")
+    assert page.locator(".st-key-foot").is_visible()
+    assert page.locator(".st-key-failed").count() == 0
+
+
 def test_a_map_fills_its_frame_down_to_the_line_at_its_foot(framed):
     with framed("map", 480, **PERIOD) as frame:
         assert chromium.drawn(frame)["journeys"] == [KIM]

@@ -14,6 +14,7 @@ from tests.stores import store_in, store_of
 from views.atlas import MadeFiles
 from views.widgets import atlas
 from views.widgets.app import made, sign_in, store
+from views.widgets.atlas import embed
 
 
 class Unswept(MadeFiles):
@@ -36,12 +37,13 @@ def quick_runs() -> Iterator[None]:
     scan = manifest_scanner.scan_component_manifests
     manifest_scanner.scan_component_manifests = cache(scan)
     map_stands = atlas.map_stands
-    atlas.map_stands = lambda: True  # there is no browser that would draw it
+    # There is no browser that would draw it.
+    atlas.map_stands = embed.map_stands = lambda: True
     files, unswept = made.files, Unswept(ROOT)
     made.files = lambda: unswept
     yield
     made.files = files
-    atlas.map_stands = map_stands
+    atlas.map_stands = embed.map_stands = map_stands
     manifest_scanner.scan_component_manifests = scan
     gc.unfreeze()
 

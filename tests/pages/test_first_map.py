@@ -4,13 +4,14 @@ import pytest
 
 from tests.pages.visits import map_args, visit
 from views.widgets import atlas
-from views.widgets.atlas import first_map
+from views.widgets.atlas import embed, first_map
 
 
 @pytest.fixture(autouse=True)
 def with_a_browser(monkeypatch):
     """As where there is a browser, which says when its map is drawn."""
-    monkeypatch.setattr(atlas, "map_stands", first_map.map_stands)
+    for page in (atlas, embed):
+        monkeypatch.setattr(page, "map_stands", first_map.map_stands)
 
 
 @pytest.mark.parametrize("embedded", [False, True])

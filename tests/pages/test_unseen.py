@@ -44,7 +44,7 @@ WORDS = {
     "stops": "role", "events": "title", "arrivals": "note", "names": "reason",
     "publication": "reason",
 }  # fmt: skip
-PAGES = ("map", "journeys", "sources", "arrivals", "method", "embed", "present")
+PAGES = ("map", "journeys", "sources", "arrivals", "method", "present")
 
 
 def of_visitors(store) -> dict[str, object]:
@@ -164,15 +164,17 @@ def test_the_sets_of_proposals_are_not_empty():
     assert set(WORDS) == set(GOOD_ROWS)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_for_visitors_is_the_same_whatever_proposal_its_address_names(page, tables):
-    before = visit(page)
+@pytest.mark.parametrize(("page", "embedded"), [*((page, False) for page in PAGES), ("map", True)])
+def test_a_page_for_visitors_is_the_same_whatever_proposal_its_address_names(
+    page, embedded, tables
+):
+    before = visit(page, embedded)
     for table in sorted(set(WORDS) - {"publication"}):
         do(tables, table, "change", "ada", True)
     (found,) = tables.proposals.all()
     assert len(found.rows) > 4 and SECRET in repr(found)
     for address in ({}, {"proposal": found.id}):
-        after = visit(page, **address)
+        after = visit(page, embedded, **address)
         assert not after.exception
         shown = html(after).replace(f"?proposal={found.id}&amp;", "?")
         shown = shown.replace(f"?proposal={found.id}", "?")

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
 
+from views.server.addresses import FirstPage
 from views.server.core import Core
 from views.server.headers import SafeHeaders
 from views.server.messages import OwnMessages
@@ -21,7 +22,7 @@ BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is awa
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    parts = (SafeHeaders, Core, Sockets, Sayings, OwnMessages, Uploads)
+    parts = (SafeHeaders, FirstPage, Core, Sockets, Sayings, OwnMessages, Uploads)
     return [Middleware(each) for each in parts]
 
 

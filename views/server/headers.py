@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs
 
-import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from views.server.requests import path_in_app
 from views.server.start import start
 
 # The pages that may stand in a page elsewhere, and what such a page has in frames of its own.
-EMBEDDABLE = {"", "map", "present", "journeys", "arrivals", "sources", "method"}
+EMBEDDABLE = {"", "present", "journeys", "arrivals", "sources", "method"}
 PARTS = ("component/", "app/static/")
 TILES = "https://tile.openstreetmap.org"  # only where a visitor has asked for them
 SOURCES = {
@@ -77,8 +77,7 @@ def may_be_framed(scope: Scope) -> bool:
     """
     if start().for_one:
         return False
-    base = (st.get_option("server.baseUrlPath") or "").strip("/")
-    path = str(scope["path"]).strip("/").removeprefix(base).strip("/")
+    path = path_in_app(scope)
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     embeds = [word.lower() for word in asked.get("embed", ())] == ["true"]
     return path.startswith(PARTS) or (embeds and path in EMBEDDABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import streamlit as st
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import Scope
@@ -18,6 +19,12 @@ def below_core(scope: Scope) -> str | None:
     """What a request asks of Streamlit itself, such as `health`; None for anything else."""
     _before, found, rest = str(scope.get("path", "")).partition(CORE)
     return rest if found else None
+
+
+def path_in_app(scope: Scope) -> str:
+    """The path that a request asks for, below that of the app and without slashes around it."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return str(scope["path"]).strip("/").removeprefix(base).strip("/")
 
 
 def comes_from(scope: Scope) -> str | None:

@@ -70,13 +70,12 @@ def navigation(staff: bool = False, sign_in: bool = False) -> StreamlitPage:
     """The page that the address asks for, with the way to all the others at the top.
 
     The pages for staff, and the one to sign in, are among them only where that is said. In an
-    embedded view the first page is one of its own, and there is no way to others.
+    embedded view there is no way to others.
     """
     inside = embedded()
     title = _("Map and timeline")
     pages = [
-        *([st.Page("pages/embed.py", title=title, default=True)] if inside else ()),
-        st.Page("pages/map.py", title=title, url_path="map", default=not inside),
+        st.Page("pages/map.py", title=title, default=True),
         st.Page("pages/present.py", title=_("Present"), url_path="present"),
         st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
         st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),

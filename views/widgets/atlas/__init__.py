@@ -1,10 +1,11 @@
 """What can a visitor touch? Filters, map and timeline, panel, downloads, lessons."""
 
-from views.widgets.atlas import controls, embed, present
+from views.widgets.atlas import controls, present
 from views.widgets.atlas.alone import map_alone
 from views.widgets.atlas.choices import annotated_texts
 from views.widgets.atlas.controls import WITHIN
 from views.widgets.atlas.downloads import downloads
+from views.widgets.atlas.embed import embedded_view
 from views.widgets.atlas.first_map import map_stands
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 from views.widgets.atlas.panel import panel
@@ -15,7 +16,7 @@ __all__ = [
     "annotated_texts",
     "controls",
     "downloads",
-    "embed",
+    "embedded_view",
     "map_alone",
     "map_stands",
     "panel",

@@ -6,20 +6,42 @@ import streamlit as st
 
 from annotations.records import Collection
 from annotations.selection import Selection
-from views.panels import BOTH, foot, frame_code, headline, parts, selection_sentence
+from views.panels import (
+    BOTH,
+    MAP,
+    TIMELINE,
+    foot,
+    frame_code,
+    headline,
+    parts,
+    selection_sentence,
+)
 from views.text import _, labels
 from views.widgets.app import reader
 from views.widgets.atlas import controls
+from views.widgets.atlas.first_map import map_stands
+from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 
 WHOLE = "both"
 
 
-def parts_asked() -> tuple[str, ...]:
-    """The parts of the view that the address asks for: map, timeline or both."""
-    return parts(reader.parameter(controls.EMBEDDED))
+def embedded_view(collection: Collection) -> None:
+    """Map, timeline or both, as the address asks for it, and a line below."""
+    selection = controls.selection(collection)
+    asked = parts(reader.parameter(controls.EMBEDDED))
+    with st.container(key="embed"):
+        map_room, time_room = (st.container(key=key) for key in ("map-room", "time-room"))
+        _foot_line(collection, selection)
+        if MAP in asked:
+            with map_room:
+                show_map(collection, selection)
+        if TIMELINE in asked:
+            with time_room:
+                if MAP not in asked or map_stands():
+                    show_timeline(collection, selection)
 
 
-def foot_line(collection: Collection, selection: Selection) -> None:
+def _foot_line(collection: Collection, selection: Selection) -> None:
     """The small line below an embedded view, and the way back from an open journey."""
     journey = collection.journeys.get(controls.opened(collection)[0])
     said = headline(selection, journey) if journey else selection_sentence(collection, selection)
