@@ -258,7 +258,7 @@ def test_a_journey_is_hidden_with_one_click_and_a_reason(app_with, at_the_door):
     row = published(tables)["by-sea"]
     assert (row["place"], row["date"], row["asked"]) == ("withheld", "withheld", "yes")
     assert acts(tables) == [HIDDEN]
-    assert "No journey matches" in text(visit())
+    assert "No journey can be shown at the moment." in text(visit())
 
 
 def test_what_shows_more_again_is_a_proposal_and_changes_nothing_yet(app_with, at_the_door):

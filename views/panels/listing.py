@@ -35,7 +35,10 @@ def journey_entries(collection: Collection, selection: Selection, address: Addre
             f"--journey:{colours[journey.id]}",
         )
 
-    return _listed(selection.journeys, entry, _("No journey matches these filters."))
+    none = _("No journey matches these filters.")
+    if not collection.journeys:
+        none = _("No journey can be shown at the moment.")
+    return _listed(selection.journeys, entry, none)
 
 
 def event_entries(selection: Selection, address: Address) -> Markup:

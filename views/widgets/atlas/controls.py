@@ -209,8 +209,7 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
             told["arrived"] = []
     if told["arrived"]:
         words = _(
-            "This link says something about {parts} that cannot be read. Everything else "
-            "in it is shown."
+            "This link has parts that cannot be read: {parts}. Everything else in it is shown."
         )
         st.info(words.format(parts=", ".join(told["arrived"])))
 

@@ -54,11 +54,12 @@ class Chosen:
 def publication_choice(collection: Collection, unit: Unit) -> Chosen:
     """Ask what may be published of a journey, and show what would then be told."""
     now = unit.publication
+    stands = choice_of(now)
     choice = st.radio(
         _("How much of it may be public?"),
         CHOICES,
-        index=CHOICES.index(choice_of(now)),
-        key=f"public-{unit.key}",
+        index=CHOICES.index(stands),
+        key=f"public-{unit.key}-{stands}",  # asked anew once something else stands
         format_func=publication_label,
         captions=[publication_sentence(each) for each in CHOICES],
     )

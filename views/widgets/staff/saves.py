@@ -140,8 +140,8 @@ def undoing(told: Sequence[Line], me: str) -> None:
         st.button(_("Undo this save"), key=f"undo-{save}", on_click=_ask, args=(save,))
         return
     words = ngettext(
-        "It is proposed that {n} row goes back to what it was before. A second person decides.",
-        "It is proposed that {n} rows go back to what they were before. A second person decides.",
+        "This proposes that {n} row goes back to what it was before. A second person decides.",
+        "This proposes that {n} rows go back to what they were before. A second person decides.",
         len(told),
     )
     st.info(words.format(n=len(told)))
