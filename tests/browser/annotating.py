@@ -22,7 +22,7 @@ def begin(page, app: str, text: str, **cells: str) -> None:
     """Paste a new text and open it; `cells` are fields of its form by their labels."""
     page.goto(f"{app}/annotate")
     settled(page)
-    page.get_by_label("Paste it here").fill(text)
+    page.get_by_label("Paste it here, at most 2 MB").fill(text)
     for label, cell in cells.items():
         page.get_by_label(label.replace("_", " "), exact=True).fill(cell)
     page.get_by_role("button", name="Start").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from time import sleep
 
@@ -11,6 +12,7 @@ from annotations.store.files.tables import TableFolder
 from annotations.store.protocol import Busy, Interrupted
 from annotations.tables import TABLES, Sheet, Snapshot
 
+LOG = logging.getLogger(__name__)
 PROFILES = "publication"
 BETWEEN_LOOKS_S, MOST_LOOKS, MOST_READINGS = 0.02, 50, 5
 
@@ -59,7 +61,9 @@ class Moments:
             sleep(BETWEEN_LOOKS_S)
         try:
             self._complete()
-        except (Busy, Interrupted, OSError):
+        except (Busy, Interrupted, OSError) as error:
+            if not self._is_stuck:
+                LOG.error("A save was cut short, and nobody could complete it. %s", error)
             self._become(stuck=True)
 
     def _become(self, stuck: bool) -> None:

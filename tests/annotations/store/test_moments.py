@@ -140,7 +140,7 @@ def test_a_withheld_journey_is_shown_at_no_step_of_its_coming_and_going(
 
 
 def test_the_version_differs_once_somebody_has_completed_what_nobody_could(
-    tmp_path, monkeypatch
+    tmp_path, monkeypatch, caplog
 ):
     store = store_in(tmp_path)
     half_done(store, monkeypatch)
@@ -152,6 +152,8 @@ def test_the_version_differs_once_somebody_has_completed_what_nobody_could(
     assert stuck != first
     assert shown(store) == set()
     assert store.version() == stuck
+    (told,) = (record.getMessage() for record in caplog.records)  # once, however many read
+    assert told.startswith("A save was cut short") and "remove .saving.journal" in told
     (tmp_path / "annotations" / ".saving.journal").unlink()
     assert store.version() not in (first, stuck)
     assert shown(store) == {"by-sea"}

@@ -116,7 +116,13 @@ def _annotated(me: str) -> None:
 def _new_text(me: str) -> None:
     st.html(el("h2", _("A new text"), cls="begin"))
     with st.form("new-text", border=False):
-        st.text_area(_("Paste it here"), key="pasted", height=220, max_chars=MOST_TEXT_BYTES)
+        st.text_area(
+            _("Paste it here, at most 2 MB"),
+            key="pasted",
+            height=220,
+            # So many more that it can be said how much too long a text is.
+            max_chars=MOST_TEXT_BYTES + MOST_TEXT_BYTES // 10,
+        )
         st.file_uploader(
             _("or upload it as a plain text file in UTF-8"),
             ["txt"],
