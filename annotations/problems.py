@@ -77,3 +77,14 @@ def shown(text: str) -> str:
     """The cell as it can be quoted in a message: one line of at most 60 characters."""
     flat = " ".join(INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", text).split())
     return f"'{flat[:57]}…'" if len(flat) > 60 else f"'{flat}'"
+
+
+def why_not_done(error: Exception) -> str:
+    """What stopped a command, as a sentence for a terminal."""
+    if not isinstance(error, OSError):
+        return str(error.args[0])
+    place = f" ({error.filename})" if error.filename else ""
+    return (
+        f"A file could not be read or written: {error.strerror or error}{place}. "
+        "Make room or give permission, then run the command again."
+    )

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from annotations.problems import why_not_done
 from annotations.renaming import NotRenamed, planned, rename
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Moved
 from geodata import ROOT
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             plan = rename(store, options.old, options.new, who, not options.no_redirect)
     except (BrokenHistory, Busy, Interrupted, Moved, NotRenamed, OSError) as reason:
-        print(reason, file=sys.stderr)
+        print(why_not_done(reason), file=sys.stderr)
         return 1
     print(*plan.report, sep="\n")
     return 0

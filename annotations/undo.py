@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from annotations.problems import why_not_done
 from annotations.proposals import Overlay
 from annotations.saving import undo
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Line, saves_of
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             print(*(_last_saves(store.lines()) or ("Nothing has been saved yet.",)), sep="\n")
     except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, OSError, Refused) as error:
-        print(error if isinstance(error, OSError) else error.args[0], file=sys.stderr)
+        print(why_not_done(error), file=sys.stderr)
         return 1
     return 0
 

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from annotations.problems import why_not_done
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted
 from annotations.withdraw.plan import planned, withdraw
 from annotations.withdraw.proof import OUT_OF_REACH, proof
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         plan = do(store, Subject(options.id or "", tuple(options.person)))
     except (BrokenHistory, Busy, Interrupted, NotWithdrawn, OSError) as reason:
-        print(reason, file=sys.stderr)
+        print(why_not_done(reason), file=sys.stderr)
         return 1
     found = proof(store, plan, is_done=not options.dry_run)
     print(*plan.report, *plan.to_read, *found.lines, OUT_OF_REACH, sep="\n")

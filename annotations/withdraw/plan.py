@@ -76,7 +76,7 @@ def _take_record(store: Store, record: str, tables: WithdrawnTables, past: Past)
     if record not in known:
         meant = did_you_mean(record, known)
         meant = meant or " Write the id of a journey, event, mention or source."
-        raise NotWithdrawn(f"no record {shown(record)}.{meant}")
+        raise NotWithdrawn(f"There is no record {shown(record)}.{meant}")
     if record in there:
         take_out(tables, [record])
     return known[record]
@@ -90,7 +90,7 @@ def _take_person(
     texts = (text for copy in beside for text in copy.texts)
     found = person.spellings(names, (*texts, *(held.text for held in store.held())))
     if not found:
-        told = f"nobody named {shown(' or '.join(subject.names))} is in the tables."
+        told = f"Nobody named {shown(' or '.join(subject.names))} is in the tables."
         raise NotWithdrawn(f"{told} Give each name by itself.")
     take_out(tables, person.of_person(tables, names))
     person.without_names(tables, names)

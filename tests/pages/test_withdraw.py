@@ -66,7 +66,7 @@ def test_what_is_nowhere_is_said_with_what_was_meant(tables):
     at = visit("withdraw")
     at.radio[0].set_value("person").run()
     at.text_area[0].input("Nobody Here").run()
-    assert "nobody named 'Nobody Here' is in the tables." in said(at)
+    assert "Nobody named 'Nobody Here' is in the tables." in said(at)
 
 
 def test_what_still_names_it_is_listed_to_be_rewritten(tables):

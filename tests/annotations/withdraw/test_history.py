@@ -177,7 +177,7 @@ def test_a_record_that_only_the_history_still_holds_can_be_withdrawn(store, caps
     assert tables.items() <= held(store.root).items()
     assert store.lines()[-1].why == "0 rows removed"
     assert main(["by-sea", "--root", str(store.root)]) == 1
-    assert "no record 'by-sea'" in capsys.readouterr().err
+    assert "There is no record 'by-sea'" in capsys.readouterr().err
 
 
 def test_an_earlier_id_of_what_still_stands_is_no_record(store):

@@ -77,7 +77,7 @@ def test_what_is_not_theirs_but_names_them_is_listed_and_ends_with_1(store, caps
 
 def test_nobody_is_told_and_changes_nothing(store, capsys):
     assert main(["--person", "Nobody Here", "--root", str(store.root)]) == 1
-    assert "nobody named 'Nobody Here' is in the tables." in capsys.readouterr().err
+    assert "Nobody named 'Nobody Here' is in the tables." in capsys.readouterr().err
 
 
 def test_a_name_without_a_letter_is_refused_in_words(store, capsys):
@@ -108,7 +108,7 @@ def test_a_record_that_is_only_proposed_goes_with_its_text(store):
     assert texts.text(other)
     assert not any("raft" in one.why or "raft-way" in repr(one) for one in store.proposals.all())
     assert not plan.rows
-    with pytest.raises(NotWithdrawn, match="no record 'raft-way'"):
+    with pytest.raises(NotWithdrawn, match="There is no record 'raft-way'"):
         planned(store, Subject("raft-way"))
 
 

@@ -133,7 +133,8 @@ def test_each_place_is_printed_with_its_file_and_line(copy, capsys):
 def test_an_unknown_id_is_told_with_the_nearest_one_and_changes_nothing(copy, capsys):
     before = held(copy)
     assert main(["two-brother", "--root", str(copy)]) == 1
-    assert capsys.readouterr() == ("", "no record 'two-brother'. Did you mean 'two-brothers'?\n")
+    told = "There is no record 'two-brother'. Did you mean 'two-brothers'?\n"
+    assert capsys.readouterr() == ("", told)
     assert held(copy) == before
 
 
@@ -235,7 +236,10 @@ def test_files_are_replaced_together_or_not_at_all(copy, monkeypatch, capsys):
 
     monkeypatch.setattr(os, "chmod", full)
     assert main(["two-brothers", "--root", str(copy)]) == 1
-    assert "No space left" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "A file could not be read or written: No space left on device. "
+        "Make room or give permission, then run the command again.\n"
+    )
     assert held(copy) == before
 
 
