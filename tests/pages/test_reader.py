@@ -104,7 +104,7 @@ def test_a_page_for_everybody_stands_whatever_its_address_holds(page, value):
 
 @pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
 def test_an_embedded_view_stands_whatever_its_address_holds(value):
-    assert not visit("embed", embedded=True, **dict.fromkeys(PARAMETERS, value)).exception
+    assert not visit("map", embedded=True, **dict.fromkeys(PARAMETERS, value)).exception
 
 
 @pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
