@@ -143,6 +143,7 @@ export class Basemap extends MapCanvas {
   /** @param {NonNullable<PackedScene["relief"]>} relief @returns {Relief} */
   _fetched({ url, opacity = RELIEF_OPACITY }) {
     const picture = new Image();
+    picture.fetchPriority = "low"; // a map without hills is a map already
     picture.onload = () => this.redraw();
     picture.src = url;
     return { picture, opacity, shown: false };

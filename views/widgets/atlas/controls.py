@@ -99,7 +99,7 @@ def layers() -> None:
 
 
 def _layers() -> None:
-    st.toggle(_("Relief on the map"), key="relief", bind="query-params")
+    st.toggle(_("Relief on the map"), value=True, key="relief", bind="query-params")
     st.toggle(_("Cumulative total on the timeline"), key="cumulative", bind="query-params")
 
 
