@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views.atlas import colours_of
+from views.atlas import colours_of, not_on_map
 from views.panels import (
     counters,
     journey_details,
@@ -13,7 +13,7 @@ from views.panels import (
 )
 from views.text import _, el, marked_paragraphs, mentions_in, mentions_of
 from views.widgets.app import frame, store
-from views.widgets.atlas import controls
+from views.widgets.atlas import controls, map_alone
 
 records = store.collection()
 selection = controls.selection(records)
@@ -30,6 +30,8 @@ else:
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
     colour = colours_of(records)[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))
+    if not not_on_map(journey):
+        map_alone(records, journey.id, "journey-map")
     st.html(stops_table(records, journey))
     st.subheader(_("Everything marked in the paragraphs about this journey"))
     for source, mentions in mentions_of(records, journey).items():

@@ -1,6 +1,7 @@
 """Each page answers its question, follows its link, and stands whatever the tables hold."""
 
 import csv
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from tests.pages.visits import (
     title,
     visit,
 )
+from views.atlas.colours import colours_of
 from views.atlas.scene import not_on_map
 from views.timeline.figure import not_on_timeline
 
@@ -174,6 +176,21 @@ def test_a_journey_has_a_page_of_its_own_with_all_its_stops(records):
     at = visit("journeys", journey=KIM)
     assert title(at) == "Kim Seong Min"
     assert html(at).count("<tr>") == 1 + len(records.journeys[KIM].stops)
+
+
+def test_the_page_of_a_journey_has_its_map_in_its_colour_and_of_nobody_else(records):
+    at = visit("journeys", journey="shanghai-scouting")
+    (loaded,) = re.findall(r"window\.atlas\.load\((.*)\);", map_args(at)["feature_group"])
+    scene = json.loads(loaded)
+    assert scene["id"] == ["shanghai-scouting"]
+    assert scene["colours"] == [colours_of(records)["shanghai-scouting"]]
+    unmapped = next(j.id for j in records.journeys.values() if not_on_map(j))
+    assert not visit("journeys", journey=unmapped).get("component_instance")
+
+
+def test_hills_are_on_the_map_unless_an_address_says_no():
+    assert map_state(visit())["relief"] is True
+    assert map_state(visit(relief="false"))["relief"] is False
 
 
 def test_the_arrivals_page_tells_the_official_total():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotations.records import Collection
+from views.atlas.colours import colours_of
 from views.atlas.packed import packed, packed_state
 from views.atlas.scene import scene
 from views.atlas.scene_data import MapState, PackedScene, State
@@ -18,7 +19,9 @@ def journey_alone(
     Both are of nothing where there is no such journey, or it cannot be drawn.
     """
     journeys = {key: collection.journeys[key]} if key in collection.journeys else {}
-    drawn = packed(scene(replace(collection, journeys=journeys), lang, None))
+    alone = scene(replace(collection, journeys=journeys), lang, None)
+    alone["journeys"] = [one | {"colour": colours_of(collection)[key]} for one in alone["journeys"]]
+    drawn = packed(alone)
     state: MapState = {
         "ids": drawn["id"],
         "asked": drawn["id"],
