@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from annotations.derived import once_each
 from annotations.records import Collection, Journey
-from views.atlas import colours_of
+from views.atlas import MUTED, colours_of
 from views.text import journey_hover
 from views.timeline.axes import AXIS_END, AXIS_START, JOURNEYS_FLOOR
 from views.timeline.date_looks import DateLook, explanation, looked, pattern
@@ -19,6 +19,7 @@ from views.timeline.plotly_data import PlotlyTrace
 MOST_LANES = 8
 HIGHEST_LANE = 520.0
 MARGIN = timedelta(50)
+STEPPED_BACK = 0.25  # of its strength, while another journey is open
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class _Shape:
     pieces: list[tuple[Bar, DateLook]]
     starts: list[str]
     lengths: list[int]
-    colours: list[str]
+    colours: list[tuple[str, float]]
     start: str
     length: int
     stretch: Stretch
@@ -39,12 +40,13 @@ class _Shape:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """A journey with its shape, the height it lies at and how thick it is."""
+    """A journey with its shape, the height it lies at, how thick it is and how strong."""
 
     journey: Journey
     shape: _Shape
     height: float
     thickness: float
+    strength: float
 
 
 @once_each
@@ -56,7 +58,7 @@ def _shape(collection: Collection, journey: Journey) -> _Shape:
         pieces,
         [bar.start.isoformat() for bar, _look in pieces],
         [_milliseconds(bar.start, bar.end) for bar, _look in pieces],
-        [_rgba(colour, bar.alpha) for bar, _look in pieces],
+        [(colour, bar.alpha) for bar, _look in pieces],
         start.isoformat(),
         _milliseconds(start, end),
         Stretch(journey.id, start - MARGIN, end + MARGIN, name_days(journey.title)),
@@ -72,7 +74,8 @@ def bar_traces(
 ) -> list[PlotlyTrace]:
     """Bars in lanes, in a room so many people high; those outside the period as shadows.
 
-    Each journey has a date on the axis; the bar of the one that is open is thicker.
+    Each journey has a date on the axis; where one is open its bar is thicker and all others step
+    back.
     """
     shapes = {j.id: _shape(collection, j) for j in (*shown, *outside)}
     lanes = pack([shape.stretch for shape in shapes.values()], MOST_LANES)
@@ -82,14 +85,22 @@ def bar_traces(
         for number, lane in enumerate(lanes)
         for member in lane
     }
+    others = STEPPED_BACK if opened in shapes else 1.0
+    strength = {key: 1.0 if key == opened else others for key in shapes}
     thickness = {True: lane_room * 0.86, False: lane_room * 0.6}
     traces = []
     for members, faded in ((outside, True), (shown, False)):
-        drawn = [_Drawn(j, shapes[j.id], heights[j.id], thickness[j.id == opened]) for j in members]
+        drawn = [
+            _Drawn(j, shapes[j.id], heights[j.id], thickness[j.id == opened], strength[j.id])
+            for j in members
+        ]
         traces.append(_bands(drawn, faded))
         traces.append(_marks(collection, drawn, faded))
     titles = {journey.id: journey.title for journey in shown}
-    return [*traces, names("journey names", lanes, titles, heights, colours_of(collection))]
+    colours = {
+        key: colours_of(collection)[key] if strength[key] == 1.0 else MUTED for key in shapes
+    }
+    return [*traces, names("journey names", lanes, titles, heights, colours)]
 
 
 def _bands(journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
@@ -108,7 +119,9 @@ def _bands(journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
         width=[own.thickness for own in journeys for _piece in own.shape.pieces],
         marker={
             "color": [
-                SHADOW if faded else colour for own in journeys for colour in own.shape.colours
+                SHADOW if faded else _rgba(colour, alpha * own.strength)
+                for own in journeys
+                for colour, alpha in own.shape.colours
             ],
             "line": {"width": 0},
             **({} if faded else {"pattern": pattern(looks)}),

@@ -233,6 +233,22 @@ def test_the_open_journey_has_a_thicker_bar(records):
     assert {key for key in before if after[key] > before[key]} == {journey}
 
 
+def test_an_open_journey_keeps_its_strength_and_all_others_step_back(records):
+    def strengths(opened: str) -> dict[float, set[float]]:
+        bands = trace(figure_of(records, opened=opened), "bands")
+        found: dict[float, set[float]] = {}
+        for width, colour in zip(bands.width, bands.marker.color, strict=True):
+            found.setdefault(width, set()).add(float(colour.rstrip(")").split(",")[-1]))
+        return found
+
+    key = trace(figure_of(records), "journeys").customdata[0]
+    before, after = strengths(""), strengths(key)
+    (thin,) = before
+    (thick,) = after.keys() - {thin}
+    assert max(after[thick]) > 0.5
+    assert max(after[thin]) <= max(before[thin]) / 3
+
+
 @pytest.mark.parametrize("cumulative", [False, True])
 def test_no_records_make_an_empty_figure(empty, cumulative):
     figure = figure_of(empty, cumulative=cumulative)
