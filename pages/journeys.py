@@ -9,9 +9,8 @@ from views.panels import (
     journeys_table,
     selection_sentence,
     stops_table,
-    time_of,
 )
-from views.text import _, el, marked_paragraphs, mentions_in, mentions_of
+from views.text import _, el, journey_when, marked_paragraphs, mentions_in, mentions_of
 from views.widgets.app import frame, store
 from views.widgets.atlas import controls, map_alone
 
@@ -26,7 +25,7 @@ if journey is None:
     )
     st.html(journeys_table(selection.journeys, controls.addresses()))
 else:
-    frame.heading(journey.title, time_of(journey))
+    frame.heading(journey.title, journey_when(journey))
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
     colour = colours_of(records)[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))

@@ -5,7 +5,7 @@ from views.panels.arrivals_page import arrivals_figure, own_figure, own_table, o
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
-from views.panels.headline import counters, headline, selection_sentence, time_of
+from views.panels.headline import counters, headline, selection_sentence
 from views.panels.listing import event_entries, journey_entries, possible_entry, unseen_entries
 from views.panels.method_text import method
 from views.panels.reading import (
@@ -51,7 +51,6 @@ __all__ = [
     "stops_csv",
     "stops_table",
     "table",
-    "time_of",
     "traps",
     "unseen_entries",
 ]

@@ -16,6 +16,7 @@ from views.text import (
     el,
     generalizations,
     is_generalized,
+    journey_when,
     labels,
     link,
     named_sources,
@@ -78,7 +79,7 @@ def journey_details(
         el("p", _sentence(journey.people), cls="muted"),
         *_unreviewed(journey),
         *story,
-        _section(_("When"), el("p", span_sentence(journey.span))),
+        _section(_("When"), el("p", journey_when(journey)), *_possible_days(journey)),
         *(el("p", text, cls="muted") for text in missing),
         *_length(journey),
         _section(_("Who says so"), *_who(collection, journey.sources, ())),
@@ -92,6 +93,18 @@ def _unreviewed(journey: Journey) -> list[Markup]:
     """That nobody besides whoever wrote it has reviewed the journey, where that is so."""
     words = _("A draft: no second person has reviewed it yet.")
     return [el("p", words, cls="muted")] if journey.status == "draft" else []
+
+
+def _possible_days(journey: Journey) -> list[Markup]:
+    """The days that filters count as possible, where the journey was not surely under way in all.
+
+    They can reach much further than what is known: to the day on which a text was written.
+    """
+    core, span = journey.core, journey.span
+    if not span.known or (core and core.span == span):
+        return []
+    words = _("The filters count it as possibly under way: {when}.")
+    return [el("p", words.format(when=span_sentence(span)), cls="muted")]
 
 
 def _length(journey: Journey) -> list[Markup]:

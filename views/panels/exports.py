@@ -11,13 +11,20 @@ from annotations.certainty import basis_of_date, certainty_of_date, says_when
 from annotations.records import Collection, Journey, Stop
 from annotations.selection import Selection
 from geodata.cells import cell_of
-from views.text import cited_sources, generalizations, labels, when_sentence, withholdings
+from views.text import (
+    cited_sources,
+    generalizations,
+    journey_when,
+    labels,
+    when_sentence,
+    withholdings,
+)
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
-    "journey,title,people,kind,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
+    "journey,title,people,kind,journey_when,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,date_basis,date_certainty,words,sources,source_pages,"
     "dataGeneralizations,informationWithheld,licence"
 ).split(",")
@@ -47,6 +54,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         journey.title,
         journey.people,
         journey.kind,
+        journey_when(journey),
         journey.care,
         stop.order,
         place.id if place else "",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from itertools import islice
 
-from annotations.dates import Span
 from annotations.records import Collection, Journey
 from annotations.selection import Selection
 from views.atlas import not_on_map
-from views.text import _, labels, ngettext, short_source, span_range
-
-LONG_DAYS = 62
+from views.text import _, journey_when, journey_years, labels, ngettext, short_source
 
 
 def headline(selection: Selection, opened: Journey | None) -> str:
@@ -20,9 +15,9 @@ def headline(selection: Selection, opened: Journey | None) -> str:
     told = opened or _only_one(selection)
     if told is None:
         return _about(selection.filters.kinds)
-    if not told.span.known:
+    if not journey_years(told):
         return told.title
-    return _("{title}, {when}").format(title=told.title, when=time_of(told))
+    return _("{title}, {when}").format(title=told.title, when=journey_when(told))
 
 
 def _about(kinds: frozenset[str]) -> str:
@@ -34,17 +29,6 @@ def _about(kinds: frozenset[str]) -> str:
     }
     only = next(iter(kinds)) if len(kinds) == 1 else ""
     return titles.get(only, _("How people got out of North Korea"))
-
-
-def time_of(journey: Journey) -> str:
-    """When a journey was, for a title: a long one in whole months, for its days are bounds."""
-    span = journey.span
-    if span.earliest and span.latest and (span.latest - span.earliest).days > LONG_DAYS:
-        last = date(
-            span.latest.year, span.latest.month, monthrange(span.latest.year, span.latest.month)[1]
-        )
-        return span_range(Span(span.earliest.replace(day=1), last))
-    return span_range(span)
 
 
 def _only_one(selection: Selection) -> Journey | None:

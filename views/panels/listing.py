@@ -13,7 +13,7 @@ from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.atlas import colours_of
 from views.panels.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
-from views.text import Markup, _, el, labels
+from views.text import Markup, _, el, labels, years_beside
 
 Record = TypeVar("Record", Journey, Event)
 
@@ -29,7 +29,7 @@ def journey_entries(collection: Collection, selection: Selection, address: Addre
     def entry(journey: Journey) -> Markup:
         return _entry(
             journey.title,
-            labels.years_beside(journey),
+            years_beside(journey),
             journey.id,
             address("journey", journey.id),
             f"--journey:{colours[journey.id]}",

@@ -14,6 +14,7 @@ from views.text import (
     date_sentence,
     el,
     generalizations,
+    journey_years,
     labels,
     link,
     mention_details,
@@ -83,7 +84,7 @@ def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], st
             (
                 el("a", journey.title, href=address("journey", journey.id), target="_self"),
                 labels.kind(journey.kind),
-                labels.year_range(journey.span) or _("not given"),
+                journey_years(journey) or _("not given"),
                 ", ".join(_route(journey)),
                 str(len(journey.stops)),
             )

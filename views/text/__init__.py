@@ -3,6 +3,7 @@
 from views.text import labels
 from views.text.certainty import date_basis, date_certainty, place_certainty, when_sentence
 from views.text.citations import cited_sources, named_sources, short_source
+from views.text.date_names import month_names
 from views.text.hover import (
     announced,
     arrivals_hover,
@@ -13,6 +14,7 @@ from views.text.hover import (
     years,
 )
 from views.text.i18n import _, current_language, ngettext
+from views.text.journey_dates import journey_when, journey_years, years_beside
 from views.text.markup import Markup, el, link, markdown_text
 from views.text.protection import generalizations, is_generalized, protections, withholdings
 from views.text.sentences import (
@@ -20,7 +22,6 @@ from views.text.sentences import (
     date_sentence,
     duration_words,
     length_after,
-    month_names,
     span_range,
     span_sentence,
 )
@@ -47,6 +48,8 @@ __all__ = [
     "generalizations",
     "is_generalized",
     "journey_hover",
+    "journey_when",
+    "journey_years",
     "labels",
     "length_after",
     "link",
@@ -69,4 +72,5 @@ __all__ = [
     "when_sentence",
     "withholdings",
     "years",
+    "years_beside",
 ]

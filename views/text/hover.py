@@ -11,7 +11,8 @@ from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
 from geodata.cells import parts
 from views.text.i18n import _, current_language
-from views.text.sentences import date_sentence, span_sentence
+from views.text.journey_dates import journey_when
+from views.text.sentences import date_sentence
 
 MOST_LINES, LONGEST_WORD = 8, 200
 
@@ -38,7 +39,7 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
     story = journey.summary
     if journey.care:
         story = content_note(journey)
-    when = span_sentence(journey.span)
+    when = journey_when(journey)
     if any(map(is_date_in_doubt, journey.stops)):
         doubt = _("Not all of its dates are certain.")
         story = f"{doubt} {story}"

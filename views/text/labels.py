@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotations.dates import Span
-from annotations.records import Collection, Journey, Mention, Stop
+from annotations.records import Collection, Mention, Stop
 from annotations.references import journey_and_order
 from views.text.certainty import date_certainty, place_basis, place_certainty
 from views.text.i18n import N_, _
@@ -178,7 +178,7 @@ def counted_from(collection: Collection, key: str) -> str:
 
 
 def year_range(span: Span) -> str:
-    """The years of a span, short: `1996–1999`, `to 2000`, empty where nothing is known."""
+    """The years of a span, short: `1996–1999`, `2000 or before`, empty where nothing is known."""
     first = span.earliest.year if span.earliest else None
     last = span.latest.year if span.latest else None
     if first is None and last is None:
@@ -187,10 +187,6 @@ def year_range(span: Span) -> str:
         return str(first)
     if first and last:
         return f"{first}–{last}"
-    return _("to {year}").format(year=last) if last else _("from {year}").format(year=first)
-
-
-def years_beside(journey: Journey) -> str:
-    """The years of a journey for beside its title, or nothing where the title ends with them."""
-    years = year_range(journey.span)
-    return "" if journey.title.endswith(years) else years
+    if last:
+        return _("{period} or before").format(period=last)
+    return _("{period} or later").format(period=first)

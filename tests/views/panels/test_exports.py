@@ -40,6 +40,11 @@ def test_a_line_says_of_place_and_date_apart_how_known_and_how_sure_they_are():
     assert [tuple(each[name] for name in columns) for each in points] == wanted
 
 
+def test_a_line_gives_a_journey_no_days_that_its_text_does_not_give(records):
+    lines = [line for line in rows_of(records) if line["journey"] == "two-women-laos-2004"]
+    assert {line["journey_when"] for line in lines} == {"probably some days in November 2004"}
+
+
 def test_a_line_holds_a_stop_with_its_days_words_sources_and_licence(records):
     chosen = Filters(1996, 1999)
     lines = rows_of(records, chosen)
@@ -56,6 +61,7 @@ def test_a_line_holds_a_stop_with_its_days_words_sources_and_licence(records):
         "1996-02-29",
     )
     assert dalian["when"] == "in February 1996"
+    assert dalian["journey_when"] == "February 1996 to February 1999"
     assert "port of Dalian" in dalian["words"]
 
 

@@ -2,12 +2,10 @@
 
 import pytest
 
-from annotations.collection.load import load
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters, select
-from annotations.store.files.store import CsvStore
 from tests.collections import collection_of
 from tests.views.routes import PLACES, route, stop_rows
-from views.panels.headline import counters, headline, selection_sentence, time_of
+from views.panels.headline import counters, headline, selection_sentence
 
 
 def of(collection, **chosen):
@@ -29,6 +27,12 @@ def test_several_journeys_or_none_have_the_title_of_the_whole(records, empty):
     whole = "How people got out of North Korea"
     assert headline(of(records), None) == whole
     assert headline(of(empty), None) == whole
+
+
+def test_the_title_gives_no_days_that_the_text_does_not_give(records):
+    journey = records.journeys["two-women-laos-2004"]
+    title = headline(of(records), journey)
+    assert title == "Two women and their guide, probably some days in November 2004"
 
 
 def test_a_journey_without_a_date_is_a_title_without_a_time():
@@ -105,10 +109,3 @@ def test_the_counters_count_journeys_stops_and_events(count):
 def test_every_filter_gives_a_sentence(records):
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         assert str(year) in selection_sentence(records, of(records, first=year, last=year))
-
-
-def test_a_long_journey_is_told_in_months_and_a_short_one_in_days():
-    journeys = load(CsvStore()).collection.journeys
-    assert time_of(journeys["four-teenagers-shanghai"]) == "January 1999 to March 2009"
-    assert time_of(journeys["kim-seong-min-1996"]) == "February 1996 to February 1999"
-    assert time_of(journeys["nine-young-people-2013"]) == "10 to 28 May 2013"

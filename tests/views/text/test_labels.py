@@ -117,8 +117,8 @@ def test_a_locator_that_is_no_paragraph_stands_as_it_is(records):
         (None, None, ""),
         (1996, 1996, "1996"),
         (1996, 1999, "1996–1999"),
-        (None, 2000, "to 2000"),
-        (2000, None, "from 2000"),
+        (None, 2000, "2000 or before"),
+        (2000, None, "2000 or later"),
     ],
 )
 def test_years_are_said_shortly(earliest, latest, words):

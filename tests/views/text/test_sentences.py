@@ -8,12 +8,12 @@ import pytest
 from annotations.dates.edtf import parse
 from annotations.dates.spans import Span
 from views.text import i18n
+from views.text.date_names import month_names
 from views.text.sentences import (
     date_and_days,
     date_sentence,
     duration_words,
     length_after,
-    month_names,
     span_range,
     span_sentence,
 )
