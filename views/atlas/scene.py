@@ -106,6 +106,8 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "leg": _("{title}: {start} to {goal}"),
             "flowTip": _("{n} journeys: {start} to {goal}"),
             "near": _("around {place}"),
+            "fingers": _("Move the map with two fingers"),
+            "wheel": _("Hold Ctrl to zoom with the wheel, or click the map first"),
         },
     }
 

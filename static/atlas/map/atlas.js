@@ -8,6 +8,7 @@
 import { Basemap } from "./basemap.js";
 import { Camera, still } from "./camera.js";
 import { Choices } from "./choices.js";
+import { Hands } from "./hands.js";
 import { JourneyLayer } from "./journeys/draw-journeys.js";
 import { Records } from "./journeys/records.js";
 import { onlyOf } from "./journeys/visible.js";
@@ -46,6 +47,7 @@ export class Atlas extends L.Layer {
     this.legend = new Legend(map, packed.strings);
     this._camera = new Camera(map);
     this._tiles = new Tiles(map);
+    new Hands(map, packed.strings);
     new Pointer(
       map,
       (point) => this.layer.at(point),
