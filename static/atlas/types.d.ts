@@ -76,6 +76,10 @@ interface Mark extends Place {
   /** a position in the places of the records */
   place: number;
 }
+/** A line from the anchor of an area: pixels and radians. */
+interface Lead { length: number; angle: number }
+/** The middle of the label of an area, and the line that leads to it. */
+interface AreaSpot { at: XY; line: Lead | null }
 /** `from` and `to` are positions in the marks of the journey. */
 interface Leg { id: string; from: number; to: number; style: string; tip: string }
 /** What is needed of a journey to place it among others. */
@@ -184,7 +188,8 @@ interface Town { text: string; at: LatLon; zoom: number; capital: boolean }
 interface TownMark extends Rect { of: Town }
 interface Look { font: string; px: number; spacing: number; colour: string; halo: number }
 type Measure = (line: string, look: Look) => number;
-interface LineSpot extends XY { lines: string[]; atSea?: boolean }
+/** `lead` is the line from a name at sea to its land. */
+interface LineSpot extends XY { lines: string[]; lead?: [from: XY, to: XY] }
 interface PlacedName extends LineSpot {
   text: string;
   kind: NameKind;
@@ -192,6 +197,7 @@ interface PlacedName extends LineSpot {
   look: Look;
   angle: number;
   boxes: Rect[];
+  lead?: [from: XY, to: XY];
   mark?: XY & { radius: number };
 }
 interface Cell extends XY { country: string | undefined }
@@ -207,7 +213,7 @@ interface World {
   within(at: XY, margin: number): boolean;
   toEdge(at: XY): number;
   landAt(x: number, y: number): boolean;
-  unitAt(x: number, y: number): { country: string } | undefined;
+  unitAt(x: number, y: number): { code: string; country: string } | undefined;
   cells(): Cell[];
 }
 interface Placing { measure: Measure; sheet: import("./map/names/placement.js").Sheet; world: World }

@@ -43,7 +43,11 @@ export class Atlas extends L.Layer {
     this._soon = 0;
     /** @type {Choices | null} */
     this._choices = null;
-    this.stops = new Stops(map, (id) => this._pick(id));
+    this.stops = new Stops(
+      map,
+      (id) => this._pick(id),
+      (codes) => this.base.areaTest(codes),
+    );
     this.legend = new Legend(map, packed.strings);
     this._camera = new Camera(map);
     this._tiles = new Tiles(map);

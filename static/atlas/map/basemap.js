@@ -5,7 +5,7 @@ import { MapCanvas, ratioOf } from "./ground/canvas.js";
 import { commonOutline } from "./ground/outlines.js";
 import { COLOURS, paint } from "./ground/sheet.js";
 import { modelOf } from "./ground/topology.js";
-import { anchor, areaMark, unitsOf, unitAt } from "./ground/units.js";
+import { anchor, areaMark, areaTest, unitsOf, unitAt } from "./ground/units.js";
 import { Names } from "./names/draw-names.js";
 
 const PANE = "atlas-base";
@@ -14,6 +14,7 @@ const MARGIN = 0.3; // of the map's size, drawn around it, so that a drag shows 
 const LEAST_MARGIN = 0.1;
 const MOST_PIXELS = 9e6; // of the canvas: beyond, the margin is made smaller
 const RELIEF_OPACITY = 0.35;
+const RIVER_PX = 9; // as far as this from a river counts as on it
 
 export class Basemap extends MapCanvas {
   /**
@@ -96,6 +97,18 @@ export class Basemap extends MapCanvas {
    */
   anchor(codes) {
     return anchor(this._model, codes);
+  }
+
+  /**
+   * Tells of points of the map's window, as it is now, whether they lie in what codes name.
+   * @param {string[]} codes @returns {(point: XY) => boolean}
+   */
+  areaTest(codes) {
+    const zoom = this._map.getZoom();
+    const scale = 2 ** zoom;
+    const corner = /** @type {L.Point} */ (this._map.getPixelBounds().min);
+    const lies = areaTest(this._model, codes);
+    return ({ x, y }) => lies([(x + corner.x) / scale, (y + corner.y) / scale], zoom, RIVER_PX / scale);
   }
 
   /**

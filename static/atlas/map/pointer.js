@@ -14,6 +14,7 @@ export class Pointer {
     this._touched = touched;
     this._light = light;
     this._tip = L.DomUtil.create("div", "atlas-tip", map.getContainer());
+    this._tip.hidden = true;
     map.on("mousemove", this._point, this);
     map.on("mouseout dragstart zoomstart", this._unpoint, this);
   }

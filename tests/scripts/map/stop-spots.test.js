@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { labelMarks, spotOf } from "../../../static/atlas/map/journeys/stop-spots.js";
+import { labelMarks, nameSpot } from "../../../static/atlas/map/journeys/stop-spots.js";
 
 const WINDOW = { x: 400, y: 300 };
 const SIZE = { w: 60, h: 18 };
@@ -19,30 +19,27 @@ test("an area to which a journey comes back has one label with all its numbers",
 });
 
 test("a name stands right of its disc where nothing is in its way", () => {
-  assert.deepEqual(spotOf(AT, SIZE, false, room({})), [17, -9]);
+  assert.deepEqual(nameSpot(AT, SIZE, room({})), [17, -9]);
 });
 
 test("a name goes left at the right edge of the map", () => {
-  assert.deepEqual(spotOf({ x: 390, y: 150 }, SIZE, false, room({})), [-77, -9]);
+  assert.deepEqual(nameSpot({ x: 390, y: 150 }, SIZE, room({})), [-77, -9]);
 });
 
 test("a name keeps off what is taken and, where it can, off the lines", () => {
   const right = { x: 210, y: 140, w: 80, h: 20 };
-  assert.deepEqual(spotOf(AT, SIZE, false, room({ taken: [right] })), [-77, -9]);
+  assert.deepEqual(nameSpot(AT, SIZE, room({ taken: [right] })), [-77, -9]);
   const left = { x: 110, y: 140, w: 80, h: 20 };
-  assert.deepEqual(spotOf(AT, SIZE, false, room({ taken: [right], lines: [left] })), [-30, -35]);
+  assert.deepEqual(nameSpot(AT, SIZE, room({ taken: [right], lines: [left] })), [-30, -35]);
 });
 
 test("a name on lines everywhere still keeps off what is taken", () => {
   const everywhere = { x: 0, y: 0, w: 400, h: 300 };
-  assert.deepEqual(spotOf(AT, SIZE, false, room({ lines: [everywhere] })), [17, -9]);
+  assert.deepEqual(nameSpot(AT, SIZE, room({ lines: [everywhere] })), [17, -9]);
 });
 
-test("the label of an area lies on its anchor, over any line", () => {
-  const line = { x: 195, y: 145, w: 10, h: 10 };
-  assert.deepEqual(spotOf(AT, SIZE, true, room({ lines: [line] })), [-30, -9]);
-});
-
-test("where there is no room at all the first spot is taken", () => {
-  assert.deepEqual(spotOf({ x: -500, y: -500 }, SIZE, false, room({})), [17, -9]);
+test("a name that has no room is left out", () => {
+  assert.equal(nameSpot({ x: -500, y: -500 }, SIZE, room({})), null);
+  const everywhere = { x: 0, y: 0, w: 400, h: 300 };
+  assert.equal(nameSpot(AT, SIZE, room({ taken: [everywhere] })), null);
 });

@@ -1,6 +1,8 @@
 /* Units of the basemap by code: what codes name, their common outline, and a point for all. */
+import { distanceToLine } from "../plane/curves.js";
 import { latLonOf, mercator } from "../plane/projection.js";
 import { inside, commonOutline, outerSteps } from "./outlines.js";
+import { pointsAt } from "./simplify.js";
 
 const MARK = { fill: "#666C74", fillOpacity: 0.08, dash: [], weight: 1.3 };
 
@@ -61,6 +63,28 @@ export function anchor(model, codes) {
 export function unitAt(model, { lat, lng }) {
   const at = mercator(lng, lat);
   return model.units.find((unit) => inside(unit, at));
+}
+
+/**
+ * Tells of a world point whether it lies in the units that codes name, as they are drawn at a zoom,
+ * or so near to one of their rivers.
+ * @param {Model} model @param {string | string[]} codes
+ * @returns {(at: [number, number], zoom: number, near: number) => boolean}
+ */
+export function areaTest(model, codes) {
+  const { units, rivers } = unitsOf(model, codes);
+  const arcs = rivers.flatMap((river) => river.arcs);
+  return (at, zoom, near) =>
+    units.some((unit) => inside(unit, at, zoom)) || arcs.some((arc) => isNear(arc, at, zoom, near));
+}
+
+/** @param {Arc} arc @param {[number, number]} at @param {number} zoom @param {number} near */
+function isNear(arc, [x, y], zoom, near) {
+  const { west, north, east, south } = arc.box;
+  if (x < west - near || x > east + near || y < north - near || y > south + near) return false;
+  const line = pointsAt(arc, zoom);
+  const points = Array.from({ length: line.length / 2 }, (_, i) => ({ x: line[2 * i], y: line[2 * i + 1] }));
+  return distanceToLine({ x, y }, points) <= near;
 }
 
 /** @param {LatLon} at */

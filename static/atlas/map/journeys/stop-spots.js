@@ -23,29 +23,17 @@ function joined(one, other) {
 }
 
 /**
- * How far from its point the words of a stop lie: at the first of a few places where they lie on
- * the map and on nothing that is taken. A name is read only off the `lines`; the label of an area
- * covers what lies under it.
- * @param {XY} at @param {Size} size @param {boolean} area
- * @param {{ window: XY, taken: Rect[], lines: Rect[] }} room
+ * How far from its disc the name of a stop lies: at the first of a few places where it lies on the
+ * map and on nothing that is taken, off the `lines` where it can; null where there is no such place.
+ * @param {XY} at @param {Size} size @param {{ window: XY, taken: Rect[], lines: Rect[] }} room
+ * @returns {[number, number] | null}
  */
-export function spotOf(at, size, area, { window, taken, lines }) {
-  const spots = area ? areaSpots(size) : nameSpots(size);
-  const seen = spots.filter((spot) => within(beside(at, spot, size), window));
-  const clear = seen.filter((spot) => free(beside(at, spot, size), taken));
-  const best = area ? clear[0] : clear.find((spot) => free(beside(at, spot, size), lines));
-  return best || clear[0] || seen[0] || spots[0];
-}
-
-/**
- * Places for the words of an area: on its anchor, else as little beside it as can be.
- * @param {Size} size @returns {[number, number][]}
- */
-function areaSpots({ w, h }) {
-  const rows = [0, -1, 1, -2, 2];
-  const shifts = [0, 0.3, -0.3, 0.6, -0.6].flatMap((x) => rows.map((y) => [x * w, y * (h + 5)]));
-  shifts.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
-  return shifts.map(([x, y]) => [x - w / 2, y - h / 2]);
+export function nameSpot(at, size, { window, taken, lines }) {
+  const clear = nameSpots(size).filter((spot) => {
+    const box = beside(at, spot, size);
+    return within(box, window) && free(box, taken);
+  });
+  return clear.find((spot) => free(beside(at, spot, size), lines)) || clear[0] || null;
 }
 
 /**

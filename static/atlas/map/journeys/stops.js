@@ -1,23 +1,37 @@
 /* Numbered discs and labelled areas of the journey that is told in full, as elements that can be
  * reached by keyboard.
  */
+import { controlBoxes } from "../plane/controls.js";
 import { around, beside } from "../plane/rectangles.js";
-import { labelMarks, spotOf } from "./stop-spots.js";
+import { areaSpot } from "./area-spots.js";
+import { labelMarks, nameSpot } from "./stop-spots.js";
 
 const PANE = "atlas-stops";
 const NARROW_PX = 560; // a phone: labels are short there
 const DISC = { w: 26, h: 26 };
 
-/** @typedef {{ mark: Mark, marker: L.Marker, box: HTMLElement }} Tag */
+/**
+ * `words` are what the label of an area may say, the longest first; `lead` is the line to it.
+ * @typedef {object} Tag
+ * @property {Mark} mark
+ * @property {L.Marker} marker
+ * @property {HTMLElement} box
+ * @property {string[]} words
+ * @property {HTMLElement} lead
+ * @property {Rect | null} drawn where its label lies now
+ */
 
 export class Stops {
   /**
-   * `pick(id)` is called with the stop that was chosen.
+   * `pick(id)` is called with the stop that was chosen; `areaTest(codes)` tells whether points of
+   * the map's window lie in an area.
    * @param {L.Map} map @param {(id: string) => void} pick
+   * @param {(codes: string[]) => (point: XY) => boolean} areaTest
    */
-  constructor(map, pick) {
+  constructor(map, pick, areaTest) {
     this._map = map;
     this._pick = pick;
+    this._areaTest = areaTest;
     /** @type {Tag[]} */
     this._tags = [];
     /** @type {Journey | null} */
@@ -63,26 +77,55 @@ export class Stops {
 
   /** What is shown now, for the page and for tests. */
   drawn() {
-    return this._tags.map(({ mark }) => ({ id: mark.id, label: mark.label, soft: Boolean(mark.soft) }));
+    return this._tags.map(({ mark, drawn, lead }) => ({
+      id: mark.id,
+      label: mark.label,
+      soft: Boolean(mark.soft),
+      box: drawn,
+      lead: !lead.hidden,
+    }));
   }
 
   /**
-   * Moves labels apart, off these lines where that can be.
+   * Moves labels apart, off these lines where that can be; one that has no room is not drawn.
    * @param {Rect[]} lines
    */
   arrange(lines) {
     const points = this._tags.filter((tag) => !tag.mark.codes);
     const taken = points.map((tag) => around(this._map.latLngToContainerPoint(tag.mark), DISC));
+    const controls = controlBoxes(this._map);
     const window = this._map.getSize();
-    for (const { mark, box } of this._tags) {
-      const at = this._map.latLngToContainerPoint(mark);
-      const label = /** @type {HTMLElement} */ (mark.codes ? box : box.lastChild);
-      const size = { w: label.offsetWidth, h: label.offsetHeight };
-      const spot = spotOf(at, size, Boolean(mark.codes), { window, taken, lines });
-      label.style.transform = `translate(${spot[0]}px, ${spot[1]}px)`;
-      taken.push(beside(at, spot, size));
+    for (const tag of this._tags) {
+      const at = this._map.latLngToContainerPoint(tag.mark);
+      const room = { window, taken: [...taken, ...controls], lines };
+      tag.drawn = tag.mark.codes ? this._arrangeArea(tag, at, room) : arrangeName(tag, at, room);
+      if (tag.drawn) taken.push(tag.drawn);
     }
     this.taken = taken;
+  }
+
+  /**
+   * Puts the label of an area where it has room, shorter where it must be.
+   * @param {Tag} tag @param {XY} at @param {{ window: XY, taken: Rect[] }} room
+   */
+  _arrangeArea({ mark, box, words, lead }, at, room) {
+    const holds = this._areaTest(mark.codes || []);
+    for (const said of words) {
+      if (box.textContent !== said) box.textContent = said;
+      const size = { w: box.offsetWidth, h: box.offsetHeight };
+      const spot = areaSpot(at, size, { ...room, holds });
+      if (!spot) continue;
+      const own = around(spot.at, size);
+      box.classList.remove("no-room");
+      move(box, own.x - at.x, own.y - at.y);
+      lead.hidden = !spot.line;
+      if (spot.line) Object.assign(lead.style, leadStyle(spot.line));
+      return own;
+    }
+    box.classList.add("no-room");
+    lead.hidden = true;
+    move(box, -box.offsetWidth / 2, -box.offsetHeight / 2);
+    return null;
   }
 
   /** @param {Mark} mark @param {number} day */
@@ -99,14 +142,25 @@ export class Stops {
     const kind = mark.codes ? "area" : mark.soft ? "disc soft" : "disc";
     box.className = `atlas-tag ${kind}${open ? " open" : ""}${journey.corridor ? " corridor" : ""}`;
     box.style.setProperty("--journey", journey.colour);
-    if (mark.codes) {
-      const label = this._map.getSize().x < NARROW_PX ? mark.short : mark.label;
-      box.textContent = mark.n ? `${mark.n} · ${label}` : label;
-    } else {
+    if (!mark.codes) {
       box.appendChild(document.createElement("b")).textContent = mark.n;
       box.appendChild(document.createElement("span")).textContent = mark.label;
     }
-    return { mark, marker: this._marker(mark, box), box };
+    const marker = this._marker(mark, box);
+    const lead = document.createElement("i");
+    lead.className = "atlas-lead";
+    lead.hidden = true;
+    lead.style.setProperty("--journey", journey.colour);
+    elementOf(marker).prepend(lead);
+    return { mark, marker, box, words: this._areaWords(mark), lead, drawn: null };
+  }
+
+  /** @param {Mark} mark */
+  _areaWords({ codes, n, label, short }) {
+    if (!codes) return [];
+    const names = this._map.getSize().x < NARROW_PX ? [short] : [label, short];
+    const words = names.map((name) => (n ? `${n} · ${name}` : name));
+    return [...new Set(n ? [...words, n] : words)];
   }
 
   /** @param {Mark} mark @param {HTMLElement} box */
@@ -135,6 +189,30 @@ export class Stops {
  */
 export function elementOf(marker) {
   return /** @type {HTMLElement} */ (marker.getElement());
+}
+
+/**
+ * Puts the name beside a disc where it has room.
+ * @param {Tag} tag @param {XY} at @param {{ window: XY, taken: Rect[], lines: Rect[] }} room
+ */
+function arrangeName({ box }, at, room) {
+  const name = /** @type {HTMLElement} */ (box.lastChild);
+  const size = { w: name.offsetWidth, h: name.offsetHeight };
+  const spot = nameSpot(at, size, room);
+  name.classList.toggle("no-room", !spot);
+  if (!spot) return null;
+  move(name, ...spot);
+  return beside(at, spot, size);
+}
+
+/** @param {HTMLElement} element @param {number} x @param {number} y */
+function move(element, x, y) {
+  element.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+/** @param {Lead} line */
+function leadStyle({ length, angle }) {
+  return { width: `${length}px`, transform: `rotate(${angle}rad)` };
 }
 
 /** @param {Mark} mark @param {Open | null} open */

@@ -1,6 +1,7 @@
 /* The names of the basemap, on a canvas of their own: which are drawn, where, and that none lies on
  * another.
  */
+import { controlBoxes } from "../plane/controls.js";
 import { MapCanvas } from "../ground/canvas.js";
 import { fill } from "../ground/tracing.js";
 import { COLOURS } from "../ground/sheet.js";
@@ -31,7 +32,7 @@ export class Names extends MapCanvas {
 
   /** The names as drawn now, in pixels of the map's window. */
   drawn() {
-    return this._placed.map(({ text, kind, boxes }) => ({ text, kind, ...boxes[0] }));
+    return this._placed.map(({ text, kind, boxes, lead }) => ({ text, kind, lead, ...boxes[0] }));
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {View} view */
@@ -61,19 +62,6 @@ export class Names extends MapCanvas {
 }
 
 /**
- * What the map's own buttons and lines of credit cover.
- * @param {L.Map} map @returns {Rect[]}
- */
-function controlBoxes(map) {
-  const container = map.getContainer();
-  const origin = container.getBoundingClientRect();
-  return [...container.querySelectorAll(".leaflet-control")].map((control) => {
-    const box = control.getBoundingClientRect();
-    return { x: box.left - origin.left, y: box.top - origin.top, w: box.width, h: box.height };
-  });
-}
-
-/**
  * Where there is land, asked of a small picture of it: a name asks this of many points.
  * @param {Model} model @param {View} view @param {XY} corner @param {XY} size
  * @returns {(x: number, y: number) => boolean}
@@ -97,8 +85,9 @@ function landMask(model, view, corner, size) {
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {PlacedName} name */
-function drawName(ctx, { x, y, angle, lines, look, mark, kind }) {
+function drawName(ctx, { x, y, angle, lines, look, mark, kind, lead }) {
   if (mark) drawMark(ctx, mark, kind === "capital");
+  if (lead) drawLead(ctx, lead, look.colour);
   ctx.save();
   ctx.translate(x, y);
   ctx.rotate(angle);
@@ -125,6 +114,19 @@ function drawLine(ctx, text, { x, y }, { halo, colour }) {
   }
   ctx.fillStyle = colour;
   ctx.fillText(text, x, y);
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {[XY, XY]} lead @param {string} colour */
+function drawLead(ctx, [from, to], colour) {
+  ctx.beginPath();
+  ctx.arc(from.x, from.y, 1.6, 0, 2 * Math.PI);
+  ctx.fillStyle = ctx.strokeStyle = colour;
+  ctx.fill();
+  ctx.beginPath();
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(to.x, to.y);
+  ctx.lineWidth = 1;
+  ctx.stroke();
 }
 
 /**

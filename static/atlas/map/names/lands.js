@@ -5,8 +5,9 @@ import { clamp, linesOf, takeFirst } from "./placement.js";
 
 const LEAST_COUNTRY_PX = 5;
 const LEAST_PROVINCE_PX = 26;
-const COUNTRY_ROWS = [0, -1.3, 1.3, -2.6, 2.6]; // heights of a letter from its point
-const PROVINCE_ROWS = [0, -1.4, 1.4, -2.8, 2.8];
+const ROWS = [0, -1.3, 1.3, -2.6, 2.6]; // heights of a letter from the point of a country or province
+const COLUMNS = [0, -0.6, 0.6, -1.2, 1.2]; // parts of the room of a country
+const INLAND_PX = 6; // from the shore, where the line to a name at sea begins
 
 /** @param {Placing} placing @param {Written<Named>} country */
 export function placeCountry(placing, country) {
@@ -22,9 +23,11 @@ export function placeCountry(placing, country) {
   const spots = width > 3.2 * spot.room ? besideCountry(placing, country, text, look) : [];
   const lines = linesOf(measure, text, look, 2.6 * spot.room);
   const needed = spot.own ? 0 : sizeOf(measure, lines, look).w;
-  for (const row of COUNTRY_ROWS) {
-    const one = { x: spot.at.x, y: spot.at.y + row * look.px, lines };
-    if (isHome(world, country.code, one, needed)) spots.push(one);
+  for (const column of COLUMNS) {
+    for (const row of ROWS) {
+      const one = { x: spot.at.x + column * spot.room, y: spot.at.y + row * look.px, lines };
+      if (isHome(world, country.code, one, needed)) spots.push(one);
+    }
   }
   takeFirst(placing, { text: country.text, kind: "country" }, look, spots);
 }
@@ -37,23 +40,24 @@ export function placeProvince(placing, unit) {
   const look = LOOKS.province(clamp(9.5, room * 0.16, 12), world.colours);
   const at = world.point(unit.at);
   const lines = linesOf(measure, unit.text, look, 2 * room);
-  const spots = PROVINCE_ROWS.map((row) => ({ x: at.x, y: at.y + row * look.px, lines }));
+  const rows = ROWS.map((row) => ({ x: at.x, y: at.y + row * look.px, lines }));
+  const spots = rows.filter(({ x, y }) => world.unitAt(x, y)?.code === unit.code);
   takeFirst(placing, { text: unit.text, kind: "province" }, look, spots);
 }
 
 /**
- * True where a name of this width would not stand in another country.
+ * True where a name of this width has its middle in its country and would not reach into another.
  * @param {World} world @param {string} code @param {XY} spot @param {number} width
  */
 function isHome(world, code, spot, width) {
   return [-0.5, 0, 0.5].every((part) => {
     const unit = world.unitAt(spot.x + part * width, spot.y);
-    return !unit || unit.country === code;
+    return unit ? unit.country === code : part !== 0 && width > 0;
   });
 }
 
 /**
- * A narrow land has its name in the sea beside it, if no other land lies between.
+ * A narrow land has its name in the sea beside it, at the end of a line, if no other land lies between.
  * @param {Placing} placing @param {Written<Named>} country @param {string} text @param {Look} look
  * @returns {LineSpot[]}
  */
@@ -62,6 +66,7 @@ function besideCountry({ world, measure }, country, text, look) {
   const room = country.room * world.degree;
   const lines = linesOf(measure, text, look, measure(text, look) - 1);
   const size = sizeOf(measure, lines, look);
+  /** @type {LineSpot[]} */
   const spots = [];
   for (const side of /** @type {(1 | -1)[]} */ ([1, -1])) {
     for (const row of [0, -0.8, 0.8]) {
@@ -69,7 +74,10 @@ function besideCountry({ world, measure }, country, text, look) {
       const shore = shoreFrom(world, country.code, { x: at.x, y }, side, 3 * room);
       if (shore === null) continue;
       const x = shore + side * (size.w / 2 + 4);
-      if (isSeaUnder(world, { x, y }, size, lines.length)) spots.push({ x, y, lines, atSea: true });
+      const land = { x: shore - side * INLAND_PX, y };
+      if (world.unitAt(land.x, y)?.country !== country.code) continue;
+      if (!isSeaUnder(world, { x, y }, size, lines.length)) continue;
+      spots.push({ x, y, lines, lead: [land, { x: shore + side * 3, y }] });
     }
   }
   return spots;

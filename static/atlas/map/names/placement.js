@@ -62,9 +62,9 @@ export function takeFirst({ measure, sheet }, item, look, spots) {
   const boxed = spots.map((spot) => ({ ...spot, box: around(spot, sizeOf(measure, spot.lines, look)) }));
   const spot = sheet.choose(boxed);
   if (!spot) return;
-  const { x, y, lines, box } = spot;
-  const worn = spot.atSea ? { ...look, halo: 0 } : look;
-  sheet.take({ ...item, lines, look: worn, x, y, angle: 0, boxes: [box] });
+  const { x, y, lines, box, lead } = spot;
+  const worn = lead ? { ...look, halo: 0 } : look;
+  sheet.take({ ...item, lines, look: worn, x, y, angle: 0, boxes: [box], lead });
 }
 
 /**

@@ -13,6 +13,7 @@ const WIDER = [
   [2.5, 0],
   [-2.5, 0],
 ];
+const MOST_DEGREES = 3; // from the point of a sea to its name: farther on it may be another
 const FAR = [
   [2.5, 2],
   [-2.5, 2],
@@ -34,10 +35,12 @@ export function placeWater(placing, water) {
   const at = world.point(water.at);
   /** @type {LineSpot[]} */
   const spots = [];
+  const farthest = lake ? Infinity : MOST_DEGREES * world.degree;
   for (const lines of writings(water.text, measure, look)) {
     const size = sizeOf(measure, lines, look);
     for (const [dx, dy] of shifts(water)) {
       const spot = { x: at.x + dx * look.px, y: at.y + dy * look.px };
+      if (Math.hypot(spot.x - at.x, spot.y - at.y) > farthest) continue;
       if (lake || isSeaUnder(world, spot, size, lines.length)) spots.push({ ...spot, lines });
     }
   }
