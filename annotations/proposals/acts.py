@@ -91,7 +91,7 @@ def _accept(store: Store, seen: Proposal, now: Proposal, who: str) -> None:
 
     act = Act(
         seen.who, seen.why, ACCEPTED, seen.undoes, seen.id,
-        writers={(row.change.table, row.change.key): row.writer for row in now.rows},
+        writers={row.change.start: row.writer for row in now.rows},
         reviewers=others,
         closes=Closing(seen, closed),
     )  # fmt: skip
@@ -108,7 +108,7 @@ def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:
     alone = set()
     for row in proposal.rows:
         change = row.change
-        by_two = bool(others[change.table, change.key])
+        by_two = bool(others[change.start])
         if change.table == "stops" and not by_two:
             alone |= {(cells or {}).get("journey", "") for cells in (change.before, change.after)}
         settled = _with_status(change, by_two)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.collection import TABLE
-from annotations.store import Proposal, Row
-from annotations.tables import Cells, Change, Tables, rows_by_key
+from annotations.store import Proposal
+from annotations.tables import Cells, Change, Start, Tables, rows_by_key
 from geodata.cells import parts
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
@@ -33,18 +33,18 @@ def agreed(proposal: Proposal) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def reviewers(proposal: Proposal) -> Mapping[Row, tuple[str, ...]]:
-    """Who stands behind each row besides its writer, by table and key before."""
+def reviewers(proposal: Proposal) -> Mapping[Start, tuple[str, ...]]:
+    """Who stands behind each row besides its writer, by `Change.start`."""
     found = agreed(proposal)
     return {
-        (row.change.table, row.change.key): tuple(
+        row.change.start: tuple(
             who for who in found if person(who) != person(row.writer)
         )
         for row in proposal.rows
     }
 
 
-def lacking(proposal: Proposal, tables: Tables, alone: bool = False) -> Mapping[Row, int]:
+def lacking(proposal: Proposal, tables: Tables, alone: bool = False) -> Mapping[Start, int]:
     """How many people each row still waits for, where it waits for any.
 
     Two stand behind a row, three where somebody is shown who asked to be hidden, and one where
@@ -57,9 +57,8 @@ def lacking(proposal: Proposal, tables: Tables, alone: bool = False) -> Mapping[
         needed = THREE if asked.is_shown_by(change) else ALONE if only_hides(change) else TWO
         if alone and needed == TWO:
             needed = ALONE
-        row = change.table, change.key
-        if (count := needed - 1 - len(others[row])) > 0:
-            found[row] = count
+        if (count := needed - 1 - len(others[change.start])) > 0:
+            found[change.start] = count
     return found
 
 

@@ -19,6 +19,7 @@ from annotations.tables import (
     Conflict,
     Refused,
     Snapshot,
+    Start,
     Version,
     row_version,
     started_from,
@@ -36,7 +37,7 @@ Check = Callable[[Snapshot, Snapshot], None]
 class Act:
     """Who saves, why, what the save is (see `Line.act`), and the save that it takes back.
 
-    `writers` are those of single rows, by table and key before; see `Line` for the others.
+    `writers` are those of single rows, by `Change.start`; see `Line` for the others.
     """
 
     who: str
@@ -44,8 +45,8 @@ class Act:
     act: str = SAVED
     undoes: str = ""
     proposal: str = ""
-    writers: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    reviewers: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    writers: Mapping[Start, str] = field(default_factory=dict)
+    reviewers: Mapping[Start, tuple[str, ...]] = field(default_factory=dict)
     closes: Closing | None = None
 
 
@@ -154,13 +155,12 @@ def refuse_twice(before: Snapshot, changes: Sequence[Change]) -> None:
 
 def line_of(change: Change, act: Act, saved: Saved) -> Line:
     """The line of the history that a change of a save makes."""
-    row = change.table, change.key
     return Line(
-        time=saved.time, who=act.writers.get(row, act.who).strip(), why=act.why.strip(),
+        time=saved.time, who=act.writers.get(change.start, act.who).strip(), why=act.why.strip(),
         act=act.act, table=change.table, key=change.key,
         before=told_cells(change.before), after=told_cells(change.after),
         save=saved.id, undoes=act.undoes,
-        proposal=act.proposal, reviewers=act.reviewers.get(row, ()),
+        proposal=act.proposal, reviewers=act.reviewers.get(change.start, ()),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from annotations.tables.schema import key_of
 from annotations.tables.sheets import Cells, Tables
 
 Version = Mapping[tuple[str, str], str]
+Start = tuple[str, str, bool]  # table, key before, and whether the row is new
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ class Change:
     key: str
     before: Cells | None
     after: Cells | None
+
+    @property
+    def start(self) -> Start:
+        """The row that it starts from, which no other change of a save has.
+
+        A new row may have the key that another one leaves in the same save.
+        """
+        return self.table, self.key, self.before is None
 
     @property
     def key_after(self) -> str:

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from annotations.proposals import agreed
 from annotations.records import Collection, Journey
-from annotations.store import Deed, Event, Proposal, Row
+from annotations.store import Deed, Event, Proposal
+from annotations.tables import Start
 from views.panels import table
 from views.staff.saves import LONGEST_WHY, moment
 from views.text import Markup, _, el, labels, ngettext
@@ -35,7 +36,7 @@ def proposal_choice(proposal: Proposal) -> str:
     return f"{proposal_title(proposal)} · {proposal.who}, {moment(proposal.time)}"
 
 
-def proposal_standing(proposal: Proposal, lacking: Mapping[Row, int]) -> str:
+def proposal_standing(proposal: Proposal, lacking: Mapping[Start, int]) -> str:
     """Where it stands, and how many people have to agree before it is in the tables."""
     said = {
         "returned": _("Returned for changes."),

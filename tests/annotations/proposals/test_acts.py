@@ -113,6 +113,25 @@ def test_a_reviewer_who_corrects_a_row_needs_its_first_writer_to_agree():
     assert (line.who, line.reviewers) == ("ben", ("ada",))
 
 
+@pytest.mark.parametrize("new_first", [True, False])
+def test_a_new_row_needs_a_second_person_also_where_it_gets_the_key_that_another_leaves(new_first):
+    store = store_of(journeys=csv_of("journeys", {"status": "reviewed"}))
+    stop = rows_by_key(store, "stops")["by-sea:1"]
+    new = Change("stops", "by-sea:1", None, {**stop, "role": "crosses a river"})
+    moved = changed(store, "stops", "by-sea:1", order="2")
+    over = Overlay(store, proposed(store, *((new, moved) if new_first else (moved, new))))
+    note = changed(over, "stops", "by-sea:2", note="A note by ben.")
+    save(over, [note], "ben", "", started_from([note]))
+    assert over.proposal
+    found = agree(store, over.proposal, "ada")
+    assert found.state == "open" and store.lines() == []
+    assert lacking(found, store) == {new.start: 1}
+    agree(store, found, "ben")
+    stood = {line.change.key_after: (line.who, line.reviewers) for line in store.lines()}
+    assert stood == {"by-sea:1": ("ada", ("ben",)), "by-sea:2": ("ben", ("ada",))}
+    assert journey(store)["status"] == "reviewed"
+
+
 def test_somebody_who_asked_to_be_hidden_stays_so_until_two_others_agree():
     store = store_of(publication=ASKED)
     found = proposed(store, changed(store, "publication", "by-sea", place="as-is", date="as-is"))
@@ -141,7 +160,7 @@ def test_words_of_somebody_who_asked_to_be_hidden_are_told_of_nobody_else_by_two
                   {**rows_by_key(store, "stops")["by-sea:1"], "journey": "other"})  # fmt: skip
     assert stop.after and stop.after["mentions"]
     found = proposed(store, other, stop)
-    assert lacking(agree(store, found, "ben"), store) == {("stops", "other:1"): 1}
+    assert lacking(agree(store, found, "ben"), store) == {("stops", "other:1", True): 1}
 
 
 def test_an_import_that_shows_a_withheld_journey_again_changes_nothing_by_one_person():
