@@ -91,8 +91,7 @@ class Audit:
 
     def since(self, line: Line) -> Since:
         """What became of the row of a line."""
-        key, later = self._after[id(line)]
-        row = self._rows[line.table].get(key)
+        key, row, later = self._after[id(line)]
         wrote_last = [step.line for step in later if wrote(step.line.change)]
         fate = self._fate(line, row)
         by = self.undone.get(line.save) or (wrote_last[-1] if wrote_last else None)
@@ -103,7 +102,7 @@ class Audit:
 
     def is_as_left(self, save: str) -> bool:
         """True where every row is still as a save left it, so that an undo fits."""
-        return all(map(self._is_as_left, filter(changes_a_row, self.saves[save])))
+        return not self._altered(save)
 
     def later(self, save: str) -> Sequence[Line]:
         """A line of each save that changed rows of this one since and stands, the newest first.
@@ -112,9 +111,8 @@ class Audit:
         """
         found = {
             step.line.save: step
-            for line in self.saves[save]
-            if changes_a_row(line) and not self._is_as_left(line)
-            for step in self._after[id(line)][1]
+            for line in self._altered(save)
+            for step in self._after[id(line)][2]
             if changes_a_row(step.line) and step.line.save not in self.undone
         }
         return [s.line for s in sorted(found.values(), key=lambda step: -step.at)
@@ -125,9 +123,17 @@ class Audit:
         lines = filter(changes_a_row, self.saves[save])
         return any(self.since(line).is_public for line in lines if shows(line))
 
-    def _is_as_left(self, line: Line) -> bool:
-        row = self._rows[line.table].get(line.change.key_after)
-        return told_cells(row) == told_cells(line.after)
+    def _altered(self, save: str) -> list[Line]:
+        """The lines of a save that changed rows which are not as it left them."""
+        lines = [line for line in self.saves[save] if changes_a_row(line)]
+        lines.sort(key=lambda line: line.after is not None)  # a row may have taken a free key
+        left = {(line.table, line.change.key_after): line.after for line in lines}
+        altered = {
+            (table, key)
+            for (table, key), cells in left.items()
+            if told_cells(self._rows[table].get(key)) != told_cells(cells)
+        }
+        return [line for line in lines if (line.table, line.change.key_after) in altered]
 
     def _fate(self, line: Line, row: Cells | None) -> Fate:
         if line.save in self.undone:
@@ -149,13 +155,14 @@ class Audit:
         return trail(self.lines)
 
     @cached_property
-    def _after(self) -> Mapping[int, tuple[str, Sequence[Step]]]:
-        """The key that the row of each line has now, or had last, and its later steps."""
-        found: dict[int, tuple[str, Sequence[Step]]] = {}
-        rows: Mapping[Row, Sequence[Step]] = {**self._trail.gone, **self._trail.rows}
-        for (_table, key), steps in rows.items():
+    def _after(self) -> Mapping[int, tuple[str, Cells | None, Sequence[Step]]]:
+        """The key that the row of each line has now, or had last, the row, and its later steps."""
+        found: dict[int, tuple[str, Cells | None, Sequence[Step]]] = {}
+        for (table, key), steps in self._trail.every:
+            is_there = self._trail.rows.get((table, key), steps) is steps
+            row = self._rows.get(table, {}).get(key) if is_there else None
             for at, step in enumerate(steps, start=1):
-                found[id(step.line)] = key, steps[at:]
+                found[id(step.line)] = key, row, steps[at:]
         return found
 
 

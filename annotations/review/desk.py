@@ -175,7 +175,9 @@ class Desk:
         """The steps of stops that once belonged to a journey, and do not now."""
         found: dict[str, list[Sequence[Step]]] = defaultdict(list)
         rows: list[tuple[Sequence[Step], Cells]] = [
-            (steps, {}) for (table, _), steps in self.trail.gone.items() if table == "stops"
+            (steps, {})
+            for (table, _), steps in (*self.trail.gone.items(), *self.trail.earlier)
+            if table == "stops"
         ]
         rows += [
             (steps, self.tables["stops"].get(key, {}))

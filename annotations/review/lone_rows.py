@@ -37,7 +37,7 @@ def lone_rows(desk: Desk) -> tuple[LoneRow, ...]:
     """Every such row, the one changed last first; rows that were removed are not among them."""
     together = {
         step.line.save
-        for (table, _), steps in (*desk.trail.rows.items(), *desk.trail.gone.items())
+        for (table, _), steps in desk.trail.every
         if table in TOGETHER
         for step in steps
     }

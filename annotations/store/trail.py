@@ -24,13 +24,20 @@ class Trail:
     """The steps of each row, the oldest first.
 
     `rows` has them by the key that a row has now, `gone` those of removed rows by their last
-    one; a row that came back goes on where it ended. `undone` names the saves that were taken
-    back, and whose undo was not.
+    one, and `earlier` those of rows removed before another one of their key; a row that came
+    back goes on where it ended. `undone` names the saves that were taken back, and whose undo
+    was not.
     """
 
     rows: Mapping[Row, Sequence[Step]]
     gone: Mapping[Row, Sequence[Step]]
+    earlier: Sequence[tuple[Row, Sequence[Step]]]
     undone: frozenset[str]
+
+    @property
+    def every(self) -> Sequence[tuple[Row, Sequence[Step]]]:
+        """All rows that there are or were; two may have or have had one key."""
+        return *self.rows.items(), *self.gone.items(), *self.earlier
 
     def last(self, steps: Iterable[Step], act: str) -> Step | None:
         """The last of these steps that was such an act and was not undone."""
@@ -47,6 +54,7 @@ def trail(lines: Iterable[Line]) -> Trail:
     """The lines of a history, the oldest first, as the steps of rows."""
     rows: dict[Row, list[Step]] = {}
     gone: dict[Row, list[Step]] = {}
+    earlier: list[tuple[Row, list[Step]]] = []
     steps = [Step(at, line) for at, line in enumerate(lines)]
     for _, save in groupby(steps, key=lambda step: step.line.save):
         moved = []
@@ -56,10 +64,12 @@ def trail(lines: Iterable[Line]) -> Trail:
             moved.append((step.line, [*own, step]))
         for line, own in moved:
             if line.after is None:
-                gone[line.table, line.key] = own
+                row = line.table, line.key
+                earlier += [(row, gone[row])] if row in gone else []
+                gone[row] = own
             else:
                 rows[line.table, line.change.key_after] = own
-    return Trail(rows, gone, undone_saves(step.line for step in steps))
+    return Trail(rows, gone, earlier, undone_saves(step.line for step in steps))
 
 
 def undone_saves(lines: Iterable[Line]) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Past:
         told, numbers = trail(self._lines.values()), list(self._lines)
         self._rows: list[tuple[Row, list[int]]] = [
             (row, [numbers[step.at] for step in steps])
-            for row, steps in (*told.rows.items(), *told.gone.items())
+            for row, steps in told.every
         ]
 
     def ids(self, left: Mapping[str, Collection[str]]) -> Mapping[str, str]:

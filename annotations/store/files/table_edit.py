@@ -48,10 +48,10 @@ _Item = Piece | _Slot
 
 def edits(changes: Sequence[Change], undone: Sequence[Line]) -> list[Edit]:
     """The changes; those that undo a save with the texts and places that the rows had before."""
-    were = {(line.table, line.change.key_after): line for line in undone}
+    were = {(line.table, line.change.key_after, line.after is None): line for line in undone}
     found = []
     for change in changes:
-        was = were.get((change.table, change.key))
+        was = were.get(change.start)
         is_back = was is not None and told_cells(was.before) == told_cells(change.after)
         found.append(Edit(change, was.text, was.place) if was and is_back else Edit(change))
     return found

@@ -29,7 +29,16 @@ from annotations.tables.schema import TABLES
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.subject import Subject
 from tests.collections import csv_of
-from tests.stores import added, bytes_of, changed, removed, saved, store_in, store_of
+from tests.stores import (
+    added,
+    bytes_of,
+    changed,
+    path_of,
+    removed,
+    saved,
+    store_in,
+    store_of,
+)
 
 PUBLIC = [name for name in TABLES if name != TABLE]
 
@@ -101,6 +110,34 @@ def test_new_and_removed_rows_are_told_as_such():
     gone = taken_in(store, removed(store, "names", "A Pastor"))
     assert told(store, gone) == [("names", "removed", "nothing", "stands")]
     assert told(store, done) == [("names", "new", "whole", "gone")]
+
+
+def test_a_removed_row_whose_key_another_one_took_is_told_of_and_its_save_can_be_undone():
+    store = store_of()
+    taken_in(store, added("names", "A Pastor"), added("names", "Another Pastor"))
+    done = taken_in(store, *key_taken(store))
+    both = [("names", "removed", "nothing", "stands"), ("names", "changed", "whole", "stands")]
+    assert told(store, done) == both and audit(store).is_as_left(done)
+    gone = taken_in(store, removed(store, "names", "A Pastor"))
+    assert [fate for _, _, _, fate in told(store, done)] == ["stands", "gone"]
+    assert not audit(store).is_as_left(done)
+    assert [line.save for line in audit(store).later(done)] == [gone]
+
+
+def key_taken(store) -> list[Change]:
+    """One row is removed, and another one gets its key."""
+    other = changed(store, "names", "Another Pastor", name="A Pastor")
+    return [removed(store, "names", "A Pastor"), other]
+
+
+def test_an_undo_puts_a_row_whose_key_another_one_took_back_as_it_was_written(tmp_path):
+    store = store_in(tmp_path)
+    saved(store, added("names", "A Pastor"), added("names", "Another Pastor"), added("names", "X"))
+    path = path_of(tmp_path, "names")
+    path.write_text(path.read_text().replace("A Pastor", '"A Pastor"'))
+    before = path.read_bytes()
+    undo(store, saved(store, *key_taken(store)).id, "ada")
+    assert path.read_bytes() == before
 
 
 def test_a_row_that_gets_another_key_is_followed():

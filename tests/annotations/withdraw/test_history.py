@@ -111,6 +111,17 @@ def test_a_save_that_lost_lines_loses_its_reason_and_says_so(store):
     assert told[store.saves["land"]] == ("land", False)
 
 
+def test_a_stop_removed_before_another_one_of_its_key_was_removed_leaves_no_line(store):
+    for order, role in (("2", "a raft"), ("3", "walks")):
+        stop = added("stops", f"by-sea:{order}", journey="by-sea", order=order, role=role)
+        saved(store, stop)
+    third = changed(store, "stops", "by-sea:3", order="2")
+    saved(store, removed(store, "stops", "by-sea:2"), third)
+    saved(store, removed(store, "stops", "by-sea:2"))
+    withdraw(store)
+    assert traces(store) == set()
+
+
 def test_one_line_tells_when_how_many_rows_went_and_of_whom_nothing(store):
     withdraw(store)
     line = store.lines()[-1]
