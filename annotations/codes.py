@@ -7,6 +7,7 @@ from typing import Literal, get_args
 SourceKind = Literal["testimony", "article", "statistics", "news", "report", "reference", "law"]
 MentionKind = Literal["place", "date"]
 JourneyKind = Literal["journey", "attempt", "return", "helper", "corridor"]
+OutcomeKind = Literal["arrived", "in-transit", "returned", "died", "not-told"]
 EventCategory = Literal["entry", "arrest", "border", "arrival", "world"]
 NameKind = Literal["public person", "institution", "work", "law", "people", "place"]
 Certainty = Literal["certain", "probable", "possible", "unresolved"]
@@ -26,6 +27,8 @@ Asked = Literal["", "yes"]
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 MENTION_KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 JOURNEY_KINDS: tuple[JourneyKind, ...] = get_args(JourneyKind)
+OUTCOME_KINDS: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
+TRAVELLERS: tuple[JourneyKind, ...] = ("journey", "attempt", "return")  # not those who helped
 EVENT_CATEGORIES: tuple[EventCategory, ...] = get_args(EventCategory)
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)

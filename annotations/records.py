@@ -106,7 +106,10 @@ class Stop:
 
 @dataclass(frozen=True)
 class Journey:
-    """A journey that a source describes: who, how it ended, and its stops in order."""
+    """A journey that a source describes: who, how it ended, and its stops in order.
+
+    `outcome_kind` is "" where nobody travelled to get out, and where it is withheld.
+    """
 
     id: str
     title: str
@@ -121,6 +124,7 @@ class Journey:
     stops: tuple[Stop, ...] = ()
     generalized: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    outcome_kind: codes.OutcomeKind | Literal[""] = ""
 
     @cached_property
     def span(self) -> Span:

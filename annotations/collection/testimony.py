@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from annotations.codes import (
     BASES,
@@ -10,7 +11,11 @@ from annotations.codes import (
     DATE_CERTAINTIES,
     JOURNEY_KINDS,
     MENTION_KINDS,
+    OUTCOME_KINDS,
     STATUSES,
+    TRAVELLERS,
+    JourneyKind,
+    OutcomeKind,
 )
 from annotations.dates import OPEN
 from annotations.problems import shown
@@ -88,18 +93,31 @@ def check_mention_anchors(
 
 def journey(row: Row, sources: Mapping[str, Source]) -> Journey:
     """A row of journeys.csv, its stops still to come."""
+    kind = row.choice("kind", JOURNEY_KINDS)
     return Journey(
         id=row.word_id(),
         title=row.text("title"),
         people=row.text("people"),
-        kind=row.choice("kind", JOURNEY_KINDS),
+        kind=kind,
         summary=row.text("summary"),
         outcome=row.text("outcome"),
         care=row.text("care"),
         sources=row.citations("sources", sources),
         status=row.choice("status", STATUSES),
         note=row.text("note"),
+        outcome_kind=_outcome_kind(row, kind),
     )
+
+
+def _outcome_kind(row: Row, kind: JourneyKind) -> OutcomeKind | Literal[""]:
+    """What became of those who travelled; an empty cell tells nothing of it."""
+    outcome = row.choice("outcome_kind", OUTCOME_KINDS)
+    if kind in TRAVELLERS:
+        return outcome if row.text("outcome_kind") else "not-told"
+    if outcome:
+        told = f"{shown(outcome)} tells how people got out, but this is a {shown(kind)}."
+        row.warn("outcome_kind", f"{told} Leave it empty.")
+    return ""
 
 
 def stop(

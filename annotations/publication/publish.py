@@ -67,8 +67,16 @@ def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey
         generalized=("names:role",) if plan.hides_people(journey) else (),
         withheld=_counted("text", count),
         outcome=cut["outcome"],
+        outcome_kind=journey.outcome_kind if _says_outcome(journey, cut, stops) else "",
         note=cut["note"],
     )
+
+
+def _says_outcome(journey: Journey, cut: Mapping[str, str], stops: Mapping[str, Stop]) -> bool:
+    """True where neither the words about it nor the last stop are withheld."""
+    last = [stops[stop.id] for stop in journey.stops[-1:]]
+    hidden = any("place" in stop.withheld or "what:role" in stop.generalized for stop in last)
+    return cut["outcome"] == journey.outcome and not hidden
 
 
 def _stop(plan: Plan, journey: Journey, stop: Stop, hidden: frozenset[str]) -> Stop:

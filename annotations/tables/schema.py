@@ -20,6 +20,7 @@ from annotations.codes import (
     MENTION_KINDS,
     NAME_KINDS,
     NAME_LEVELS,
+    OUTCOME_KINDS,
     PLACE_LEVELS,
     SERIES,
     SOURCE_KINDS,
@@ -121,6 +122,9 @@ _TABLES = (
                 "general route.", JOURNEY_KINDS),
         _text("summary", "What happened, in our own words.", required=True),
         _text("outcome", "How it ended, in our own words."),
+        Column("outcome_kind", "Where those who travelled are when the sources stop telling of "
+               "them; empty for a helper's trip and a general route.", "choice",
+               choices=OUTCOME_KINDS, later=True),
         _text("care", "Content notes: what is announced before the journey is shown."),
         _SOURCES, _STATUS, _NOTE,
     )),

@@ -12,6 +12,9 @@ interface Rect extends XY, Size {}
 interface Curve { a: XY; b: XY; c: XY }
 
 /* What comes from the server. */
+/** What became of those who travelled; "" where nobody did, or where it is withheld. */
+type Outcome = "arrived" | "in-transit" | "returned" | "died" | "not-told" | "";
+
 /** Everything that a map can show: see packed.py. */
 interface PackedScene {
   lang: Lang;
@@ -22,6 +25,7 @@ interface PackedScene {
   title: string[];
   colour: number[];
   corridor: number;
+  outcome: number[];
   span: number[];
   core: number[];
   marks: number[];
@@ -30,6 +34,7 @@ interface PackedScene {
   markTimes: number[];
   heldSpans: number[];
   colours: string[];
+  outcomes: string[];
   words: string[];
   places: PackedPlace[];
   spans: [number | null, number | null][];
@@ -87,6 +92,7 @@ interface JourneyRecord {
   index: number;
   id: string;
   corridor: boolean;
+  outcome: Outcome;
   size: number;
   marks: Mark[];
   placeOf(at: number): number;

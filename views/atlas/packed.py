@@ -47,6 +47,7 @@ def packed(scene: Scene) -> PackedScene:
     each journey has of `markLooks` with `markTimes`, and of `heldSpans`.
     """
     words, colours, spans = _Table[str](), _Table[str](), _Table[Days]()
+    outcomes = _Table[str]()
     places, looks = _Table[PackedPlace](), _Table[tuple[int, ...]]()
     times = _Table[tuple[int, int]]()
     journeys = scene["journeys"]
@@ -72,6 +73,7 @@ def packed(scene: Scene) -> PackedScene:
         "title": [journey["title"] for journey in journeys],
         "colour": [colours[journey["colour"]] for journey in journeys],
         "corridor": next((at for at, one in enumerate(journeys) if one["corridor"]), -1),
+        "outcome": [outcomes[journey["outcome"]] for journey in journeys],
         "span": span,
         "core": core,
         "marks": [len(journey["marks"]) for journey in journeys],
@@ -80,6 +82,7 @@ def packed(scene: Scene) -> PackedScene:
         "markTimes": mark_times,
         "heldSpans": held_spans,
         "colours": list(colours),
+        "outcomes": list(outcomes),
         "words": list(words),
         "places": list(places),
         "spans": list(spans),

@@ -125,6 +125,7 @@ def _journey(
         "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
         "legs": [_leg(found, places, end) for end in range(1, len(found))],
         "corridor": corridor,
+        "outcome": journey.outcome_kind,
     }
 
 

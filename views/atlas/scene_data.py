@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NotRequired, TypedDict
 
+from annotations.codes import OutcomeKind
+
 Days = tuple[int | None, int | None]  # the first and the last day from 1970; None is an open side
 LegStyle = Literal["stated", "inferred", "external", "schematic"]
 PackedPlace = tuple[float | None, ...] | tuple[tuple[str, ...]]
@@ -58,6 +60,7 @@ class SceneJourney(TypedDict):
     marks: list[Mark]
     legs: list[Leg]
     corridor: bool
+    outcome: OutcomeKind | Literal[""]
 
 
 class Scene(TypedDict):
@@ -81,6 +84,7 @@ class PackedScene(TypedDict):
     title: list[str]
     colour: list[int]
     corridor: int
+    outcome: list[int]
     span: list[int]
     core: list[int]
     marks: list[int]
@@ -89,6 +93,7 @@ class PackedScene(TypedDict):
     markTimes: list[int]
     heldSpans: list[int]
     colours: list[str]
+    outcomes: list[str]
     words: list[str]
     places: list[PackedPlace]
     spans: list[Days]

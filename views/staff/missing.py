@@ -50,6 +50,7 @@ def field(table: str, column: str) -> str:
         "people": _("Who"),
         "summary": _("Summary, in your own words"),
         "outcome": _("How it ended"),
+        "outcome_kind": _("Outcome"),
         "care": _("Content notes, shown beforehand"),
         "role": _("What happened there, in your own words"),
         "place": _("Place"),

@@ -41,6 +41,17 @@ def kind(code: str) -> str:
     }[code]
 
 
+def outcome(code: str) -> str:
+    """Where those who travelled are when the sources stop telling of them; "" for no travellers."""
+    return {
+        "arrived": _("Arrived in South Korea"),
+        "in-transit": _("Not yet arrived"),
+        "returned": _("Forced back to North Korea"),
+        "died": _("Died"),
+        "not-told": _("Outcome not stated"),
+    }.get(code, "")
+
+
 def category(code: str) -> str:
     """The name of an event lane."""
     return {

@@ -14,7 +14,7 @@ COLUMNS = [(table.name, column.name) for table in TABLES.values() for column in 
 BESIDE = (
     "is after end_year", "men and", "is already in line", "comes next", "minus start",
     "has no stop", "gives a point to", "is empty, but", "is unresolved, but",
-    "which this row does not cite",
+    "which this row does not cite", "tells how people got out, but",
     "cannot all be true", "but no position is exact", "is given to a place", "itself",
 )  # fmt: skip
 # Cells that a column needs beside it before it is looked at.

@@ -11,6 +11,7 @@ from annotations.tables.schema import TABLES, key_of
 from tests.collections import (
     GOOD_ROWS,
     LINE_OF_A_PROBLEM,
+    collection_of,
     csv_of,
     good_row_stands,
     good_tables,
@@ -414,3 +415,15 @@ def test_each_reader_asks_for_the_codes_that_the_schema_gives(monkeypatch):
     load(tables_with("publication"))
     rules = {(table.name, c.name): c.choices for table in TABLES.values() for c in table.columns}
     assert asked == {cell: codes for cell, codes in rules.items() if codes}
+
+
+def test_a_journey_without_a_code_for_its_outcome_is_one_whose_outcome_is_not_told():
+    collection = collection_of(journeys=[{"outcome_kind": ""}])
+    assert collection.journeys["by-sea"].outcome_kind == "not-told"
+
+
+@pytest.mark.parametrize("kind", ["helper", "corridor"])
+def test_a_trip_of_whoever_did_not_get_out_has_no_outcome(kind):
+    told = the_problem("journeys", kind=kind, outcome_kind="arrived")
+    assert "outcome_kind" in told
+    assert told.endswith("Leave it empty.")

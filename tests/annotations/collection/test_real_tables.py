@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from annotations.check.everything import check
+from annotations.codes import TRAVELLERS
 from annotations.collection.load import load
 from annotations.selection.filters import PUBLIC_RECORD, told_by
 from annotations.store.files.beside.texts import TextFolder
@@ -101,6 +102,28 @@ def test_the_general_route_leads_through_five_countries_in_this_order(collection
     assert line == ["KP", "CN", "LA", "TH", "KR"]
     assert corridor.kind == "corridor"
     assert not corridor.span.known
+
+
+def test_each_journey_ends_where_its_outcome_says(collection):
+    """A person who is `returned` or `died` was last in North Korea, one who `arrived` in the South.
+
+    A last stop that is not certain may be a plan or a guess, which is no outcome.
+    """
+    travellers = [j for j in collection.journeys.values() if j.kind in TRAVELLERS]
+    assert len(travellers) > 40
+    for journey in travellers:
+        last = [stop for stop in journey.stops if stop.place][-1:]
+        end = last[0].place.country if last else ()
+        meant = {"arrived": ("KR",), "returned": ("KP",), "died": ("KP",)}
+        if journey.outcome_kind in meant:
+            assert end == meant[journey.outcome_kind], journey.id
+        elif last and end in (("KR",), ("KP",)) and len(journey.stops) > 1:
+            assert last[0].certainty in ("probable", "possible"), journey.id
+
+
+def test_only_a_helpers_trip_and_a_general_route_have_no_outcome(collection):
+    without = {j.kind for j in collection.journeys.values() if not j.outcome_kind}
+    assert without == {"helper", "corridor"}
 
 
 def test_kim_seong_mins_journey_has_eight_stops_of_which_dalian_is_certain(collection):

@@ -63,6 +63,31 @@ def test_a_profile_of_a_place_holds_wherever_it_comes():
     assert (event.places, event.generalized) == (("cn", "dalian"), ("place:area",))
 
 
+@pytest.mark.parametrize(
+    ("profile", "shows"),
+    [
+        ({"record": "by-sea:1", "place": "withheld"}, "arrived"),
+        ({"record": "by-sea:3", "place": "country"}, "arrived"),
+        ({"record": "by-sea:3", "place": "withheld"}, ""),
+        ({"record": "by-sea:3", "names": "role", "role": "The end is withheld."}, ""),
+    ],
+)
+def test_an_outcome_is_withheld_with_the_place_of_the_last_stop_or_what_happened_there(
+    profile, shows
+):
+    collection = shown(profile, journeys=[{"outcome_kind": "arrived"}, OTHER])
+    assert collection.journeys["by-sea"].outcome_kind == shows
+
+
+def test_an_outcome_is_withheld_with_the_words_about_it():
+    told = {"outcome": "She was safe in Tumen.", "outcome_kind": "in-transit"}
+    collection = shown({"record": "by-sea:2", "place": "country"}, journeys=[told, OTHER])
+    assert (collection.journeys["by-sea"].outcome, collection.journeys["by-sea"].outcome_kind) == (
+        "",
+        "",
+    )
+
+
 def test_of_several_profiles_the_coarsest_holds():
     collection = shown(
         {"record": "by-sea", "place": "country"}, {"record": "by-sea:1", "place": "0.1deg"}

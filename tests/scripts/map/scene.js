@@ -22,6 +22,7 @@ export function packedScene(changes = {}) {
     title: ["Kim", "Lee", "None"],
     colour: [0, 1, 0],
     corridor: -1,
+    outcome: [0, 1, 1],
     span: [0, 1, -1],
     core: [-1, -1, -1],
     marks: [2, 2, 0],
@@ -30,6 +31,7 @@ export function packedScene(changes = {}) {
     markTimes: [0, 1, 2, 2],
     heldSpans: [2, 3],
     colours: ["#111", "#222"],
+    outcomes: ["arrived", "not-told"],
     words: WORDS,
     places: [[42.2, 129.2, 500], [42.9, 129.5], [["CN"]]],
     spans: [

@@ -53,6 +53,11 @@ def test_each_mark_has_its_place_its_words_and_the_style_of_the_leg_to_it():
     assert (first[-1], STYLES[second[-1]]) == (-1, "schematic")
 
 
+def test_each_journey_has_its_outcome():
+    drawn = packed_of({"place": "dalian"}, outcome_kind="returned")
+    assert [drawn["outcomes"][at] for at in drawn["outcome"]] == ["returned"]
+
+
 @pytest.mark.parametrize(("date", "span"), [("1970-01-02", [(1, 1)]), ("", [])])
 def test_an_undated_journey_has_no_span_and_a_dated_one_its_days(date, span):
     drawn = packed_of({"place": "dalian", "date": date})

@@ -18,13 +18,15 @@ from annotations.annotating import (
     with_stop_moved,
     without_stop,
 )
-from annotations.codes import JOURNEY_KINDS
+from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from views.atlas import STATIC, component_script
 from views.staff import field, missing_of_row, stops_to_list
 from views.text import _, labels
 from views.widgets.annotate.cells import Write, choice_cell, listed_cell, long_cell, text_cell
 from views.widgets.annotate.work import Desk, open_mention, open_stop
 from views.widgets.app import reader, store
+
+COLUMNS = ("title", "people", "kind", "summary", "outcome", "outcome_kind", "care", "note")
 
 _stops = st.components.v2.component(
     "stop_list",
@@ -123,7 +125,7 @@ def journey_form(desk: Desk) -> None:
 
     # Its label and state stay the same: another label would be made anew, with what is typed in it.
     with st.expander(_("About the journey"), expanded=True, key="about-journey"):
-        for column in ("title", "people", "kind", "summary", "outcome", "care", "note"):
+        for column in COLUMNS:
             _journey_cell(column, cells[column], write(column))
         st.html(missing_of_row(desk.sketch, "journeys", desk.work.journey))
 
@@ -133,6 +135,8 @@ def _journey_cell(column: str, cell: str, write: Write) -> None:
     label, key = field("journeys", column), f"journey-{column}"
     if column == "kind":
         choice_cell(label, key, cell, JOURNEY_KINDS, labels.kind, write)
+    elif column == "outcome_kind":
+        listed_cell(label, key, cell, OUTCOME_KINDS, labels.outcome, write)
     elif column in ("summary", "note"):
         long_cell(label, key, cell, write)
     else:

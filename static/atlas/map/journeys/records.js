@@ -81,6 +81,7 @@ export class Journey {
     this.title = packed.title[index];
     this.colour = packed.colours[packed.colour[index]];
     this.corridor = index === packed.corridor;
+    this.outcome = /** @type {Outcome} */ (packed.outcomes[packed.outcome[index]]);
     this.size = packed.marks[index];
     /** @type {Mark[] | null} */
     this._marks = null;
