@@ -29,9 +29,10 @@ JOURNEYS = (
 )
 CORRIDOR = "#6E747B"
 
-MEN = "#6F93AE"
-WOMEN = "#CE8F52"
-TOTAL = "#C9C2B3"
+# Each at least 3:1 against PAGE, and men against women too: told apart by light, not by hue alone.
+MEN = "#203E5E"
+WOMEN = "#BF7D2E"
+TOTAL = "#868B8F"
 
 
 def journey_colours(journeys: Iterable[Journey]) -> dict[str, str]:

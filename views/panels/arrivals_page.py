@@ -18,11 +18,15 @@ SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"
 
 
 def arrivals_figure(collection: Collection) -> go.Figure:
-    """Every count as a bar as wide as its years: men, women, and totals without a split."""
+    """Every year as a bar: men, women, and totals without a split; several years as a bracket."""
     figure = go.Figure(arrivals_traces(collection, Filters()))
-    for trace, name in zip(
-        figure.data, (_("men"), _("women"), _("total, no split published")), strict=True
-    ):
+    names = (
+        _("men"),
+        _("women"),
+        _("total, no split published"),
+        _("several years together"),
+    )
+    for trace, name in zip(figure.data, names, strict=True):
         trace.update(name=name, showlegend=True)
     figure.update_layout(
         **_look(HEIGHT),
@@ -157,7 +161,8 @@ def traps() -> Markup:
         ),
         _(
             "The second figure covers 1999, 2000 and 2001 together. Both are drawn here as "
-            "wide, pale bars behind the single years."
+            "brackets over their years, because a bar as high as the number would say that so "
+            "many came in each year."
         ),
         _("For single years before 2002 we found no published count of men and women."),
         _(

@@ -113,8 +113,9 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                     "the month only probable. The map follows the place. On the timeline the "
                     "two ends of a bar follow the first and the last date of the journey: "
                     "plain where the source states it, hatched where it is inferred, barred "
-                    "where another source gives it, a grid where it is computed, and paler "
-                    "where it is not certain or may lie further in."
+                    "where another source gives it, a grid where it is computed, and hollow "
+                    "where it is not certain. A bar is thick only for the days on which it was "
+                    "certainly under way, and a thin line for those that are only possible."
                 ),
             ),
         ),

@@ -8,9 +8,9 @@ from datetime import date
 
 from annotations.records import Event
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
-from views.atlas import HAIRLINE, INK, MEN, PAGE, TOTAL, WOMEN
+from views.atlas import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN
 from views.text import _, labels, ngettext
-from views.timeline.arrivals_bars import PEOPLE_MAX
+from views.timeline.arrivals_bars import PEOPLE_MAX, TEXT_PX
 from views.timeline.plotly_data import PlotlyLayout
 
 HEIGHT = 300
@@ -23,7 +23,6 @@ EVENTS_FLOOR = JOURNEYS_FLOOR + JOURNEY_ROOM + GAP
 AREA_ROOM = JOURNEY_ROOM - 620
 # The cumulative total has an axis of its own at the right: 12 people on it are one on the left.
 CUMULATIVE_SCALE = 12
-TEXT_PX = 11
 LINE = 500
 AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
 
@@ -105,17 +104,22 @@ def layout(
 
 def _legend() -> list[dict[str, object]]:
     """What the colours of the counts mean, in the empty corner over the last years."""
-    entries = ((WOMEN, _("women")), (MEN, _("men")), (TOTAL, _("total, no split published")))
+    entries = (
+        (WOMEN, "■", _("women")),
+        (MEN, "■", _("men")),
+        (TOTAL, "■", _("total, no split published")),
+        (MUTED, "├─┤", _("several years together")),
+    )
     return [
         {
             "x": AXIS_END.isoformat(),
-            "y": 2300 - 560 * position,
-            "text": f'{name} <span style="color:{colour}">■</span>',
+            "y": 2700 - 560 * position,
+            "text": f'{name} <span style="color:{colour}">{sign}</span>',
             "showarrow": False,
             "xanchor": "right",
             "font": {"size": TEXT_PX},
         }
-        for position, (colour, name) in enumerate(entries)
+        for position, (colour, sign, name) in enumerate(entries)
     ]
 
 

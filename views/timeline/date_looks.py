@@ -11,14 +11,13 @@ from annotations.codes import DaysSource
 from annotations.records import Journey, Stop
 from views.atlas import INK
 from views.text import _
-from views.timeline.lanes import SURE, Bar
+from views.timeline.lanes import Bar
 from views.timeline.plotly_data import PlotlyTrace
 
 # Patterns of Plotly and, for the words that explain them, the signs that look like them.
 PATTERNS: dict[DaysSource, str] = {"stated": "", "computed": "+", "inferred": "/", "external": "-"}
 SIGNS: dict[DaysSource, str] = {"stated": "■", "computed": "▦", "inferred": "▨", "external": "▤"}
-IN_DOUBT = 0.55
-PALE = "rgba(35,38,43,.4)"
+POSSIBLE, HOLLOW = "━", "□"
 
 
 @dataclass(frozen=True)
@@ -43,14 +42,14 @@ def _look(stop: Stop) -> DateLook:
 def looked(drawn: Sequence[Bar]) -> list[tuple[Bar, DateLook]]:
     """The stretches of one bar, each with the look of the end that it is nearer to."""
     start, end = end_looks(drawn[0].journey)
-    middle = _middle([bar for bar in drawn if bar.alpha == SURE] or drawn)
+    middle = _middle([bar for bar in drawn if bar.sure] or drawn)
     pieces: list[tuple[Bar, DateLook]] = []
     for bar in drawn:
         if start != end and bar.start < middle < bar.end:
             pieces += [(replace(bar, end=middle), start), (replace(bar, start=middle), end)]
         else:
             pieces.append((bar, start if bar.start < middle else end))
-    return [(_in_doubt(bar) if look.in_doubt else bar, look) for bar, look in pieces]
+    return pieces
 
 
 def _middle(bars: Sequence[Bar]) -> date:
@@ -58,8 +57,14 @@ def _middle(bars: Sequence[Bar]) -> date:
     return first + (last - first) / 2
 
 
-def _in_doubt(bar: Bar) -> Bar:
-    return replace(bar, alpha=bar.alpha * IN_DOUBT)
+def is_thin(bar: Bar) -> bool:
+    """True for a stretch in which a journey was only possibly under way: a line and no bar."""
+    return not bar.sure and not bar.is_mark
+
+
+def is_hollow(bar: Bar, look: DateLook) -> bool:
+    """True where the date of the nearer end is in doubt, or a short mark is not sure."""
+    return look.in_doubt or (bar.is_mark and not bar.sure)
 
 
 def pattern(looks: Iterable[DateLook]) -> PlotlyTrace:
@@ -83,8 +88,10 @@ def explanation(pieces: Iterable[tuple[Bar, DateLook]]) -> list[str]:
     drawn = list(pieces)
     sources = {look.source for _bar, look in drawn}
     lines = [_line(words[each], SIGNS[each], INK) for each in SIGNS if each in sources]
-    if any(bar.alpha < SURE for bar, _look in drawn):
-        lines.append(_line(_("not certain"), SIGNS["stated"], PALE))
+    if any(is_thin(bar) for bar, _look in drawn):
+        lines.append(_line(_("possibly"), POSSIBLE, INK))
+    if any(is_hollow(bar, look) for bar, look in drawn):
+        lines.append(_line(_("not certain"), HOLLOW, INK))
     return [_("Dates:"), *lines] if lines else []
 
 

@@ -11,14 +11,24 @@ from annotations.records import Collection, Journey
 from views.atlas import MUTED, colours_of
 from views.text import journey_hover
 from views.timeline.axes import AXIS_END, AXIS_START, JOURNEYS_FLOOR
-from views.timeline.date_looks import DateLook, explanation, looked, pattern
+from views.timeline.date_looks import (
+    PATTERNS,
+    DateLook,
+    explanation,
+    is_hollow,
+    is_thin,
+    looked,
+    pattern,
+)
 from views.timeline.lanes import Bar, Stretch, bars, pack
-from views.timeline.marks import SHADOW, name_days, names, same_when_selected
+from views.timeline.marks import OUTLINE, name_days, names, same_when_selected
 from views.timeline.plotly_data import PlotlyTrace
 
 MOST_LANES = 8
 HIGHEST_LANE = 520.0
 MARGIN = timedelta(50)
+CLEAR = "rgba(0,0,0,0)"
+THIN = 0.3  # of a bar: a line for the days that are only possible
 STEPPED_BACK = 0.25  # of its strength, while another journey is open
 
 
@@ -32,7 +42,7 @@ class _Shape:
     pieces: list[tuple[Bar, DateLook]]
     starts: list[str]
     lengths: list[int]
-    colours: list[tuple[str, float]]
+    colour: str
     start: str
     length: int
     stretch: Stretch
@@ -58,7 +68,7 @@ def _shape(collection: Collection, journey: Journey) -> _Shape:
         pieces,
         [bar.start.isoformat() for bar, _look in pieces],
         [_milliseconds(bar.start, bar.end) for bar, _look in pieces],
-        [(colour, bar.alpha) for bar, _look in pieces],
+        colour,
         start.isoformat(),
         _milliseconds(start, end),
         Stretch(journey.id, start - MARGIN, end + MARGIN, name_days(journey.title)),
@@ -104,27 +114,31 @@ def bar_traces(
 
 
 def _bands(journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
-    """How sure each stretch of each journey is: solid where sure, paler where only possible.
+    """How sure each stretch of each journey is: a bar where sure, a line where only possible.
 
-    A pattern says where the dates of its ends come from.
+    A pattern says where the dates of its ends come from; what is in doubt, or outside the period,
+    is hollow.
     """
-    looks = [look for own in journeys for _bar, look in own.shape.pieces]
+    pieces = [(own, *piece) for own in journeys for piece in own.shape.pieces]
+    hollow = [not is_thin(bar) and (faded or is_hollow(bar, look)) for _own, bar, look in pieces]
+    colours = [
+        OUTLINE if faded else _rgba(own.shape.colour, own.strength) for own, _bar, _look in pieces
+    ]
     return dict(
         type="bar",
         orientation="h",
         name="shadow bands" if faded else "bands",
         base=[start for own in journeys for start in own.shape.starts],
         x=[length for own in journeys for length in own.shape.lengths],
-        y=[own.height for own in journeys for _piece in own.shape.pieces],
-        width=[own.thickness for own in journeys for _piece in own.shape.pieces],
+        y=[own.height for own, _bar, _look in pieces],
+        width=[own.thickness * (THIN if is_thin(bar) else 1) for own, bar, _look in pieces],
         marker={
             "color": [
-                SHADOW if faded else _rgba(colour, alpha * own.strength)
-                for own in journeys
-                for colour, alpha in own.shape.colours
+                CLEAR if empty and (faded or PATTERNS[look.source] == "") else colour
+                for empty, colour, (_own, _bar, look) in zip(hollow, colours, pieces, strict=True)
             ],
-            "line": {"width": 0},
-            **({} if faded else {"pattern": pattern(looks)}),
+            "line": {"width": [int(empty) for empty in hollow], "color": colours},
+            **({} if faded else {"pattern": pattern([look for _own, _bar, look in pieces])}),
         },
         hoverinfo="skip",
         showlegend=False,
@@ -142,7 +156,7 @@ def _marks(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> P
         x=[own.shape.length for own in journeys],
         y=[own.height for own in journeys],
         width=[own.thickness for own in journeys],
-        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        marker={"color": CLEAR, "line": {"width": 0}},
         customdata=None if faded else [own.journey.id for own in journeys],
         hovertext=[journey_hover(collection, own.journey) for own in journeys],
         hoverinfo="text",

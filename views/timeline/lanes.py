@@ -1,4 +1,4 @@
-"""Journeys as bars on a time axis: how sure each stretch of a bar is, and which lane it takes."""
+"""Journeys as bars on a time axis: which stretch of a bar is sure, and which lane it takes."""
 
 from __future__ import annotations
 
@@ -8,27 +8,29 @@ from datetime import date, timedelta
 
 from annotations.records import Journey
 
-SURE = 0.92
-SOFT = (0.55, 0.47, 0.39, 0.31, 0.24, 0.18, 0.12, 0.07)
 LEAST_DAYS = 45
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One stretch of a journey's bar with its opacity: 1 is sure, less is only possible."""
+    """One stretch of a journey's bar: it was certainly under way in it, or only possibly.
+
+    `is_mark` is True for all of a bar that would be too short to be seen.
+    """
 
     journey: Journey
     start: date
     end: date
-    alpha: float
+    sure: bool
+    is_mark: bool = False
 
 
 def bars(journey: Journey, first: date, last: date) -> tuple[Bar, ...]:
     """The stretches of a dated journey between the days `first` and `last`.
 
-    The stretch in which it was certainly under way is solid; from there to the earliest and
-    the latest possible day it fades in steps. Something shorter than a mark can show is
-    drawn 45 days wide: the words beside it give its days.
+    One in which it was certainly under way, if there is any, and before and after it those in
+    which it may have been. Something shorter than a mark can show is drawn 45 days wide: the words
+    beside it give its days.
     """
     whole, core = journey.span, journey.core
     start = max(whole.earliest or first, first)
@@ -36,25 +38,21 @@ def bars(journey: Journey, first: date, last: date) -> tuple[Bar, ...]:
     if (end - start).days < LEAST_DAYS:
         middle = start + (end - start) / 2
         half = timedelta(LEAST_DAYS // 2)
-        return (Bar(journey, middle - half, middle + half, SURE if core else SOFT[0]),)
+        return (Bar(journey, middle - half, middle + half, bool(core), True),)
     if not core:
-        middle = start + (end - start) / 2
-        return (*_fade(journey, middle, start), *_fade(journey, middle, end))
+        return (Bar(journey, start, end, False),)
     sure_start = min(max(core.first, start), end)
     sure_end = max(min(core.last, end), sure_start)
     least = max(timedelta(0), timedelta(LEAST_DAYS // 3) - (sure_end - sure_start)) / 2
-    solid = Bar(journey, sure_start - least, sure_end + least, SURE)
-    return (*_fade(journey, sure_start, start), solid, *_fade(journey, sure_end, end))
+    return (
+        *_possible(journey, start, sure_start),
+        Bar(journey, sure_start - least, sure_end + least, True),
+        *_possible(journey, sure_end, end),
+    )
 
 
-def _fade(journey: Journey, sure: date, possible: date) -> list[Bar]:
-    """Steps from the sure day outwards to the possible one, each paler than the one before."""
-    step = (possible - sure) / len(SOFT)
-    if abs(possible - sure) < timedelta(2):
-        return []
-    edges = [sure + step * number for number in range(len(SOFT) + 1)]
-    pairs = zip(edges, edges[1:], SOFT, strict=False)
-    return [Bar(journey, min(a, b), max(a, b), alpha) for a, b, alpha in pairs]
+def _possible(journey: Journey, start: date, end: date) -> list[Bar]:
+    return [Bar(journey, start, end, False)] if end - start >= timedelta(2) else []
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from annotations.records import Collection, Event
 from annotations.selection import Selection
 from views.atlas import INK
 from views.text import event_hover, plain
-from views.timeline.axes import AXIS_END, AXIS_START, LANES, TEXT_PX, lane_height
+from views.timeline.arrivals_bars import TEXT_PX
+from views.timeline.axes import AXIS_END, AXIS_START, LANES, lane_height
 from views.timeline.lanes import Stretch, name_sides
 from views.timeline.plotly_data import PlotlyTrace
 
-SHADOW = "rgba(102,108,116,.15)"
+# The outline of what the period keeps out, 3:1 against the page; areas have a pale fill besides.
+OUTLINE, SHADOW = "#868B8F", "rgba(102,108,116,.15)"
 YEAR_PX = 27
 DAYS_PER_CHARACTER = 365.25 / YEAR_PX * 5.6
 EVENT_MARGIN = timedelta(90)
@@ -108,10 +110,13 @@ def _marks(
         x=[_day(collection, event) for event in members],
         y=[lane_height(event) for event in members],
         marker={
-            "symbol": "diamond",
+            "symbol": "diamond-open" if faded else "diamond",
             "size": [11 if event.id == opened else 8 for event in members],
-            "color": SHADOW if faded else "#4B5057",
-            "line": {"width": [2 if event.id == opened else 0 for event in members], "color": INK},
+            "color": OUTLINE if faded else "#4B5057",
+            "line": {
+                "width": [1 if faded else 2 if event.id == opened else 0 for event in members],
+                "color": OUTLINE if faded else INK,
+            },
         },
         customdata=None if faded else [event.id for event in members],
         hovertext=[event_hover(collection, event) for event in members],

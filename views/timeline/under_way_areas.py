@@ -14,7 +14,7 @@ from annotations.records import Collection, Journey
 from views.atlas import MUTED
 from views.text import _, month_names, ngettext
 from views.timeline.axes import AREA_ROOM, AXIS_END, JOURNEYS_FLOOR, Scale
-from views.timeline.marks import SHADOW
+from views.timeline.marks import OUTLINE, SHADOW
 from views.timeline.plotly_data import PlotlyTrace
 from views.timeline.under_way import MONTHS, UnderWay, under_way
 
@@ -55,7 +55,9 @@ def _floor() -> PlotlyTrace:
 
 def _steps(name: str, counts: Sequence[int], greatest: int, colour: str) -> PlotlyTrace:
     heights = [round(JOURNEYS_FLOOR + AREA_ROOM * count / greatest, 1) for count in counts]
-    return _line(name, EDGES, [*heights, heights[-1]]) | {"fill": "tonexty", "fillcolor": colour}
+    edge = {"width": 1, "shape": "hv", "color": OUTLINE}
+    area = {"fill": "tonexty", "fillcolor": colour, "line": edge}
+    return _line(name, EDGES, [*heights, heights[-1]]) | area
 
 
 def _line(name: str, x: Sequence[str], y: Sequence[float]) -> PlotlyTrace:

@@ -21,6 +21,7 @@ from views.atlas.colours import (
 )
 from views.atlas.scene import scene
 from views.timeline.figure import timeline
+from views.timeline.marks import OUTLINE
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0: linear RGB as seen by each kind of eye.
 SEEN = {
@@ -119,6 +120,12 @@ def test_men_women_and_totals_can_be_told_apart(eye):
         assert distance(one, other, eye) >= 20
 
 
+def test_men_and_women_can_be_told_apart_in_grey_and_every_bar_from_the_page():
+    assert contrast(colours.MEN, colours.WOMEN) >= 3
+    for colour in (colours.MEN, colours.WOMEN, colours.TOTAL, OUTLINE):
+        assert contrast(colour, PAGE) >= 3
+
+
 def test_neighbours_in_the_table_have_different_colours(records):
     given = list(journey_colours(records.journeys.values()).values())
     others = [colour for colour in given if colour != CORRIDOR]
@@ -135,7 +142,12 @@ def test_a_journey_has_one_colour_in_map_and_timeline(records):
         height_of = dict(zip(traces["journeys"].customdata, traces["journeys"].y, strict=True))
         starts = dict(zip(traces["journeys"].customdata, traces["journeys"].base, strict=True))
         bands = list(
-            zip(traces["bands"].base, traces["bands"].y, traces["bands"].marker.color, strict=True)
+            zip(
+                traces["bands"].base,
+                traces["bands"].y,
+                traces["bands"].marker.line.color,
+                strict=True,
+            )
         )
         for key, height in height_of.items():
             drawn = {colour for base, y, colour in bands if (base, y) == (starts[key], height)}

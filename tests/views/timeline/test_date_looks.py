@@ -6,9 +6,9 @@ import pytest
 from annotations.selection.filters import Filters, select
 from tests.views.routes import EXACT, route
 from views.timeline.axes import AXIS_END, AXIS_START
-from views.timeline.date_looks import PATTERNS, DateLook, end_looks, looked
+from views.timeline.date_looks import PATTERNS, DateLook, end_looks, is_hollow, looked
 from views.timeline.figure import timeline
-from views.timeline.lanes import SURE, bars
+from views.timeline.lanes import bars
 
 FIRST, LAST = {"place": "dalian", "date": "1996-02-01"}, {"place": "seoul", "date": "1999-02-01"}
 
@@ -44,11 +44,20 @@ def test_a_day_that_is_counted_is_computed_and_not_stated():
     assert end_looks(journey) == (DateLook("external", False), DateLook("computed", False))
 
 
-def test_a_bar_is_solid_only_towards_a_date_that_is_certain():
+def test_a_bar_is_full_only_towards_a_date_that_is_certain():
     start, end = drawn(FIRST, LAST | {"date_certainty": "probable"})
-    assert (start[0].alpha, end[0].alpha < SURE) == (SURE, True)
+    assert (is_hollow(*start), is_hollow(*end)) == (False, True)
     assert start[0].end == end[0].start
-    assert [bar.alpha for bar, _look in drawn(FIRST, LAST)] == [SURE]
+    assert [is_hollow(*piece) for piece in drawn(FIRST, LAST)] == [False]
+
+
+def test_days_that_are_only_possible_are_a_line_thinner_than_any_bar():
+    records, _journey = route({"place": "dalian", "date": "1996"}, LAST)
+    figure = go.Figure(timeline(records, select(records, Filters())))
+    (trace,) = (trace for trace in figure.data if trace.name == "bands")
+    possible, sure = trace.width
+    assert possible < sure / 2
+    assert set(trace.marker.color) == {trace.marker.color[0]}
 
 
 def test_a_doubtful_place_changes_nothing_of_a_bar():
@@ -56,8 +65,8 @@ def test_a_doubtful_place_changes_nothing_of_a_bar():
     doubted = {"certainty": "possible", "basis": "inferred"}
     plain = drawn(FIRST | sure, LAST | sure)
     other = drawn(FIRST | sure | doubted, LAST | sure | doubted)
-    assert [(b.start, b.end, b.alpha, look) for b, look in plain] == [
-        (b.start, b.end, b.alpha, look) for b, look in other
+    assert [(b.start, b.end, b.sure, look) for b, look in plain] == [
+        (b.start, b.end, b.sure, look) for b, look in other
     ]
 
 
@@ -70,11 +79,13 @@ def test_the_timeline_explains_exactly_the_looks_that_it_draws():
     assert set(marker.pattern.shape) == {PATTERNS["external"]}
     lines = [note.partition(" <")[0] for note in notes]
     assert "other source" in lines
-    assert not {"stated", "inferred", "computed", "not certain"} & set(lines)
+    assert not {"stated", "inferred", "computed", "not certain", "possibly"} & set(lines)
     marker, notes = bands(FIRST, LAST | {"date_basis": "inferred", "date_certainty": "possible"})
     assert set(marker.pattern.shape) == {PATTERNS["external"], PATTERNS["inferred"]}
     lines = [note.partition(" <")[0] for note in notes]
     assert {"other source", "inferred", "not certain"} <= set(lines)
+    _marker, notes = bands(FIRST | {"date": "1996"}, LAST)
+    assert "possibly" in {note.partition(" <")[0] for note in notes}
 
 
 def test_a_bar_that_is_touched_says_that_not_all_of_its_dates_are_certain():

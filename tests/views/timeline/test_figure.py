@@ -12,11 +12,13 @@ from annotations.dates.spans import Span
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, select
 from tests.collections import many_journeys
 from tests.views.routes import route
+from views.atlas import MEN, PAGE
 from views.panels.arrivals_page import arrivals_figure
 from views.text.hover import arrivals_hover, journey_hover, plain, wrapped
 from views.timeline.axes import AXIS_END, AXIS_START
 from views.timeline.figure import not_on_timeline, timeline
-from views.timeline.marks import SHADOW
+from views.timeline.journey_bars import CLEAR
+from views.timeline.marks import OUTLINE
 from views.widgets.atlas.map_and_timeline import whole_years
 
 DAY_MS = 86_400_000
@@ -52,23 +54,62 @@ def test_a_part_that_plotly_does_not_know_is_found_out(records):
         go.Figure(figure)
 
 
-def test_a_count_is_as_wide_as_the_years_that_it_counts(records):
+def test_the_area_of_a_bar_is_its_number_of_people(records):
+    """A bar as high as what several years counted together would promise so many in each."""
+    split = [row for row in records.arrivals if row.series == "ministry"]
+    single = [row for row in records.arrivals if row.series == "single-year"]
+    alone = [row for row in split if row.start_year == row.end_year]
+    wanted = {"men": alone, "women": alone, "total": single}
     for bar in figure_of(records).data[:3]:
-        series = "single-year" if bar.name == "total" else "ministry"
-        rows = [row for row in records.arrivals if row.series == series]
-        for row, middle, width in zip(rows, bar.x, bar.width, strict=True):
+        rows = wanted[bar.name]
+        for row, middle, width, height in zip(rows, bar.x, bar.width, bar.y, strict=True):
             half = timedelta(width / DAY_MS / 2)
             start, end = date.fromisoformat(middle) - half, date.fromisoformat(middle) + half
-            first = date(row.start_year or FIRST_YEAR, 1, 1)
+            first = date(row.start_year, 1, 1)
             assert first <= start <= first + timedelta(50)
             assert date(row.end_year, 11, 1) <= end <= date(row.end_year + 1, 1, 1)
+            people = {"men": row.men, "women": row.women, "total": row.total}[bar.name]
+            assert height * (row.end_year - row.start_year + 1) == pytest.approx(people)
 
 
-def test_only_a_single_year_can_be_chosen_by_a_click_on_its_bar(records):
+def test_what_the_ministry_counts_together_is_a_bracket_over_its_years_with_its_number(records):
+    periods = trace(figure_of(records), "periods")
+    assert [text for text in periods.text if text] == ["947", "1,043"]
+    arrow = periods.marker.symbol[0]
+    breaks = [at for at, day in enumerate(periods.x) if day is None]
+    war, three = periods.x[: breaks[0]], periods.x[breaks[0] + 1 : breaks[1]]
+    assert (war[0][:4], war[-1][:4], three[0][:4], three[-1][:4]) == (
+        str(FIRST_YEAR), "1998", "1999", "2001",
+    )  # fmt: skip
+    assert arrow == "triangle-left"
+    assert periods.marker.symbol[breaks[0] + 1] != arrow
+    assert "from the war to 1998: 947" in periods.hovertext[0]
+
+
+def test_a_bracket_lies_above_the_bars_of_its_years(records):
+    figure = figure_of(records)
+    bars = dict(zip(trace(figure, "total").x, trace(figure, "total").y, strict=True))
+    periods = trace(figure, "periods")
+    at = {day: height for day, height in zip(periods.x, periods.y, strict=True) if day}
+    for day, height in bars.items():
+        over = [y for x, y in at.items() if x[:4] == day[:4]]
+        assert min(over) > height + 100
+
+
+def test_a_year_outside_the_period_is_hollow_and_keeps_its_colour_as_an_outline(records):
+    men = trace(figure_of(records, Filters(2003, 2004)), "men")
+    look = zip(men.customdata, men.marker.color, men.marker.line.width, strict=True)
+    assert {key for key, fill, width in look if (fill, width) != (PAGE, 1)} == {
+        "year:2003", "year:2004",
+    }  # fmt: skip
+    assert men.marker.line.color == MEN
+
+
+def test_each_year_can_be_chosen_by_a_click_on_its_bar(records):
     men = trace(figure_of(records), "men")
-    rows = [row for row in records.arrivals if row.series == "ministry"]
-    for row, key in zip(rows, men.customdata, strict=True):
-        assert key == (f"year:{row.end_year}" if row.start_year == row.end_year else "")
+    years = [r.end_year for r in records.arrivals if r.men and r.start_year == r.end_year]
+    assert list(men.customdata) == [f"year:{year}" for year in years]
+    assert trace(figure_of(records), "total").customdata[0] == ""
 
 
 def test_the_cumulative_total_ends_at_the_official_number(records):
@@ -126,8 +167,11 @@ def test_what_the_period_keeps_out_is_a_shadow_without_an_id(records):
 
 def test_only_what_is_shown_has_the_colours_of_its_journeys(records):
     figure = figure_of(records, Filters(1996, 1999))
-    assert set(trace(figure, "shadow bands").marker.color) == {SHADOW}
-    assert SHADOW not in trace(figure, "bands").marker.color
+    faded = trace(figure, "shadow bands").marker
+    assert set(faded.color) <= {OUTLINE, CLEAR}
+    assert set(faded.line.color) == {OUTLINE}
+    shown = trace(figure, "bands").marker
+    assert not {OUTLINE, CLEAR} & {*shown.color, *shown.line.color}
 
 
 def test_what_another_filter_keeps_out_leaves_no_shadow(records):
@@ -234,19 +278,25 @@ def test_the_open_journey_has_a_thicker_bar(records):
 
 
 def test_an_open_journey_keeps_its_strength_and_all_others_step_back(records):
-    def strengths(opened: str) -> dict[float, set[float]]:
-        bands = trace(figure_of(records, opened=opened), "bands")
-        found: dict[float, set[float]] = {}
-        for width, colour in zip(bands.width, bands.marker.color, strict=True):
-            found.setdefault(width, set()).add(float(colour.rstrip(")").split(",")[-1]))
+    def strengths(opened: str) -> dict[str, set[float]]:
+        figure = figure_of(records, opened=opened)
+        journeys, bands = trace(figure, "journeys"), trace(figure, "bands")
+        found: dict[str, set[float]] = {}
+        for key, height, start in zip(journeys.customdata, journeys.y, journeys.base, strict=True):
+            found[key] = {
+                float(colour.rstrip(")").split(",")[-1])
+                for y, base, colour in zip(
+                    bands.y, bands.base, bands.marker.line.color, strict=True
+                )
+                if (y, base) == (height, start)
+            }
         return found
 
     key = trace(figure_of(records), "journeys").customdata[0]
     before, after = strengths(""), strengths(key)
-    (thin,) = before
-    (thick,) = after.keys() - {thin}
-    assert max(after[thick]) > 0.5
-    assert max(after[thin]) <= max(before[thin]) / 3
+    assert set(after) == set(before)
+    assert after[key] == before[key] == {1.0}
+    assert max(max(after[other]) for other in after if other != key) <= 1 / 3
 
 
 @pytest.mark.parametrize("cumulative", [False, True])

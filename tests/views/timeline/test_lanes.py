@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotations.dates.edtf import parse
 from tests.views.routes import route
-from views.timeline.lanes import LEAST_DAYS, SURE, Stretch, bars, name_sides, pack
+from views.timeline.lanes import LEAST_DAYS, Stretch, bars, name_sides, pack
 
 FIRST, LAST = date(1990, 1, 1), date(2027, 1, 1)
 quick = settings(max_examples=50, deadline=None)
@@ -99,36 +99,33 @@ def test_a_lane_without_room_leaves_a_name_out():
 
 def test_a_journey_of_one_day_is_as_wide_as_a_mark_can_be_seen():
     (bar,) = bars_of("2002-05-08")
-    assert bar.alpha == SURE
+    assert (bar.sure, bar.is_mark) == (True, True)
     assert bar.start < date(2002, 5, 8) < bar.end
     assert (bar.end - bar.start).days >= LEAST_DAYS - 1
 
 
-def test_a_journey_between_two_told_days_is_solid_from_the_one_to_the_other():
+def test_a_journey_between_two_told_days_is_sure_from_the_one_to_the_other():
     (bar,) = bars_of("1996-02-01", "1999-02-01")
-    assert (bar.start, bar.end, bar.alpha) == (date(1996, 2, 1), date(1999, 2, 1), SURE)
+    assert (bar.start, bar.end, bar.sure) == (date(1996, 2, 1), date(1999, 2, 1), True)
 
 
-def test_a_bar_fades_from_the_days_that_are_sure_to_those_only_possible():
-    drawn = bars_of("1996", "1999")
-    solid = [bar for bar in drawn if bar.alpha == SURE]
-    assert [(bar.start, bar.end) for bar in solid] == [(date(1996, 12, 31), date(1999, 1, 1))]
-    assert min(bar.start for bar in drawn) == date(1996, 1, 1)
-    assert max(bar.end for bar in drawn) == date(1999, 12, 31)
-    before = sorted((bar for bar in drawn if bar.end <= solid[0].start), key=lambda b: b.start)
-    after = sorted((bar for bar in drawn if bar.start >= solid[0].end), key=lambda b: b.start)
-    assert [bar.alpha for bar in before] == sorted(bar.alpha for bar in before)
-    assert [bar.alpha for bar in after] == sorted((b.alpha for b in after), reverse=True)
-    assert max(bar.alpha for bar in (*before, *after)) < SURE
+def test_a_bar_is_sure_only_between_the_days_that_both_ends_leave_no_doubt_about():
+    before, sure, after = bars_of("1996", "1999")
+    assert (before.sure, sure.sure, after.sure) == (False, True, False)
+    assert (before.start, before.end) == (date(1996, 1, 1), date(1996, 12, 31))
+    assert (sure.start, sure.end) == (date(1996, 12, 31), date(1999, 1, 1))
+    assert (after.start, after.end) == (date(1999, 1, 1), date(1999, 12, 31))
 
 
 def test_a_journey_that_may_lie_anywhere_in_a_year_is_nowhere_sure():
-    drawn = bars_of("2005")
-    assert max(bar.alpha for bar in drawn) < SURE
-    assert (min(b.start for b in drawn), max(b.end for b in drawn)) == (
-        date(2005, 1, 1),
-        date(2005, 12, 31),
-    )
+    (bar,) = bars_of("2005")
+    assert (bar.sure, bar.is_mark) == (False, False)
+    assert (bar.start, bar.end) == (date(2005, 1, 1), date(2005, 12, 31))
+
+
+def test_a_short_time_in_which_a_journey_lies_somewhere_is_a_mark_that_is_not_sure():
+    (bar,) = bars_of("2006-10")
+    assert (bar.sure, bar.is_mark) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -153,4 +150,4 @@ def test_bars_keep_to_the_days_that_are_possible_but_for_the_least_width(told):
     late = min(journey.span.latest or LAST, LAST)
     assert drawn
     assert all(early - slack <= bar.start <= bar.end <= late + slack for bar in drawn)
-    assert all(0 < bar.alpha <= SURE for bar in drawn)
+    assert sum(bar.sure for bar in drawn) == bool(journey.core)
