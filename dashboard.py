@@ -28,6 +28,7 @@ else:
     from views import server
 
     server.log_without_words()
+    server.bound_sockets()
     app = st.App(
         __file__,
         middleware=server.middleware(),

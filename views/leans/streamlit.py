@@ -53,12 +53,16 @@ def typefaces() -> dict[str, Path]:
 
 @dataclass(frozen=True)
 class Saying:
-    """What a page says: its kind, how many files and widgets it tells of, what it names by ids."""
+    """What a page says: its kind, how many files and widgets it tells of, what it names by ids.
+
+    `values` are the kinds of values that it gives for widgets.
+    """
 
     kind: str
     files: int
     widgets: int
     ids: tuple[str, ...]
+    values: frozenset[str]
 
 
 def saying(data: bytes) -> Saying | None:
@@ -79,6 +83,9 @@ def saying(data: bytes) -> Saying | None:
         files=len(said.file_urls_request.file_names),
         widgets=len(run.widget_states.widgets),
         ids=ids,
+        values=frozenset(
+            filter(None, (one.WhichOneof("value") for one in run.widget_states.widgets))
+        ),
     )
 
 

@@ -4,10 +4,11 @@ Everything here sees requests and sockets before Streamlit does, and knows nothi
 """
 
 from views.server.failure import log_without_words, say_failure
-from views.server.front import lifespan, middleware
+from views.server.front import bound_sockets, lifespan, middleware
 from views.server.start import is_for_one, start
 
 __all__ = [
+    "bound_sockets",
     "is_for_one",
     "lifespan",
     "log_without_words",

@@ -8,16 +8,22 @@ from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
 
+from views.leans.uvicorn import bound_sockets as bound
 from views.server.addresses import FirstPage
 from views.server.core import Core
 from views.server.headers import SafeHeaders
 from views.server.messages import OwnMessages
-from views.server.sayings import Sayings
+from views.server.sayings import MOST_OF_VISITOR, Sayings, most_said
 from views.server.sockets import Sockets
 from views.server.threads import enough_threads
 from views.server.uploads import EndedUploads, Uploads
 
 BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is away
+
+
+def bound_sockets() -> None:
+    """Bound what sockets may send, before anything of it is a message; before the server is up."""
+    bound(MOST_OF_VISITOR, most_said)
 
 
 def middleware() -> list[Middleware]:

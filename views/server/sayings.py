@@ -10,6 +10,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
+import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from views.leans.streamlit import Saying, saying
@@ -21,9 +22,18 @@ FILES = "file_urls_request"
 MOST_FILES = 50
 MOST_WIDGETS = 300  # of a visitor; the map has some thirty
 LONGEST_ID = 200
+# What our widgets and components give. Not among them: tables and bytes, of which a false one
+# stops the server when Streamlit opens it.
+VALUES = {
+    "trigger_value", "bool_value", "double_value", "int_value", "string_value",
+    "double_array_value", "int_array_value", "string_array_value", "json_value",
+    "string_trigger_value", "json_trigger_value",
+}  # fmt: skip
+VALUES_OF_STAFF = {*VALUES, "file_uploader_state_value"}
+MB = 1_000_000
 MOST_PASSED_BY = 20
 MOST_OF_VISITOR = 250_000  # bytes of a message; staff paste whole texts
-NOT_UNDERSTOOD, NOT_ALLOWED, TOO_BIG = 1003, 1008, 1009
+NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
 # For one address, which may be a school's: runs a second, and as many at once.
 RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
 MOST_ADDRESSES = 10_000
@@ -69,10 +79,7 @@ class Sayings:
                 message = await receive()
                 if message["type"] != "websocket.receive":
                     return message
-                data = message.get("bytes") or b""
-                if len(data) > MOST_OF_VISITOR and not is_of_staff(scope):
-                    return await _closed(send, TOO_BIG)
-                said = saying(data)
+                said = saying(message.get("bytes") or b"")
                 if said is None:
                     return await _closed(send, NOT_UNDERSTOOD)
                 if _may_be_heard(said, scope):
@@ -99,7 +106,16 @@ def _may_be_heard(said: Saying, scope: Scope) -> bool:
         return False
     if said.kind == FILES:
         return said.files <= MOST_FILES and is_of_staff(scope)
-    return said.kind in HEARD and (said.widgets <= MOST_WIDGETS or is_of_staff(scope))
+    if said.kind not in HEARD or not said.values <= VALUES_OF_STAFF:
+        return False
+    is_small = said.widgets <= MOST_WIDGETS and said.values <= VALUES
+    return is_small or is_of_staff(scope)
+
+
+def most_said(scope: Scope) -> int:
+    """How many bytes a message of this socket may have."""
+    most: int = st.get_option("server.maxMessageSize") * MB
+    return most if is_of_staff(scope) else MOST_OF_VISITOR
 
 
 async def _closed(send: Send, code: int) -> Message:

@@ -4,7 +4,9 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from streamlit import get_option
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from views.server import sayings
 from views.server.sayings import MOST_FILES, MOST_PASSED_BY, RUNS_AT_ONCE, Pace, Sayings
@@ -102,12 +104,33 @@ def test_a_pace_is_as_it_was_after_a_while(monkeypatch):
 
 
 def test_only_staff_say_as_much_as_a_whole_text(monkeypatch):
-    long = BackMsg()
-    long.rerun_script.query_string = "a" * sayings.MOST_OF_VISITOR
-    said = long.SerializeToString()
-    assert heard(said, message("rerun_script")) == ([], [1009])
+    scope = {"type": "websocket", "client": ("192.0.2.1", 1), "headers": []}
+    assert sayings.most_said(scope) == sayings.MOST_OF_VISITOR
     monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
-    assert heard(said) == ([said], [])
+    assert sayings.most_said(scope) == get_option("server.maxMessageSize") * 1_000_000
+
+
+def given(kind: str) -> bytes:
+    """A run with a value of this kind for a widget."""
+    said = BackMsg()
+    widget = said.rerun_script.widget_states.widgets.add(id="map")
+    if (field := WidgetState.DESCRIPTOR.fields_by_name[kind]).message_type:
+        getattr(widget, kind).SetInParent()
+    else:
+        setattr(widget, kind, field.default_value)
+    assert widget.WhichOneof("value") == kind
+    return said.SerializeToString()
+
+
+VALUES = [field.name for field in WidgetState.DESCRIPTOR.oneofs_by_name["value"].fields]
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_no_table_and_no_bytes_are_opened_that_a_browser_sends(kind, monkeypatch):
+    plain = kind not in ("arrow_value", "bytes_value", "chat_input_value")
+    assert heard(given(kind))[0] == [given(kind)] * (plain and kind != "file_uploader_state_value")
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(given(kind))[0] == [given(kind)] * plain
 
 
 def about(payload: str = "deferred_file", **ids: str) -> bytes:
