@@ -5,7 +5,7 @@ import streamlit as st
 from annotations.selection import own_arrivals, undated_arrivals
 from views.panels import arrivals_figure, arrivals_table, own_figure, own_table, own_words, traps
 from views.text import _
-from views.widgets.app import frame, store
+from views.widgets.app import cite, frame, store, view_and_sources
 
 records = store.collection()
 official = [row for row in records.arrivals if row.series == "ministry"]
@@ -24,6 +24,9 @@ st.plotly_chart(
     config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
     alt=_("Arrivals by year as bars"),
 )
+cited = [citation for row in records.arrivals for citation in row.sources]
+title = _("Arrivals in South Korea by year")
+cite(lambda: view_and_sources(records, title, cited))
 st.html(traps())
 st.subheader(_("The ministry’s table"))
 st.html(arrivals_table(records, official))

@@ -10,8 +10,16 @@ from views.panels import (
     selection_sentence,
     stops_table,
 )
-from views.text import _, el, journey_when, marked_paragraphs, mentions_in, mentions_of
-from views.widgets.app import frame, store
+from views.text import (
+    _,
+    citations_of,
+    el,
+    journey_when,
+    marked_paragraphs,
+    mentions_in,
+    mentions_of,
+)
+from views.widgets.app import cite, frame, store, view_and_sources
 from views.widgets.atlas import controls, map_alone
 
 records = store.collection()
@@ -31,6 +39,8 @@ else:
     st.html(journey_details(records, journey, colour, titled=False))
     if not not_on_map(journey):
         map_alone(records, journey.id, "journey-map")
+    title, cited = journey.title, citations_of(journey)
+    cite(lambda: view_and_sources(records, title, cited))
     st.html(stops_table(records, journey))
     st.subheader(_("Everything marked in the paragraphs about this journey"))
     for source, mentions in mentions_of(records, journey).items():

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from annotations.references import Citation
 from views.panels import source_entry, source_row, table
 from views.text import _, marked_paragraphs, mentions_in
-from views.widgets.app import frame, store
+from views.widgets.app import cite, frame, store, view_and_sources
 from views.widgets.atlas import annotated_texts
 
 records = store.collection()
@@ -16,6 +17,11 @@ frame.heading(
     _(
         "{texts} texts were annotated word by word; {pages} public pages supply facts and figures."
     ).format(texts=len(texts), pages=len(pages)),
+)
+everything = [Citation(key) for key in records.sources]
+cite(
+    lambda: view_and_sources(records, _("Ways out: the sources"), everything),
+    label=_("Cite all sources"),
 )
 for source in texts:
     st.html(source_entry(records, source))

@@ -81,7 +81,8 @@ def test_the_page_of_a_journey_stands_in_a_frame():
 
 def test_the_code_to_embed_asks_for_what_is_on_the_screen():
     at = visit(journey=KIM, **PERIOD)
-    at.button_group(key="embed-view").set_value("map").run()
+    at.session_state["embed-code"] = True
+    at.run().button_group(key="embed-view").set_value("map").run()
     (code,) = (block.value for block in at.code)
     (src,) = re.findall(r'src="([^"]*)"', code)
     address = urlsplit(unescape(src))
@@ -95,6 +96,7 @@ def test_the_code_to_embed_asks_for_what_is_on_the_screen():
 def test_where_the_address_of_the_app_is_not_known_the_code_says_what_to_put_there():
     at = visit()
     at.context["url"] = None
+    at.session_state["embed-code"] = True
     at.run()
     assert 'src="/?embed=true"' in at.code[0].value
     assert any("Put the address of this app" in caption.value for caption in at.caption)

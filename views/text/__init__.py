@@ -26,13 +26,21 @@ from views.text.sentences import (
     span_sentence,
 )
 from views.text.when import claim_lines, computed_words, when_lines
-from views.text.words import marked_paragraphs, mention_details, mentions_in, mentions_of, quotation
+from views.text.words import (
+    citations_of,
+    marked_paragraphs,
+    mention_details,
+    mentions_in,
+    mentions_of,
+    quotation,
+)
 
 __all__ = [
     "Markup",
     "_",
     "announced",
     "arrivals_hover",
+    "citations_of",
     "cited_sources",
     "claim_lines",
     "computed_words",

@@ -78,6 +78,11 @@ def embedded(code: str) -> str:
     return {"both": _("Both"), "map": _("Map"), "timeline": _("Timeline")}[code]
 
 
+def citation_format(code: str) -> str:
+    """The name of a format that citations are given in."""
+    return {"text": _("Text"), "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}[code]
+
+
 def table(code: str) -> str:
     """The name of a table."""
     return {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from annotations.records import Collection, Journey, Mention
+from annotations.references import Citation
 from views.text import labels
 from views.text.i18n import _
 from views.text.markup import Markup, el
@@ -69,13 +70,15 @@ def marked_paragraphs(collection: Collection, mentions: Iterable[Mention]) -> Ma
     return el("div", *paragraphs, cls="marked")
 
 
+def citations_of(journey: Journey) -> list[Citation]:
+    """All that a journey and its stops cite, each once, in the order of the journey."""
+    told = (journey.sources, *(stop.sources for stop in journey.stops))
+    return list(dict.fromkeys(citation for citations in told for citation in citations))
+
+
 def mentions_of(collection: Collection, journey: Journey) -> dict[str, list[Mention]]:
     """Every mention in the paragraphs that tell a journey, by the id of the text."""
-    cited = {
-        (citation.source, citation.locator)
-        for citations in (journey.sources, *(stop.sources for stop in journey.stops))
-        for citation in citations
-    }
+    cited = {(citation.source, citation.locator) for citation in citations_of(journey)}
     found: dict[str, list[Mention]] = {}
     for mention in collection.mentions.values():
         if (mention.source, str(mention.paragraph)) in cited:

@@ -1,11 +1,13 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
 from views.widgets.app import frame, made, reader, sign_in, store, versions
+from views.widgets.app.cite import cite, view_and_sources
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
 
 __all__ = [
     "ASSETS",
+    "cite",
     "file_button",
     "frame",
     "made",
@@ -15,4 +17,5 @@ __all__ = [
     "staff_file_button",
     "store",
     "versions",
+    "view_and_sources",
 ]

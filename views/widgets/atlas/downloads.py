@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from annotations.records import Collection
+from annotations.references import Citation
 from annotations.selection import Selection, select
 from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
-from views.text import _, current_language, el
-from views.widgets.app import file_button, made, store
+from views.text import _, citations_of, current_language, el
+from views.widgets.app import cite, file_button, made, store, view_and_sources
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
 
@@ -49,9 +52,20 @@ def downloads(collection: Collection, selection: Selection) -> None:
             ):
                 file_button(label, make, name, kind, choice)
             embed_code(title)
+            cite(lambda: view_and_sources(collection, title, _cited(selection)), "cite-view")
         st.caption(
             _(
                 "The address of this page brings this view back. The camera above the "
                 "timeline saves the timeline as a picture."
             )
         )
+
+
+def _cited(selection: Selection) -> Iterator[Citation]:
+    """All that the selected journeys, events and arrivals cite."""
+    for journey in selection.journeys:
+        yield from citations_of(journey)
+    for event in selection.events:
+        yield from event.sources
+    for row in selection.arrivals:
+        yield from row.sources

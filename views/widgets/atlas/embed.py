@@ -59,7 +59,10 @@ def _foot_line(collection: Collection, selection: Selection) -> None:
 
 def embed_code(title: str) -> None:
     """The `<iframe>` of what is on the screen, to be copied into a page elsewhere."""
-    with st.popover(_("Embed"), key="embed-code"):
+    popover = st.popover(_("Embed"), key="embed-code", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
         view = st.segmented_control(
             _("What to show"),
             (WHOLE, *BOTH),

@@ -19,8 +19,8 @@ from views.panels import (
     stop_details,
     unseen_entries,
 )
-from views.text import _, el, labels, markdown_text
-from views.widgets.app import store
+from views.text import _, citations_of, el, labels, markdown_text
+from views.widgets.app import cite, store, view_and_sources
 from views.widgets.atlas import controls
 
 LISTS = ("journeys", "events")
@@ -35,7 +35,9 @@ def panel(collection: Collection, selection: Selection) -> None:
     elif event_id:
         _back()
         is_alone = _stands_alone(event_id)
-        st.html(event_details(collection, collection.events[event_id], is_alone))
+        event = collection.events[event_id]
+        st.html(event_details(collection, event, is_alone))
+        cite(lambda: view_and_sources(collection, event.title, event.sources))
     else:
         journey_list(collection, selection)
 
@@ -49,6 +51,10 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
     if order is not None:
         stop = next(stop for stop in journey.stops if stop.order == order)
         st.html(stop_details(collection, journey, stop, colour))
+        title = _("{journey}, stop {order}: {place}").format(
+            journey=journey.title, order=stop.order, place=labels.place(stop)
+        )
+        cite(lambda: view_and_sources(collection, title, stop.sources))
         st.button(
             _("The whole journey"),
             key="whole",
@@ -58,6 +64,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         )
         return
     st.html(journey_details(collection, journey, colour))
+    cite(lambda: view_and_sources(collection, journey.title, citations_of(journey)))
     for stop in journey.stops:
         label = f"{stop.order} · {markdown_text(labels.place(stop))}"
         st.button(

@@ -1,0 +1,67 @@
+"""Cite what is on the screen: as text, or as a file for a reference manager."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from annotations.records import Collection
+from annotations.references import Citation
+from views.citing import FORMATS, Item, in_format, record_item, source_item
+from views.text import _, labels
+from views.widgets.app import reader
+from views.widgets.app.files import file_button
+
+# How the file of each format ends, and what it is.
+FILES = {
+    "text": ("txt", "text/plain"),
+    "bibtex": ("bib", "application/x-bibtex"),
+    "ris": ("ris", "application/x-research-info-systems"),
+    "csl-json": ("json", "application/vnd.citationstyles.csl+json"),
+}
+ASKED = "citation-asked"
+MOST_LINES, TALLEST_PX = 10, 260
+
+
+def cite(items: Callable[[], Sequence[Item]], key: str = "cite", label: str = "") -> None:
+    """A button that opens the citation of `items`, to be copied or saved as a file."""
+    icon = ":material/format_quote:"
+    st.button(label or _("Cite"), key=key, icon=icon, on_click=_ask, args=(key,))
+    if st.session_state.get(ASKED) == key:
+        del st.session_state[ASKED]
+        st.dialog(_("Cite"), width="medium")(_show)(items())
+
+
+def _ask(key: str) -> None:
+    st.session_state[ASKED] = key
+
+
+def _show(items: Sequence[Item]) -> None:
+    """The citation in the format that is chosen."""
+    name = st.segmented_control(
+        _("As"), list(FORMATS), default="text", required=True, key="citation-format",
+        format_func=labels.citation_format,
+    )  # fmt: skip
+    words = in_format(name, items)
+    is_long = words.count("\n") > MOST_LINES
+    st.code(words, language=None, wrap_lines=True, height=TALLEST_PX if is_long else "content")
+    ending, kind = FILES[name]
+    file_button(_("Save as a file"), lambda: words, f"ways-out-citation.{ending}", kind)
+
+
+def view_and_sources(
+    collection: Collection, title: str, citations: Iterable[Citation]
+) -> Sequence[Item]:
+    """What is on the screen at its address of this moment, and the sources that it rests on."""
+    keys = dict.fromkeys(citation.source for citation in citations)
+    view = record_item("ways-out", title, _address(), "", date.today())
+    return [view, *(source_item(collection.sources[key]) for key in keys)]
+
+
+def _address() -> str:
+    page = urlsplit(st.context.url or "")
+    asked = urlencode({name: reader.parameters(name) for name in st.query_params}, doseq=True)
+    return urlunsplit(page._replace(path=page.path or "/", query=asked, fragment=""))
