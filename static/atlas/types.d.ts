@@ -109,6 +109,8 @@ interface DrawnMark { journey: Journey; mark: Mark; point: XY }
 interface Touched { flow?: boolean; journey: string | null; id: string | null; tip: string }
 interface Shape extends Touched {
   distance(point: XY): number;
+  /** among the journeys */
+  order: number;
   /** pixels by which it counts as nearer */
   bonus: number;
   points: XY[];

@@ -6,7 +6,8 @@
  * whose `layer.toGeoJSON()` is a feature with the stop's id.
  */
 import { Basemap } from "./basemap.js";
-import { Camera, still } from "./camera.js";
+import { Camera } from "./camera.js";
+import { Chooser } from "./chooser.js";
 import { Choices } from "./choices.js";
 import { Hands } from "./hands.js";
 import { JourneyLayer } from "./journeys/draw-journeys.js";
@@ -38,14 +39,14 @@ export class Atlas extends L.Layer {
     this._previewed = null;
     /** @type {string | null} the years of the moment that plays */
     this._playing = null;
-    this._picked = 0;
     this._shown = this._explained = this._marked = false;
     this._soon = 0;
     /** @type {Choices | null} */
     this._choices = null;
+    this._chooser = new Chooser(map, this, packed.strings);
     this.stops = new Stops(
       map,
-      (id) => this._pick(id),
+      (mark) => this._chooser.press(mark),
       (codes) => this.base.areaTest(codes),
     );
     this.legend = new Legend(map, packed.strings);
@@ -54,8 +55,9 @@ export class Atlas extends L.Layer {
     new Hands(map, packed.strings);
     new Pointer(
       map,
-      (point) => this.layer.at(point),
+      (event) => this._chooser.under(event),
       (id) => this._lit(id),
+      packed.strings,
     );
   }
 
@@ -63,7 +65,7 @@ export class Atlas extends L.Layer {
   onAdd(map) {
     this.base.addTo(map);
     this.layer.addTo(map);
-    map.on("click", this._click, this);
+    map.on("click", (event) => this._chooser.click(event));
     map.on("moveend", this._moved, this);
     map.on("resize", this._resized, this);
     this.base.setObstacles(() => this._obstacles());
@@ -90,7 +92,7 @@ export class Atlas extends L.Layer {
    * @param {Choice[]} choices
    */
   offer(choices) {
-    this._choices ||= new Choices(this._map, (id) => this._pick(id));
+    this._choices ||= new Choices(this._map, (id) => this._chooser.pick(id));
     this._choices.show(
       choices,
       this.layer.visible.flatMap((journey) => journey.marks),
@@ -104,6 +106,7 @@ export class Atlas extends L.Layer {
   show(state) {
     const before = this.state.open;
     this.state = state;
+    this._chooser.close();
     this._chosen = this._drawable(state.ids);
     this._asked = this._drawable(state.asked);
     this.base.setCountries(state.countries);
@@ -325,23 +328,5 @@ export class Atlas extends L.Layer {
     this.light(id);
     const lit = new CustomEvent("atlas-lit", { detail: { id }, bubbles: true });
     (window.frameElement || document).dispatchEvent(lit);
-  }
-
-  /**
-   * A mark or a leg opens its stop; a flow is brought so near that it falls into single routes.
-   * @param {L.LeafletMouseEvent} event
-   */
-  _click(event) {
-    const hit = this.layer.at(event.containerPoint);
-    if (!hit) return;
-    if (hit.id !== null) this._pick(hit.id);
-    else this._map.setView(event.latlng, this.layer.flows.singleZoom, { animate: !still() });
-  }
-
-  /** @param {string} id */
-  _pick(id) {
-    this._picked += 1;
-    const feature = { type: "Feature", id, geometry: null, properties: { id, picked: this._picked } };
-    this.fire("click", { latlng: null, layer: { toGeoJSON: () => feature } });
   }
 }

@@ -11,7 +11,7 @@ import { touched } from "../plane/rectangles.js";
 import { Flows } from "./flows.js";
 import { marksShown, shows } from "./visible.js";
 import { arrow, DASH, dot, halo, softCircle, stroke } from "./strokes.js";
-import { legShape, markShape, nearest, rectangles } from "./touch.js";
+import { alike, legShape, markShape, rectangles } from "./touch.js";
 import { drawingOrder, weightOf } from "./weights.js";
 
 const PANE = "atlas-journeys";
@@ -102,12 +102,14 @@ export class JourneyLayer extends L.Layer {
   }
 
   /**
-   * The nearest mark, leg or flow within reach of a point of the map's window, or null.
-   * @param {XY} point @returns {Touched | null}
+   * The marks or legs nearest to a point of the map's window, of which several may lie on the same
+   * spot, else the flow there; none beyond reach.
+   * @param {XY} point @returns {Touched[]}
    */
   at(point) {
-    const found = nearest(this._touchable(), point, REACH_PX);
-    return found || (this.flowing ? this.flows.at(point, REACH_PX) : null);
+    const found = alike(this._touchable(), point, REACH_PX, this.focus);
+    const flow = found.length || !this.flowing ? null : this.flows.at(point, REACH_PX);
+    return flow ? [flow] : found;
   }
 
   /** Rectangles in pixels of the map's window, for labels to keep clear of. */

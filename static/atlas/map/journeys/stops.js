@@ -23,14 +23,14 @@ const DISC = { w: 26, h: 26 };
 
 export class Stops {
   /**
-   * `pick(id)` is called with the stop that was chosen; `areaTest(codes)` tells whether points of
+   * `press(mark)` is called with the mark that was pressed; `areaTest(codes)` tells whether points of
    * the map's window lie in an area.
-   * @param {L.Map} map @param {(id: string) => void} pick
+   * @param {L.Map} map @param {(mark: Mark) => void} press
    * @param {(codes: string[]) => (point: XY) => boolean} areaTest
    */
-  constructor(map, pick, areaTest) {
+  constructor(map, press, areaTest) {
     this._map = map;
-    this._pick = pick;
+    this._press = press;
     this._areaTest = areaTest;
     /** @type {Tag[]} */
     this._tags = [];
@@ -73,6 +73,16 @@ export class Stops {
       const { style } = elementOf(marker);
       if (style.opacity !== opacity) style.opacity = opacity;
     }
+  }
+
+  /**
+   * The mark whose element that is, or lies around it.
+   * @param {EventTarget | null} target
+   */
+  markOf(target) {
+    const element = target instanceof Element ? target.closest("[data-stop]") : null;
+    const tag = element && this._tags.find(({ marker }) => marker.getElement() === element);
+    return tag ? tag.mark : null;
   }
 
   /** What is shown now, for the page and for tests. */
@@ -168,7 +178,7 @@ export class Stops {
     const icon = L.divIcon({ html: box, className: "atlas-stop", iconSize: undefined });
     const options = { icon, pane: PANE, keyboard: true, alt: mark.tip, riseOnHover: true };
     const marker = L.marker(mark, options).addTo(this._map);
-    marker.on("click", () => this._pick(mark.id));
+    marker.on("click", () => this._press(mark));
     const element = elementOf(marker);
     element.setAttribute("aria-label", mark.tip);
     element.setAttribute("role", "button");
@@ -177,7 +187,7 @@ export class Stops {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       event.stopPropagation();
-      this._pick(mark.id);
+      this._press(mark);
     });
     return marker;
   }

@@ -1,13 +1,15 @@
 /* What a pointer touches: the legs and marks that were drawn, as shapes, and the nearest of them. */
 import { distance, distanceToLine, pointsAlong } from "../plane/curves.js";
 
+const SAME_PX = 0.9; // what is so much farther than the nearest lies on the same spot
+
 /**
  * A leg as something to touch; one that is drawn in full keeps labels off its points.
  * @param {DrawnLeg} drawn @returns {Shape}
  */
 export function legShape({ journey, leg, curve, full }) {
   const points = pointsAlong(curve);
-  const own = { journey: journey.id, id: leg.id, tip: leg.tip };
+  const own = { journey: journey.id, id: leg.id, tip: leg.tip, order: journey.index };
   return { ...own, distance: (point) => distanceToLine(point, points), bonus: 0, points, size: full ? 5 : 0 };
 }
 
@@ -16,7 +18,7 @@ export function legShape({ journey, leg, curve, full }) {
  * @param {DrawnMark} drawn @returns {Shape}
  */
 export function markShape({ journey, mark, point }) {
-  const own = { journey: journey.id, id: mark.id, tip: mark.tip };
+  const own = { journey: journey.id, id: mark.id, tip: mark.tip, order: journey.index };
   return { ...own, distance: (to) => distance(to, point), bonus: 5, points: [point], size: 12 };
 }
 
@@ -35,6 +37,23 @@ export function nearest(shapes, point, reach) {
     }
   }
   return best;
+}
+
+/**
+ * All that a point touches alike: the nearest shape within reach and whatever lies upon it, in the
+ * order of the journeys, so that what is lit meanwhile changes nothing. Where the journey in focus
+ * is among them, it alone is meant.
+ * @param {Shape[]} shapes @param {XY} point @param {number} reach in pixels
+ * @param {string | null} focus
+ */
+export function alike(shapes, point, reach, focus) {
+  const first = nearest(shapes, point, reach);
+  if (!first) return [];
+  const limit = first.distance(point) + SAME_PX;
+  const same = shapes.filter(({ bonus, distance }) => bonus === first.bonus && distance(point) <= limit);
+  const meant = same.filter(({ journey }) => journey === focus);
+  const found = new Map((meant.length ? meant : same).map((shape) => [shape.id, shape]));
+  return [...found.values()].sort((a, b) => a.order - b.order);
 }
 
 /**
