@@ -16,7 +16,7 @@ from pathlib import Path
 
 from annotations.problems import why_not_done
 from annotations.renaming import NotRenamed, planned, rename
-from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Moved
+from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted
 from geodata import ROOT
 
 
@@ -40,10 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store, who = CsvStore(root), options.who or getpass.getuser()
     try:
         if options.dry_run:
-            plan = planned(store, options.old, options.new, who)
+            plan = planned(store, options.old, options.new, who, not options.no_redirect)
         else:
             plan = rename(store, options.old, options.new, who, not options.no_redirect)
-    except (BrokenHistory, Busy, Interrupted, Moved, NotRenamed, OSError) as reason:
+    except (BrokenHistory, Busy, Interrupted, NotRenamed, OSError) as reason:
         print(why_not_done(reason), file=sys.stderr)
         return 1
     print(*plan.report, sep="\n")

@@ -13,10 +13,11 @@ from annotations.references import journey_and_order
 from annotations.renaming.new_id import NewId
 from annotations.renaming.story import story_with
 from annotations.saving import added
-from annotations.store import RENAMED, Line, Removal, Store, id_and_time
+from annotations.store import RENAMED, Line, Removal, Renamed, Store, id_and_time
 from annotations.tables import FORMS, TABLES, Cells, Snapshot, Tables
 
 WITH_ID = tuple(name for name, table in TABLES.items() if table.key == ("id",))
+BESIDE = ("other", "proposal")
 WHY = "It has another id now."
 
 
@@ -25,23 +26,12 @@ class NotRenamed(ValueError):
 
 
 def rename(store: Store, old: str, new: str, who: str, redirect: bool = True) -> Removal:
-    """Give a record another id in everything that names it: tables, stories and history at once.
+    """Give a record another id in everything that names it: all of it, or nothing.
 
-    Proposals follow one by one: the same command again completes them where it was cut short. An
-    old link leads to the record where that is wanted, and `may_be_led_to` allows it.
-    Raises `NotRenamed`, and what `Store.forget` and `Proposals.keep` raise.
+    An old link leads to the record where that is wanted, and `may_be_led_to` allows it.
+    Raises `NotRenamed`, and what `Store.forget` raises.
     """
-    new_id = _new_id(store, old, new)
-    there = store.table(new_id.table).by_key
-    done = store.forget(lambda: _planned(store, new_id, who)) if old in there else None
-    store.redirects.move(old, new)
-    if redirect and may_be_led_to(store, new):
-        store.redirects.keep(old, new)
-    for proposal in store.proposals.all():
-        named = new_id.proposal(proposal)
-        if named != proposal:
-            store.proposals.keep(named, proposal)
-    return done or _planned(store, new_id, who)
+    return store.forget(lambda: planned(store, old, new, who, redirect))
 
 
 def may_be_led_to(tables: Tables, record: str) -> bool:
@@ -55,9 +45,22 @@ def may_be_led_to(tables: Tables, record: str) -> bool:
     return record in tables.table("journeys").by_key and record not in named
 
 
-def planned(store: Store, old: str, new: str, who: str) -> Removal:
+def planned(store: Store, old: str, new: str, who: str, redirect: bool = True) -> Removal:
     """What a renaming would do; nothing is written. Raises `NotRenamed`."""
-    return _planned(store, _new_id(store, old, new), who)
+    new_id, before = _new_id(store, old, new), store.snapshot()
+    if _is_named_in_a_draft(store, new_id):
+        told = "A draft of somebody names it."
+        raise NotRenamed(f"{told} Let it be saved or discarded in Annotate or Import first.")
+    plan = _planned(store, before, new_id, who)
+    if new_id.table != "places":  # a place is nobody's, and is not withdrawn
+        plan = replace(plan, renamed=Renamed(old, new, redirect and may_be_led_to(before, old)))
+    report = (*_done(store, before, plan, new_id), *_left(store, before, plan, new_id))
+    return replace(plan, report=tuple(map(str, report)))
+
+
+def _is_named_in_a_draft(store: Store, new_id: NewId) -> bool:
+    drafts = (copy for copy in store.copies() if copy.kind == "draft")
+    return any(new_id.is_left_in("\n".join(copy.texts)) for copy in drafts)
 
 
 def _new_id(store: Store, old: str, new: str) -> NewId:
@@ -74,51 +77,39 @@ def _new_id(store: Store, old: str, new: str) -> NewId:
         names = " and ".join(f"{name}.csv" for name in having)
         raise NotRenamed(f"{shown(old)} is an id in {names}. It cannot be told which is meant.")
     if having:
-        _refuse_taken(store, tables, having[0], new)
+        _refuse_taken(store, tables, having[0], old, new)
         return NewId(having[0], old, new)
-    return _cut_short(store, tables, old, new)
-
-
-def _refuse_taken(store: Store, tables: Snapshot, table: str, new: str) -> None:
-    """Raise `NotRenamed` for an id that a record has, or that one of the table had once."""
-    now = [name for name in WITH_ID if new in tables.tables[name].by_key]
-    lines = (past.line for past in store.past() if past.line and past.line.table == table)
-    once = any(new in (line.key, line.change.key_after) for line in lines)
-    if now or once:
-        where = f"{(now or [table])[0]}.csv" + ("" if now else ", or was once")
-        raise NotRenamed(f"{shown(new)} is the id of another record in {where}. Choose another.")
-
-
-def _cut_short(store: Store, tables: Snapshot, old: str, new: str) -> NewId:
-    """A renaming that tables have and some proposal has not. Raises `NotRenamed` for no other."""
-    for name in WITH_ID:
-        new_id = NewId(name, old, new)
-        proposals = store.proposals.all()
-        if new in tables.tables[name].by_key and any(map(new_id.differs, proposals)):
-            return new_id
     known = [key for name in WITH_ID for key in tables.tables[name].by_key]
     remedy = did_you_mean(old, known) or " Write the id of a row of a table."
     raise NotRenamed(f"no record {shown(old)}.{remedy}")
 
 
-def _planned(store: Store, new_id: NewId, who: str) -> Removal:
-    before, beside = store.snapshot(), list(store.copies())
-    if any(copy.kind == "draft" and new_id.is_left_in("\n".join(copy.texts)) for copy in beside):
-        told = "A draft of somebody names it."
-        raise NotRenamed(f"{told} Let it be saved or discarded in Annotate or Import first.")
+def _refuse_taken(store: Store, tables: Snapshot, table: str, old: str, new: str) -> None:
+    """Raise `NotRenamed` for an id that another record has, or had once."""
+    now = [name for name in WITH_ID if new in tables.tables[name].by_key]
+    lines = (past.line for past in store.past() if past.line and past.line.table == table)
+    once = any(new in (line.key, line.change.key_after) for line in lines)
+    once |= store.redirects.record_of(new) not in (None, old)
+    if now or once:
+        where = f"{(now or [table])[0]}.csv" + ("" if now else ", or was once")
+        raise NotRenamed(f"{shown(new)} is the id of another record in {where}. Choose another.")
+
+
+def _planned(store: Store, before: Snapshot, new_id: NewId, who: str) -> Removal:
+    """What becomes of tables, stories, history, proposals and pages."""
     rows = {name: _rows(before, name, new_id) for name in TABLES}
     lines = {past.place.line: (past.line, new_id.line(past.line))
              for past in store.past() if past.line}  # fmt: skip
-    pages = [c for c in beside if c.kind == "page" and new_id.is_left_in("\n".join(c.texts))]
-    plan = Removal(
+    pages = (copy for copy in store.copies() if copy.kind == "page")
+    proposals = (each for each in store.proposals.all() if new_id.differs(each))
+    return Removal(
         rows={name: changed for name, changed in rows.items() if changed},
         stories=_stories(store, new_id),
         lines={number: now for number, (was, now) in lines.items() if now != was},
         added=_line(before, new_id, who),
-        copies=frozenset(page.ref for page in pages),
+        copies=frozenset(c.ref for c in pages if new_id.is_left_in("\n".join(c.texts))),
+        proposals=tuple(map(new_id.proposal, proposals)),
     )
-    report = (*_done(store, before, plan, new_id), *_left(store, before, plan, new_id))
-    return replace(plan, report=tuple(map(str, report)))
 
 
 def _rows(tables: Snapshot, name: str, new_id: NewId) -> Mapping[str, Cells | None]:
@@ -148,8 +139,7 @@ def _stories(store: Store, new_id: NewId) -> Mapping[str, str | None]:
 def _line(tables: Snapshot, new_id: NewId, who: str) -> Line:
     """The line that tells of it, and not which id the record had."""
     save, time = id_and_time()
-    rows = tables.tables[new_id.table].by_key
-    cells = new_id.cells(new_id.table, rows.get(new_id.old) or rows[new_id.new])
+    cells = new_id.cells(new_id.table, tables.tables[new_id.table].by_key[new_id.old])
     return Line(time, who, WHY, RENAMED, new_id.table, new_id.new, cells, cells, save)
 
 
@@ -165,9 +155,8 @@ def _done(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Itera
     if plan.lines:
         place = RowPlace(store.history_name, min(plan.lines))
         yield Problem(place, "", f"renamed in lines: {len(plan.lines)}")
-    for proposal in store.proposals.all():
-        if new_id.differs(proposal):
-            yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")
+    for proposal in plan.proposals:
+        yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")
 
 
 def _left(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Iterator[Problem]:
@@ -177,7 +166,7 @@ def _left(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Itera
     texts += [(u.problem.place, u.written) for s in after.tables.values() for u in s.unread]
     texts += [(RowPlace(f"stories/{n}", 1), stories.exact(n)) for n in stories.names()]
     others = () if new_id.is_a_word else store.held(plan)
-    texts += [(RowPlace(each.name, 1), each.text) for each in others if each.kind == "other"]
+    texts += [(RowPlace(each.name, 1), each.text) for each in others if each.kind in BESIDE]
     for place, text in () if new_id.is_a_word else texts:
         for number, line in enumerate(text.splitlines()):
             if new_id.is_left_in(line):

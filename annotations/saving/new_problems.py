@@ -101,7 +101,7 @@ def _problems_of_cells(after: Snapshot, changes: Sequence[Change]) -> Iterator[P
 
 
 def _withdrawn(store: Store, after: Snapshot, changes: Sequence[Change]) -> Iterator[Problem]:
-    """A problem for each row that would get the id of something that was withdrawn."""
+    """A problem for each row that would get the id of what was withdrawn or has another now."""
     for change in changes:
         key = change.key_after
         has_id = change.after is not None and TABLES[change.table].key == ("id",)
@@ -113,10 +113,14 @@ def _withdrawn(store: Store, after: Snapshot, changes: Sequence[Change]) -> Iter
 def _why_refused(store: Store, key: str) -> str:
     """Why a new row may not have this id, "" where it may."""
     try:
-        if not store.redirects.is_withdrawn(key):
-            return ""
+        record = store.redirects.record_of(key)
     except OSError as error:
         told = f"cannot be compared with what was withdrawn ({error.strerror})"
         return f"{shown(key)} {told}. Make the files in .redirects/ readable, or restore them."
+    if record is None:
+        return ""
+    if record:
+        remedy = "Use the id that this record has now, or choose one for another record."
+        return f"{shown(key)} is an id that a record had once. {remedy}"
     remedy = "Leave it out; give what is another record another id."
     return f"{shown(key)} was withdrawn, and nothing brings it back. {remedy}"

@@ -44,7 +44,7 @@ from annotations.store.proposals import (
 )
 from annotations.store.protocol import Busy, EditedByHand, Interrupted, Store
 from annotations.store.redirects import Redirects
-from annotations.store.removal import Copy, Held, Removal
+from annotations.store.removal import Copy, Held, Removal, Renamed
 from annotations.store.stories import MOST_STORY_BYTES, Stories
 from annotations.store.texts import MOST_TEXT_BYTES, Texts, digest
 from annotations.store.trail import Row, Step, Trail, trail, undone_saves
@@ -88,6 +88,7 @@ __all__ = [
     "ProposedRow",
     "Redirects",
     "Removal",
+    "Renamed",
     "Row",
     "Saved",
     "State",

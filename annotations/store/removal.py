@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from annotations.store.lines import Line
+from annotations.store.proposals import Proposal
 from annotations.store.stories import Stories
 from annotations.tables import Cells
 
@@ -28,18 +29,27 @@ class Copy:
     digest: str = ""
 
 
-Kind = Literal["records", "draft", "text", "other"]
+Kind = Literal["records", "draft", "proposal", "text", "other"]
 
 
 class Held(NamedTuple):
     """A text that lies with the tables: a table, the history, a draft, but also any other file.
 
-    `kind` says whether records are kept in it, or it is a draft, or a text that is annotated.
+    `kind` says whether records are kept in it, or it is a draft, a proposal, or a text that is
+    annotated.
     """
 
     name: str
     kind: Kind
     text: str
+
+
+class Renamed(NamedTuple):
+    """A record that gets another id; `leads` is True where visitors who have the old one follow."""
+
+    old: str
+    new: str
+    leads: bool
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,8 @@ class Removal:
     they become, None where they go. `added` is the line that tells of it; `copies` are the refs
     of those that go; `report` says what goes, a line each, and `to_read` what a person has to look
     at. `words` tell of what goes, by what they are called: none of them may be left anywhere.
-    `withdrawn` are the ids that no row may have again.
+    `withdrawn` are the ids that no row may have again; `proposals` are some as they become, and
+    `renamed` is the record that gets another id.
     """
 
     rows: Mapping[str, Mapping[str, Cells | None]]
@@ -63,6 +74,8 @@ class Removal:
     to_read: tuple[str, ...] = ()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     withdrawn: frozenset[str] = frozenset()
+    proposals: tuple[Proposal, ...] = ()
+    renamed: Renamed | None = None
 
     @property
     def gone(self) -> Mapping[str, int]:

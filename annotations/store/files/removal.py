@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from annotations.store.files.beside.proposals import ProposalFolder
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import ENDINGS
 from annotations.store.files.history_json import without_lines
@@ -13,6 +14,7 @@ from annotations.store.files.regular_files import names, read, read_or_none
 from annotations.store.files.table_edit import rows_left
 from annotations.store.files.table_text import TableText
 from annotations.store.files.tables import TableFolder
+from annotations.store.proposals import to_data
 from annotations.store.removal import Removal
 from annotations.tables import TABLES
 
@@ -23,10 +25,12 @@ STORIES = "annotations/stories"
 class RemovalFiles:
     """The files of a folder that a removal may touch."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self, root: Path, proposals: ProposalFolder, redirects: RedirectFolder
+    ) -> None:
         self._root = root
         self._tables = TableFolder(root)
-        self._redirects = root / REDIRECTS_FOLDER
+        self._proposals, self._redirects = proposals, redirects
 
     def all_bytes(self) -> Mapping[Path, bytes]:
         """Every table, every story and the history as they are now."""
@@ -39,9 +43,10 @@ class RemovalFiles:
         return {name: rows_left(self._tables.text(name), rows) for name, rows in plan.rows.items()}
 
     def written(self, plan: Removal) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
-        """What `becoming` says, and the files that keep what was withdrawn from coming back."""
+        """What `becoming` says, and the files that know the ids of long ago."""
         files, gone = self.becoming(plan)
-        return {**files, **RedirectFolder(self._redirects).of_withdrawn(plan.withdrawn)}, gone
+        files = {**files, **self._redirects.of_withdrawn(plan.withdrawn)}
+        return {**files, **(self._redirects.of_renamed(plan.renamed) if plan.renamed else {})}, gone
 
     def becoming(self, plan: Removal) -> tuple[Mapping[Path, bytes], Sequence[Path]]:
         """The files that a plan writes, and those that it removes."""
@@ -54,6 +59,8 @@ class RemovalFiles:
         led = [path for path in refs if path.parent.name == REDIRECTS_FOLDER]
         files |= dict.fromkeys(led, b"")  # they lead nowhere from now on
         gone = [path for path in refs if path not in led]
+        files |= {self._proposals.path(each.id): to_data(each) for each in plan.proposals}
+        files |= self._redirects.moved(plan.renamed) if plan.renamed else {}
         for name, story in plan.stories.items():
             path = self._root / STORIES / name
             if story is None:

@@ -84,7 +84,7 @@ class CsvStore:
         self.history_name = Path(HISTORY).name
         self._room = root / "annotations"
         self._tables = TableFolder(root)
-        self._removal = RemovalFiles(root)
+        self._removal = RemovalFiles(root, self.proposals, self.redirects)
         self._history = HistoryFile(root / HISTORY)
         self._journal = Journal(root, self._room / ".saving.journal", self._history)
         self._moments = Moments(self._tables, self._journal, self.recover)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from threading import Lock
 
 from annotations.store.drafts import texts_in
@@ -49,9 +49,16 @@ class MemoryProposals:
             self._proposals[proposal.id] = to_data(proposal)
             self._writes += 1
 
-    def copies(self) -> Iterator[Copy]:
-        """Each proposal as something that may hold words of a record."""
-        for key, data in sorted(self._proposals.items()):
+    def become(self, proposals: Iterable[Proposal]) -> None:
+        """Take these in place of those with their ids."""
+        for proposal in proposals:
+            self._proposals[proposal.id] = to_data(proposal)
+            self._writes += 1
+
+    def copies(self, become: Iterable[Proposal] = ()) -> Iterator[Copy]:
+        """Each proposal as something that may hold words of a record, some as they become."""
+        instead = {proposal.id: to_data(proposal) for proposal in become}
+        for key, data in sorted({**self._proposals, **instead}.items()):
             yield Copy("proposal", _ref(key), f"proposal {key}", tuple(texts_in(json.loads(data))))
 
     def forget(self, ref: str) -> None:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from annotations.store.drafts import DraftEntry, about, draft_data, path_part, texts_in
-from annotations.store.redirects import digest_of
-from annotations.store.removal import Copy
+from annotations.store.redirects import digest_of, led_from, led_to, record_in
+from annotations.store.removal import Copy, Renamed
 from annotations.store.texts import digest, readable
 
 
@@ -57,22 +57,20 @@ class MemoryRedirects:
     def __init__(self) -> None:
         self._led: dict[str, str] = {}
 
-    def keep(self, old: str, new: str) -> None:
-        """See `Redirects.keep`."""
-        self.move(old, new)
-        self._led[digest_of(b"", old)] = new
-
-    def move(self, old: str, new: str) -> None:
-        """See `Redirects.move`."""
-        self._led = {key: new if led == old else led for key, led in self._led.items()}
-
     def follow(self, old: str) -> str | None:
         """See `Redirects.follow`."""
-        return self._led.get(digest_of(b"", old)) or None
+        led = self._led.get(digest_of(b"", old), "")
+        return led if led and led == record_in(led) else None
 
-    def is_withdrawn(self, key: str) -> bool:
-        """See `Redirects.is_withdrawn`."""
-        return self._led.get(digest_of(b"", key)) == ""
+    def record_of(self, key: str) -> str | None:
+        """See `Redirects.record_of`."""
+        led = self._led.get(digest_of(b"", key))
+        return led if led is None else record_in(led)
+
+    def rename(self, renamed: Renamed) -> None:
+        """Let the id that a record had lead to the one that it has, and all that led to it."""
+        self._led = {key: led_from(led, renamed) for key, led in self._led.items()}
+        self._led[digest_of(b"", renamed.old)] = led_to(renamed)
 
     def withdraw(self, keys: Iterable[str]) -> None:
         """Know these ids as those of what was withdrawn."""
@@ -81,7 +79,7 @@ class MemoryRedirects:
     def copies(self) -> Iterator[Copy]:
         """Each redirect as something that names a record."""
         for key, new in sorted(item for item in self._led.items() if item[1]):
-            yield Copy("redirect", _ref("redirect", key), "a redirect", (new,))
+            yield Copy("redirect", _ref("redirect", key), "a redirect", (record_in(new),))
 
     def forget(self, ref: str) -> None:
         """Let the redirect of a copy lead nowhere, if it is one."""

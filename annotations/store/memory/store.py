@@ -29,6 +29,7 @@ from annotations.store.memory.shelf import (
     MemoryTexts,
 )
 from annotations.store.memory.tables import changed, with_rows, without
+from annotations.store.proposals import Proposal
 from annotations.store.protocol import Busy
 from annotations.store.removal import Copy, Held, Kind, Removal, StoriesLeft
 from annotations.store.stories import Stories
@@ -141,8 +142,11 @@ class MemoryStore:
 
     def copies(self) -> Iterator[Copy]:
         """See `Store.copies`."""
+        return self._copies()
+
+    def _copies(self, become: Sequence[Proposal] = ()) -> Iterator[Copy]:
         yield from self.drafts.copies()
-        yield from self.proposals.copies()
+        yield from self.proposals.copies(become)
         yield from self.redirects.copies()
         if self.texts is not None:
             yield from self.texts.copies()
@@ -164,10 +168,11 @@ class MemoryStore:
         yield Held(HISTORY, "records", "\n".join(map(repr, state.lines)))
         for name in stories.names():
             yield Held(f"stories/{name}", "records", stories.exact(name))
-        for copy in self.copies():
+        for copy in self._copies(plan.proposals if plan else ()):
             if plan is None or copy.ref not in plan.copies:
                 text = self.texts and copy.digest and self.texts.text(copy.digest)
-                kind: Kind = "draft" if copy.kind == "draft" else "text" if text else "records"
+                kind: Kind = copy.kind if copy.kind in ("draft", "proposal") else "records"
+                kind = "text" if text else kind
                 yield Held(copy.name, kind, text or "\n".join(copy.texts))
 
     def _left(self, plan: Removal) -> _State:
@@ -183,7 +188,10 @@ class MemoryStore:
             made = plan()
             self._state = self._left(made)
             self.stories.become(made.stories)
+            self.proposals.become(made.proposals)
             self.redirects.withdraw(made.withdrawn)
+            if made.renamed:
+                self.redirects.rename(made.renamed)
             for ref in made.copies:
                 self.drafts.forget(ref)
                 self.proposals.forget(ref)

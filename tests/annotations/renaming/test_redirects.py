@@ -3,11 +3,13 @@
 import pytest
 
 from annotations.rename import main
-from annotations.renaming import may_be_led_to, rename
+from annotations.renaming import NotRenamed, may_be_led_to, rename
 from annotations.store.files.store import CsvStore
+from annotations.tables.changes import Refused, rows_by_key
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.subject import Subject
-from tests.stores import store_in
+from tests.collections import csv_of
+from tests.stores import added, path_of, saved, store_in
 from tests.two_journeys import OPEN, SMALL, open_journeys
 
 
@@ -34,12 +36,54 @@ def test_what_is_shown_in_less_detail_is_led_to_by_nothing(tmp_path):
     rename(store, "by-sea", "a-boat", "ada")
     assert store.redirects.follow("by-sea") is None
     assert not may_be_led_to(store, "a-boat")
-    assert not (tmp_path / ".redirects").exists()
+    rename(store, "a-boat", "a-crossing", "ada")
+    path_of(tmp_path, "publication").write_text(csv_of("publication"))
+    assert may_be_led_to(store, "a-crossing")
+    assert store.redirects.follow("by-sea") is store.redirects.follow("a-boat") is None
 
 
 def test_a_renaming_can_do_without(store):
     rename(store, "by-sea", "a-boat", "ada", redirect=False)
     assert store.redirects.follow("by-sea") is None
+
+
+@pytest.mark.parametrize(
+    ("table", "old"),
+    [("journeys", "by-sea"), ("events", "famine"), ("mentions", "beside"), ("sources", "page")],
+)
+def test_no_row_gets_an_id_that_what_was_withdrawn_had_once(store, table, old):
+    row = added(table, old, **rows_by_key(store, table)[old])
+    rename(store, old, "first-name", "ada", redirect=False)
+    rename(store, "first-name", "second-name", "ada", redirect=False)
+    withdraw(store, Subject("second-name"))
+    for key in (old, "first-name", "second-name"):
+        assert store.redirects.record_of(key) == ""
+    with pytest.raises(Refused, match=f"'{old}' was withdrawn"):
+        saved(store, row)
+    with pytest.raises(NotRenamed, match="or was once"):
+        rename(store, "by-land", "first-name", "ada")
+
+
+def test_a_withheld_journey_is_known_by_its_earlier_ids_to_a_withdrawal(tmp_path):
+    store = store_in(tmp_path, **SMALL)
+    rename(store, "by-sea", "a-boat", "ada")
+    withdraw(store, Subject("a-boat"))
+    assert store.redirects.record_of("by-sea") == store.redirects.record_of("a-boat") == ""
+
+
+def test_an_id_that_tells_too_much_comes_back_for_no_row_and_no_other_record(store):
+    rename(store, "by-sea", "a-boat", "ada")
+    with pytest.raises(Refused, match="is an id that a record had once"):
+        saved(store, added("journeys", "by-sea", sources="page"))
+    with pytest.raises(NotRenamed, match="or was once"):
+        rename(store, "by-land", "by-sea", "ada")
+    rename(store, "a-boat", "by-sea", "ada")
+    assert store.redirects.follow("a-boat") == "by-sea"
+
+
+def test_a_place_has_no_redirect(store):
+    rename(store, "dalian", "a-port", "ada")
+    assert store.redirects.record_of("dalian") is None
 
 
 def test_no_file_holds_the_old_id_and_others_cannot_read_the_key(tmp_path):

@@ -1,6 +1,7 @@
 """A record that has another id is named by it everywhere, and nothing remembers the old one."""
 
 import re
+import shutil
 
 import pytest
 
@@ -9,10 +10,12 @@ from annotations.rename import main
 from annotations.renaming import NotRenamed, planned, rename
 from annotations.saving.saves import undo
 from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.redirects import RedirectFolder
 from annotations.store.files.store import CsvStore
 from annotations.store.memory.store import MemoryStore
 from annotations.store.proposals import Event, Proposal, ProposedRow
 from tests.collections import csv_of
+from tests.killing import killed_after
 from tests.stores import changed, held, history, path_of, saved, store_in, store_of, tables_copied
 from tests.stories import HEAD, STEP
 from tests.two_journeys import SMALL
@@ -28,6 +31,7 @@ WHY = "by-sea:1 again"
 
 def store_with_all(folder) -> CsvStore:
     """Two journeys with a history, a story, a proposal, and a page that was made."""
+    folder.mkdir(exist_ok=True)
     store = store_in(folder, **SMALL)
     text = HEAD + STEP + "    show: [by-sea:1, by-land]\n    open: by-sea:1\n"
     (folder / "annotations" / "stories").mkdir()
@@ -163,21 +167,60 @@ def test_a_draft_that_names_it_comes_first(tmp_path):
     assert store.table("journeys").by_key["by-sea"]
 
 
-def test_the_same_command_completes_a_renaming_that_was_cut_short(tmp_path, monkeypatch):
+def test_a_renaming_killed_at_any_step_stands_whole_or_not_at_all(tmp_path, monkeypatch):
+    begun = store_with_all(tmp_path / "begun")
+    path_of(begun.root, "publication").write_text(csv_of("publication"))
+    rename(begun, "by-sea", "first-name", "ada")
+    was, ends = _state(begun), []
+    for calls in range(99):
+        shutil.copytree(begun.root, tmp_path / str(calls))
+        store = CsvStore(tmp_path / str(calls))
+        killed = killed_after(
+            monkeypatch, calls, lambda store=store: rename(store, "first-name", "second", "ada")
+        )
+        CsvStore(store.root).recover()
+        ends.append(_state(store))
+        assert ends[-1] == was or set(ends[-1]) == {"second", True}
+        if not killed:
+            break
+    assert was in ends and not killed and ends[-1] != was
+
+
+def _state(store: CsvStore) -> tuple:
+    """What tables, proposals and old links call the journey, and whether they agree."""
+    (row,) = store.proposals.load("one").rows
+    (key,) = {"first-name", "second"} & set(store.table("journeys").by_key)
+    left = [p for p in store.root.rglob("*") if p.is_file() and b"first-name" in p.read_bytes()]
+    links = store.redirects.follow("by-sea"), store.redirects.follow(key) or key
+    return key, row.change.key.split(":")[0], *links, bool(left) is (key == "first-name")
+
+
+def test_a_renaming_that_has_no_room_for_its_redirect_writes_nothing(tmp_path, monkeypatch):
     store = store_with_all(tmp_path)
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
     def fail(*_arguments):
-        raise OSError("No space left")
+        raise OSError(28, "No space left")
 
     with monkeypatch.context() as patch:
-        patch.setattr(type(store.proposals), "keep", fail)
-        with pytest.raises(OSError):
+        patch.setattr(RedirectFolder, "_prepare", fail)
+        with pytest.raises(OSError, match="No space"):
             rename(store, "by-sea", "one-way", "ada")
-    assert store.table("journeys").by_key["one-way"]
-    lines = len(store.lines())
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
     rename(store, "by-sea", "one-way", "ada")
+    assert store.redirects.record_of("by-sea") == "one-way"
+
+
+def test_the_copy_of_a_proposal_that_somebody_made_is_named_and_stops_no_renaming(tmp_path):
+    store = store_with_all(tmp_path)
+    copy = tmp_path / ".proposals" / "one (copy).json"
+    shutil.copyfile(tmp_path / ".proposals" / "one.json", copy)
+    (told,) = store.proposals.broken()
+    assert "one (copy).json" in told and "a copy of the proposal one" in told
+    assert [each.id for each in store.proposals.all()] == ["one"]
+    report = rename(store, "by-sea", "one-way", "ada").report
     assert "by-sea" not in repr(store.proposals.load("one"))
-    assert len(store.lines()) == lines
+    assert any(line.startswith(".proposals/one (copy).json") for line in report)
 
 
 def test_a_table_that_cannot_be_read_is_left_alone(tmp_path):

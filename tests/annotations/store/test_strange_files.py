@@ -10,6 +10,7 @@ import pytest
 
 from annotations.check.__main__ import main as check
 from annotations.collection.load import load
+from annotations.renaming import rename
 from annotations.store.drafts import BrokenDraft
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.history_file import HistoryFile
@@ -26,6 +27,7 @@ from tests.killing import killed_after
 from tests.stores import added, bytes_of, changed, path_of, saved, store_in
 from tests.stories import COLLECTION, HEAD, STEP
 from tests.strange_files import NOT_UTF_8, STRANGE, in_time, put
+from tests.two_journeys import OPEN
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these files are of POSIX")
 
@@ -149,14 +151,15 @@ def test_a_proposal_that_is_no_file_is_named(tmp_path, kind):
 
 
 def test_a_redirect_that_is_no_file_leads_nowhere_and_the_others_lead_on(tmp_path, kind):
-    redirects = store_in(tmp_path).redirects
-    redirects.keep("old", "new")
+    store = store_in(tmp_path, **OPEN)
+    redirects = store.redirects
+    rename(store, "by-sea", "new", "ada")
     put(kind, tmp_path / ".redirects" / "0")
-    redirects.move("new", "newer")
-    assert redirects.follow("old") == "newer"
-    assert len(list(redirects.paths())) == 1
+    rename(store, "new", "newer", "ada")
+    assert redirects.follow("by-sea") == "newer"
+    assert len(list(redirects.paths())) == 2
     put(kind, tmp_path / ".redirects" / "key")
-    assert redirects.follow("old") is None
+    assert redirects.follow("by-sea") is None
 
 
 def test_what_is_no_file_holds_nothing_that_could_be_withdrawn(tmp_path, kind):

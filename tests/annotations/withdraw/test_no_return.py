@@ -63,7 +63,7 @@ def test_no_file_tells_which_ids_they_were_and_a_dry_run_makes_none(tmp_path):
     marks = [path for path in (tmp_path / ".redirects").iterdir() if path.name != "key"]
     assert marks and {path.read_bytes() for path in marks} == {b""}
     assert not any("by-sea" in path.name for path in marks)
-    assert CsvStore(tmp_path).redirects.is_withdrawn("by-sea")
+    assert CsvStore(tmp_path).redirects.record_of("by-sea") == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="these files are of POSIX")

@@ -14,6 +14,7 @@ from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.files.regular_files import name_as_text, names, read_or_none, regular_files
+from annotations.store.redirects import record_in
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
 
@@ -30,7 +31,8 @@ def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
         yield Copy("proposal", ref, name_as_text(ref), tuple(texts_in(_read(path))))
     for path in RedirectFolder(root / REDIRECTS_FOLDER).paths():
         if text := _text(path):
-            yield Copy("redirect", _from(root, path), f"{REDIRECTS_FOLDER}/*", (text,))
+            ref = _from(root, path)
+            yield Copy("redirect", ref, f"{REDIRECTS_FOLDER}/*", (record_in(text),))
     for path in (path for folder in sorted(made) for path in pages(folder, root)):
         ref = _from(root, path)
         yield Copy("page", ref, name_as_text(ref), (_text(path),))

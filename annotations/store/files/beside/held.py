@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
 from annotations.store.files.beside.made_pages import of_others
+from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
 from annotations.store.files.beside.redirects import KEY, REDIRECTS_FOLDER
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.files.regular_files import name_as_text, read_or_none
@@ -19,7 +20,7 @@ NOT_SEARCHED = frozenset((
     ".hypothesis",
 ))  # fmt: skip
 ENVIRONMENT = "pyvenv.cfg"  # stands in a folder of installed packages
-RECORDS = ("annotations", "geodata/places.csv", ".proposals")
+RECORDS = ("annotations", "geodata/places.csv")
 NO_RECORDS = (".md", ".py")
 
 
@@ -58,6 +59,8 @@ def _kind(name: str, made: Collection[Path], path: Path) -> Kind:
         return "text"
     if name.startswith(f"{DRAFTS_FOLDER}/"):
         return "draft"
+    if name.startswith(f"{PROPOSALS_FOLDER}/"):
+        return "proposal"
     in_records = any(name == each or name.startswith(f"{each}/") for each in RECORDS)
     is_made = any(path.is_relative_to(folder) for folder in made)
     return "records" if (in_records or is_made) and path.suffix not in NO_RECORDS else "other"

@@ -94,7 +94,10 @@ class ProposalFolder:
                 raise _broken(path, f"{why.strerror}.") from None
             except ValueError as why:
                 raise _broken(path, str(why)) from None
-        return self._read[path.name][1]
+        found = self._read[path.name][1]
+        if path != self.path(found.id):
+            raise _broken(path, f"It is a copy of the proposal {name_as_text(found.id)}.")
+        return found
 
 
 def _broken(path: Path, why: str) -> BrokenProposal:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from annotations.store.files.regular_files import read, regular_files
 from annotations.store.files.synced_files import write_whole
-from annotations.store.redirects import digest_of
+from annotations.store.redirects import digest_of, led_from, led_to, record_in
+from annotations.store.removal import Renamed
 
 REDIRECTS_FOLDER = ".redirects"  # beside annotations/
 KEY = "key"
@@ -21,28 +22,29 @@ class RedirectFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(self, old: str, new: str) -> None:
-        """See `Redirects.keep`."""
-        self.move(old, new)
-        self._prepare()
-        self._write(self._name(old), new.encode())
-
-    def move(self, old: str, new: str) -> None:
-        """See `Redirects.move`."""
-        for path in self.paths():
-            if read(path) == old.encode():
-                self._write(path.name, new.encode())
-
     def follow(self, old: str) -> str | None:
         """See `Redirects.follow`."""
         try:
-            return self._led(old) or None
+            led = self._led(old)
         except OSError:
             return None
+        return led if led and led == record_in(led) else None
 
-    def is_withdrawn(self, key: str) -> bool:
-        """See `Redirects.is_withdrawn`: the redirect of such an id is empty."""
-        return self._led(key) == ""
+    def record_of(self, key: str) -> str | None:
+        """See `Redirects.record_of`: the redirect of what was withdrawn is empty."""
+        led = self._led(key)
+        return led if led is None else record_in(led)
+
+    def moved(self, renamed: Renamed) -> dict[Path, bytes]:
+        """The files that led to a record by the id that it had, as they become."""
+        read_now = {path: _text(path) for path in self.paths()}
+        become = {path: led_from(led, renamed) for path, led in read_now.items()}
+        return {path: led.encode() for path, led in become.items() if led != read_now[path]}
+
+    def of_renamed(self, renamed: Renamed) -> dict[Path, bytes]:
+        """The file of the id that a record had."""
+        self._prepare()
+        return {self._folder / self._name(renamed.old): led_to(renamed).encode()}
 
     def of_withdrawn(self, keys: Iterable[str]) -> dict[Path, bytes]:
         """The files that say of ids that they were withdrawn."""
@@ -67,7 +69,7 @@ class RedirectFolder:
             if self._is_empty():
                 return None
             raise
-        return read(path).decode("utf-8", "replace") if os.path.lexists(path) else None
+        return _text(path) if os.path.lexists(path) else None
 
     def _is_empty(self) -> bool:
         if not os.path.lexists(self._folder):
@@ -85,3 +87,7 @@ class RedirectFolder:
     def _write(self, name: str, data: bytes) -> None:
         path = self._folder / name
         write_whole(path, data, path.with_name(f".{name}.new"))
+
+
+def _text(path: Path) -> str:
+    return read(path).decode("utf-8", "replace")
