@@ -74,6 +74,11 @@ test("a chart on a projector has larger type", () => {
   assert.equal(chartFor(FIGURE, { width: 1600, height: 400 }, false).layout.margin.t, 10);
 });
 
+test("a chart on a phone has type of 14 px, also in the words about its marks", () => {
+  const { layout } = chartFor(FIGURE, { width: 390, height: 340 }, false);
+  assert.deepEqual([layout.font.size, ...layout.annotations.map(({ font }) => font.size)], [14, 14, 14, 14]);
+});
+
 test("on paper women are lighter, with a hollow sign, and the words stand above the bars", () => {
   const { data, layout } = chartOnPaper(FIGURE, { width: 300, height: 100 });
   assert.equal(data[2].marker.line.color, "#c60");
