@@ -6,7 +6,7 @@ Streamlit knows the components of a page only if they are declared while it serv
 """
 
 if __name__ == "__main__":
-    from views.widgets.app import frame, made, sign_in, store, versions
+    from views.widgets.app import frame, made, search_button, sign_in, store, versions
     from views.widgets.atlas import controls
 
     versions.begin(store.reviewed())
@@ -19,6 +19,7 @@ if __name__ == "__main__":
     else:
         if page.url_path in frame.FILTERED:
             controls.sidebar(store.collection())
+        search_button()
         sign_in.say_why_not_here()
         frame.say_problems(store.problems())
     page.run()

@@ -2,7 +2,8 @@
 
 A word is found in a row
 * where it stands in any cell, whatever its case, accents, hyphens, apostrophes and spaces;
-* where a name in the row sounds like it, as two romanisations of one Korean name do;
+* where a name in the row sounds like it, as two romanisations of one Korean name do, or several
+  names one after the other, which Hangul writes as one word;
 * where the row is about a place of that name, in any of the languages of the place table.
 """
 
@@ -13,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,8 @@ from geodata.romanisation import sounds
 Rows = NDArray[np.int_]  # numbers of rows, in order
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ſ][\w'’‘ʻʼ-]*|[가-힣]+")
+NAMES = re.compile(rf"(?:{NAME.pattern})(?: (?:{NAME.pattern}))*")  # one after the other
+MOST_OF_A_NAME = 3
 PREFIX_FROM = 4  # letters of a sound from which the beginning of a name is enough
 
 
@@ -71,7 +75,14 @@ class Words:
 
 def words_of(collection: Collection, sheet: Sheet, places: Iterable[Iterable[str]]) -> Words:
     """The words of a table; `places` are the places that each of its rows is about."""
-    rows = [visible("\t".join(row.cells)).replace("\n", " ") for row in sheet.rows]
+    return words_in(collection, ["\t".join(row.cells) for row in sheet.rows], places)
+
+
+def words_in(
+    collection: Collection, texts: Iterable[str], places: Iterable[Iterable[str]]
+) -> Words:
+    """The words of texts; `places` are the ids of the places that each of them is about."""
+    rows = [visible(text).replace("\n", " ") for text in texts]
     about: dict[str, list[int]] = {}
     for number, keys in enumerate(places):
         for key in keys:
@@ -116,7 +127,11 @@ def _heard(word: str) -> tuple[str, ...]:
 
 def _sounding(text: str) -> str:
     """The sounds of all names in a text, each between spaces."""
-    found = {sound for name in NAME.findall(text) for sound in sounds(name)}
+    found: set[str] = set()
+    for run in NAMES.findall(text):
+        names = NAME.findall(run)
+        for start, count in product(range(len(names)), range(1, MOST_OF_A_NAME + 1)):
+            found |= sounds("".join(names[start : start + count]))
     return f" {' '.join(sorted(found))} " if found else ""
 
 

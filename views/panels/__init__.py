@@ -16,6 +16,7 @@ from views.panels.reading import (
     stops_table,
     table,
 )
+from views.panels.search_results import found_in_all, search_results
 
 __all__ = [
     "BOTH",
@@ -31,6 +32,7 @@ __all__ = [
     "event_details",
     "event_entries",
     "foot",
+    "found_in_all",
     "frame_code",
     "geojson",
     "harmless",
@@ -44,6 +46,7 @@ __all__ = [
     "own_words",
     "parts",
     "possible_entry",
+    "search_results",
     "selection_sentence",
     "source_entry",
     "source_row",

@@ -78,6 +78,17 @@ def embedded(code: str) -> str:
     return {"both": _("Both"), "map": _("Map"), "timeline": _("Timeline")}[code]
 
 
+def found(code: str) -> str:
+    """The name of a kind of records that a search finds."""
+    return {
+        "journeys": _("Journeys and people"),
+        "places": _("Places"),
+        "events": _("Events"),
+        "sources": _("Sources"),
+        "words": _("Words of the sources"),
+    }[code]
+
+
 def citation_format(code: str) -> str:
     """The name of a format that citations are given in."""
     return {"text": _("Text"), "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}[code]

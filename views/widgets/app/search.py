@@ -1,0 +1,44 @@
+"""Search, from any page: a button that a key presses too, and a window with what was found."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from annotations.search import LONGEST, PublicSearch, public_search
+from views.panels import found_in_all, search_results
+from views.text import _, el
+from views.widgets.app import store
+
+ASKED = "search-asked"
+
+
+def search_button() -> None:
+    """The button, and the window once it was pressed."""
+    st.button(
+        _("Search"), key="search", icon=":material/search:", shortcut="Ctrl+K", on_click=_ask,
+        type="tertiary",
+    )  # fmt: skip
+    if st.session_state.pop(ASKED, False):
+        st.dialog(_("Search"), width="medium")(_window)()
+
+
+def _ask() -> None:
+    st.session_state[ASKED] = True
+
+
+def _window() -> None:
+    """A field for words, and what has all of them."""
+    asked = st.text_input(
+        _("Names, places, sources or words, in English, Korean or Chinese, then Enter"),
+        key="search-words", max_chars=LONGEST, placeholder=_("Lee So-Yeon, 혜산, Mekong …"),
+    )  # fmt: skip
+    if asked.strip():
+        collection = store.collection()
+        answers = _search(store.tables_version()).answers(asked)
+        st.html(el("p", found_in_all(answers), cls="muted", role="status"))
+        st.html(search_results(collection, answers))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _search(version: str) -> PublicSearch:
+    return public_search(store.collection())
