@@ -28,8 +28,7 @@ MOST_LINES, TALLEST_PX = 10, 260
 
 def cite(items: Callable[[], Sequence[Item]], key: str = "cite", label: str = "") -> None:
     """A button that opens the citation of `items`, to be copied or saved as a file."""
-    icon = ":material/format_quote:"
-    st.button(label or _("Cite"), key=key, icon=icon, on_click=_ask, args=(key,))
+    st.button(label or _("Cite"), key=key, on_click=_ask, args=(key,))
     if st.session_state.get(ASKED) == key:
         del st.session_state[ASKED]
         st.dialog(_("Cite"), width="medium")(_show)(items())

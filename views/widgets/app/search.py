@@ -15,8 +15,7 @@ ASKED = "search-asked"
 def search_button() -> None:
     """The button, and the window once it was pressed."""
     st.button(
-        _("Search"), key="search", icon=":material/search:", shortcut="Ctrl+K", on_click=_ask,
-        type="tertiary",
+        _("Search"), key="search", shortcut="Ctrl+K", type="tertiary", on_click=_ask
     )  # fmt: skip
     if st.session_state.pop(ASKED, False):
         st.dialog(_("Search"), width="medium")(_window)()
