@@ -19,7 +19,7 @@ from tests.killing import Killed
 from tests.stores import added, saved, store_in
 from views.atlas.assets import BETWEEN_SWEEPS_S, KEPT_S
 from views.server import sayings, sockets, uploads
-from views.server.open_files import OTHERS
+from views.server.capacity import OTHERS
 from views.staff.admission import LOOPBACK, SETTINGS, SHORTEST_SECRET, START
 
 STREAMLIT = re.compile(r"(?:browser|client|global|logger|runner|server|theme)\.\w+")

@@ -7,7 +7,7 @@ import pytest
 from annotations.proposals.hide import hide
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN, visit_as
 from tests.pages.visits import visit
-from views.server import threads
+from views.server import capacity
 from views.staff import NotStaff
 
 downloads = import_module("views.widgets.atlas.downloads")
@@ -80,4 +80,4 @@ def test_who_is_taken_off_the_list_gets_no_file_of_a_page_that_is_still_open(
 
 def test_there_are_more_threads_than_people_who_may_wait_for_a_file():
     lines = (files.FILES, files.PDFS)
-    assert sum(line.limits.people for line in lines) < threads.THREADS
+    assert sum(line.limits.people for line in lines) < capacity.THREADS

@@ -10,12 +10,13 @@ from starlette.middleware import Middleware
 
 from views.leans.uvicorn import bound_sockets as bound
 from views.server.addresses import FirstPage
+from views.server.capacity import enough_threads
+from views.server.compressed import Compressed
 from views.server.core import Core
 from views.server.headers import SafeHeaders
 from views.server.messages import OwnMessages
 from views.server.sayings import MOST_OF_VISITOR, Sayings, most_said
 from views.server.sockets import Sockets
-from views.server.threads import enough_threads
 from views.server.uploads import EndedUploads, Uploads
 
 BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is away
@@ -28,7 +29,7 @@ def bound_sockets() -> None:
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    parts = (SafeHeaders, FirstPage, Core, Sockets, Sayings, OwnMessages, Uploads)
+    parts = (SafeHeaders, Compressed, FirstPage, Core, Sockets, Sayings, OwnMessages, Uploads)
     return [Middleware(each) for each in parts]
 
 

@@ -18,7 +18,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from views.server.open_files import files_for_sockets
+from views.server.capacity import files_for_sockets
 from views.server.requests import comes_from, refusal
 from views.text import _
 

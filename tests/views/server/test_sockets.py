@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from views.server import open_files, sockets
+from views.server import capacity, sockets
 from views.server.sockets import Sockets, is_from_here
 
 
@@ -210,9 +210,9 @@ def test_whoever_sends_no_origin_is_no_page():
 )
 def test_the_limit_of_open_files_is_raised_as_far_as_it_may(monkeypatch, limits, raised, left):
     done = []
-    monkeypatch.setattr(open_files.resource, "getrlimit", lambda _: limits)
-    monkeypatch.setattr(open_files.resource, "setrlimit", lambda _, pair: done.append(pair))
-    assert open_files.files_for_sockets() == left
+    monkeypatch.setattr(capacity.resource, "getrlimit", lambda _: limits)
+    monkeypatch.setattr(capacity.resource, "setrlimit", lambda _, pair: done.append(pair))
+    assert capacity.files_for_sockets() == left
     assert done == raised
 
 

@@ -1,0 +1,165 @@
+"""A file of the page is sent compressed, compressed once, and is what it was."""
+
+import asyncio
+import gzip
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import brotli
+import pytest
+
+from tests.doors import Answer, asked
+from views.server import compressed
+from views.server.compressed import Compressed
+
+SCRIPT = b"const way = 'out';\n" * 500
+JS = "text/javascript; charset=utf-8"
+
+
+def file(body=SCRIPT, kind=JS, status=200, seen=None, **headers):
+    """An application that answers with a file, as Streamlit does."""
+    given = {"content-type": kind, "etag": '"1"', "content-length": str(len(body)), **headers}
+
+    async def app(scope, _receive, send):
+        if seen is not None:
+            seen.append(dict(scope["headers"]))
+        raw = [(name.encode(), value.encode()) for name, value in given.items() if value]
+        await send({"type": "http.response.start", "status": status, "headers": raw})
+        half = len(body) // 2
+        await send({"type": "http.response.body", "body": body[:half], "more_body": True})
+        await send({"type": "http.response.body", "body": body[half:]})
+
+    return app
+
+
+def got(app, path="/static/js/a.js", accept="gzip, deflate, br", **options) -> Answer:
+    return asked(app, path, headers=[("Accept-Encoding", accept)], **options)
+
+
+@pytest.mark.parametrize(
+    ("accept", "encoding", "opened"),
+    [
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip;q=0.5", "gzip", gzip.decompress),
+    ],
+)
+def test_a_script_is_sent_as_the_browser_reads_it_best(accept, encoding, opened):
+    answer = got(Compressed(file()), accept=accept)
+    assert answer.headers["content-encoding"] == encoding
+    assert opened(answer.body) == SCRIPT
+    assert int(answer.headers["content-length"]) == len(answer.body) < len(SCRIPT) / 4
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.headers["etag"] == 'W/"1"'
+
+
+@pytest.mark.parametrize("accept", ("", "identity", "zstd", "br;q=0"))
+def test_a_browser_that_reads_neither_gets_the_file_as_it_is(accept):
+    answer = got(Compressed(file()), accept=accept)
+    assert answer.body == SCRIPT and "content-encoding" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "app",
+    [
+        file(kind="font/woff2"),
+        file(kind="image/webp"),
+        file(b"short"),
+        file(status=404),
+        file(b"", status=304),
+        file(gzip.compress(SCRIPT), **{"content-encoding": "gzip"}),
+    ],
+    ids=("font", "picture", "short", "missing", "known", "compressed"),
+)
+def test_what_would_gain_nothing_or_cannot_be_told_apart_passes_as_it_is(app):
+    plain, through = asked(app, "/static/a"), got(Compressed(app))
+    assert (through.status, through.body) == (plain.status, plain.body)
+    assert through.headers.get("content-encoding") == plain.headers.get("content-encoding")
+
+
+@pytest.mark.parametrize("path", ("/media/a.csv", "/_stcore/health", "/journeys", "/statics/a"))
+def test_what_is_no_file_of_a_page_is_not_touched(path):
+    seen = []
+    assert got(Compressed(file(seen=seen)), path).body == SCRIPT
+    assert b"accept-encoding" in seen[0]
+
+
+def test_a_part_of_a_file_is_sent_as_a_part():
+    headers = [("Accept-Encoding", "br"), ("Range", "bytes=0-9")]
+    assert "content-encoding" not in asked(Compressed(file()), "/static/a.js", headers).headers
+
+
+def test_nobody_else_compresses_it_before():
+    seen = []
+    got(Compressed(file(seen=seen)), "/app/static/atlas/a.js")
+    assert b"accept-encoding" not in seen[0]
+
+
+def test_a_file_is_compressed_once_however_many_ask(monkeypatch):
+    made, may_go = [], threading.Event()
+
+    def slowly(body):
+        made.append(body)
+        may_go.wait(5)
+        return gzip.compress(body)
+
+    monkeypatch.setattr(compressed, "COMPRESS", {"gzip": slowly})
+    app = Compressed(file())
+
+    async def many():
+        scope = {"type": "http", "method": "GET", "path": "/static/a.js"}
+        scope["headers"] = [(b"accept-encoding", b"gzip")]
+        answers = [Answer() for _ in range(5)]
+
+        async def get(answer):
+            async def send(message):
+                answer.sent.append(message)
+
+            await app(scope, None, send)
+
+        tasks = [asyncio.create_task(get(one)) for one in answers]
+        await asyncio.sleep(0.1)
+        may_go.set()
+        await asyncio.gather(*tasks)
+        return answers
+
+    with ThreadPoolExecutor(1) as thread:
+        answers = thread.submit(asyncio.run, many()).result()
+    assert all(gzip.decompress(one.body) == SCRIPT for one in answers)
+    got(app, "/static/a.js", "gzip")
+    assert len(made) == 1
+
+
+def test_a_changed_file_is_compressed_anew():
+    bodies = iter((b"old " * 1000, b"new " * 1000))
+    states = iter(('"1"', '"2"'))
+
+    async def app(scope, receive, send):
+        await file(next(bodies), etag=next(states))(scope, receive, send)
+
+    through = Compressed(app)
+    assert [brotli.decompress(got(through).body)[:3] for _ in range(2)] == [b"old", b"new"]
+
+
+def test_a_file_without_a_mark_of_its_state_is_told_by_what_it_holds():
+    bodies = iter((b"old " * 1000, b"new " * 1000))
+
+    async def app(scope, receive, send):
+        await file(next(bodies), etag="")(scope, receive, send)
+
+    through = Compressed(app)
+    assert [brotli.decompress(got(through).body)[:3] for _ in range(2)] == [b"old", b"new"]
+
+
+def test_a_browser_keeps_what_is_named_by_what_it_holds_and_nobody_on_the_way():
+    made = got(Compressed(file()), "/app/static/atlas/made/0123456789abcdef.js")
+    assert made.headers["cache-control"] == "private, max-age=31536000, immutable"
+    assert "cache-control" not in got(Compressed(file()), "/app/static/atlas/map/atlas.css").headers
+
+
+def test_what_is_kept_has_a_bound(monkeypatch):
+    monkeypatch.setattr(compressed, "MOST_KEPT", 400)
+    app = Compressed(file())
+    for number in range(50):
+        assert brotli.decompress(got(app, f"/static/{number}.js").body) == SCRIPT
+    assert sum(map(len, app._kept.values())) == app._size <= 400

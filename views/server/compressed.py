@@ -1,0 +1,137 @@
+"""Files of the page, compressed once and kept: scripts and styles need a quarter of the bytes.
+
+What is named by what it holds, a browser keeps and never asks for again.
+
+Streamlit compresses its own files not at all, and ours anew for every request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+
+import brotli
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from views.server.requests import path_in_app
+
+FOLDERS = ("static/", "app/static/", "component/")
+KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
+MADE = "/atlas/made/"
+LEAST, MOST_KEPT = 1_000, 64_000_000  # bytes
+COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=9),
+    "gzip": lambda body: gzip.compress(body, 9, mtime=0),
+}
+Key = tuple[str, str, str]  # path, what tells one state of the file from another, encoding
+
+
+class Compressed:
+    """Sends a file as the browser reads it best, from what is kept."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._kept: OrderedDict[Key, bytes] = OrderedDict()
+        self._size = 0
+        self._under_way: dict[Key, asyncio.Task[bytes]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is no file of a page, or is asked for in parts."""
+        encoding = _encoding(scope)
+        if encoding is None:
+            await self._app(scope, receive, send)
+            return
+        answer = _Answer(send)
+        await self._app(_as_it_is(scope), receive, answer.take)
+        if answer.start is None:
+            return  # it was no text, and is sent
+        headers = MutableHeaders(raw=answer.start["headers"])
+        body = bytes(answer.body)
+        if len(body) >= LEAST:
+            state = headers.get("etag") or hashlib.sha256(body).hexdigest()
+            body = await self._compressed((str(scope["path"]), state, encoding), body)
+            headers["Content-Encoding"] = encoding
+            headers["Content-Length"] = str(len(body))
+            headers.add_vary_header("Accept-Encoding")
+            if (tag := headers.get("etag", "")) and not tag.startswith("W/"):
+                headers["ETag"] = f"W/{tag}"
+        _say_how_long_it_holds(str(scope["path"]), headers)
+        await send(answer.start)
+        await send({"type": "http.response.body", "body": body})
+
+    async def _compressed(self, key: Key, body: bytes) -> bytes:
+        """What is kept of a file, made once however many ask at a time."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        if key not in self._under_way:
+            self._under_way[key] = asyncio.create_task(asyncio.to_thread(COMPRESS[key[2]], body))
+        try:
+            made = await asyncio.shield(self._under_way[key])
+        finally:
+            self._under_way.pop(key, None)
+        self._keep(key, made)
+        return made
+
+    def _keep(self, key: Key, body: bytes) -> None:
+        if key in self._kept:
+            return
+        self._kept[key] = body
+        self._size += len(body)
+        while self._size > MOST_KEPT:
+            self._size -= len(self._kept.popitem(last=False)[1])
+
+
+class _Answer:
+    """Collects an answer that is a text; of anything else it sends each part as it comes."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._is_text: bool | None = None
+        self.start: Message | None = None
+        self.body = bytearray()
+
+    async def take(self, message: Message) -> None:
+        """Take a part of the answer."""
+        if message["type"] == "http.response.start":
+            headers = Headers(raw=message["headers"])
+            kind, is_plain = headers.get("content-type", ""), "content-encoding" not in headers
+            self._is_text = message["status"] == 200 and is_plain and kind.startswith(KINDS)
+            if self._is_text:
+                self.start = message
+                return
+        elif self._is_text:
+            self.body += message.get("body", b"")
+            return
+        await self._send(message)
+
+
+def _say_how_long_it_holds(path: str, headers: MutableHeaders) -> None:
+    """A browser may keep what was made, but nobody on the way: it may have to go."""
+    if MADE in path:
+        headers["Cache-Control"] = "private, max-age=31536000, immutable"
+
+
+def _encoding(scope: Scope) -> str | None:
+    """How a file is sent; None for what is no file of a page, or is sent as it is."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return None
+    headers = Headers(scope=scope)
+    path = path_in_app(scope)
+    if "range" in headers or not (path == "" or path.startswith(FOLDERS)):
+        return None
+    parts = [part.split(";") for part in headers.get("accept-encoding", "").lower().split(",")]
+    accepted = {
+        name.strip() for name, *weight in parts if "q=0" not in (one.strip() for one in weight)
+    }
+    return next((name for name in COMPRESS if name in accepted), None)
+
+
+def _as_it_is(scope: Scope) -> Scope:
+    """The same request without a wish for a compressed answer."""
+    headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+    return {**scope, "headers": headers}
