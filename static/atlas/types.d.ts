@@ -257,7 +257,7 @@ interface PlotlyTrace {
   width: number[];
   marker?: { color?: string; line?: object };
 }
-interface PlotlyNote { text: string; xanchor?: string }
+interface PlotlyNote { text: string; name?: string; xanchor?: string }
 interface PlotlyLayout {
   xaxis: { range: [string, string] };
   yaxis: { range: [number, number]; tickvals: number[]; ticktext: string[] };

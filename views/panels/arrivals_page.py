@@ -20,14 +20,14 @@ SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"
 def arrivals_figure(collection: Collection) -> go.Figure:
     """Every year as a bar: men, women, and totals without a split; several years as a bracket."""
     figure = go.Figure(arrivals_traces(collection, Filters()))
-    names = (
-        _("men"),
-        _("women"),
-        _("total, no split published"),
-        _("several years together"),
-    )
-    for trace, name in zip(figure.data, names, strict=True):
-        trace.update(name=name, showlegend=True)
+    names = {
+        "men": _("men"),
+        "women": _("women"),
+        "total": _("total, no split published"),
+        "periods": _("several years together"),
+    }
+    for trace in figure.data:
+        trace.update(showlegend=trace.name in names, name=names.get(trace.name, trace.name))
     figure.update_layout(
         **_look(HEIGHT),
         yaxis={

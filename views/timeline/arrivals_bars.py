@@ -39,7 +39,8 @@ def arrivals_traces(collection: Collection, filters: Filters) -> list[PlotlyTrac
         | _look(collection, single, filters, TOTAL),
     ]
     together = [row for row in ministry if row.start_year != row.end_year]
-    return [*bars, _brackets(collection, together, single)]
+    heights = [_top(row, single) + ABOVE for row in together]
+    return [*bars, _brackets(collection, together, heights), _numbers(together, heights)]
 
 
 def _bars(
@@ -76,33 +77,49 @@ def _look(
 
 
 def _brackets(
-    collection: Collection, together: Sequence[Arrivals], single: Sequence[Arrivals]
+    collection: Collection, together: Sequence[Arrivals], heights: Sequence[int]
 ) -> PlotlyTrace:
     """A line over the years of each count, with a tick at its ends, or an arrow back in time.
 
     It has a point in each year, so that the pointer finds it everywhere.
     """
-    points = [(row, point) for row in together for point in _points(row)]
-    heights = {row: _top(row, single) + ABOVE for row in together}
-    middles = {row: _points(row)[(len(_points(row)) - 1) // 2] for row in together}
+    points = [
+        (row, height, point)
+        for row, height in zip(together, heights, strict=True)
+        for point in _points(row)
+    ]
+    signs = [_sign(row, point) for row, _height, point in points]
     return dict(
         type="scatter",
-        mode="lines+markers+text",
+        mode="lines+markers",
         name="periods",
-        x=[point for _row, point in points],
-        y=[heights[row] if point else None for row, point in points],
+        x=[point for _row, _height, point in points],
+        y=[height if point else None for _row, height, point in points],
         marker={
-            "symbol": [_sign(row, point) for row, point in points],
-            "size": [1 if _sign(row, point) == "circle" else 6 for row, point in points],
+            "symbol": signs,
+            "size": [1 if sign == "circle" else 6 for sign in signs],
             "color": MUTED,
             "line": {"width": 1, "color": MUTED},
         },
         line={"color": MUTED, "width": 1},
-        text=[f"{row.total:,}" if point == middles[row] else "" for row, point in points],
+        hovertext=[arrivals_hover(collection, row) for row, _height, _point in points],
+        hoverinfo="text",
+        showlegend=False,
+    )
+
+
+def _numbers(together: Sequence[Arrivals], heights: Sequence[int]) -> PlotlyTrace:
+    """The number of each bracket above its middle."""
+    return dict(
+        type="scatter",
+        mode="text",
+        name="period numbers",
+        x=[_middle(row).isoformat() for row in together],
+        y=heights,
+        text=[f"{row.total:,}" for row in together],
         textposition="top center",
         textfont={"size": TEXT_PX, "color": INK},
-        hovertext=[arrivals_hover(collection, row) for row, _point in points],
-        hoverinfo="text",
+        hoverinfo="skip",
         showlegend=False,
     )
 

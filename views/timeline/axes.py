@@ -103,20 +103,21 @@ def layout(
 
 
 def _legend() -> list[dict[str, object]]:
-    """What the colours of the counts mean, in the empty corner over the last years."""
+    """What the colours of the counts mean, in the empty room over the first years."""
     entries = (
+        (MUTED, "├─┤", _("several years")),
+        (TOTAL, "■", _("total, not split")),
         (WOMEN, "■", _("women")),
         (MEN, "■", _("men")),
-        (TOTAL, "■", _("total, no split published")),
-        (MUTED, "├─┤", _("several years together")),
     )
     return [
         {
-            "x": AXIS_END.isoformat(),
-            "y": 2700 - 560 * position,
-            "text": f'{name} <span style="color:{colour}">{sign}</span>',
+            "name": "counts",
+            "x": AXIS_START.isoformat(),
+            "y": 2940 - 470 * position,
+            "text": f'<span style="color:{colour}">{sign}</span> {name}',
             "showarrow": False,
-            "xanchor": "right",
+            "xanchor": "left",
             "font": {"size": TEXT_PX},
         }
         for position, (colour, sign, name) in enumerate(entries)

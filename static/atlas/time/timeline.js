@@ -8,6 +8,7 @@
  */
 import { barBox, momentAt, pixelOf } from "./axis.js";
 import { followPointer } from "./drag.js";
+import { tidyNames } from "./names.js";
 import { fractionalYear, movedPeriod, periodWithin, startOf, wholeYears } from "./years.js";
 
 const IDLE_MS = 600; // after the last key a choice counts as let go
@@ -61,11 +62,11 @@ export class Timeline {
     this._events = {
       plotly_hover: (event) => this._hover(idOf(event)),
       plotly_unhover: () => this._hover(null),
-      plotly_afterplot: () => this.place(),
+      plotly_afterplot: () => this._plotted(),
     };
     this._resized = new ResizeObserver(() => this.place());
     this._listen();
-    this.place();
+    this._plotted();
   }
 
   /**
@@ -97,6 +98,12 @@ export class Timeline {
     const box = id && this._barOf(id);
     this._lightMark.hidden = !box;
     if (box) Object.assign(this._lightMark.style, pixels(box));
+  }
+
+  /** The chart was drawn, perhaps in another width. */
+  _plotted() {
+    tidyNames(this._chart);
+    this.place();
   }
 
   /** Lays everything where the plot is now. */

@@ -37,7 +37,7 @@ WORDS = re.compile(r"[\w’]*[A-Za-z]{2}[\w’]*[,;:]? [A-Za-z][\w ,.;:’“”
 # things, commands, who a record was written by, what stands in downloaded files, in the tables
 # or in the log.
 NOT_SEEN = {
-    *("journey names", "event names", "shadow bands", "shadow events"),
+    *("journey names", "event names", "shadow bands", "shadow events", "period numbers"),
     *("middle right", "top center", "middle left", "noopener noreferrer", "details source"),
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0",

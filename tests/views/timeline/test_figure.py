@@ -74,7 +74,7 @@ def test_the_area_of_a_bar_is_its_number_of_people(records):
 
 def test_what_the_ministry_counts_together_is_a_bracket_over_its_years_with_its_number(records):
     periods = trace(figure_of(records), "periods")
-    assert [text for text in periods.text if text] == ["947", "1,043"]
+    assert list(trace(figure_of(records), "period numbers").text) == ["947", "1,043"]
     arrow = periods.marker.symbol[0]
     breaks = [at for at, day in enumerate(periods.x) if day is None]
     war, three = periods.x[: breaks[0]], periods.x[breaks[0] + 1 : breaks[1]]
