@@ -14,6 +14,7 @@ from annotations.proposals import Overlay
 from annotations.saving import undo
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Line, saves_of
 from annotations.tables import Conflict, Refused
+from geodata import ROOT
 
 SHOWN = 10
 
@@ -27,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--root", type=Path, help="folder with annotations/ and geodata/ (default: this project)"
     )
     options = parser.parse_args(arguments)
-    store = CsvStore(options.root) if options.root else CsvStore()
+    root = options.root or ROOT
+    if not (root / "annotations").is_dir():
+        parser.error(f"--root {root} is not a folder with annotations/. Give one that has it.")
+    store = CsvStore(root)
     try:
         if options.save:
             done = undo(Overlay(store), options.save, options.who or getpass.getuser())

@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from annotations.collection import AS_IS, TABLE, WITHHELD
-from annotations.proposals.rules import LEVELS, YES, only_hides
+from annotations.collection import AS_IS, TABLE
+from annotations.proposals.rules import LEVELS, NOTHING, YES, levels_of, only_hides
 from annotations.saving import new_problems
 from annotations.store import HIDDEN, Act, Saved, Store
 from annotations.tables import Cells, Change, Refused, Snapshot, rows_by_key, started_from
 
 DAYS_TO_REVIEW = 90
 MARKUP = re.compile(r"[<>|$`*_\\\[\]{}]|[^\S\n ]")  # a reason never stands in the way
-NOTHING: Mapping[str, str] = {"place": WITHHELD, "date": WITHHELD, "names": AS_IS}
 
 
 def hide(
@@ -68,14 +67,14 @@ def hide_more(store: Store, change: Change, who: str) -> Saved:
 def _row(
     record: str, before: Cells | None, reason: str, levels: Mapping[str, str], asked: bool
 ) -> Cells:
-    was = dict(before or {})
+    was, seen = dict(before or {}), levels_of(before)
     row = {
         "record": record, "role": "", "note": "",
         "review": (date.today() + timedelta(DAYS_TO_REVIEW)).isoformat(),
         **was, "reason": reason,
     }  # fmt: skip
     for column, order in LEVELS.items():
-        both = (was.get(column, AS_IS), levels.get(column, AS_IS))
+        both = (seen[column], levels.get(column, AS_IS))
         row[column] = order[max(map(order.index, both))]
     row["asked"] = YES if asked else was.get("asked", "")
     return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
-from annotations.collection import TABLE
+from annotations.collection import AS_IS, TABLE, WITHHELD
 from annotations.store import Proposal
 from annotations.tables import Cells, Change, Start, Tables, rows_by_key
 from geodata.cells import parts
@@ -15,6 +15,7 @@ LEVELS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 ALONE, TWO, THREE = 1, 2, 3
 YES = "yes"
+NOTHING: Mapping[str, str] = {"place": WITHHELD, "date": WITHHELD, "names": AS_IS}
 
 
 def person(who: str) -> str:
@@ -71,14 +72,23 @@ def hides_more(before: Cells | None, after: Cells | None) -> bool:
     """True for a row of publication.csv that shows nothing which the one before did not show."""
     if after is None:
         return False
-    was: Cells = before or {}
+    was, seen = before or {}, levels_of(before)
     keeps = before is None or was.get("record") == after.get("record")
-    stays = was.get("asked", "") in ("", after.get("asked", ""))
+    stays = was.get("asked") != YES or after.get("asked") == YES
     same_role = after.get("role", "") in ("", was.get("role", ""))
     return keeps and stays and same_role and all(
-        _level(after.get(column, ""), levels) >= _level(was.get(column, levels[0]), levels) >= 0
+        _level(after.get(column, ""), levels) >= _level(seen[column], levels)
         for column, levels in LEVELS.items()
     )
+
+
+def levels_of(row: Cells | None) -> Mapping[str, str]:
+    """The levels at which a row of publication.csv shows a record: of one with a slip, nothing."""
+    if row is None:
+        return {column: levels[0] for column, levels in LEVELS.items()}
+    found = {column: row.get(column, "") for column in LEVELS}
+    is_read = all(code in LEVELS[column] for column, code in found.items())
+    return found if is_read and row.get("asked", "") in ("", YES) else NOTHING
 
 
 def _level(code: str, levels: tuple[str, ...]) -> int:

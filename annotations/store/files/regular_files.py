@@ -67,6 +67,23 @@ def names(folder: Path, *endings: str) -> list[str]:
     return sorted(name for name in found if name.endswith(endings or ""))
 
 
+def why_not_listed(folder: Path) -> str:
+    """Why nobody can say what is in a folder, "" where somebody can, or where there is none."""
+    try:
+        names(folder)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def names_or_none(folder: Path, *endings: str) -> list[str]:
+    """The same names; none where the folder cannot be listed."""
+    try:
+        return names(folder, *endings)
+    except OSError:
+        return []
+
+
 def regular_files(folder: Path, *endings: str) -> list[Path]:
     """The files of a folder, and what a link leads to; see `names`."""
     return [folder / name for name in names(folder, *endings) if os.path.isfile(folder / name)]

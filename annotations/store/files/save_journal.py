@@ -11,7 +11,7 @@ from pathlib import Path
 
 from annotations.store.files.history_file import Addition, HistoryFile
 from annotations.store.files.journal_json import Digests, Told, journal_data, read_journal
-from annotations.store.files.regular_files import names, read, read_or_none, real
+from annotations.store.files.regular_files import names_or_none, read, read_or_none, real
 from annotations.store.files.synced_files import (
     remove,
     replace,
@@ -37,7 +37,7 @@ class Journal:
     @property
     def stands(self) -> bool:
         """True while a save counts and is not completed."""
-        return self._journal.exists()
+        return os.path.exists(self._journal)  # nor does it where its folder cannot be opened
 
     def write(
         self,
@@ -117,17 +117,20 @@ class Journal:
             except OSError:
                 raise self._interrupted(path.name) from None
 
-    def complete(self, rooms: Iterable[Path]) -> None:
-        """Follow a journal that was left, and sweep up what never counted in these folders.
+    def complete(self, rooms: Iterable[Path], files: Iterable[Path] = ()) -> None:
+        """Follow a journal that was left, and sweep up what never counted.
+
+        That lies in these folders, or beside these files, which may be links to elsewhere.
 
         Raises `Interrupted`.
         """
         if self.stands:
             self._follow(*self._read())
         for room in rooms:
-            for left in (room / name for name in names(room, ".new")):
+            for left in (room / name for name in names_or_none(room, ".new")):
                 if left.name.startswith(".") and not left.is_dir():
                     left.unlink()
+        _sweep(map(real, files))
 
     def _name(self, path: Path) -> str:
         inside = path.is_relative_to(self._root)

@@ -107,9 +107,10 @@ class CsvStore:
         except Timeout:
             raise Busy(BUSY) from None
         try:
-            rooms = {path.parent for path in map(self._tables.path, TABLES)}
+            files = (*map(self._tables.path, TABLES), self.root / HISTORY)
+            rooms = {path.parent for path in files}
             beside = {self.root / PROPOSALS_FOLDER, self.root / REDIRECTS_FOLDER}
-            self._journal.complete({self._room, self._room / "stories", *beside, *rooms})
+            self._journal.complete({self._room, self._room / "stories", *beside, *rooms}, files)
             yield
         finally:
             lock.release()

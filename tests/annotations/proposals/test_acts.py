@@ -188,6 +188,16 @@ def test_hiding_never_makes_a_level_finer():
     assert rows_by_key(store, "publication")["by-sea"]["place"] == "withheld"
 
 
+@pytest.mark.parametrize("slip", [{"place": "contry"}, {"names": "rol"}, {"asked": "maybe"}])
+def test_a_slip_in_the_row_of_a_record_stands_in_the_way_of_nobody_who_hides_it(slip):
+    row = {**rows_by_key(store_of(publication=ASKED), "publication")["by-sea"], "asked": ""}
+    row |= {"place": "country", "date": "year", **slip}
+    store = store_of(publication=csv_of("publication", row))
+    hide(store, "by-sea", "ada", "She asked us.", asked=True)
+    now = rows_by_key(store, "publication")["by-sea"]
+    assert (now["place"], now["date"], now["asked"]) == ("withheld", "withheld", "yes")
+
+
 def test_a_row_that_shows_anything_is_not_taken_for_one_that_hides():
     store = store_of(publication=ASKED)
     row = rows_by_key(store, "publication")["by-sea"]

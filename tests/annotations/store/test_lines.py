@@ -86,3 +86,9 @@ def test_a_history_in_which_nothing_was_saved_says_so(tmp_path, capsys):
     store_in(tmp_path)
     assert undo_command(["--root", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "Nothing has been saved yet.\n"
+
+
+def test_the_command_says_that_a_folder_has_no_tables_and_not_that_nothing_was_saved(tmp_path):
+    with pytest.raises(SystemExit) as end:
+        undo_command(["--root", str(tmp_path / "nowhere")])
+    assert end.value.code == 2

@@ -291,3 +291,67 @@ def test_the_check_of_a_folder_full_of_such_files_prints_lines(tmp_path, kind, c
     lines = capsys.readouterr().out.splitlines()
     assert all(LINE_OF_A_PROBLEM.fullmatch(line) for line in lines)
     assert any(line.startswith("names.csv:0") for line in lines)
+
+
+def unlisted(monkeypatch, folder: Path) -> None:
+    """A folder that nobody has the right to list, nor to open what is in it."""
+    for name in ("listdir", "stat", "open", "scandir"):
+        real = getattr(os, name)
+
+        def refuse(path, *arguments, real=real, **options):
+            if isinstance(path, (str, Path)) and folder in (Path(path), *Path(path).parents):
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *arguments, **options)
+
+        monkeypatch.setattr(os, name, refuse)
+
+
+def test_a_folder_of_proposals_that_cannot_be_opened_is_named_and_stops_no_save(
+    tmp_path, monkeypatch
+):
+    store = store_in(tmp_path)
+    (tmp_path / ".proposals").mkdir()
+    with monkeypatch.context() as patch:
+        unlisted(patch, tmp_path / ".proposals")
+        assert store.proposals.all() == ()
+        (told,) = store.proposals.broken()
+        assert ".proposals/ cannot be opened. Permission denied." in told
+        closed = store.proposals.version()
+        saved(store, added("events", "flood", title="A flood"))
+    assert store.proposals.version() != closed and store.proposals.broken() == ()
+
+
+def test_a_folder_of_texts_that_cannot_be_opened_has_no_text(tmp_path, monkeypatch):
+    texts = TextFolder(tmp_path / ".texts")
+    key = texts.keep(b"words")
+    unlisted(monkeypatch, tmp_path / ".texts")
+    assert texts.text(key) is None
+
+
+def test_the_check_names_each_table_of_a_folder_that_cannot_be_opened(
+    tmp_path, monkeypatch, capsys
+):
+    store_in(tmp_path)
+    unlisted(monkeypatch, tmp_path / "annotations")
+    assert check(["--root", str(tmp_path)]) == 1
+    assert "stops.csv:0  cannot be opened (Permission denied)" in capsys.readouterr().out
+
+
+def test_of_a_folder_of_tables_that_cannot_be_opened_no_journey_is_read(tmp_path, monkeypatch):
+    store = store_in(tmp_path)
+    unlisted(monkeypatch, tmp_path / "annotations")
+    assert load(store.snapshot()).collection.journeys == {}
+
+
+def test_what_a_killed_save_left_beside_a_linked_table_is_swept(tmp_path):
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    store = store_in(tmp_path / "here")
+    path = path_of(tmp_path / "here", "events")
+    shutil.move(path, tmp_path / "there" / "events.csv")
+    path.symlink_to(tmp_path / "there" / "events.csv")
+    left, other = (tmp_path / "there" / name for name in (".events.csv.new", ".notes.new"))
+    for path in (left, other):
+        path.write_text("half")
+    store.recover()
+    assert not left.exists() and other.exists()

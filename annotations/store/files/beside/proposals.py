@@ -7,7 +7,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from annotations.store.drafts import path_part
-from annotations.store.files.regular_files import name_as_text, names, read, state
+from annotations.store.files.regular_files import (
+    name_as_text,
+    names_or_none,
+    read,
+    state,
+    why_not_listed,
+)
 from annotations.store.files.synced_files import remove, write_whole
 from annotations.store.proposals import (
     BrokenProposal,
@@ -30,7 +36,8 @@ class ProposalFolder:
 
     def version(self) -> str:
         """See `Proposals.version`."""
-        return repr([(path.name, state(path)) for path in self._paths()])
+        found = [(path.name, state(path)) for path in self._paths()]
+        return repr((why_not_listed(self._folder), found))
 
     def all(self) -> tuple[Proposal, ...]:
         """See `Proposals.all`."""
@@ -38,7 +45,11 @@ class ProposalFolder:
 
     def broken(self) -> tuple[str, ...]:
         """See `Proposals.broken`."""
-        return tuple(str(one) for one in self._read_all() if isinstance(one, BrokenProposal))
+        found = [str(one) for one in self._read_all() if isinstance(one, BrokenProposal)]
+        if why := why_not_listed(self._folder):
+            told = f"No proposal can be read: {self._folder.name}/ cannot be opened. {why}."
+            found.append(f"{told} Give whoever runs the app the right to read it.")
+        return tuple(found)
 
     def load(self, key: str) -> Proposal:
         """See `Proposals.load`."""
@@ -71,7 +82,7 @@ class ProposalFolder:
         refuse_moved(self._at(self.path(key)), seen)
 
     def _paths(self) -> list[Path]:
-        return [self._folder / name for name in names(self._folder, ".json")]
+        return [self._folder / name for name in names_or_none(self._folder, ".json")]
 
     def _read_all(self) -> Iterator[Proposal | BrokenProposal | None]:
         for path in self._paths():

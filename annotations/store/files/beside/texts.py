@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from annotations.store.files.regular_files import names, read, state
+from annotations.store.files.regular_files import names_or_none, read, state
 from annotations.store.files.synced_files import write_whole
 from annotations.store.texts import digest, readable
 
@@ -41,9 +41,9 @@ class TextFolder:
     def text(self, key: str) -> str | None:
         """See `Texts.text`; bytes that are not UTF-8 come as U+FFFD.
 
-        A file that cannot be opened is as good as not there.
+        A file or a folder that cannot be opened is as good as not there.
         """
-        for path in (self.folder / name for name in names(self.folder, ".txt")):
+        for path in (self.folder / name for name in names_or_none(self.folder, ".txt")):
             with suppress(OSError):
                 if self._digest(path) == key:
                     return read(path).decode("utf-8", "replace")
