@@ -31,6 +31,7 @@ from views.atlas.scene_data import (
 from views.text import _, is_generalized, labels, when_sentence
 
 DAY_ZERO = date(1970, 1, 1)
+MID_ATLANTIC = -30.0  # degrees east
 _LAST = LastScene()
 
 
@@ -109,6 +110,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "journeysHere": _("{n} journeys here"),
             "stopsHere": _("{n} stops here"),
             "andMore": _("and {n} more"),
+            "beyond": _("{place}, beyond the map"),
             "clickToChoose": _("Click to choose one"),
             "fingers": _("Move the map with two fingers"),
             "wheel": _("Hold Ctrl to zoom with the wheel, or click the map first"),
@@ -187,8 +189,14 @@ def _mark(journey: Journey, mark: Visit, place: Place) -> Mark:
         "soft": place.is_point and (first.certainty != "certain" or is_generalized(first)),
     }
     if place.is_point:
-        return drawn | {"lat": place.lat, "lng": place.lon, "metres": place.uncertainty_m}
+        lng = _over_the_pacific(place.lon)
+        return drawn | {"lat": place.lat, "lng": lng, "metres": place.uncertainty_m}
     return drawn | {"codes": list(place.extent)}
+
+
+def _over_the_pacific(lon: float | None) -> float | None:
+    """America lies east of the map, not west of it: whoever flies there from Asia goes east."""
+    return lon if lon is None or lon > MID_ATLANTIC else lon + 360
 
 
 def _spot(place: Place) -> str:

@@ -47,7 +47,11 @@ export class Atlas extends L.Layer {
     this.stops = new Stops(
       map,
       (mark) => this._chooser.press(mark),
-      (codes) => this.base.areaTest(codes),
+      {
+        areaTest: (codes) => this.base.areaTest(codes),
+        towards: (mark) => this.layer.towards(mark),
+      },
+      packed.strings,
     );
     this.legend = new Legend(map, packed.strings);
     this._camera = new Camera(map);

@@ -1,11 +1,13 @@
 /* Where the map looks: moved by itself, or held by the reader. */
 import { boundsOf } from "./choices.js";
+import { isBeyond } from "./plane/edges.js";
 import { zoomsLarger } from "./plane/scale.js";
 
 /** @type {L.FitBoundsOptions} */
 const WHOLE = { paddingTopLeft: [40, 26], paddingBottomRight: [60, 26] };
 /** @type {L.FitBoundsOptions} */
 const JOURNEY = { padding: [64, 36], maxZoom: 7 };
+const WIDE_ZOOM = 5; // no nearer where a mark is an area, or lies beyond the map
 /** @type {L.FitBoundsOptions} */
 const STEP = { padding: [70, 60], maxZoom: 7 };
 const JOURNEY_S = 0.8; // of a flight to a journey
@@ -27,7 +29,7 @@ export class Camera {
    * @param {L.LatLngLiteral[]} points
    */
   home(points) {
-    const bounds = boundsOf(points);
+    const bounds = boundsOf(onTheMap(points));
     if (bounds.isValid()) this._move(() => this._map.fitBounds(bounds, { ...WHOLE, animate: false }));
   }
 
@@ -36,7 +38,9 @@ export class Camera {
    * @param {Mark[]} marks @param {boolean} fly
    */
   fit(marks, fly) {
-    this._fit(boundsOf(marks), JOURNEY, fly ? JOURNEY_S : 0);
+    const wide = marks.some((mark) => mark.codes || isBeyond(mark));
+    const options = wide ? { ...JOURNEY, maxZoom: WIDE_ZOOM } : JOURNEY;
+    this._fit(boundsOf(onTheMap(marks)), options, fly ? JOURNEY_S : 0);
   }
 
   /**
@@ -45,7 +49,7 @@ export class Camera {
    */
   look(setting, shown, fly) {
     if (setting === "fit") {
-      const bounds = boundsOf(shown);
+      const bounds = boundsOf(onTheMap(shown));
       if (bounds.isValid()) this._fit(bounds, STEP, fly ? STEP_S : 0);
       return;
     }
@@ -76,6 +80,15 @@ export class Camera {
     move();
     this._own = false;
   }
+}
+
+/**
+ * The points that the map can show; all of them where it can show none.
+ * @param {L.LatLngLiteral[]} points
+ */
+function onTheMap(points) {
+  const seen = points.filter((point) => !isBeyond(point));
+  return seen.length ? seen : points;
 }
 
 /** True where the reader asked for less motion. */

@@ -1,5 +1,6 @@
 /* The legend: exactly the kinds of marks that are on the map, where they cover no journey. */
 import { sentence } from "./journeys/sentence.js";
+import { isBeyond } from "./plane/edges.js";
 import { free } from "./plane/rectangles.js";
 
 const STYLES = ["stated", "inferred", "external", "schematic"];
@@ -93,7 +94,7 @@ function singleStyles(layer, focus) {
     journey.legs.filter((leg) => shown(journey, leg.from) && shown(journey, leg.to)),
   );
   const styles = STYLES.filter((style) => legs.some((leg) => leg.style === style));
-  if (has((mark) => mark.soft)) styles.push("soft");
+  if (has((mark) => mark.soft && !isBeyond(mark))) styles.push("soft");
   if (has((mark) => mark.codes)) styles.push("area");
   if (!focus && told.some((journey) => journey.corridor)) styles.push("corridor");
   return styles;

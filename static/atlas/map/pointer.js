@@ -35,7 +35,8 @@ export class Pointer {
   _say(words, { x, y }) {
     this._tip.textContent = words;
     const right = x + TIP_PX.x + this._tip.offsetWidth < this._map.getSize().x;
-    this._tip.style.left = `${right ? x + TIP_PX.x : x - TIP_PX.x - this._tip.offsetWidth}px`;
+    const left = right ? x + TIP_PX.x : x - TIP_PX.x - this._tip.offsetWidth;
+    this._tip.style.left = `${Math.max(TIP_PX.edge, left)}px`;
     this._tip.style.top = `${Math.max(TIP_PX.edge, y - this._tip.offsetHeight - TIP_PX.y)}px`;
   }
 

@@ -167,12 +167,24 @@ def test_a_journey_has_the_days_that_decide_its_periods_and_an_undated_one_has_n
 
 
 def test_every_position_of_our_scene_comes_from_the_place_of_a_stop(records):
-    points = {(place.lat, place.lon) for place in records.places.values() if place.is_point}
+    points = {(place.lat, place.lon % 360) for place in records.places.values() if place.is_point}
     units = {unit for place in records.places.values() for unit in place.extent}
     for journey in scene(records, "en", None)["journeys"]:
         for mark in journey["marks"]:
-            assert (mark.get("lat"), mark.get("lng")) in points or set(mark["codes"]) <= units
+            at = mark.get("lat"), mark.get("lng", 0) % 360
+            assert at in points or set(mark["codes"]) <= units
         assert all(leg["from"] < leg["to"] < len(journey["marks"]) for leg in journey["legs"])
+
+
+def test_america_lies_over_the_pacific(records):
+    lng = {
+        mark["short"]: mark["lng"]
+        for journey in scene(records, "en", None)["journeys"]
+        for mark in journey["marks"]
+        if "lng" in mark
+    }
+    assert 270 < lng["Chicago"] < 275 and 280 < lng["Washington DC"] < 285
+    assert 126 < lng["Seoul"] < 128
 
 
 def test_every_stop_with_a_place_that_can_be_drawn_is_in_exactly_one_mark(records):

@@ -5,7 +5,7 @@
  * reached is pale, what is over is a trace.
  */
 import { futureLayerPoint } from "../ground/canvas.js";
-import { arc } from "../plane/curves.js";
+import { arc, pointsAlong } from "../plane/curves.js";
 import { metresPerPixel } from "../plane/projection.js";
 import { touched } from "../plane/rectangles.js";
 import { Flows } from "./flows.js";
@@ -125,6 +125,19 @@ export class JourneyLayer extends L.Layer {
   crosses(rectangle) {
     const flows = this.flowing ? this.flows.points() : [];
     return this._touchable().some(({ points }) => touched(points, rectangle)) || touched(flows, rectangle);
+  }
+
+  /**
+   * Points along the leg that leads to a mark, else of the one that comes from it, towards it.
+   * @param {Mark} mark
+   */
+  towards(mark) {
+    const ends = (/** @type {DrawnLeg} */ { journey, leg }, /** @type {"from" | "to"} */ end) =>
+      journey.marks[leg[end]].id === mark.id;
+    const to = this._curves.find((drawn) => ends(drawn, "to"));
+    const from = this._curves.find((drawn) => ends(drawn, "from"));
+    if (to) return pointsAlong(to.curve);
+    return from ? pointsAlong(from.curve).reverse() : [];
   }
 
   /** The legs that are drawn. */

@@ -2,12 +2,16 @@
  * reached by keyboard.
  */
 import { controlBoxes } from "../plane/controls.js";
-import { around, beside } from "../plane/rectangles.js";
+import { isBeyond } from "../plane/edges.js";
+import { around, beside, within } from "../plane/rectangles.js";
 import { areaSpot } from "./area-spots.js";
+import { sentence } from "./sentence.js";
 import { labelMarks, nameSpot } from "./stop-spots.js";
 
 const PANE = "atlas-stops";
 const NARROW_PX = 560; // a phone: labels are short there
+const MIDDLE_LNG = 112; // of the map
+const EDGE_PX = 6; // from the edge of the map to the name of a place beyond it
 const DISC = { w: 26, h: 26 };
 
 /**
@@ -24,14 +28,17 @@ const DISC = { w: 26, h: 26 };
 export class Stops {
   /**
    * `press(mark)` is called with the mark that was pressed; `areaTest(codes)` tells whether points of
-   * the map's window lie in an area.
+   * the map's window lie in an area, `towards(mark)` is the line that leads to a mark.
    * @param {L.Map} map @param {(mark: Mark) => void} press
-   * @param {(codes: string[]) => (point: XY) => boolean} areaTest
+   * @param {{ areaTest: (codes: string[]) => (point: XY) => boolean,
+   *   towards: (mark: Mark) => XY[] }} ground @param {Record<string, string>} strings
    */
-  constructor(map, press, areaTest) {
+  constructor(map, press, { areaTest, towards }, strings) {
     this._map = map;
     this._press = press;
     this._areaTest = areaTest;
+    this._towards = towards;
+    this._strings = strings;
     /** @type {Tag[]} */
     this._tags = [];
     /** @type {Journey | null} */
@@ -101,14 +108,16 @@ export class Stops {
    * @param {Rect[]} lines
    */
   arrange(lines) {
-    const points = this._tags.filter((tag) => !tag.mark.codes);
+    const points = this._tags.filter(({ mark }) => !mark.codes && !isBeyond(mark));
     const taken = points.map((tag) => around(this._map.latLngToContainerPoint(tag.mark), DISC));
     const controls = controlBoxes(this._map);
     const window = this._map.getSize();
     for (const tag of this._tags) {
       const at = this._map.latLngToContainerPoint(tag.mark);
       const room = { window, taken: [...taken, ...controls], lines };
-      tag.drawn = tag.mark.codes ? this._arrangeArea(tag, at, room) : arrangeName(tag, at, room);
+      if (tag.mark.codes) tag.drawn = this._arrangeArea(tag, at, room);
+      else if (isBeyond(tag.mark)) tag.drawn = this._arrangeEdge(tag, at, room);
+      else tag.drawn = arrangeName(tag, at, room);
       if (tag.drawn) taken.push(tag.drawn);
     }
     this.taken = taken;
@@ -138,6 +147,23 @@ export class Stops {
     return null;
   }
 
+  /**
+   * A place beyond the map has its name at the edge, where the line to it leaves the window.
+   * @param {Tag} tag @param {XY} place @param {{ window: XY, taken: Rect[] }} room
+   */
+  _arrangeEdge({ mark, marker, box }, place, room) {
+    const size = { w: box.offsetWidth, h: box.offsetHeight };
+    const seen = (/** @type {XY} */ at) => within(around(at, { w: 0, h: 0 }), room.window);
+    const exit = this._towards(mark).filter(seen).pop() || place;
+    const at = inwards(exit, size, room.window);
+    const spot = areaSpot(at, size, { ...room, holds: () => true });
+    const middle = spot ? spot.at : at;
+    box.classList.toggle("no-room", !spot);
+    marker.setLatLng(this._map.containerPointToLatLng(L.point(middle)));
+    move(box, -size.w / 2, -size.h / 2);
+    return spot && around(middle, size);
+  }
+
   /** @param {Mark} mark @param {number} day */
   _reached(mark, day) {
     const { journey } = this;
@@ -149,10 +175,14 @@ export class Stops {
   /** @param {Journey} journey @param {Mark} mark @param {boolean} open @returns {Tag} */
   _tag(journey, mark, open) {
     const box = document.createElement("div");
-    const kind = mark.codes ? "area" : mark.soft ? "disc soft" : "disc";
+    const beyond = !mark.codes && isBeyond(mark);
+    const kind = mark.codes ? "area" : beyond ? "edge" : mark.soft ? "disc soft" : "disc";
     box.className = `atlas-tag ${kind}${open ? " open" : ""}${journey.corridor ? " corridor" : ""}`;
     box.style.setProperty("--journey", journey.colour);
-    if (!mark.codes) {
+    if (beyond) {
+      const words = `${mark.n} · ${sentence(this._strings.beyond, { place: mark.label })}`;
+      box.textContent = mark.lng > MIDDLE_LNG ? `${words} →` : `← ${words}`;
+    } else if (!mark.codes) {
       box.appendChild(document.createElement("b")).textContent = mark.n;
       box.appendChild(document.createElement("span")).textContent = mark.label;
     }
@@ -213,6 +243,16 @@ function arrangeName({ box }, at, room) {
   if (!spot) return null;
   move(name, ...spot);
   return beside(at, spot, size);
+}
+
+/**
+ * The nearest middle for a label of a size that lies whole in the window.
+ * @param {XY} at @param {Size} size @param {XY} window
+ */
+function inwards({ x, y }, { w, h }, window) {
+  const into = (/** @type {number} */ value, /** @type {number} */ half, /** @type {number} */ most) =>
+    Math.max(half + EDGE_PX, Math.min(value, most - half - EDGE_PX));
+  return { x: into(x, w / 2, window.x), y: into(y, h / 2, window.y) };
 }
 
 /** @param {HTMLElement} element @param {number} x @param {number} y */
