@@ -17,6 +17,7 @@ from views.panels.reading import (
     table,
 )
 from views.panels.search_results import found_in_all, search_results
+from views.panels.unseen import why_left_out
 
 __all__ = [
     "BOTH",
@@ -56,4 +57,5 @@ __all__ = [
     "table",
     "traps",
     "unseen_entries",
+    "why_left_out",
 ]

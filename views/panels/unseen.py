@@ -9,7 +9,7 @@ from annotations.derived import once
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.atlas import not_on_map
-from views.text import _
+from views.text import _, journey_when
 from views.timeline import not_on_timeline, untimed
 
 
@@ -51,6 +51,23 @@ def in_no_period(selection: Selection, most: int) -> Unseen:
     """The journeys that a period keeps out because they have no date."""
     reason = _("no date is given")
     return Unseen(len(selection.undated), tuple((j, reason) for j in selection.undated[:most]))
+
+
+def why_left_out(selection: Selection, journey: Journey) -> str:
+    """Which filter keeps an open journey off map and timeline; nothing where none does."""
+    if journey.id in selection.ids:
+        return ""
+    if journey not in selection.asked:
+        return _("The chosen filters leave this journey out, so map and timeline do not show it.")
+    if journey in selection.undated:
+        words = _("No date is given for this journey, so it lies in no period.")
+    elif journey in selection.possible:
+        words = _("This journey ({when}) lies only possibly in the chosen years, {years}.")
+    else:
+        words = _("This journey ({when}) lies outside the chosen years, {years}.")
+    filters = selection.filters
+    years = f"{filters.first}–{filters.last}" if filters.first < filters.last else filters.first
+    return words.format(when=journey_when(journey), years=years)
 
 
 def _among(selection: Selection, ids: frozenset[str], most: int) -> tuple[int, list[Journey]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -18,8 +19,8 @@ from views.atlas import (
     show_script,
 )
 from views.leans.plotly import ReadyFigure
-from views.panels import counters
-from views.text import _, current_language
+from views.panels import counters, why_left_out
+from views.text import _, current_language, el
 from views.timeline import counts_by_year, player_strings, timeline
 from views.widgets.app import made, reader, store
 from views.widgets.atlas import controls
@@ -40,6 +41,24 @@ def show_map(collection: Collection, selection: Selection) -> None:
     scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
     live_map(scene.scripts).show(show_script(state), "map", MAP_HEIGHT, _map_picked)
+    with st.container(key="map-says"):
+        _say_what_is_left_out(collection, selection)
+
+
+def _say_what_is_left_out(collection: Collection, selection: Selection) -> None:
+    """Say that an open journey is on no view, and offer to show it."""
+    journey = collection.journeys.get(controls.opened(collection)[0])
+    words = why_left_out(selection, journey) if journey else ""
+    if not journey or not words:
+        return
+    st.html(el("p", words, role="status"))
+    if journey in selection.possible:
+        label, show = _("Show what lies in them possibly"), controls.show_possible
+    elif journey in selection.asked:
+        label, show = _("Show all years"), partial(controls.set_period, FIRST_YEAR, LAST_YEAR)
+    else:
+        label, show = _("Clear all filters"), controls.clear
+    st.button(label, key="show-left-out", on_click=show)
 
 
 def shown_state(collection: Collection, selection: Selection) -> MapState:
