@@ -28,13 +28,15 @@ cited = [citation for row in records.arrivals for citation in row.sources]
 title = _("Arrivals in South Korea by year")
 cite(lambda: view_and_sources(records, title, cited))
 st.html(traps())
-st.subheader(_("The ministry’s table"))
-st.html(arrivals_table(records, official))
-st.subheader(_("Single years within the two early periods"))
-st.html(arrivals_table(records, single))
+for title, rows in (
+    (_("The ministry’s table"), official),
+    (_("Single years within the two early periods"), single),
+):
+    st.header(title)
+    st.html(arrivals_table(records, rows, title))
 
 own = own_arrivals(records.journeys.values())
-st.subheader(_("The journeys in these records that reached South Korea"))
+st.header(_("The journeys in these records that reached South Korea"))
 st.html(own_words(undated_arrivals(records.journeys.values())))
 st.plotly_chart(
     own_figure(own),

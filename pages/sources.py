@@ -27,6 +27,6 @@ for source in texts:
     st.html(source_entry(records, source))
     with st.expander(_("Every place and date marked in it")):
         st.html(marked_paragraphs(records, mentions_in(records, source.id)))
-st.subheader(_("Pages of the public record"))
+st.header(_("Pages of the public record"))
 heads = (_("Page"), _("Publisher"), _("Published"), _("Used for"), _("Rights"), _("Note"))
 st.html(table(heads, (source_row(records, source) for source in pages)))

@@ -21,6 +21,8 @@ GROUND = ("vendor/leaflet.js", "basemap-data.js")
 DRAW = (
     'map.attributionControl.setPrefix("");window.atlas = AtlasMap.atlas(map, window.ATLAS_SCENE);'
 )
+# In a frame of its own the map is a page.
+FRAMED = "AtlasMap.ownPage(map, window.ATLAS_SCENE);"
 # What the page around the map's frame hears when something is shown: see `first-map.js`.
 TELL = (
     "(window.frameElement || document)"
@@ -106,5 +108,5 @@ def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:
         max_lon=166,
         attribution_control=True,
     )
-    MapScript("Atlas", DRAW).add_to(drawn)
+    MapScript("Atlas", DRAW + (FRAMED if scripts else "")).add_to(drawn)
     return drawn

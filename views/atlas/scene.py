@@ -93,6 +93,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             for one in journeys
         ],
         "strings": {
+            "map": _("Map of the journeys"),
             "stated": _("stated by the source"),
             "inferred": _("inferred"),
             "external": _("from the public record"),

@@ -72,9 +72,11 @@ def journey_details(
         )
         if reason
     ]
+    kind = labels.kind(journey.kind)
     return el(
         "article",
-        el("p", labels.kind(journey.kind), cls="eyebrow", style=f"color:{colour}"),
+        # The sections below are headings of the third rank: one of the second stands above them.
+        el("p" if titled else "h2", kind, cls="eyebrow", style=f"color:{colour}"),
         el("h2", journey.title) if titled else "",
         el("p", _sentence(journey.people), cls="muted"),
         *_unreviewed(journey),

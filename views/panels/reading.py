@@ -27,24 +27,32 @@ from views.text import (
 
 
 def table(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Sequence[int] = (),
+    name: str = "",
 ) -> Markup:
-    """A table that scrolls by itself on a narrow screen; `numbers` are columns of figures."""
+    """A table that scrolls by itself on a narrow screen; `numbers` are columns of figures.
+
+    `name` says what is in it, for whoever hears the page; without one its heads do.
+    """
 
     def cell(tag: str, position: int, content: str) -> Markup:
         return el(tag, content, cls="number" if position in numbers else "")
 
     head = el("tr", *(cell("th", n, text) for n, text in enumerate(heads)))
     body = [el("tr", *(cell("td", n, content) for n, content in enumerate(row))) for row in rows]
-    return el(
-        "div", el("table", el("thead", head), el("tbody", *body), cls="records"), cls="scroll"
-    )
+    words = _("Table: {columns}").format(columns=name or ", ".join(heads))
+    whole = el("table", el("thead", head), el("tbody", *body), cls="records")
+    # Gone to by key, it scrolls by the arrows.
+    return el("div", whole, cls="scroll", role="region", aria_label=words, tabindex="0")
 
 
 def stops_table(collection: Collection, journey: Journey) -> Markup:
     """The stops of a journey in order: where, what, when, how sure, in whose words."""
+    heads = (_("Stop"), _("Where"), _("What happened"), _("When"), _("Certainty"))
     return table(
-        ("", _("Where"), _("What happened"), _("When"), _("Certainty"), _("In the source’s words")),
+        (*heads, _("In the source’s words")),
         (_stop_row(collection, journey, stop) for stop in journey.stops),
     )
 
@@ -100,7 +108,7 @@ def _route(journey: Journey) -> list[str]:
     return [labels.country(code) for code in dict.fromkeys(codes)]
 
 
-def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
+def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str) -> Markup:
     """Counts with the years that they count, other figures seen, and who says so."""
     return table(
         (
@@ -133,6 +141,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals]) -> Markup:
             for row in rows
         ),
         numbers=(1, 2, 3),
+        name=name,
     )
 
 
@@ -157,7 +166,7 @@ def source_entry(collection: Collection, source: Source) -> Markup:
     published = date_sentence(source.published) if source.published else _("date not given")
     return el(
         "article",
-        el("h3", link(source.title, source.url)),
+        el("h2", link(source.title, source.url)),
         el("p", " · ".join(filter(None, (by, published))), cls="muted"),
         *(el("p", line) for line in generalizations(source)),
         el("p", el("b", _("Used for: ")), ", ".join(rests) or _("nothing yet")),

@@ -50,11 +50,12 @@ def gaps_panel(collection: Collection, groups: Mapping[str, Sequence[Doubt]]) ->
 
 def _group(collection: Collection, key: str, doubts: Sequence[Doubt]) -> Markup:
     more = len(doubts) - MOST_SHOWN
+    none = el("p", _("None."), cls="muted")
     return el(
         "section",
         el("h2", f"{title_of(key)}: {len(doubts):,}"),
         _way_to_review() if key in TO_REVIEW and doubts else "",
-        _rows(collection, doubts[:MOST_SHOWN]) if doubts else el("p", _("None."), cls="muted"),
+        _rows(collection, title_of(key), doubts[:MOST_SHOWN]) if doubts else none,
         el("p", _("And {n} more.").format(n=f"{more:,}"), cls="muted") if more > 0 else "",
         id=f"gaps-{key}",
     )
@@ -64,7 +65,7 @@ def _way_to_review() -> Markup:
     return el("p", el("a", _("See what needs review"), href="review", target="_self"))
 
 
-def _rows(collection: Collection, doubts: Iterable[Doubt]) -> Markup:
+def _rows(collection: Collection, name: str, doubts: Iterable[Doubt]) -> Markup:
     heads = (_("Journey"), _("What"), _("Row"))
     return table(
         heads,
@@ -72,6 +73,7 @@ def _rows(collection: Collection, doubts: Iterable[Doubt]) -> Markup:
             (_journey(collection, doubt.journey), _what(collection, doubt), _row(doubt))
             for doubt in doubts
         ),
+        name=name,
     )
 
 

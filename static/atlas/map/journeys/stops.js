@@ -184,6 +184,7 @@ export class Stops {
       box.textContent = mark.lng > MIDDLE_LNG ? `${words} →` : `← ${words}`;
     } else if (!mark.codes) {
       box.appendChild(document.createElement("b")).textContent = mark.n;
+      box.append(" ");
       box.appendChild(document.createElement("span")).textContent = mark.label;
     }
     const marker = this._marker(mark, box);
@@ -210,7 +211,7 @@ export class Stops {
     const marker = L.marker(mark, options).addTo(this._map);
     marker.on("click", () => this._press(mark));
     const element = elementOf(marker);
-    element.setAttribute("aria-label", mark.tip);
+    element.setAttribute("aria-description", mark.tip.replaceAll("\n", "; "));
     element.setAttribute("role", "button");
     element.dataset.stop = mark.id;
     element.addEventListener("keydown", (event) => {
