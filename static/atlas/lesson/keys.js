@@ -26,18 +26,24 @@ const ACTS = {
 const SLIDER_KEYS = /^Arrow|^Page|Home|End/;
 
 /**
- * What a key does, or undefined.
- * @param {string} key
+ * What a key does, or undefined. Where the keyboard writes other letters than Latin ones, Hangul say,
+ * a key counts by its place.
+ * @param {string} key @param {string} [code] of the place, as in "KeyB"
  */
-export function actOf(key) {
+export function actOf(key, code = "") {
+  const isLatin = /^[ -~]$/.test(key);
+  if (!isLatin && /^Key[A-Z]$/.test(code)) return ACTS[code[3].toLowerCase()];
+  if (!isLatin && code === "Slash") return ACTS["?"];
   return ACTS[key.length === 1 ? key.toLowerCase() : key];
 }
 
 /**
- * True for a key that belongs to the button or slider that it is pressed on.
- * @param {string} key @param {{ button: boolean, slider: boolean }} on
+ * True for a key that belongs to the button or slider that it is pressed on, or to the map that was
+ * gone to by key.
+ * @param {string} key @param {{ button: boolean, slider: boolean, map?: boolean }} on
  */
-export function isTaken(key, { button, slider }) {
+export function isTaken(key, { button, slider, map = false }) {
+  if (map && /^Arrow/.test(key)) return true;
   return button && (key === " " || key === "Enter" || (slider && SLIDER_KEYS.test(key)));
 }
 

@@ -14,6 +14,7 @@ import { LessonPage } from "./page.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
 
 const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7]; // of the type, until a step fits the screen
+const MAP = ".leaflet-container:focus-visible";
 const CONTROLS = "button, a, summary, [role=button], [role=slider], select, input";
 
 export class Lesson {
@@ -182,7 +183,8 @@ export class Lesson {
 
   _listen() {
     const { blank } = this._page;
-    window.addEventListener("keydown", (event) => this._key(event));
+    // Before the map, which pans by the arrows once it was clicked.
+    window.addEventListener("keydown", (event) => this._key(event), { capture: true });
     window.addEventListener("hashchange", () => this._asked() !== this.step && this.go(this._asked()));
     window.addEventListener("resize", () => {
       this._fit();
@@ -226,8 +228,9 @@ export class Lesson {
     const { key } = event;
     const target = /** @type {Partial<Element>} */ (event.target);
     const on = (/** @type {string} */ name) => Boolean(target.closest && target.closest(name));
-    if (isTaken(key, { button: on(CONTROLS), slider: on("[role=slider]") })) return;
-    const act = actOf(key);
+    const map = document.activeElement?.matches(MAP);
+    if (isTaken(key, { button: on(CONTROLS), slider: on("[role=slider]"), map })) return;
+    const act = actOf(key, event.code);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

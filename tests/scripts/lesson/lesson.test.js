@@ -32,6 +32,19 @@ test("a letter means the same with the shift key", () => {
   assert.equal(actOf("Tab"), undefined);
 });
 
+test("a letter counts by its place on a keyboard that writes Hangul, and by what it writes else", () => {
+  assert.equal(actOf("ㅠ", "KeyB"), "blank");
+  assert.equal(actOf("Process", "KeyN"), "notes");
+  assert.equal(actOf("n", "KeyB"), "notes");
+  assert.equal(actOf("ArrowLeft", "ArrowLeft"), "back");
+});
+
+test("the arrows step after a click into the map, and move a map that was gone to by key", () => {
+  assert.equal(isTaken("ArrowRight", { button: false, slider: false, map: false }), false);
+  assert.equal(isTaken("ArrowRight", { button: false, slider: false, map: true }), true);
+  assert.equal(isTaken("n", { button: false, slider: false, map: true }), false);
+});
+
 test("space and enter belong to the button that they are pressed on, arrows to a slider", () => {
   const button = { button: true, slider: false };
   assert.equal(isTaken(" ", button), true);
