@@ -14,6 +14,7 @@ from views.server.capacity import enough_threads
 from views.server.compressed import Compressed
 from views.server.core import Core
 from views.server.headers import SafeHeaders
+from views.server.introduction import Introduction
 from views.server.messages import OwnMessages
 from views.server.sayings import MOST_OF_VISITOR, Sayings, most_said
 from views.server.sockets import Sockets
@@ -29,7 +30,8 @@ def bound_sockets() -> None:
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    parts = (SafeHeaders, Compressed, FirstPage, Core, Sockets, Sayings, OwnMessages, Uploads)
+    edges = (SafeHeaders, Compressed, FirstPage, Core)
+    parts = (*edges, Sockets, Sayings, OwnMessages, Introduction, Uploads)
     return [Middleware(each) for each in parts]
 
 

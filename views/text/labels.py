@@ -217,3 +217,15 @@ def year_range(span: Span) -> str:
     if last:
         return _("{period} or before").format(period=last)
     return _("{period} or later").format(period=first)
+
+
+def page_titles() -> dict[str, str]:
+    """The title of each page that visitors see, by its part of the address; the first has none."""
+    return {
+        "": _("Map and timeline"),
+        "present": _("Present"),
+        "journeys": _("Journeys"),
+        "arrivals": _("Arrivals"),
+        "sources": _("Sources"),
+        "method": _("Method"),
+    }

@@ -6,6 +6,9 @@ import re
 from html import escape
 from typing import overload
 
+# Titles in Korean may have Chinese characters in them; those in Chinese have no Hangul.
+SCRIPTS = (("ko", re.compile("[\uac00-\ud7a3]")), ("zh", re.compile("[\u4e00-\u9fff]")))
+
 
 class Markup(str):
     """HTML that was built here; every other string is text and is escaped."""
@@ -39,7 +42,13 @@ def link(text: str, url: str) -> Markup | str:
     """A link that opens beside the page, or the bare text where there is no web address."""
     if not url.startswith(("https://", "http://")):
         return text
-    return el("a", text, href=url, target="_blank", rel="noopener noreferrer")
+    lang = language_of(text)
+    return el("a", text, href=url, target="_blank", rel="noopener noreferrer", lang=lang)
+
+
+def language_of(text: str) -> str:
+    """The language that a title is written in where its script says so; else an empty string."""
+    return next((lang for lang, script in SCRIPTS if script.search(text)), "")
 
 
 def markdown_text(text: str) -> str:

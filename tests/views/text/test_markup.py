@@ -106,3 +106,16 @@ def test_html_and_html_is_html_and_html_and_text_is_text():
 def test_the_account_of_journeys_stays_markup_inside_another_element(records):
     shown = el("div", account(records, select(records, Filters(1996, 1999))))
     assert '<section id="kim-seong-min-1996">' in shown
+
+
+@pytest.mark.parametrize(
+    ("title", "lang"),
+    (
+        ("中 쿤밍서 탈북여성 5명 체포돼", "ko"),
+        ("脱北者", "zh"),
+        ("Escape to Kunming (in Korean)", None),
+    ),
+)
+def test_a_title_in_another_script_says_its_language(title, lang):
+    ((_tag, attributes),) = Parsed(link(title, "https://example.org/")).elements
+    assert dict(attributes).get("lang") == lang
