@@ -34,7 +34,7 @@ if journey is None:
     st.html(journeys_table(selection.journeys, controls.addresses()))
 else:
     frame.heading(journey.title, journey_when(journey))
-    st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close)
+    st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close, shortcut="Esc")
     colour = colours_of(records)[journey.id]
     st.html(journey_details(records, journey, colour, titled=False))
     if not not_on_map(journey):
@@ -42,7 +42,7 @@ else:
     title, cited = journey.title, citations_of(journey)
     cite(lambda: view_and_sources(records, title, cited))
     st.html(stops_table(records, journey))
-    st.subheader(_("Everything marked in the paragraphs about this journey"))
+    st.header(_("Everything marked in the paragraphs about this journey"))
     for source, mentions in mentions_of(records, journey).items():
         st.html(el("h3", records.sources[source].title) + marked_paragraphs(records, mentions))
         with st.expander(_("Everything else marked in this text")):

@@ -108,7 +108,7 @@ def _route(journey: Journey) -> list[str]:
     return [labels.country(code) for code in dict.fromkeys(codes)]
 
 
-def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str) -> Markup:
+def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str = "") -> Markup:
     """Counts with the years that they count, other figures seen, and who says so."""
     return table(
         (

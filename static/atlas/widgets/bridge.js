@@ -7,6 +7,7 @@
 import { Player } from "../time/player.js";
 import { Timeline } from "../time/timeline.js";
 import { yearOf } from "../time/years.js";
+import { Focus } from "./focus.js";
 import { mapFrame, mapInFrame } from "./map-frame.js";
 
 const NARROW_PX = 900; // a phone: the panel lies below the map
@@ -43,6 +44,7 @@ class Bridge {
     this._timeline = null;
     /** @type {PlotlyChart | null} */
     this._chart = null;
+    this._focus = new Focus();
     const { years, counts, strings } = data;
     this._player = new Player(element.appendChild(document.createElement("div")), {
       years,
@@ -70,11 +72,12 @@ class Bridge {
     this._look();
     this._player.set(data.period);
     if (this._timeline) this._timeline.set(data.period);
-    attend(this._room, data);
+    attend(this._room, data, this._focus);
   }
 
   /** The chart may be made anew: then the period lies over the new one. */
   _look() {
+    this._focus.again();
     const chart = /** @type {PlotlyChart | null} */ (this._room.querySelector(".js-plotly-plot"));
     if (!chart || !chart.on || !chart.layout || chart === this._chart) return;
     if (this._timeline) this._timeline.remove();
@@ -125,10 +128,11 @@ class Bridge {
 }
 
 /**
- * Begins the panel at its top when something else is open; on a phone it comes into view.
- * @param {HTMLElement} room @param {BridgeData} data
+ * Begins the panel at its top when something else is open, and goes there where it was opened by
+ * key; on a phone it comes into view.
+ * @param {HTMLElement} room @param {BridgeData} data @param {Focus} focus
  */
-function attend(room, { opened, mapTitle }) {
+function attend(room, { opened, mapTitle }, focus) {
   const frame = mapFrame();
   if (frame) frame.title = mapTitle;
   const before = room.dataset.opened;
@@ -137,6 +141,7 @@ function attend(room, { opened, mapTitle }) {
   const panel = document.querySelector(".st-key-panel-room");
   if (!panel) return;
   panel.scrollTop = 0;
+  requestAnimationFrame(() => focus.follow(opened, before)); // once the panel stands
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (opened && window.innerWidth <= NARROW_PX) {
     panel.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });

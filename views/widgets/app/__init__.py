@@ -4,6 +4,7 @@ from views.widgets.app import frame, made, reader, sign_in, store, versions
 from views.widgets.app.cite import cite, view_and_sources
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
+from views.widgets.app.page_script import page_script
 from views.widgets.app.search import search_button
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "file_button",
     "frame",
     "made",
+    "page_script",
     "pdf_button",
     "reader",
     "search_button",

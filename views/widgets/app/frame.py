@@ -11,7 +11,8 @@ from streamlit.navigation.page import StreamlitPage
 from annotations.problems import Problem
 from views.atlas import STATIC, prepare
 from views.leans import plotly, streamlit
-from views.text import _, el, markdown_text, ngettext
+from views.text import _, el, labels, markdown_text, ngettext
+from views.widgets.app.page_script import page_script
 
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
@@ -73,15 +74,9 @@ def navigation(staff: bool = False, sign_in: bool = False) -> StreamlitPage:
     embedded view there is no way to others.
     """
     inside = embedded()
-    title = _("Map and timeline")
-    pages = [
-        st.Page("pages/map.py", title=title, default=True),
-        st.Page("pages/present.py", title=_("Present"), url_path="present"),
-        st.Page("pages/journeys.py", title=_("Journeys"), url_path="journeys"),
-        st.Page("pages/arrivals.py", title=_("Arrivals"), url_path="arrivals"),
-        st.Page("pages/sources.py", title=_("Sources"), url_path="sources"),
-        st.Page("pages/method.py", title=_("Method"), url_path="method"),
-    ]
+    first, *others = labels.page_titles().items()
+    pages = [st.Page("pages/map.py", title=first[1], default=True)]
+    pages += [st.Page(f"pages/{url}.py", title=title, url_path=url) for url, title in others]
     if staff:
         pages += [st.Page(path, title=title(), url_path=url) for path, title, url in FOR_STAFF]
     if sign_in:
@@ -123,6 +118,8 @@ def say_problems(problems: Sequence[Problem]) -> None:
 def heading(title: str, sentence: str) -> None:
     """The title that answers the reader's question, and the selection as a sentence."""
     ensure_dashboard()
+    st.set_page_config(page_title=_("{title} · Ways out").format(title=title))
+    page_script(f"{title}. {sentence}")
     st.html(el("header", el("h1", title), el("p", sentence), cls="heading"))
 
 

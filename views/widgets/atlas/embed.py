@@ -17,7 +17,7 @@ from views.panels import (
     selection_sentence,
 )
 from views.text import _, labels
-from views.widgets.app import reader
+from views.widgets.app import page_script, reader
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import map_stands
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
@@ -55,6 +55,7 @@ def _foot_line(collection: Collection, selection: Selection) -> None:
                 shortcut="Esc",
             )
         st.html(foot(f"{said}.", controls.address()))
+    page_script(f"{said}.")
 
 
 def embed_code(title: str) -> None:

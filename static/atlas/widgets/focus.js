@@ -1,0 +1,57 @@
+/* Where the focus goes when what had it is taken away or made anew. */
+
+/** What is made anew, and the attribute that names it then. */
+const NAMED = { edge: ".time-handle", open: ".st-key-panel-room a" };
+const OPENED = ".st-key-panel-room .details h2";
+
+export class Focus {
+  constructor() {
+    this._last = "";
+    document.addEventListener("focusin", ({ target }) => (this._last = selectorOf(target)));
+    document.addEventListener("pointerdown", () => (this._last = ""), { capture: true });
+  }
+
+  /** Goes to what was made anew in place of what had the focus, if that is gone. */
+  again() {
+    if (this._last && isLost()) focusOn(this._last);
+  }
+
+  /**
+   * Goes to the heading of what was opened by key, or from where nothing is any more; and back to
+   * its entry in the list when it is closed.
+   * @param {string} opened @param {string} before
+   */
+  follow(opened, before) {
+    if (!isLost() && !isOnMapByKey()) return;
+    if (opened) focusOn(OPENED);
+    else focusOn(`${NAMED.open}[data-open="${CSS.escape(before.split(":")[0])}"]`);
+  }
+}
+
+function isLost() {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
+function isOnMapByKey() {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLIFrameElement)) return false;
+  return Boolean(activeElement.contentDocument?.activeElement?.matches("[data-stop]:focus-visible"));
+}
+
+/** @param {EventTarget | null} target */
+function selectorOf(target) {
+  if (!(target instanceof HTMLElement)) return "";
+  for (const [name, selector] of Object.entries(NAMED)) {
+    const value = target.dataset[name];
+    if (value && target.matches(selector)) return `${selector}[data-${name}="${CSS.escape(value)}"]`;
+  }
+  return "";
+}
+
+/** @param {string} selector */
+function focusOn(selector) {
+  const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  if (!element) return;
+  if (element.tabIndex < 0) element.tabIndex = -1; // a heading too
+  element.focus({ preventScroll: true });
+}

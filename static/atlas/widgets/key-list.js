@@ -1,0 +1,39 @@
+/* The keys of a page and what each does, over the page. */
+
+const TYPING = "input, textarea, select, [contenteditable=true]";
+
+/**
+ * True for the key that asks for the list, unless something is being typed.
+ * @param {KeyboardEvent} event
+ */
+export function opensKeyList({ key, code, shiftKey, target }) {
+  const asked = key === "?" || (code === "Slash" && shiftKey && !/^[ -~]$/.test(key));
+  const on = /** @type {Partial<Element> | null} */ (target);
+  return asked && !on?.closest?.(TYPING);
+}
+
+/**
+ * Shows the list until it is closed; then the focus is where it was.
+ * @param {{ title: string, close: string, keys: [string, string][] }} words
+ */
+export function keyList({ title, close, keys }) {
+  if (document.querySelector("dialog.key-list")) return;
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.className = "key-list";
+  dialog.setAttribute("aria-label", title);
+  const button = made("button", close);
+  button.addEventListener("click", () => dialog.close());
+  const list = document.createElement("dl");
+  for (const [key, does] of keys) list.append(made("dt", key), made("dd", does));
+  dialog.append(made("h2", title), list, button);
+  dialog.addEventListener("keydown", (event) => event.stopPropagation()); // Esc closes this alone
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+}
+
+/** @param {string} tag @param {string} words */
+function made(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return element;
+}

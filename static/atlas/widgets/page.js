@@ -1,0 +1,63 @@
+/* What every page does for whoever reads it by ear or by key: its language, a voice for what has
+ * changed, a list of the keys, and Esc wherever a click has left the focus.
+ */
+import { keyList, opensKeyList } from "./key-list.js";
+
+const CLICKED = "input[type=range], input[type=checkbox], input[type=radio], select";
+const SAID_MS = 100; // a voice hears what changes in it, not what it begins with
+
+/**
+ * @typedef {object} PageData
+ * @property {string} lang
+ * @property {string} said the title of the page and what is selected
+ * @property {{ title: string, close: string, keys: [string, string][] }} keys
+ */
+
+/** @param {Component<PageData> & { parentElement: { ended?: AbortController } }} component */
+export default function ({ data, parentElement }) {
+  document.documentElement.lang = data.lang;
+  say(data.said);
+  if (parentElement.ended) parentElement.ended.abort(); // each run of the page calls this again
+  const ended = (parentElement.ended = new AbortController());
+  const options = { capture: true, signal: ended.signal };
+  document.addEventListener("keydown", (event) => press(event, data), options);
+  return () => ended.abort();
+}
+
+/**
+ * Says what is another than before; what a visit begins with is read as it stands.
+ * @param {string} words
+ */
+function say(words) {
+  const before = document.querySelector(".page-voice");
+  const voice = /** @type {HTMLElement} */ (before || document.body.appendChild(newVoice()));
+  if (voice.dataset.said === words) return;
+  voice.dataset.said = words;
+  if (before) setTimeout(() => (voice.textContent = words), SAID_MS);
+}
+
+function newVoice() {
+  const voice = document.createElement("div");
+  voice.className = "page-voice unseen-words";
+  voice.setAttribute("role", "status");
+  return voice;
+}
+
+/** @param {KeyboardEvent} event @param {PageData} data */
+function press(event, { keys }) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = /** @type {Element} */ (event.target);
+  if (opensKeyList(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+    keyList(keys);
+  } else if (event.key === "Escape" && target.matches?.(CLICKED)) {
+    // To Streamlit a key in a field is for the field, but none of these has a use for it.
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { ...pressed(event), bubbles: true }));
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function pressed({ key, code, keyCode }) {
+  return { key, code, keyCode, which: keyCode };
+}

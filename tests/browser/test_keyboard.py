@@ -1,0 +1,140 @@
+"""A visitor with a keyboard: the focus is seen, stays where it was, and is led to what opens."""
+
+import pytest
+
+from tests.browser import chromium
+
+KIM = "kim-seong-min-1996"
+HEADING = "document.activeElement.matches('.st-key-panel-room h2')"
+STOP = f'[data-stop="{KIM}:3"]'
+
+
+@pytest.fixture
+def open_journey(page, app):
+    page.goto(f"{app}/?journey={KIM}")
+    chromium.drawn(page, f"(drawn) => drawn.focus === '{KIM}'")
+    page.locator(".time-handle").first.wait_for(state="attached")
+    chromium.settled(page)
+    return page
+
+
+def focus_by_key(page, frame, stop: str) -> None:
+    """Go through the stops of the map by key as far as this one."""
+    frame.locator('[role="region"]').first.focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if frame.evaluate("(stop) => document.activeElement.matches(stop)", stop):
+            return
+    raise AssertionError(f"{stop} is not reached")
+
+
+def test_a_stop_that_has_the_focus_is_seen_to_have_it(open_journey):
+    frame = chromium.map_frame(open_journey)
+    focus_by_key(open_journey, frame, STOP)
+    look = "(stop) => getComputedStyle(document.querySelector(`${stop} b`)).outlineStyle"
+    assert frame.evaluate(look, STOP) == "solid"
+    assert frame.evaluate(look, STOP.replace(":3", ":2")) == "none"
+
+
+def test_a_stop_opened_by_key_leads_to_its_details_and_esc_back_to_the_list(open_journey):
+    frame = chromium.map_frame(open_journey)
+    focus_by_key(open_journey, frame, STOP)
+    open_journey.keyboard.press("Enter")
+    panel = open_journey.locator(".st-key-panel-room")
+    panel.get_by_text("Kim Seong Min · stop 3 of 8").wait_for()
+    open_journey.wait_for_function(HEADING)
+    open_journey.keyboard.press("Escape")
+    entry = f"document.activeElement.dataset.open === '{KIM}'"
+    open_journey.wait_for_function(entry)
+
+
+def test_an_entry_opened_by_key_leads_to_its_heading(page, app):
+    page.goto(f"{app}/?period=1996&period=1999")
+    chromium.drawn(page)
+    page.locator(".time-handle").first.wait_for(state="attached")
+    chromium.settled(page)
+    page.locator(f'[data-open="{KIM}"]').focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(HEADING)
+
+
+def test_esc_closes_what_is_open_after_a_click_into_the_map(open_journey):
+    frame = chromium.map_frame(open_journey)
+    frame.locator(".leaflet-container").click(position={"x": 5, "y": 60})
+    open_journey.keyboard.press("Escape")
+    open_journey.wait_for_function("!location.search.includes('journey=')")
+
+
+def test_esc_closes_what_is_open_after_a_touch_of_the_player(open_journey):
+    open_journey.locator(".time-player select").first.focus()
+    open_journey.keyboard.press("Escape")
+    open_journey.wait_for_function("!location.search.includes('journey=')")
+
+
+def test_the_focus_stays_on_an_end_of_the_period_after_each_pause(open_journey):
+    handle = open_journey.locator('.time-handle[data-edge="first"]')
+    handle.focus()
+    for year in (1991, 1992):
+        open_journey.keyboard.press("ArrowRight")
+        open_journey.wait_for_url(f"**period={year}*")
+        chromium.settled(open_journey)
+        open_journey.wait_for_function("document.activeElement?.dataset.edge === 'first'")
+
+
+def test_a_closed_sidebar_is_passed_over_by_key(page, app):
+    page.goto(app)
+    chromium.settled(page)
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
+    page.locator('[data-testid="stSidebar"][aria-expanded="false"]').wait_for(state="attached")
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        inside = "Boolean(document.activeElement.closest('[data-testid=stSidebar]'))"
+        assert not page.evaluate(inside)
+
+
+@pytest.mark.parametrize("path", ("arrivals", "", f"?journey={KIM}"))
+def test_a_question_mark_lists_the_keys_wherever_the_focus_is(page, app, path):
+    page.goto(f"{app}/{path}")
+    chromium.settled(page)
+    if path != "arrivals":
+        chromium.drawn(page)
+        chromium.map_frame(page).locator(".leaflet-container").focus()
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    keys.wait_for()
+    page.keyboard.press("Escape")
+    keys.wait_for(state="detached")
+    assert ("journey=" in page.url) is ("journey=" in path)
+
+
+def test_a_voice_says_what_a_filter_did_and_what_was_opened(open_journey):
+    voice = open_journey.locator(".page-voice")
+    assert voice.inner_text() == ""
+    open_journey.keyboard.press("Escape")
+    open_journey.wait_for_function(
+        "document.querySelector('.page-voice').textContent.includes('How people got out')"
+    )
+    open_journey.locator(".st-key-kind button").first.click()
+    open_journey.wait_for_function(
+        "/\\d+ journeys?/.test(document.querySelector('.page-voice').textContent)"
+    )
+
+
+def test_each_page_has_a_title_of_its_own(page, app):
+    titles = {}
+    for path in ("", "present", "journeys", f"journeys?journey={KIM}", "arrivals", "sources"):
+        page.goto(f"{app}/{path}")
+        page.wait_for_function("document.title.includes(document.querySelector('h1')?.innerText)")
+        titles[path] = page.title()
+    assert len(set(titles.values())) == len(titles)
+
+
+def test_the_arrows_step_in_a_lesson_after_a_click_into_its_map(page, app):
+    page.goto(f"{app}/present?story=kim-seong-min&step=2")
+    frame = page.locator(".lesson-frame").element_handle().content_frame()
+    frame.wait_for_function("() => window.lesson && lesson._timeline")
+    frame.locator(".leaflet-container").click(position={"x": 5, "y": 200})
+    page.keyboard.press("ArrowRight")
+    frame.wait_for_function("() => lesson.shown().step === 3")
