@@ -75,19 +75,20 @@ def agree(
             raise OwnWork("You wrote it. Somebody else has to review it.")
         store.proposals.keep(now, seen)
         return now
-    _accept(store, seen, now, who)
-    return store.proposals.load(seen.id)
+    return _accept(store, seen, now, who)
 
 
-def _accept(store: Store, seen: Proposal, now: Proposal, who: str) -> None:
+def _accept(store: Store, seen: Proposal, now: Proposal, who: str) -> Proposal:
     """Write what a proposal proposes into the tables and close it, in one step."""
     others = reviewers(now)
     changes = list(_settled(now, store))
     if not changes:
         raise ValueError("The tables say all of this already. Drop it.")
 
+    end = _with(now, who, "accepted", "")
+
     def closed(saved: Saved) -> Proposal:
-        return replace(_with(now, who, "accepted", ""), save=saved.id)
+        return replace(end, save=saved.id)
 
     act = Act(
         seen.who, seen.why, ACCEPTED, seen.undoes, seen.id,
@@ -95,7 +96,7 @@ def _accept(store: Store, seen: Proposal, now: Proposal, who: str) -> None:
         reviewers=others,
         closes=Closing(seen, closed),
     )  # fmt: skip
-    commit(store, changes, act, started_from(changes))
+    return closed(commit(store, changes, act, started_from(changes)))
 
 
 def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:

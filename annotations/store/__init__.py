@@ -42,7 +42,7 @@ from annotations.store.proposals import (
     ProposedRow,
     State,
 )
-from annotations.store.protocol import Busy, EditedByHand, Interrupted, Store
+from annotations.store.protocol import Busy, EditedByHand, Interrupted, Store, Unfinished
 from annotations.store.redirects import Redirects
 from annotations.store.removal import Copy, Held, Removal, Renamed
 from annotations.store.stories import MOST_STORY_BYTES, Stories
@@ -98,6 +98,7 @@ __all__ = [
     "TextFolder",
     "Texts",
     "Trail",
+    "Unfinished",
     "add_to_list",
     "digest",
     "id_and_time",

@@ -32,6 +32,10 @@ class Interrupted(Exception):
     """A save was cut short, and cannot be completed without a person."""
 
 
+class Unfinished(Interrupted):
+    """This very save counts, but the disk refused a part; whoever comes next completes it."""
+
+
 class Store(Tables, Protocol):
     """Tables with their history, and the proposals, drafts, texts and stories beside them.
 

@@ -22,8 +22,9 @@ class Stories(Protocol):
         """
 
     def exact(self, name: str) -> str:
-        """The whole text of a story as it has to be written back; raises `OSError`.
+        """The whole text of a story as it has to be written back.
 
+        Raises `FileNotFoundError` for what is no file, and `OSError` for one that cannot be opened.
         A byte order mark stays, and bytes that are not UTF-8 come as lone surrogates.
         """
 

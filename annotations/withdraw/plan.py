@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from annotations.check import check
@@ -35,6 +36,7 @@ def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     that is nowhere.
     """
     before, past, beside = store.snapshot(), Past(store.past()), tuple(store.copies())
+    _refuse_unopened(before)
     tables = WithdrawnTables(before, _texts_of(store.stories))
     persons: set[str] = set()
     if subject.names:
@@ -65,6 +67,14 @@ def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     )
     report = tuple(_done(tables, gone, held, name))
     return replace(plan, report=report, to_read=tuple(map(str, to_read)))
+
+
+def _refuse_unopened(tables: Snapshot) -> None:
+    """Raise `NotWithdrawn` for a table that cannot be opened: nobody knows what is in it."""
+    for sheet in tables.tables.values():
+        for problem in sheet.broken:
+            if not problem.line:
+                raise NotWithdrawn(str(problem))
 
 
 def _take_record(store: Store, record: str, tables: WithdrawnTables, past: Past) -> str:
@@ -98,13 +108,11 @@ def _take_person(
 
 
 def _texts_of(stories: Stories) -> Mapping[str, str]:
-    """The texts of the stories that can be opened."""
+    """The texts of the stories. Raises `OSError` for one that cannot be opened."""
     found = {}
     for name in stories.names():
-        try:
+        with suppress(FileNotFoundError):  # what is no file holds nothing, as the check says
             found[name] = stories.exact(name)
-        except OSError:
-            continue  # the check says so
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +14,16 @@ from annotations.store.files.history_file import Addition, HistoryFile
 from annotations.store.files.journal_json import Digests, Told, journal_data, read_journal
 from annotations.store.files.regular_files import names_or_none, read, read_or_none, real
 from annotations.store.files.synced_files import (
+    give_name,
     remove,
-    replace,
+    settle,
     swap,
+    sync_folder,
     write_synced,
-    write_whole,
 )
-from annotations.store.protocol import EditedByHand, Interrupted
+from annotations.store.protocol import EditedByHand, Interrupted, Unfinished
+
+LOG = logging.getLogger(__name__)
 
 
 class Journal:
@@ -49,32 +53,29 @@ class Journal:
         """Write whole files, remove others, and add to the history: all of it or nothing.
 
         `held` is what the writer knows of the files; of others that is what stands there now.
-        Raises `EditedByHand` where there is something else by now, and `OSError` where nothing
-        could be written.
+        Raises `EditedByHand` where there is something else by now, and `OSError` where something
+        could not be written; then nothing is. Raises `Unfinished` where it is to be completed.
         """
         known = {real(path): _digest(data) for path, data in (held or {}).items()}
         new = {real(path): data for path, data in files.items()}
         digests = {path: (known.get(path, _digest_of(path)), _digest(new[path])) for path in new}
         lost = [self._name(path) for path in gone]
+        named = {self._name(path): each for path, each in digests.items()}
         try:
             self._prepare(new, digests)
-            named = {self._name(path): each for path, each in digests.items()}
             told = journal_data(named, lost, added)
-            write_whole(self._journal, told, self._journal.with_suffix(".new"))
-        except (EditedByHand, OSError):
-            _sweep(new)
-            raise
-        try:
+            give_name(self._journal, told, self._journal.with_suffix(".new"))
+            sync_folder(self._journal.parent)
             if added:
                 self._history.add(added)
             self._put(digests)
         except (EditedByHand, OSError):  # no room on the disk, say: then nothing may be written
-            if added:
-                self._history.take_back(added)
-            remove(self._journal)
-            _sweep(new)
+            self._take_back(new, added)
             raise
-        self._end(digests, lost)
+        try:
+            self._end(digests, lost)
+        except OSError as error:  # nothing is missing, and whoever comes next removes the journal
+            LOG.warning("A save stands, but its journal could not be removed: %s", error)
 
     def _prepare(self, new: Mapping[Path, bytes], digests: Mapping[Path, Digests]) -> None:
         """Write each file beside its place, and look once more at what lies there."""
@@ -94,11 +95,10 @@ class Journal:
         done: list[Path] = []
         try:
             for path, (old, _) in digests.items():
-                if old:
-                    swap(_new(path), path)
-                else:
-                    replace(_new(path), path)
+                _change_names(path, old)
                 done.append(path)
+            for folder in _folders(digests):
+                sync_folder(folder)
             for path, (old, _) in digests.items():
                 if _digest_of(_new(path)) != old:
                     raise EditedByHand(path.name)
@@ -107,25 +107,38 @@ class Journal:
             raise
 
     def _put_back(self, digests: Mapping[Path, Digests]) -> None:
-        """Let all be as it was. Raises `Interrupted` where the disk refuses that too."""
-        for path, (old, _) in digests.items():
+        """Let all be as it was. Raises `Unfinished` where the disk refuses that too."""
+        try:
+            for path, (old, _) in digests.items():
+                _change_names(path, old, back=True)
+        except OSError as error:
+            raise _unfinished(error) from error
+        for folder in _folders(digests):
+            settle(folder)
+
+    def _take_back(self, new: Iterable[Path], added: Addition | None) -> None:
+        """Let nothing count of a save of which no file is in its place."""
+        if self.stands:
             try:
-                if old:
-                    swap(_new(path), path)
-                else:
-                    replace(path, _new(path))
-            except OSError:
-                raise self._interrupted(path.name) from None
+                if added:
+                    self._history.take_back(added)
+                remove(self._journal)
+            except OSError as error:
+                raise _unfinished(error) from error
+        _sweep(new)
 
     def complete(self, rooms: Iterable[Path], files: Iterable[Path] = ()) -> None:
         """Follow a journal that was left, and sweep up what never counted.
 
         That lies in these folders, or beside these files, which may be links to elsewhere.
 
-        Raises `Interrupted`.
+        Raises `Interrupted` and `OSError`.
         """
         if self.stands:
-            self._follow(*self._read())
+            try:
+                self._follow(*self._read())
+            except Unfinished as old:  # not what is being saved now
+                raise Interrupted(str(old)) from None
         for room in rooms:
             for left in (room / name for name in names_or_none(room, ".new")):
                 if left.name.startswith(".") and not left.is_dir():
@@ -160,11 +173,20 @@ class Journal:
         self._end(digests, gone)
 
     def _end(self, written: Iterable[Path], gone: Iterable[str]) -> None:
-        """Remove what has to go, and then the journal and what lay in the places before."""
-        for path in (self._root / name for name in gone):
-            for each in {real(path): None, path: None}:  # no link, nor what it leads to
-                if os.path.lexists(each):
-                    remove(each)
+        """Remove what has to go, and then the journal and what lay in the places before.
+
+        Raises `Unfinished` where something that has to go cannot be removed, and `OSError` where
+        only the journal cannot.
+        """
+        paths = [self._root / name for name in gone]
+        going = [each for path in paths for each in (real(path), path)]  # and what a link leads to
+        try:
+            for each in going:
+                each.unlink(missing_ok=True)
+        except OSError as error:
+            raise _unfinished(error) from error
+        for folder in _folders(going):
+            settle(folder)
         remove(self._journal)
         _sweep(written)
 
@@ -181,6 +203,23 @@ class Journal:
         told = f"A save was cut short, and {file} was changed before it was completed."
         remedy = f"Compare it with .{file}.new, correct it, and remove {self._journal.name}."
         return Interrupted(f"{told} {remedy}")
+
+
+def _unfinished(error: OSError) -> Unfinished:
+    told = f"A save was begun, and then the disk refused to go on ({error.strerror or error})."
+    return Unfinished(f"{told} Whoever saves or opens the app next completes it.")
+
+
+def _change_names(path: Path, old: str, back: bool = False) -> None:
+    """Let a file and what lies beside it for a save change names; there may be no old one."""
+    if old:
+        swap(_new(path), path)
+    else:
+        os.replace(*((path, _new(path)) if back else (_new(path), path)))
+
+
+def _folders(files: Iterable[Path]) -> Iterable[Path]:
+    return {path.parent: None for path in files}
 
 
 def _sweep(files: Iterable[Path]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+LOG = logging.getLogger(__name__)
 HERE, SWAPPED = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
@@ -25,23 +27,26 @@ def write_synced(path: Path, data: bytes) -> None:
         raise
 
 
-def replace(new: Path, path: Path) -> None:
-    """Give the name `path` to the file `new`, at once, and return once the disk has it."""
-    os.replace(new, path)
-    sync_folder(path.parent)
-
-
 def remove(path: Path) -> None:
     """Remove a file that is there, and return once the disk has it."""
     path.unlink()
-    sync_folder(path.parent)
+    settle(path.parent)
 
 
 def write_whole(path: Path, data: bytes, new: Path) -> None:
-    """Write a file via another name, `new`, in the same folder."""
+    """Write a file via another name, `new`, in the same folder.
+
+    Raises `OSError` where the old content stands.
+    """
+    give_name(path, data, new)
+    settle(path.parent)
+
+
+def give_name(path: Path, data: bytes, new: Path) -> None:
+    """As `write_whole`, but the disk may not have the name yet: see `sync_folder`."""
     write_synced(new, data)
     try:
-        replace(new, path)
+        os.replace(new, path)
     except OSError:
         with suppress(OSError):
             new.unlink()
@@ -49,17 +54,28 @@ def write_whole(path: Path, data: bytes, new: Path) -> None:
 
 
 def swap(new: Path, path: Path) -> None:
-    """Give two files each other's names, and return once the disk has it.
+    """Give two files each other's names; the disk may not have that yet: see `sync_folder`.
 
     So nothing that lies at `path` at that very moment is lost, whoever wrote it. Where no two
-    names can be exchanged at once, as on a Mac, a copy is made the moment before.
+    names can be exchanged at once, as on a Mac, a copy is made the moment before. Raises
+    `OSError` where both have their own names still.
     """
-    if not exchange(new, path):
-        aside = new.with_name(f"{new.name}.new")
+    if exchange(new, path):
+        return
+    aside = new.with_name(f"{new.name}.new")
+    try:
         shutil.copy2(path, aside)
         os.replace(new, path)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink()
+        raise
+    try:
         os.replace(aside, new)
-    sync_folder(path.parent)
+    except OSError:
+        shutil.copy2(path, new)
+        os.replace(aside, path)
+        raise
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -79,3 +95,15 @@ def sync_folder(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
+
+
+def settle(folder: Path) -> None:
+    """As `sync_folder`, for names that everybody sees already: what the disk refuses is logged.
+
+    Only a power failure can undo them then, and whoever wrote them is not to be told that
+    nothing was written.
+    """
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        LOG.warning("%s was written, but may not outlast a power failure: %s", folder, error)

@@ -136,7 +136,7 @@ def test_a_pull_in_the_midst_of_a_save_keeps_the_history_that_it_brought(
 def test_an_edit_before_a_save_that_was_cut_short_is_completed_stays(tmp_path, monkeypatch):
     store = store_in(tmp_path)
     path = path_of(tmp_path, "names")
-    real = synced_files.sync_folder
+    real = save_journal.sync_folder
 
     def edited_and_killed(folder):
         real(folder)
@@ -146,7 +146,7 @@ def test_an_edit_before_a_save_that_was_cut_short_is_completed_stays(tmp_path, m
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(synced_files, "sync_folder", edited_and_killed)
+        patched.setattr(save_journal, "sync_folder", edited_and_killed)
         with pytest.raises(KeyboardInterrupt):
             save_two_tables(store)
     with pytest.raises(Exception, match=r"names\.csv was changed before it was completed"):

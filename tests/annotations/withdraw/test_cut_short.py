@@ -126,7 +126,7 @@ def test_where_nothing_can_be_written_nothing_is(begun, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(save_journal, "write_whole", full)
+        patched.setattr(save_journal, "give_name", full)
         with pytest.raises(OSError, match="No space"):
             withdraw(CsvStore(begun), Subject("by-sea"))
     CsvStore(begun).recover()

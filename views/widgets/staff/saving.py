@@ -8,7 +8,16 @@ from typing import TypeVar
 import streamlit as st
 
 from annotations.problems import Problem
-from annotations.store import BrokenHistory, Busy, EditedByHand, Interrupted, Moved, Proposal, Saved
+from annotations.store import (
+    BrokenHistory,
+    Busy,
+    EditedByHand,
+    Interrupted,
+    Moved,
+    Proposal,
+    Saved,
+    Unfinished,
+)
 from annotations.tables import Conflict, Refused
 from views.staff import clash_table
 from views.text import _, el, markdown_text
@@ -50,6 +59,13 @@ def run(save: Callable[[], Done], said: str = "") -> Done | None:
         )
     except Busy:
         _nothing_saved(_("Somebody else is saving at this moment. Try again in a few seconds."))
+    except Unfinished:
+        st.warning(
+            _(
+                "The disk failed while this was being saved. It counts, and is completed as soon "
+                "as the disk works again. Tell whoever runs the app."
+            )
+        )
     except Interrupted as interrupted:
         _nothing_saved(
             _("An earlier save was cut short. Whoever runs the app can repair it like this:")

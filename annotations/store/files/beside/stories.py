@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from errno import ENOENT
 from pathlib import Path
 
 from annotations.store.files.regular_files import name_as_text, names, read, regular_files, state
@@ -34,7 +36,13 @@ class StoryFolder:
 
     def exact(self, name: str) -> str:
         """See `Stories.exact`."""
-        return read(self._folder / name).decode("utf-8", "surrogateescape")
+        path = self._folder / name
+        try:
+            return read(path).decode("utf-8", "surrogateescape")
+        except OSError:
+            if os.path.isfile(path):
+                raise
+            raise FileNotFoundError(ENOENT, "No such file", name) from None
 
     def pictures(self) -> frozenset[str]:
         """The files in `pictures/`; a story cannot name one whose name is not UTF-8."""

@@ -1,0 +1,130 @@
+"""The disk refuses any one thing during a save: all of it stands or nothing, and so it is told."""
+
+import shutil
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from annotations.annotating.work import as_draft, work_on
+from annotations.proposals.acts import agree
+from annotations.store.files import moment
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
+from annotations.store.files.store import CsvStore
+from annotations.store.lines import BrokenHistory
+from annotations.store.proposals import BrokenProposal, Event, Proposal, ProposedRow
+from annotations.store.protocol import Busy, Unfinished
+from annotations.tables.changes import Refused, rows_by_key
+from annotations.withdraw.plan import withdraw
+from annotations.withdraw.subject import Subject
+from annotations.withdraw.tables import NotWithdrawn
+from tests.collections import TEXT
+from tests.failing import Disk
+from tests.stores import added, changed, disagreements, saved, store_in
+from tests.stories import HEAD, STEP
+from tests.two_journeys import SMALL
+
+
+@pytest.fixture(autouse=True)
+def no_wait(monkeypatch):
+    """Nobody here completes a save while a reader waits."""
+    monkeypatch.setattr(moment, "sleep", lambda seconds: None)
+
+
+@pytest.fixture
+def begun(tmp_path) -> Path:
+    """Two journeys with a past, stories of them, a draft, a text and a proposal."""
+    folder = tmp_path / "begun"
+    folder.mkdir()
+    store = store_in(folder, **SMALL)
+    stories = folder / "annotations" / "stories"
+    stories.mkdir()
+    step = STEP + "    show: [by-sea:1, by-land]\n"
+    (stories / "both.yaml").write_text(HEAD + step, encoding="utf-8")
+    (stories / "sea.yaml").write_text(HEAD + STEP + "    show: by-sea\n", encoding="utf-8")
+    saved(store, changed(store, "journeys", "by-sea", outcome="x"))
+    TextFolder(folder / ".texts").keep(TEXT.encode())
+    draft = as_draft(work_on(store, "interview", "by-sea"))
+    DraftFolder(folder / ".drafts").keep("ada", "sea", draft)
+    changes = changed(store, "places", "dalian", note="A port."), added("names", "A Person")
+    rows = tuple(ProposedRow(change, "ada") for change in changes)
+    event = Event("2026-01-01T00:00:00.000+00:00", "ada", "proposed", "new")
+    store.proposals.keep(Proposal("one", rows, (event,)), None)
+    return folder
+
+
+def accept(store: CsvStore) -> None:
+    """Save two tables in two rooms, the history and the proposal that proposed it."""
+    agree(store, store.proposals.load("one"), "ben")
+
+
+def take_out(store: CsvStore) -> None:
+    """Withdraw a journey, with a story, a draft and a text that go with it."""
+    withdraw(store, Subject("by-sea"))
+
+
+def stands(store: CsvStore, deed) -> bool:
+    """Whether all of a deed stands, or nothing of it; whatever is in between is a failure."""
+    tables, names = store.snapshot(), {path.name for path in store.root.rglob("*")}
+    lines = store.lines()
+    if deed is accept:
+        parts = {
+            rows_by_key(tables, "places")["dalian"]["note"] == "A port.",
+            "A Person" in rows_by_key(tables, "names"),
+            len(lines) == 3,
+            store.proposals.load("one").state == "accepted",
+        }
+        assert len(lines) in (1, 3)
+    else:
+        parts = {
+            "by-sea" not in rows_by_key(tables, "journeys"),
+            "by-sea:1" not in rows_by_key(tables, "stops"),
+            "by-sea" not in store.stories.read("both.yaml"),
+            "sea.yaml" not in names,
+            "sea.json" not in names,
+            "by-sea" not in {line.key for line in lines},
+            store.redirects.is_withdrawn("by-sea"),
+        }
+    assert len(parts) == 1, "It stands in part."
+    return parts.pop()
+
+
+def outcome(deed, store: CsvStore) -> bool:
+    """What whoever saves is told: that it counts, or that it does not."""
+    try:
+        deed(store)
+    except Unfinished:
+        return True
+    except (BrokenHistory, BrokenProposal, Busy, NotWithdrawn, OSError, Refused):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("deed", [accept, take_out])
+@pytest.mark.parametrize(
+    ("can_exchange", "stays_broken"),
+    [(True, False), (False, False), (True, True)],
+    ids=["once", "where no names are exchanged", "from then on"],
+)
+def test_whatever_the_disk_refuses_all_of_a_save_stands_or_nothing_as_it_was_told(
+    begun, monkeypatch, deed, can_exchange, stays_broken
+):
+    seen = []
+    for calls in count(step=7 if stays_broken else 1):
+        store = CsvStore(shutil.copytree(begun, begun.parent / str(calls)))
+        disk = Disk(calls, stays_broken, can_exchange)
+        with disk.in_place(monkeypatch):
+            told = outcome(deed, store)
+        later = CsvStore(store.root)
+        assert stands(later, deed) is told
+        later.recover()
+        assert stands(later, deed) is told
+        assert disagreements(later) == []
+        assert {path.name for path in later.root.rglob(".*") if path.is_file()} <= {".saving.lock"}
+        shutil.rmtree(later.root)
+        seen.append(told)
+        if not disk.has_failed:
+            break
+    assert seen.count(False) > 3
+    assert seen.count(True) > 1
