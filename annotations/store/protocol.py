@@ -127,9 +127,9 @@ class Store(Tables, Protocol):
         """Tables and stories as they would be without what a plan forgets; nothing is written."""
 
     def held(self, plan: Removal | None = None) -> Iterable[Held]:
-        """Every text that lies with the tables, whoever put it there; without what a plan forgets.
+        """Every file that lies with the tables, whoever put it there; without what a plan forgets.
 
-        What only tools make, and what is no text, is left out: see `docs/operate.md`.
+        What only tools make is left out: see `docs/operate.md`.
         """
 
     def forget(self, plan: Callable[[], Removal]) -> Removal:

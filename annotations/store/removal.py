@@ -29,19 +29,21 @@ class Copy:
     digest: str = ""
 
 
-Kind = Literal["records", "draft", "proposal", "text", "other"]
+Kind = Literal["records", "draft", "proposal", "text", "other", "no text"]
 
 
 class Held(NamedTuple):
-    """A text that lies with the tables: a table, the history, a draft, but also any other file.
+    """What lies with the tables: a table, the history, a draft, but also any other file.
 
-    `kind` says whether records are kept in it, or it is a draft, a proposal, or a text that is
-    annotated.
+    `kind` says whether records are kept in it, or it is a draft, a proposal, a text that is
+    annotated, or no text that could be searched. `unread` says why it, or a whole folder, cannot
+    be opened.
     """
 
     name: str
     kind: Kind
     text: str
+    unread: str = ""
 
 
 class Renamed(NamedTuple):

@@ -47,8 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenHistory, Busy, Interrupted, NotWithdrawn, OSError) as reason:
         print(why_not_done(reason), file=sys.stderr)
         return 1
-    found = proof(store, plan, is_done=not options.dry_run)
-    print(*plan.report, *plan.to_read, *found.lines, OUT_OF_REACH, sep="\n")
+    for line in (*plan.report, *plan.to_read):
+        print(line)
+    try:
+        found = proof(store, plan, is_done=not options.dry_run)
+    except OSError as reason:
+        print(why_not_done(reason), file=sys.stderr)
+        return 1
+    print(*found.lines, OUT_OF_REACH, sep="\n")
     would = "would be " if options.dry_run else ""
     counts = f"{_files(plan.written)} {would}written, {plan.removed} {would}removed"
     print(counts, file=sys.stderr)

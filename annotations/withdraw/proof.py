@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from annotations.store import Held, Removal, Store
 from annotations.tables import Cells
@@ -36,20 +38,29 @@ OUT_OF_REACH = (
 class Proof:
     """How much was searched for, by kind, in how many texts, and where it still stands.
 
-    `found` has a line for each text that still holds something, with the numbers of its lines.
+    `found` has a line for each text that still holds something, with the numbers of its lines,
+    and for all that could not be opened. `no_text` counts the files that are none, by how their
+    names end.
     """
 
     words: Mapping[str, int]
     read: int
     found: tuple[str, ...]
+    no_text: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The proof as a person reads it."""
         counts = ", ".join(f"{kind}: {count}" for kind, count in self.words.items())
         told = f"Searched the {self.read} files that are left for what tells of it ({counts})"
-        end = f"still there in {len(self.found)}" if self.found else "nothing found"
-        return (*self.found, f"{told}: {end}.")
+        end = f"to be looked at: {len(self.found)}" if self.found else "nothing found"
+        left = f"Not searched, for they are no text: {self.not_searched}."
+        return (*self.found, f"{told}: {end}.", *([left] if self.no_text else []))
+
+    @property
+    def not_searched(self) -> str:
+        """How many files are no text, by how their names end."""
+        return ", ".join(f"{count} {ending}" for ending, count in sorted(self.no_text.items()))
 
 
 def words_of(
@@ -106,13 +117,20 @@ def _cells(
 def proof(store: Store, removal: Removal, is_done: bool = True) -> Proof:
     """Search everything that is left for what a removal took out, or would take out."""
     found: list[str] = []
+    no_text: Counter[str] = Counter()
     read = 0
     for held in store.held(None if is_done else removal):
-        if held.text:
+        if held.unread:
+            remedy = "Let it be read, then search it, or run the command again"
+            found.append(f"{held.name}  could not be searched ({held.unread}). {remedy}")
+        elif held.kind == "no text":
+            no_text[PurePath(held.name).suffix or held.name] += 1
+            found += _in_name(held, removal.words)
+        elif held.text:
             read += 1
             found += _still_in(held, removal.words)
     counts = {kind: len(words) for kind, words in removal.words.items() if words}
-    return Proof(counts, read, tuple(found))
+    return Proof(counts, read, tuple(found), no_text)
 
 
 def _still_in(held: Held, words: Words) -> Iterator[str]:
@@ -134,6 +152,10 @@ def _still_in(held: Held, words: Words) -> Iterator[str]:
         else:
             remedy = "Withdraw its source" if held.kind == "text" else "Rewrite it"
             yield f"{held.name}:{numbers}  still holds {said}. {remedy}"
+    yield from _in_name(held, words)
+
+
+def _in_name(held: Held, words: Words) -> Iterator[str]:
     named = [word for kind in ANYWHERE for word in words.get(kind, ()) if word in held.name]
     if named:
         yield f"{held.name}  has {quoted(sorted(named))} in its name. Rename or remove it"

@@ -1,10 +1,12 @@
 """After a withdrawal everything that is left is searched, and what still tells is named."""
 
 import json
+import os
 
 import pytest
 
 from annotations.store.files.store import CsvStore
+from annotations.withdraw.__main__ import main
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.proof import proof
 from annotations.withdraw.subject import Subject
@@ -58,7 +60,9 @@ def test_what_tools_make_and_what_is_no_text_is_not_searched(store):
     (store.root / "venv" / "a.py").write_text("Mike Kim")
     (store.root / "a.png").write_bytes(b"\0Mike Kim")
     saved_again = store_in(store.root, **SMALL)
-    assert proof(saved_again, withdraw(saved_again, Subject("by-sea"))).found == ()
+    found = proof(saved_again, withdraw(saved_again, Subject("by-sea")))
+    assert found.found == ()
+    assert found.lines[-1] == "Not searched, for they are no text: 1 .png."
 
 
 def test_a_word_that_others_rightly_use_is_no_trace(store):
@@ -72,3 +76,67 @@ def test_a_proof_says_how_much_was_searched_for(store):
         "Searched the 10 files that are left for what tells of it (ids: 1, names: 1, texts: 1): "
         "nothing found.",
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_an_id_is_found_in_a_copy_that_a_spreadsheet_saved(store, encoding):
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    (store.root / "stops.txt").write_bytes(f"{mark}one\nby-sea:1\n".encode(encoding))
+    found = proof(store, withdraw(store, Subject("by-sea"))).found
+    assert found == ("stops.txt:2  still holds 'by-sea'. Rewrite it",)
+
+
+def test_an_id_is_found_behind_links_and_a_link_back_ends(store):
+    elsewhere = store.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "stops.csv").write_text("by-sea:1\n", encoding="utf-8")
+    (elsewhere / "back").symlink_to(store.root)
+    (store.root / "annotations").rename(elsewhere / "annotations")
+    (store.root / "annotations").symlink_to(elsewhere / "annotations")
+    (store.root / "annotations" / "stops.csv.bak").write_text("by-sea:1\n", encoding="utf-8")
+    (store.root / "old").symlink_to(elsewhere)
+    found = proof(store, withdraw(store, Subject("by-sea"))).found
+    assert [line.partition("  ")[0] for line in found] == [
+        "annotations/stops.csv.bak:1", "old/stops.csv:1",
+    ]  # fmt: skip
+
+
+def closed(monkeypatch, *names: str) -> None:
+    """Let nobody open files and folders with these names."""
+    for function in ("open", "listdir"):
+        real = getattr(os, function)
+
+        def call(path, *arguments, real=real, **options):
+            if os.path.basename(os.fspath(path)) in names:
+                raise PermissionError(13, "Permission denied", os.fspath(path))
+            return real(path, *arguments, **options)
+
+        monkeypatch.setattr(os, function, call)
+
+
+def test_what_nobody_can_open_stops_no_withdrawal_and_is_named(store, monkeypatch, capsys):
+    (store.root / "private").mkdir()
+    (store.root / "secrets.toml").write_text("x", encoding="utf-8")
+    closed(monkeypatch, "private", "secrets.toml")
+    person = ["--person", "Mike Kim", "--dry-run"]
+    assert main([*person, "--root", str(store.root)]) == 1
+    assert "secrets.toml  could not be searched" in capsys.readouterr().out
+    for options in (["--dry-run"], []):
+        assert main(["by-sea", "--root", str(store.root), *options]) == 1
+        told = capsys.readouterr().out
+        assert "journeys.csv:2  row removed" in told
+        for name in ("private", "secrets.toml"):
+            assert f"{name}  could not be searched (Permission denied). " in told
+        assert "nothing found" not in told
+
+
+@pytest.mark.parametrize("name", ["stops.csv", "both.yaml", "sea.json"])
+def test_a_withdrawal_that_cannot_know_what_is_kept_names_the_file(
+    store, monkeypatch, capsys, name
+):
+    (store.root / "annotations" / "stories").mkdir()
+    (store.root / "annotations" / "stories" / "both.yaml").write_text("x", encoding="utf-8")
+    store.drafts.keep("ada", "sea", {"word": 1})
+    closed(monkeypatch, name)
+    assert main(["by-sea", "--root", str(store.root)]) == 1
+    assert name in capsys.readouterr().err

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
+
 import streamlit as st
 
 from annotations.store import BrokenHistory, Busy, Interrupted, Removal
@@ -56,10 +59,13 @@ def offer(subject: Subject, me: str) -> None:
     with st.spinner(_("Looking for it everywhere …")):
         try:
             plan = planned(store.reviewed(), subject)
+            would_stay = proof(store.reviewed(), plan, is_done=False)
         except (BrokenHistory, NotWithdrawn) as reason:
             st.warning(markdown_text(str(reason)))
             return
-        would_stay = proof(store.reviewed(), plan, is_done=False)
+        except OSError as error:
+            _say_unread(_("Nothing can be removed as long as a file cannot be opened."), error)
+            return
     st.subheader(_("What would go"))
     st.html(rows_that_go(plan))
     _lines(_("Each place, by file and line"), plan.report, is_open=False)
@@ -94,14 +100,23 @@ def _withdraw(subject: Subject, me: str) -> None:
         st.warning(markdown_text(str(reason)))
         return
     except OSError as error:
-        failed = _("Nothing was removed: {reason}. Tell whoever runs the app.")
-        st.warning(failed.format(reason=markdown_text(error.strerror or type(error).__name__)))
+        _say_unread(_("Nothing was removed."), error)
         return
+    finally:
+        st.cache_data.clear()  # pages that were made of what is gone, or goes when it is completed
     found = proof(store.reviewed(), plan)
-    st.cache_data.clear()  # pages that were made of what is gone
     st.query_params.clear()
     st.session_state[PROOF] = plan, found
     st.rerun()
+
+
+def _say_unread(what: str, error: OSError) -> None:
+    """What could not be done, and for which file."""
+    reason = error.strerror or type(error).__name__
+    if error.filename:
+        reason = f"{PurePath(os.fsdecode(error.filename)).name}: {reason}"
+    told = _("{reason}. Tell whoever runs the app.").format(reason=reason)
+    st.warning(f"{what} {markdown_text(told)}")
 
 
 def proved() -> bool:
@@ -121,6 +136,9 @@ def proved() -> bool:
 def _to_read(plan: Removal, found: Proof) -> None:
     """What still has to be read or rewritten, and how much was searched."""
     st.html(el("p", searched(found)))
+    if found.no_text:
+        passed = _("Not searched, because they are no text: {files}.")
+        st.html(el("p", passed.format(files=found.not_searched)))
     _lines(_("Still to be rewritten"), found.found, is_open=True)
     _lines(_("Still to be read: it may tell of it in other words"), plan.to_read, is_open=True)
 

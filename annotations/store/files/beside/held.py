@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from errno import ELOOP, ENOENT
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
 from annotations.store.files.beside.made_pages import of_others
@@ -22,19 +26,48 @@ NOT_SEARCHED = frozenset((
 ENVIRONMENT = "pyvenv.cfg"  # stands in a folder of installed packages
 RECORDS = ("annotations", "geodata/places.csv")
 NO_RECORDS = (".md", ".py")
+# How a text begins that is not UTF-8: spreadsheets save such ones. The longer marks come first.
+MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
 
 
 def held(
     root: Path, made: Collection[Path], files: Mapping[Path, bytes], gone: Collection[Path]
 ) -> Iterator[Held]:
     """See `Store.held`: the files of a folder, some of them with other bytes, some gone."""
-    there = {path for folder in (root, *made) for path in _under(folder)}
-    others = {path for folder in made for path in of_others(folder, root)}
+    there = {path: why for folder in (root, *made) for path, why in _under(folder, set())}
+    others: set[Path] = set()
+    for folder in made:
+        with suppress(OSError):  # then what is in it comes as what could not be opened
+            others |= of_others(folder, root)
     for path in sorted({*there, *files} - {*gone, *others, root / REDIRECTS_FOLDER / KEY}):
-        data = files[path] if path in files else read_or_none(path) or b""
         name = _name(root, path)
-        if b"\0" not in data[:8192]:
-            yield Held(name, _kind(name, made, path), data.decode("utf-8", "replace"))
+        if why := there.get(path):
+            yield Held(name, "other", "", why)
+            continue
+        try:
+            text = _text(files[path] if path in files else read_or_none(path) or b"")
+        except OSError as error:
+            yield Held(name, "other", "", _why(error))
+            continue
+        if text is None:
+            yield Held(name, "no text", "")
+        else:
+            yield Held(name, _kind(name, made, path), text)
+
+
+def _text(data: bytes) -> str | None:
+    """The text of a file, None where it is none."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    return None if b"\0" in data[:8192] else data.decode("utf-8", "replace")
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def _name(root: Path, path: Path) -> str:
@@ -44,14 +77,35 @@ def _name(root: Path, path: Path) -> str:
     return name_as_text("/".join(shown))
 
 
-def _under(folder: Path) -> Iterator[Path]:
-    for at, folders, names in os.walk(folder):
-        folders[:] = [
-            name
-            for name in folders
-            if name not in NOT_SEARCHED and not Path(at, name, ENVIRONMENT).exists()
-        ]
-        yield from (path for name in names if os.path.isfile(path := Path(at, name)))
+def _under(folder: Path, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, str]]:
+    """The files below a folder, also behind links, and what cannot be opened, with the reason.
+
+    What was `seen` is not entered again, so that a link back ends.
+    """
+    try:
+        at = os.stat(folder)
+        names = [] if (at.st_dev, at.st_ino) in seen else sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield folder, _why(error)
+        return
+    seen.add((at.st_dev, at.st_ino))
+    for path in (folder / name for name in names):
+        try:
+            mode = os.stat(path).st_mode
+        except OSError as error:
+            if error.errno not in (ENOENT, ELOOP):  # a link that leads nowhere holds nothing
+                yield path, _why(error)
+            continue
+        if S_ISREG(mode):
+            yield path, ""
+        elif S_ISDIR(mode) and not _is_of_tools(path):
+            yield from _under(path, seen)
+
+
+def _is_of_tools(folder: Path) -> bool:
+    return folder.name in NOT_SEARCHED or os.path.exists(folder / ENVIRONMENT)
 
 
 def _kind(name: str, made: Collection[Path], path: Path) -> Kind:
