@@ -42,7 +42,14 @@ from annotations.store.proposals import (
     ProposedRow,
     State,
 )
-from annotations.store.protocol import Busy, EditedByHand, Interrupted, Store, Unfinished
+from annotations.store.protocol import (
+    Busy,
+    EditedByHand,
+    Interrupted,
+    OpenElsewhere,
+    Store,
+    Unfinished,
+)
 from annotations.store.redirects import Redirects
 from annotations.store.removal import Copy, Held, Removal, Renamed
 from annotations.store.stories import MOST_STORY_BYTES, Stories
@@ -82,6 +89,7 @@ __all__ = [
     "Line",
     "MemoryStore",
     "Moved",
+    "OpenElsewhere",
     "PastLine",
     "Proposal",
     "Proposals",

@@ -28,6 +28,14 @@ class EditedByHand(Busy):
         super().__init__(f"{file} was edited by hand at this very moment. Try again.")
 
 
+class OpenElsewhere(EditedByHand):
+    """Another program has a file open and may still write to it; nothing was written."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.args = (f"{file} is open in another program. Close it there, then try again.",)
+
+
 class Interrupted(Exception):
     """A save was cut short, and cannot be completed without a person."""
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from annotations.problems import Problem, RowPlace
 from annotations.store.acts import Saved
 from annotations.store.lines import BrokenHistory
-from annotations.store.protocol import Busy, EditedByHand, Interrupted, Unfinished
+from annotations.store.protocol import Busy, EditedByHand, Interrupted, OpenElsewhere, Unfinished
 from annotations.tables.changes import Clash, Conflict, Refused
 from tests.pages.visits import LONGEST_RUN_S, html, problems, text
 
@@ -58,6 +58,7 @@ def test_what_was_saved_is_given_back_and_said_once_in_the_next_run():
         (BrokenHistory([PROBLEM]), "The history cannot be read"),
         (Busy("x"), "Somebody else is saving at this moment."),
         (EditedByHand("stops.csv"), "was edited by hand at this very moment."),
+        (OpenElsewhere("stops.csv"), "is open in another program. Close it there"),
         (Interrupted("Correct it."), "An earlier save was cut short."),
         (Unfinished("x"), "It counts, and is completed as soon as the disk works again."),
         (OSError(28, "No space left on device"), "No space left on device"),

@@ -15,13 +15,14 @@ from annotations.store.files.journal_json import Digests, Told, journal_data, re
 from annotations.store.files.regular_files import names_or_none, read, read_or_none, real
 from annotations.store.files.synced_files import (
     give_name,
+    is_open_to_write,
     remove,
     settle,
     swap,
     sync_folder,
     write_synced,
 )
-from annotations.store.protocol import EditedByHand, Interrupted, Unfinished
+from annotations.store.protocol import EditedByHand, Interrupted, OpenElsewhere, Unfinished
 
 LOG = logging.getLogger(__name__)
 
@@ -100,6 +101,8 @@ class Journal:
             for folder in _folders(digests):
                 sync_folder(folder)
             for path, (old, _) in digests.items():
+                if old and is_open_to_write(_new(path)):
+                    raise OpenElsewhere(path.name)
                 if _digest_of(_new(path)) != old:
                     raise EditedByHand(path.name)
         except (EditedByHand, OSError):
@@ -168,6 +171,8 @@ class Journal:
             self._history.add(added)
         try:
             self._put(waiting)
+        except OpenElsewhere as is_open:
+            raise Interrupted(str(is_open)) from None
         except EditedByHand as edited:
             raise self._interrupted(edited.file) from None
         self._end(digests, gone)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import logging
 import os
 import shutil
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
 
+if sys.platform == "linux":
+    import fcntl
+
+F_SETSIG = 10  # of Linux: the signal that tells of another process that wants to write
 LOG = logging.getLogger(__name__)
 HERE, SWAPPED = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
@@ -85,6 +91,25 @@ def exchange(one: Path, other: Path) -> bool:
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     names = HERE, os.fsencode(one), HERE, os.fsencode(other), SWAPPED
     return rename is not None and rename(*names) == 0
+
+
+def is_open_to_write(path: Path) -> bool:
+    """True where somebody has a file open and may still write to it.
+
+    Only Linux can say so, and only of a file of one's own: no lease to read it is given then.
+    """
+    if sys.platform != "linux":
+        return False
+    number = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.fcntl(number, F_SETSIG, signal.SIGURG)  # which disturbs nobody, unlike SIGIO
+        fcntl.fcntl(number, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        fcntl.fcntl(number, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    except OSError as error:
+        return error.errno == errno.EAGAIN
+    finally:
+        os.close(number)
+    return False
 
 
 def sync_folder(folder: Path) -> None:

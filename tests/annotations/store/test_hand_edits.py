@@ -1,13 +1,14 @@
 """Who edits a table by hand while somebody saves loses no word, at whatever step it is."""
 
 import os
+import sys
 
 import pytest
 
 from annotations.store.files import save_journal, synced_files
 from annotations.store.files.history_file import HistoryFile
 from annotations.store.files.store import CsvStore
-from annotations.store.protocol import EditedByHand
+from annotations.store.protocol import EditedByHand, OpenElsewhere
 from annotations.tables.changes import rows_by_key
 from tests.killing import with_step
 from tests.stores import added, changed, disagreements, path_of, saved, store_in
@@ -160,3 +161,22 @@ def test_where_names_cannot_be_exchanged_a_save_stands_all_the_same(tmp_path, mo
     save_two_tables(store)
     assert disagreements(store) == []
     assert not [name for name in os.listdir(tmp_path / "annotations") if name.endswith(".new")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system says who has a file open")
+@pytest.mark.parametrize("mode", ["ab", "r+b"])
+def test_what_is_written_through_a_file_opened_before_a_save_is_not_lost(tmp_path, mode):
+    store = store_in(tmp_path)
+    path = path_of(tmp_path, "names")
+    with path.open(mode) as file:
+        text = file.read() if mode == "r+b" else b""
+        with pytest.raises(OpenElsewhere, match=r"names\.csv is open in another program"):
+            save_two_tables(store)
+        file.seek(0)
+        file.write(text + BY_HAND)
+    assert path.read_bytes().endswith(BY_HAND)
+    assert rows_by_key(store, "places")["dalian"]["note"] == ""
+    with path.open("rb"):
+        save_two_tables(store)
+    assert BY_HAND in path.read_bytes()
+    assert disagreements(store) == []

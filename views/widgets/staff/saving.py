@@ -14,6 +14,7 @@ from annotations.store import (
     EditedByHand,
     Interrupted,
     Moved,
+    OpenElsewhere,
     Proposal,
     Saved,
     Unfinished,
@@ -50,6 +51,9 @@ def run(save: Callable[[], Done], said: str = "") -> Done | None:
         _nothing_saved(_("Somebody else changed this proposal meanwhile. Look at it again."))
     except BrokenHistory as broken:
         say_broken_history(broken)
+    except OpenElsewhere as is_open:
+        words = _("{file} is open in another program. Close it there, then save again.")
+        _nothing_saved(words.format(file=markdown_text(is_open.file)))
     except EditedByHand as edited:
         name = markdown_text(edited.file)
         _nothing_saved(
