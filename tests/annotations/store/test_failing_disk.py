@@ -84,7 +84,7 @@ def stands(store: CsvStore, deed) -> bool:
             "sea.yaml" not in names,
             "sea.json" not in names,
             "by-sea" not in {line.key for line in lines},
-            store.redirects.is_withdrawn("by-sea"),
+            store.redirects.record_of("by-sea") == "",
         }
     assert len(parts) == 1, "It stands in part."
     return parts.pop()
