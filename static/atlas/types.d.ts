@@ -8,8 +8,8 @@ type Years = [first: number, last: number];
 interface XY { x: number; y: number }
 interface Size { w: number; h: number }
 interface Rect extends XY, Size {}
-/** A quadratic curve from a to b; c pulls it aside. */
-interface Curve { a: XY; b: XY; c: XY }
+/** A cubic curve from a to b; c and d pull it aside. */
+interface Curve { a: XY; c: XY; d: XY; b: XY }
 
 /* What comes from the server. */
 /** What became of those who travelled; "" where nobody did, or where it is withheld. */
@@ -96,17 +96,18 @@ interface JourneyRecord {
   size: number;
   marks: Mark[];
   placeOf(at: number): number;
+  spotOf(at: number): number;
   reached(at: number, day: number): number;
 }
 /** By journey the ids of the stops that are shown; null: all of all. */
 type Only = Map<string, Set<string>> | null;
 
 /* Journeys as they are drawn. */
-interface Weight { width: number; alpha: number; full: boolean }
-interface DrawnLeg { journey: Journey; leg: Leg; curve: Curve; full: boolean }
+/** `to` is the mark where it ends. */
+interface DrawnLeg { journey: Journey; to: number; curve: Curve; full: boolean }
 interface DrawnMark { journey: Journey; mark: Mark; point: XY }
-/** What a pointer touches; of a flow neither journey nor stop. */
-interface Touched { flow?: boolean; journey: string | null; id: string | null; tip: string }
+/** What a pointer touches; of a ribbon neither journey nor stop. */
+interface Touched { ribbon?: boolean; journey: string | null; id: string | null; tip: string }
 interface Shape extends Touched {
   distance(point: XY): number;
   /** among the journeys */
@@ -117,10 +118,27 @@ interface Shape extends Touched {
   /** of the room that labels leave around each point; 0 for none */
   size: number;
 }
-interface FlowNode { key: string; area: boolean; places: number[] }
-interface FlowEdge { index: number; from: FlowNode; to: FlowNode; area: boolean; all: number }
-interface FlowGraph { edges: FlowEdge[]; first: number[]; edgeOf: number[]; marks: number[]; most: number }
-interface Flow { edge: FlowEdge; count: number; curve: Curve }
+/** Whether one of the areas that codes name holds a point. */
+type Holds = (codes: string[], point: { lat: number; lng: number }) => boolean;
+/** Where lines pass a place; in an area on the way to a heading, or at an end of a journey. */
+interface Spot { lat: number; lng: number; place: number; heading: XY | null; end: boolean }
+/** Spots from which legs run together, and to which. */
+interface Bundle { index: number; from: number[]; to: number[] }
+/** The legs of all journeys that have a lane: see bundles.js. */
+interface Bundles { bundles: Bundle[]; first: number[]; bundleOf: number[]; marks: number[] }
+/** A bundle on the screen: `right` and `apart` are how it bows, `lines` how many of `count` it has. */
+interface DrawnBundle extends Bundle {
+  a: XY;
+  b: XY;
+  right: XY;
+  apart: number;
+  count: number;
+  reached: number;
+  width: number;
+  lines: number;
+  colour: string;
+}
+interface Strand { journey: Journey; bundle: DrawnBundle; to: number; lane: number }
 
 /* The basemap's data (see build_basemap.py), and decoded. */
 interface Names { en: string; ko?: string; zh?: string }

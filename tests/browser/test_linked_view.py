@@ -320,20 +320,34 @@ def crowd(browser, tmp_path) -> Iterator:
         yield opened(seen.page, app)
 
 
-def test_many_journeys_run_together_into_flows_until_they_are_seen_from_near(crowd):
+def test_many_journeys_run_side_by_side_and_part_when_they_are_seen_from_near(crowd):
     frame = chromium.map_frame(crowd)
     far = frame.evaluate("atlas.drawn()")
     assert len(far["journeys"]) > 200
-    assert far["flows"]
-    assert min(flow["count"] for flow in far["flows"]) >= 3
-    assert max(flow["count"] for flow in far["flows"]) <= len(far["journeys"])
-    assert set(far["legend"]) <= {"flow", "flowArea"}
+    assert all(1 <= bundle["lines"] <= bundle["count"] for bundle in far["bundles"])
+    assert max(bundle["count"] for bundle in far["bundles"]) > 20
+    assert {"beside", "ribbon"} <= set(far["legend"])
     frame.evaluate("atlas._map.setView([43.5, 127], 8, { animate: false })")
     near = frame.evaluate("atlas.drawn()")
-    assert near["flows"] == []
     assert near["journeys"] == far["journeys"]
+    assert len(near["bundles"]) > len(far["bundles"])
     frame.evaluate("atlas._map.setZoom(4, { animate: false })")
     frame.evaluate("atlas.preview(2001, 2001)")
     few = frame.evaluate("atlas.drawn()")
     assert 0 < len(few["journeys"]) <= 60
-    assert few["flows"] == []
+    assert sum(bundle["count"] for bundle in few["bundles"]) < sum(
+        bundle["count"] for bundle in far["bundles"]
+    )
+
+
+def test_every_journey_of_the_first_page_has_a_line_of_its_own(first_page):
+    drawn = chromium.map_frame(first_page).evaluate("atlas.drawn()")
+    assert [one for one in drawn["bundles"] if one["lines"] != one["count"]] == []
+    assert "ribbon" not in drawn["legend"]
+
+
+def test_the_first_view_holds_the_way_from_the_tumen_to_bangkok(first_page):
+    seen = chromium.map_frame(first_page).evaluate(
+        "[[42.97, 129.85], [13.75, 100.5]].map((at) => atlas._map.getBounds().contains(at))"
+    )
+    assert seen == [True, True]

@@ -21,6 +21,7 @@ import { Tiles } from "./tiles.js";
 
 const DAY_MS = 86400000;
 const QUIET_MS = 150;
+const FAR_OUT = 0.03; // of all spots, on each side, that the first view need not hold
 const AREA_TINT = { fillOpacity: 0.07, dash: [3, 4] };
 
 export class Atlas extends L.Layer {
@@ -39,7 +40,7 @@ export class Atlas extends L.Layer {
     this._previewed = null;
     /** @type {string | null} the years of the moment that plays */
     this._playing = null;
-    this._shown = this._explained = this._marked = false;
+    this._shown = this._marked = false;
     this._soon = 0;
     /** @type {Choices | null} */
     this._choices = null;
@@ -173,7 +174,7 @@ export class Atlas extends L.Layer {
       journeys: this.layer.visible.map((journey) => journey.id),
       focus: this.focus ? this.focus.id : null,
       marks: this.stops.drawn(),
-      flows: this.layer.flowing ? this.layer.flows.drawn() : [],
+      bundles: this.layer.strands.drawn(),
       legend: this.legend.drawn(),
     };
   }
@@ -199,16 +200,15 @@ export class Atlas extends L.Layer {
     }
   }
 
-  /** The points of the whole corridor, or of everything there is. */
+  /** Most spots of what is shown, without the few that lie far out: the general route is in them. */
   _whole() {
-    const { visible } = this.layer;
-    const route = visible.find((journey) => journey.corridor);
-    if (route) return route.marks;
-    const touched = new Set();
-    for (const journey of visible) {
-      for (let at = 0; at < journey.size; at++) touched.add(journey.placeOf(at));
-    }
-    return [...touched].map((at) => this.records.places[at]);
+    const spots = this.layer.visible.flatMap((journey) =>
+      Array.from({ length: journey.size }, (_, at) => this.records.spots[journey.spotOf(at)]),
+    );
+    const [lats, lngs] = [spots.map(({ lat }) => lat), spots.map(({ lng }) => lng)].map(inner);
+    const route = this.layer.visible.find((journey) => journey.corridor);
+    const corners = spots.length ? [0, 1].map((end) => ({ lat: lats[end], lng: lngs[end] })) : [];
+    return [...corners, ...(route?.marks || [])];
   }
 
   _marksShown() {
@@ -226,14 +226,15 @@ export class Atlas extends L.Layer {
   }
 
   /**
-   * An area has no point of its own: its words stand at the anchor of its outline.
+   * An area has no point of its own: it has an anchor, and lines that pass it find their spots.
    * @param {PackedScene} packed
    */
   _unpacked(packed) {
     const records = new Records(packed);
-    for (const place of records.places) {
-      if (place.codes) Object.assign(place, this.base.anchor(place.codes));
-    }
+    records.settle({
+      anchor: (codes) => this.base.anchor(codes),
+      holds: (codes, point) => this.base.holds(codes, point),
+    });
     return records;
   }
 
@@ -246,23 +247,17 @@ export class Atlas extends L.Layer {
     this.focus = this._focusOf(journeys);
     this._playing = null;
     this.layer.show(journeys, this.focus && this.focus.id, day);
-    const told = this._toTell();
-    const other = told !== this.stops.journey;
-    if (again || other) this._tell(told);
+    const other = this.focus !== this.stops.journey;
+    if (again || other) this._tell(this.focus);
     this.stops.dim(day);
     if (other && !again) this._arrangeSoon();
-  }
-
-  /** The journey in focus, else the general route, unless flows show it better. */
-  _toTell() {
-    if (this.focus || this.layer.flowing) return this.focus;
-    return this.layer.visible.find((journey) => journey.corridor) || null;
   }
 
   /** @param {Journey[]} journeys */
   _focusOf(journeys) {
     const { open } = this.state;
     if (open) return journeys.find((journey) => journey.id === open.journey) || null;
+    if (journeys.length === 1) return journeys[0];
     const told = journeys.length > 2 ? [] : journeys.filter((journey) => !journey.corridor);
     return told.length === 1 ? told[0] : null;
   }
@@ -286,15 +281,13 @@ export class Atlas extends L.Layer {
     this._marked = areas.length > 0;
   }
 
-  /** Another view may turn flows into single routes or back: then the legend says other things. */
+  /** Another view may have other bundles: then the legend says other things. */
   _moved() {
-    if (this.layer.flowing !== this._explained) this._settle();
+    if (this.legend.isOther(this.layer, this.focus)) this._settle();
     else this._arrange();
   }
 
   _settle() {
-    this._explained = this.layer.flowing;
-    if (this._toTell() !== this.stops.journey) this._tell(this._toTell());
     this.legend.explain(this.layer, this.focus);
     this._arrange();
   }
@@ -333,4 +326,11 @@ export class Atlas extends L.Layer {
     const lit = new CustomEvent("atlas-lit", { detail: { id }, bubbles: true });
     (window.frameElement || document).dispatchEvent(lit);
   }
+}
+
+/** @param {number[]} numbers @returns {[number, number]} the range of most of them */
+function inner(numbers) {
+  const sorted = Float64Array.from(numbers).sort();
+  const out = Math.floor(sorted.length * FAR_OUT);
+  return [sorted[out], sorted[sorted.length - 1 - out]];
 }

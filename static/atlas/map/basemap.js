@@ -7,6 +7,7 @@ import { COLOURS, paint } from "./ground/sheet.js";
 import { modelOf } from "./ground/topology.js";
 import { anchor, areaMark, areaTest, unitsOf, unitAt } from "./ground/units.js";
 import { Names } from "./names/draw-names.js";
+import { mercator } from "./plane/projection.js";
 
 const PANE = "atlas-base";
 const NAMES_PANE = "atlas-labels";
@@ -14,6 +15,7 @@ const MARGIN = 0.3; // of the map's size, drawn around it, so that a drag shows 
 const LEAST_MARGIN = 0.1;
 const MOST_PIXELS = 9e6; // of the canvas: beyond, the margin is made smaller
 const RELIEF_OPACITY = 0.35;
+const FINEST_ZOOM = 12;
 const RIVER_PX = 9; // as far as this from a river counts as on it
 
 export class Basemap extends MapCanvas {
@@ -39,7 +41,7 @@ export class Basemap extends MapCanvas {
   /** @param {L.Map} map */
   onAdd(map) {
     ownPane(map, PANE, "150");
-    ownPane(map, NAMES_PANE, "390");
+    ownPane(map, NAMES_PANE, "430");
     this._fitMargin(map);
     map.getContainer().style.background = COLOURS.sea;
     super.onAdd(map);
@@ -97,6 +99,14 @@ export class Basemap extends MapCanvas {
    */
   anchor(codes) {
     return anchor(this._model, codes);
+  }
+
+  /**
+   * True where a point lies in one of the units that codes name.
+   * @param {string[]} codes @param {{ lat: number, lng: number }} point
+   */
+  holds(codes, { lat, lng }) {
+    return areaTest(this._model, codes)(mercator(lng, lat), FINEST_ZOOM, 0);
   }
 
   /**

@@ -3,8 +3,8 @@ import { boundsOf } from "./choices.js";
 import { isBeyond } from "./plane/edges.js";
 import { zoomsLarger } from "./plane/scale.js";
 
-/** @type {L.FitBoundsOptions} */
-const WHOLE = { paddingTopLeft: [40, 26], paddingBottomRight: [60, 26] };
+const WHOLE_PX = { x: 80, y: 52 }; // kept free around the whole
+const WEST = 0.3; // of the width to spare goes west of it: the legend has room in the east
 /** @type {L.FitBoundsOptions} */
 const JOURNEY = { padding: [64, 36], maxZoom: 7 };
 const WIDE_ZOOM = 5; // no nearer where a mark is an area, or lies beyond the map
@@ -30,7 +30,25 @@ export class Camera {
    */
   home(points) {
     const bounds = boundsOf(onTheMap(points));
-    if (bounds.isValid()) this._move(() => this._map.fitBounds(bounds, { ...WHOLE, animate: false }));
+    if (!bounds.isValid()) return;
+    const zoom = this._map.getBoundsZoom(bounds, false, L.point(WHOLE_PX));
+    this._move(() => this._map.setView(this._whole(bounds, zoom), zoom, { animate: false }));
+  }
+
+  /**
+   * The middle of the view that shows the whole, within the edges of the map.
+   * @param {L.LatLngBounds} bounds @param {number} zoom
+   */
+  _whole(bounds, zoom) {
+    const map = this._map;
+    const { x: width } = map.getSize();
+    const [from, to] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.project(at, zoom));
+    const spare = width - (to.x - from.x);
+    const west = spare > 2 * WHOLE_PX.x ? Math.max(WHOLE_PX.x / 2, spare * WEST) : spare / 2;
+    const edges = /** @type {L.LatLngBounds | undefined} */ (map.options.maxBounds);
+    const most = edges ? map.project([0, edges.getEast()], zoom).x - width / 2 : Infinity;
+    const middle = Math.min(from.x - west + width / 2, Math.max(most, (from.x + to.x) / 2));
+    return map.unproject([middle, (from.y + to.y) / 2], zoom);
   }
 
   /**

@@ -6,6 +6,7 @@ import { sentence } from "./journeys/sentence.js";
 import { firstLine, headingOf } from "./pointer.js";
 
 const MOST = 100; // entries of the list
+const NEARER = 2; // zooms by which a ribbon of many is brought, so that its lines part
 const EDGE_PX = 8; // between the list and the edge of the map
 const COLOUR_OF_MANY = "#666c74";
 
@@ -43,7 +44,7 @@ export class Chooser {
     this.close();
     const found = this._atlas.layer.at(event.containerPoint);
     if (found.length && found[0].id === null) {
-      this._map.setView(event.latlng, this._atlas.layer.flows.singleZoom, { animate: !still() });
+      this._map.setView(event.latlng, this._map.getZoom() + NEARER, { animate: !still() });
     } else {
       this._choose(found, event.containerPoint);
     }

@@ -1,9 +1,9 @@
 /* The legend: exactly the kinds of marks that are on the map, where they cover no journey. */
-import { sentence } from "./journeys/sentence.js";
 import { isBeyond } from "./plane/edges.js";
 import { free } from "./plane/rectangles.js";
 
 const STYLES = ["stated", "inferred", "external", "schematic"];
+const KINDS = [...STYLES, "soft", "area", "fade", "beside", "ribbon", "corridor"];
 const CORNERS = ["bottom right", "bottom left", "top right", "middle right"];
 const NOBODYS_COLOUR = "#666c74";
 
@@ -27,7 +27,7 @@ export class Legend {
    * @param {JourneyLayer} layer @param {Journey | null} focus
    */
   explain(layer, focus) {
-    const styles = layer.flowing && !focus ? layer.flows.styles() : singleStyles(layer, focus);
+    const styles = kinds(layer, focus);
     const list = document.createElement("ul");
     for (const style of styles) {
       const item = list.appendChild(document.createElement("li"));
@@ -37,10 +37,16 @@ export class Legend {
       item.appendChild(document.createTextNode(this._strings[style]));
     }
     const notes = [this._strings.notTheWay];
-    const { left } = layer.flows;
-    if (layer.flowing && left) notes.push(sentence(this._strings.few, { n: left }));
     this.element.replaceChildren(list, ...notes.map(paragraph));
     this._give(0); // another route may leave a corner free
+  }
+
+  /**
+   * True where other kinds of marks are drawn than it lists.
+   * @param {JourneyLayer} layer @param {Journey | null} focus
+   */
+  isOther(layer, focus) {
+    return kinds(layer, focus).join() !== this.drawn().join();
   }
 
   /** The kinds that are listed. */
@@ -83,21 +89,29 @@ export class Legend {
   }
 }
 
-/** @param {JourneyLayer} layer @param {Journey | null} focus */
-function singleStyles(layer, focus) {
+/**
+ * The kinds of marks that are drawn: of the journey in focus, or of all.
+ * @param {JourneyLayer} layer @param {Journey | null} focus
+ */
+function kinds(layer, focus) {
   const told = focus ? [focus] : layer.visible;
   const shown = (/** @type {Journey} */ journey, /** @type {number} */ at) =>
-    layer.shows(journey, journey.marks[at]);
-  const has = (/** @type {(mark: Mark) => unknown} */ found) =>
-    told.some((journey) => journey.marks.some((mark, at) => found(mark) && shown(journey, at)));
-  const legs = told.flatMap((journey) =>
-    journey.legs.filter((leg) => shown(journey, leg.from) && shown(journey, leg.to)),
-  );
-  const styles = STYLES.filter((style) => legs.some((leg) => leg.style === style));
-  if (has((mark) => mark.soft && !isBeyond(mark))) styles.push("soft");
-  if (has((mark) => mark.codes)) styles.push("area");
-  if (!focus && told.some((journey) => journey.corridor)) styles.push("corridor");
-  return styles;
+    !layer.only || layer.shows(journey, journey.marks[at]);
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const journey of told) {
+    for (let at = 0; at < journey.size; at++) {
+      if (!shown(journey, at)) continue;
+      if (at > 0 && shown(journey, at - 1) && !journey.corridor) found.add(journey.styleOf(at));
+      if (focus && journey.isSoft(at) && !isBeyond(journey.marks[at])) found.add("soft");
+      if (layer.records.places[journey.placeOf(at)].codes) found.add(focus ? "area" : "fade");
+    }
+  }
+  if (!focus && told.some((journey) => journey.corridor)) found.add("corridor");
+  const bundles = focus ? [] : layer.strands.drawn();
+  if (bundles.some(({ lines }) => lines > 1)) found.add("beside");
+  if (bundles.some(({ lines, count }) => lines < count)) found.add("ribbon");
+  return KINDS.filter((kind) => found.has(kind));
 }
 
 /** @param {string} words */

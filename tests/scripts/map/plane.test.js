@@ -42,10 +42,11 @@ test("a camera counts the side of the window that is scarcer", () => {
 
 test("an arc bows to the left of its direction", () => {
   const curve = arc({ x: 0, y: 0 }, { x: 100, y: 0 }, 0.1);
-  assert.deepEqual(curve.c, { x: 50, y: -20 });
+  assert.ok(curve.c.y < 0 && curve.c.y === curve.d.y);
   assert.deepEqual(along(curve, 0), curve.a);
   assert.deepEqual(along(curve, 1), curve.b);
-  assert.deepEqual(along(curve, 0.5), { x: 50, y: -10 });
+  near(along(curve, 0.5).x, 50);
+  near(along(curve, 0.5).y, -10);
 });
 
 test("a long curve has a point every ten pixels, a short one still eight pieces", () => {

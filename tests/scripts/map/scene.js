@@ -60,5 +60,6 @@ export function journeyOver(index, places, more = {}) {
     place,
   }));
   const placeOf = (at) => places[at];
-  return { index, id, corridor: false, size: places.length, marks, placeOf, reached: () => 1, ...more };
+  const own = { index, id, corridor: false, size: places.length, marks, placeOf, spotOf: placeOf };
+  return { ...own, colour: "#123456", reached: () => 1, ...more };
 }

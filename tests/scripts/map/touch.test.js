@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alike, legShape, markShape, nearest, rectangles } from "../../../static/atlas/map/journeys/touch.js";
-import { drawingOrder, weightOf } from "../../../static/atlas/map/journeys/weights.js";
 import { arc } from "../../../static/atlas/map/plane/curves.js";
 
-const journey = { id: "kim" };
+const journey = { id: "kim", legs: [{ id: "kim:2", tip: "a leg" }] };
 const curve = arc({ x: 0, y: 0 }, { x: 100, y: 0 }, 0);
-const leg = legShape({ journey, leg: { id: "kim:2", tip: "a leg" }, curve, full: true });
+const leg = legShape({ journey, to: 1, curve, full: true });
 const mark = markShape({ journey, mark: { id: "kim:1", tip: "a mark" }, point: { x: 0, y: 0 } });
 
 test("a pointer touches the line that is nearest, and nothing beyond its reach", () => {
@@ -49,46 +48,8 @@ test("of several on one spot the journey in focus alone is meant", () => {
 });
 
 test("a full line keeps labels off each of its points, a thin one off none", () => {
-  const thin = legShape({ journey, leg: { id: "kim:2", tip: "" }, curve, full: false });
+  const thin = legShape({ journey, to: 1, curve, full: false });
   assert.equal(rectangles([leg]).length, 11);
   assert.deepEqual(rectangles([thin]), []);
   assert.deepEqual(rectangles([mark]), [{ x: -6, y: -6, w: 12, h: 12 }]);
-});
-
-const among = { focus: null, hover: null, count: 30, plays: false };
-
-test("the journey in focus is full and the others pale", () => {
-  const focused = { ...among, focus: "kim" };
-  assert.deepEqual(weightOf({ id: "kim" }, focused), { width: 3.2, alpha: 1, full: true });
-  assert.ok(weightOf({ id: "lee" }, focused).alpha < 0.2);
-  assert.ok(weightOf({ id: "all", corridor: true }, focused).alpha < 0.2);
-});
-
-test("the more journeys there are, the thinner is each but the general route", () => {
-  const alphas = [8, 20, 21].map((count) => weightOf({ id: "lee" }, { ...among, count }).alpha);
-  assert.deepEqual(alphas, [0.9, 0.7, 0.3]);
-  assert.equal(weightOf({ id: "all", corridor: true }, { ...among, count: 500 }).full, true);
-});
-
-test("twenty journeys that play are drawn as eight that stand", () => {
-  const played = weightOf({ id: "lee" }, { ...among, count: 20, plays: true });
-  assert.deepEqual(played, weightOf({ id: "lee" }, { ...among, count: 8 }));
-});
-
-test("what is in focus is drawn last and the general route first", () => {
-  const visible = ["focus", "plain", "hover"].map((id) => ({ id })).concat({ id: "route", corridor: true });
-  const order = drawingOrder(visible, { focus: "focus", hover: "hover", flowing: false });
-  assert.deepEqual(
-    order.map(({ id }) => id),
-    ["route", "plain", "hover", "focus"],
-  );
-});
-
-test("beside flows only what is lit or in focus is drawn singly", () => {
-  const visible = [{ id: "focus" }, { id: "plain" }, { id: "route", corridor: true }];
-  const order = drawingOrder(visible, { focus: "focus", hover: null, flowing: true });
-  assert.deepEqual(
-    order.map(({ id }) => id),
-    ["focus"],
-  );
 });

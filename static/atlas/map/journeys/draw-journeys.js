@@ -1,22 +1,29 @@
-/* Journeys on one canvas: legs as gentle arcs, small dots for places, and what a pointer touches.
+/* Journeys on one canvas: legs as strands in their bundles, small discs for places, and what a
+ * pointer touches.
  *
- * Where many are shown far off, they run together into flows (see flows.js). With a `day` the
- * journeys are drawn as they were on it: what was not reached is not there yet, what may have been
- * reached is pale, what is over is a trace.
+ * The general route is a pale bed beneath. What is lit or in focus is drawn in full on top, and all
+ * else steps back. With a `day` the journeys are drawn as they were on it: what was not reached is
+ * not there yet, what may have been reached is pale, what is over is a trace.
  */
-import { futureLayerPoint } from "../ground/canvas.js";
-import { arc, pointsAlong } from "../plane/curves.js";
+import { pointsAlong } from "../plane/curves.js";
 import { metresPerPixel } from "../plane/projection.js";
-import { touched } from "../plane/rectangles.js";
-import { Flows } from "./flows.js";
+import { around, touched } from "../plane/rectangles.js";
+import { Sheet } from "./sheet.js";
+import { SHARED, Strands } from "./strands.js";
 import { marksShown, shows } from "./visible.js";
-import { arrow, DASH, dot, halo, softCircle, stroke } from "./strokes.js";
+import { arrow, dot, fading, halo, softCircle, stroke } from "./strokes.js";
 import { alike, legShape, markShape, rectangles } from "./touch.js";
-import { drawingOrder, weightOf } from "./weights.js";
 
 const PANE = "atlas-journeys";
 const REACH_PX = 7; // within which a pointer touches a line
 const TRACE = 0.3; // of a journey that is over
+const STEPPED_BACK = 0.16; // of all others beside one in focus
+const BEHIND_LIT = 0.4; // and beside one that is lit
+const BED = { width: 15, alpha: 0.2 }; // of the general route
+const FULL = 3.2; // width of a line in full
+const LINE = 0.74; // of the room that a line has in its bundle
+const MOST_SINGLE = 150; // journeys whose every mark can be touched
+const NAMED_OVER_PX = 16; // a bundle less wide can have a name on it
 const GLOW_DAYS = 120; // for which a stop that was just reached has a halo
 const LEAST_SOFT_PX = 20;
 
@@ -35,8 +42,7 @@ export class JourneyLayer extends L.Layer {
     this.day = null;
     /** @type {Only} */
     this.only = null;
-    this.flows = new Flows(records);
-    this.flowing = false;
+    this.strands = new Strands(records);
     /** @type {XY[]} */
     this._points = [];
     /** @type {DrawnLeg[]} */
@@ -45,25 +51,13 @@ export class JourneyLayer extends L.Layer {
     this._dots = [];
     /** @type {Shape[] | null} */
     this._shapes = null;
-    /** @type {Map<string, number>} */
-    this._paths = new Map();
-    this._canvas = document.createElement("canvas");
-    this._canvas.className = "leaflet-zoom-animated";
-    this._canvas.setAttribute("aria-hidden", "true");
-    this._zoom = 0;
-    this._corner = L.latLng(0, 0);
-    this._view = L.bounds([0, 0], [0, 0]);
+    this._sheet = new Sheet();
   }
 
   /** @param {L.Map} map */
   onAdd(map) {
-    const pane = map.getPane(PANE) || map.createPane(PANE);
-    pane.style.zIndex = "420";
-    pane.style.pointerEvents = "none";
-    pane.appendChild(this._canvas);
+    this._sheet.addTo(map, PANE);
     map.on("moveend zoomend viewreset resize", this.draw, this);
-    map.on("zoomanim", this._animate, this);
-    map.on("zoom", this._follow, this);
     this.draw();
     return this;
   }
@@ -71,9 +65,7 @@ export class JourneyLayer extends L.Layer {
   /** @param {L.Map} map */
   onRemove(map) {
     map.off("moveend zoomend viewreset resize", this.draw, this);
-    map.off("zoomanim", this._animate, this);
-    map.off("zoom", this._follow, this);
-    this._canvas.remove();
+    this._sheet.remove(map);
     return this;
   }
 
@@ -103,19 +95,19 @@ export class JourneyLayer extends L.Layer {
 
   /**
    * The marks or legs nearest to a point of the map's window, of which several may lie on the same
-   * spot, else the flow there; none beyond reach.
+   * spot, or the ribbon there; none beyond reach.
    * @param {XY} point @returns {Touched[]}
    */
   at(point) {
     const found = alike(this._touchable(), point, REACH_PX, this.focus);
-    const flow = found.length || !this.flowing ? null : this.flows.at(point, REACH_PX);
-    return flow ? [flow] : found;
+    const ribbon = found.some(({ bonus }) => bonus) ? null : this.strands.at(point);
+    return ribbon ? [ribbon] : found;
   }
 
   /** Rectangles in pixels of the map's window, for labels to keep clear of. */
   obstacles() {
-    const own = rectangles(this._touchable());
-    return this.flowing ? own.concat(this.flows.obstacles()) : own;
+    const beds = this.strands.points(NAMED_OVER_PX).map((at) => around(at, { w: at.width, h: at.width }));
+    return [...rectangles(this._touchable()), ...beds];
   }
 
   /**
@@ -123,8 +115,8 @@ export class JourneyLayer extends L.Layer {
    * @param {Rect} rectangle
    */
   crosses(rectangle) {
-    const flows = this.flowing ? this.flows.points() : [];
-    return this._touchable().some(({ points }) => touched(points, rectangle)) || touched(flows, rectangle);
+    const beds = this.strands.points(0);
+    return this._touchable().some(({ points }) => touched(points, rectangle)) || touched(beds, rectangle);
   }
 
   /**
@@ -132,10 +124,9 @@ export class JourneyLayer extends L.Layer {
    * @param {Mark} mark
    */
   towards(mark) {
-    const ends = (/** @type {DrawnLeg} */ { journey, leg }, /** @type {"from" | "to"} */ end) =>
-      journey.marks[leg[end]].id === mark.id;
-    const to = this._curves.find((drawn) => ends(drawn, "to"));
-    const from = this._curves.find((drawn) => ends(drawn, "from"));
+    const isAt = (/** @type {Journey} */ { marks }, /** @type {number} */ at) => marks[at].id === mark.id;
+    const to = this._curves.find((drawn) => isAt(drawn.journey, drawn.to));
+    const from = this._curves.find((drawn) => isAt(drawn.journey, drawn.to - 1));
     if (to) return pointsAlong(to.curve);
     return from ? pointsAlong(from.curve).reverse() : [];
   }
@@ -150,119 +141,185 @@ export class JourneyLayer extends L.Layer {
    * @param {Mark} mark
    */
   pointOf(mark) {
-    return this._points[mark.place];
+    return this._map.latLngToContainerPoint(mark);
   }
 
   draw() {
     const map = this._map;
     if (!map) return;
-    const context = this._sheet(map);
-    // Every place in pixels of the map's window: many journeys share few places.
-    this._points = this.records.places.map((place) => map.latLngToContainerPoint(place));
+    const context = this._sheet.cleared(map);
+    const { visible, day } = this;
+    // Every spot in pixels of the map's window: many journeys share few of them.
+    this._points = this.records.spots.map((spot) => map.latLngToContainerPoint(spot));
     this._curves = [];
     this._dots = [];
     this._shapes = null;
-    this._paths = new Map();
-    this.flowing = this.flows.wanted(this.visible, map.getZoom());
-    if (this.flowing) this._flow(context, map.getZoom());
-    for (const journey of drawingOrder(this.visible, this)) this._journey(context, journey);
+    this.strands.arrange({ visible, points: this._points, day }, map.getZoom());
+    const dimmed = this.focus ? STEPPED_BACK : this.hover ? BEHIND_LIT : 1;
+    this._general(context, dimmed);
+    this._bundles(context, dimmed);
+    this._discs(context, dimmed);
+    for (const id of new Set([this.hover, this.focus])) {
+      const journey = id && visible.find((own) => own.id === id);
+      if (journey) this._whole(context, journey);
+    }
     context.globalAlpha = 1;
   }
 
   /**
-   * The canvas around the map's window, cleared, with its origin in the map's corner.
-   * @param {L.Map} map
+   * The general route as a pale bed under all strands.
+   * @param {CanvasRenderingContext2D} context @param {number} dimmed
    */
-  _sheet(map) {
-    const size = map.getSize();
-    const ratio = map.options.ratio || window.devicePixelRatio || 1;
-    const pad = size.multiplyBy(map.options.dragging ? 0.25 : 0).round();
-    const whole = size.add(pad.multiplyBy(2));
-    const origin = map.containerPointToLayerPoint(pad.multiplyBy(-1));
-    this._zoom = map.getZoom();
-    this._corner = map.layerPointToLatLng(origin);
-    this._view = L.bounds(pad.multiplyBy(-1), size.add(pad));
-    L.DomUtil.setTransform(this._canvas, origin, 1);
-    if (this._canvas.width !== whole.x * ratio || this._canvas.height !== whole.y * ratio) {
-      this._canvas.width = whole.x * ratio;
-      this._canvas.height = whole.y * ratio;
-      this._canvas.style.width = `${whole.x}px`;
-      this._canvas.style.height = `${whole.y}px`;
+  _general(context, dimmed) {
+    const route = this.visible.find((journey) => journey.corridor && journey.id !== this.focus);
+    if (!route || route.id === this.hover) return;
+    context.globalAlpha = dimmed * BED.alpha;
+    context.lineCap = context.lineJoin = "round";
+    for (let to = 1; to < route.size; to++) {
+      if (this.day !== null && !route.reached(to, this.day)) continue;
+      const curve = this.strands.laneOf(route, to);
+      stroke(context, curve, route.colour, BED.width, "stated", false);
+      this._curves.push({ journey: route, to, curve, full: false });
     }
-    const context = /** @type {CanvasRenderingContext2D} */ (this._canvas.getContext("2d"));
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, whole.x, whole.y);
-    context.translate(pad.x, pad.y);
-    return context;
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {number} zoom */
-  _flow(context, zoom) {
-    const dimmed = this.focus ? 0.4 : 1;
-    this.flows.draw(context, { visible: this.visible, points: this._points, day: this.day, dimmed }, zoom);
-  }
-
-  /** @param {CanvasRenderingContext2D} context @param {Journey} journey */
-  _journey(context, journey) {
-    const { day, focus, hover } = this;
-    const among = { focus, hover, count: this.visible.length, plays: day !== null };
-    const weight = weightOf(journey, among);
-    const alpha = weight.alpha * (day !== null && journey.over(day) ? TRACE : 1);
-    for (const leg of journey.legs) this._leg(context, journey, leg, { ...weight, alpha });
-    for (const at of journey.marks.keys()) this._mark(context, journey, at, { ...weight, alpha });
+  /** @param {CanvasRenderingContext2D} context @param {number} dimmed */
+  _bundles(context, dimmed) {
+    const { strands, visible } = this;
+    if (dimmed === 1) strands.beds(context);
+    for (const strand of strands.lines(visible)) this._strand(context, strand, dimmed);
+    context.globalAlpha = dimmed;
+    strands.arrows(context);
+    if (dimmed === 1) strands.numbers(context);
   }
 
   /**
-   * @param {CanvasRenderingContext2D} context @param {Journey} journey @param {Leg} leg
-   * @param {Weight} weight
+   * @param {CanvasRenderingContext2D} context @param {Strand} strand @param {number} dimmed
    */
-  _leg(context, journey, leg, { width, alpha, full }) {
-    const there = this.day === null ? 1 : journey.reached(leg.to, this.day);
-    if (!there || ![leg.from, leg.to].every((at) => this.shows(journey, journey.marks[at]))) return;
-    const [a, b] = [leg.from, leg.to].map((at) => this._points[journey.placeOf(at)]);
-    if (!this._inView(a, b)) return;
-    const curve = arc(a, b, this._bend(a, b));
-    context.globalAlpha = alpha * there;
-    stroke(context, curve, journey.colour, width, DASH[leg.style], full);
-    if (full) arrow(context, curve, journey.colour, width);
-    this._curves.push({ journey, leg, curve, full });
+  _strand(context, strand, dimmed) {
+    const { journey, to, bundle } = strand;
+    const there = this._there(journey, to);
+    if (!there || !this._showsLeg(journey, to)) return;
+    const curve = this.strands.curve(strand);
+    if (!this._sheet.shows(curve.a, curve.b)) return;
+    context.globalAlpha = dimmed * there;
+    const colour = fading(context, curve, journey.colour, ...this._open(journey, to));
+    const room = bundle.width / bundle.lines;
+    const whole = bundle.lines < bundle.count;
+    stroke(context, curve, colour, whole ? room : room * LINE, journey.styleOf(to), false);
+    this._curves.push({ journey, to, curve, full: false });
+  }
+
+  /**
+   * A disc at each town that visible journeys pass: of many alike, of a few each with its marks.
+   * @param {CanvasRenderingContext2D} context @param {number} dimmed
+   */
+  _discs(context, dimmed) {
+    context.globalAlpha = dimmed;
+    const { places } = this.records;
+    if (this.visible.length <= MOST_SINGLE) {
+      for (const [place, { colour, count }] of this._towns(context, dimmed)) {
+        context.globalAlpha = dimmed;
+        dot(context, this._points[place], count > 1 ? SHARED : colour, discRadius(count));
+      }
+    } else {
+      this.strands.seats.taken.forEach((count, spot) => {
+        if (count && places[spot] && !places[spot].codes) dot(context, this._points[spot], SHARED, 2.4);
+      });
+    }
+  }
+
+  /**
+   * How many visible journeys have reached each town, and the colour of the first; marks them too.
+   * @param {CanvasRenderingContext2D} context @param {number} dimmed
+   */
+  _towns(context, dimmed) {
+    /** @type {Map<number, { colour: string, count: number }>} */
+    const towns = new Map();
+    for (const journey of this.visible) {
+      for (const [at, mark] of journey.marks.entries()) {
+        if (mark.codes || !this._there(journey, at) || !this.shows(journey, mark)) continue;
+        const town = towns.get(mark.place) || { colour: journey.colour, count: 0 };
+        town.count += 1;
+        towns.set(mark.place, town);
+        this._mark(context, journey, at, dimmed);
+      }
+    }
+    return towns;
   }
 
   /**
    * @param {CanvasRenderingContext2D} context @param {Journey} journey @param {number} at
-   * @param {Weight} weight
+   * @param {number} dimmed
    */
-  _mark(context, journey, at, { alpha, full }) {
-    const mark = journey.marks[at];
-    const point = this._points[mark.place];
-    const there = this.day === null ? 1 : journey.reached(at, this.day);
-    if (mark.codes || !there || !this.shows(journey, mark) || !this._inView(point, point)) return;
-    context.globalAlpha = alpha * there;
+  _mark(context, journey, at, dimmed) {
+    const point = this._points[journey.placeOf(at)];
+    if (!this._sheet.shows(point, point)) return;
     if (this.day !== null) {
+      context.globalAlpha = dimmed;
       halo(context, point, journey.colour, 1 - journey.since(at, this.day) / GLOW_DAYS);
     }
-    if (mark.soft && full) softCircle(context, point, this._softRadius(mark), journey.colour);
-    if (journey.id !== this.focus) dot(context, point, journey.colour, full ? 3.6 : 2.4);
-    this._dots.push({ journey, mark, point });
-  }
-
-  /** @param {XY} a @param {XY} b */
-  _inView(a, b) {
-    const min = /** @type {L.Point} */ (this._view.min);
-    const max = /** @type {L.Point} */ (this._view.max);
-    const beside = Math.max(a.x, b.x) <= min.x || Math.min(a.x, b.x) >= max.x;
-    return !beside && Math.max(a.y, b.y) > min.y && Math.min(a.y, b.y) < max.y;
+    this._dots.push({ journey, mark: journey.marks[at], point });
   }
 
   /**
-   * How far a leg bows: more for each leg that already joins the same two points.
-   * @param {XY} a @param {XY} b
+   * A journey that is lit or in focus, in full.
+   * @param {CanvasRenderingContext2D} context @param {Journey} journey
    */
-  _bend(a, b) {
-    const key = `${Math.round(a.x)},${Math.round(a.y)}>${Math.round(b.x)},${Math.round(b.y)}`;
-    const before = this._paths.get(key) || 0;
-    this._paths.set(key, before + 1);
-    return 0.1 + 0.05 * Math.min(before, 6);
+  _whole(context, journey) {
+    for (let to = 1; to < journey.size; to++) this._leg(context, journey, to);
+    for (const [at, mark] of journey.marks.entries()) this._stop(context, journey, at, mark);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {Journey} journey @param {number} to */
+  _leg(context, journey, to) {
+    const there = this._there(journey, to);
+    if (!there || !this._showsLeg(journey, to)) return;
+    const curve = this.strands.laneOf(journey, to);
+    context.globalAlpha = there;
+    const colour = fading(context, curve, journey.colour, ...this._open(journey, to));
+    stroke(context, curve, colour, FULL, journey.styleOf(to), true);
+    arrow(context, curve, journey.colour, FULL);
+    this._curves.push({ journey, to, curve, full: true });
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context @param {Journey} journey @param {number} at
+   * @param {Mark} mark
+   */
+  _stop(context, journey, at, mark) {
+    const there = this._there(journey, at);
+    if (mark.codes || !there || !this.shows(journey, mark)) return;
+    const point = this._points[mark.place];
+    context.globalAlpha = there;
+    if (mark.soft) softCircle(context, point, this._softRadius(mark), journey.colour);
+    if (journey.id !== this.focus) dot(context, point, journey.colour, 3.6);
+    this._dots.push({ journey, mark, point });
+  }
+
+  /**
+   * How strongly a mark that may have been reached by the day is drawn.
+   * @param {Journey} journey @param {number} at
+   */
+  _there(journey, at) {
+    const { day } = this;
+    if (day === null) return 1;
+    return journey.reached(at, day) * (journey.over(day) ? TRACE : 1);
+  }
+
+  /** @param {Journey} journey @param {number} to */
+  _showsLeg(journey, to) {
+    return !this.only || [to - 1, to].every((at) => this.shows(journey, journey.marks[at]));
+  }
+
+  /**
+   * Whether the ends of a leg are those of the journey and lie only somewhere in an area.
+   * @param {Journey} journey @param {number} to @returns {[boolean, boolean]}
+   */
+  _open(journey, to) {
+    const { spots } = this.records;
+    const [from, goal] = [to - 1, to].map((at) => spots[journey.spotOf(at)]);
+    return [from.end, goal.end];
   }
 
   /**
@@ -278,22 +335,9 @@ export class JourneyLayer extends L.Layer {
     this._shapes ||= [...this._curves.map(legShape), ...this._dots.map(markShape)];
     return this._shapes;
   }
+}
 
-  /**
-   * A zoom by wheel or button is animated by the browser: the canvas is stretched along.
-   * @param {L.ZoomAnimEvent} event
-   */
-  _animate(event) {
-    this._stretch(event.zoom, futureLayerPoint(this._map, this._corner, event.zoom, event.center));
-  }
-
-  /** A flight changes the zoom step by step: the canvas is stretched at each step. */
-  _follow() {
-    this._stretch(this._map.getZoom(), this._map.latLngToLayerPoint(this._corner));
-  }
-
-  /** @param {number} zoom @param {L.Point} corner */
-  _stretch(zoom, corner) {
-    L.DomUtil.setTransform(this._canvas, corner, this._map.getZoomScale(zoom, this._zoom));
-  }
+/** @param {number} count of the journeys that pass a disc */
+function discRadius(count) {
+  return Math.min(4.5, 2.6 + 0.4 * Math.sqrt(count));
 }

@@ -5,6 +5,7 @@
  * are made when they are first asked for. Days count from 1 January 1970; an open side is ±OPEN.
  */
 import { sentence } from "./sentence.js";
+import { spotsOf } from "./spots.js";
 
 const STYLES = ["stated", "inferred", "external", "schematic"];
 const OPEN = 9e6; // days
@@ -26,6 +27,22 @@ export class Records {
     /** @type {Map<number, string> | null} */
     this._names = null;
     this.journeys = packed.id.map((_, index) => new Journey(this, index));
+    /** @type {Spot[]} */
+    this.spots = [];
+    this.spotOf = new Int32Array(0);
+  }
+
+  /**
+   * Gives areas their anchor, and each journey the spots at which it passes: see spots.js.
+   * @param {{ anchor(codes: string[]): L.LatLngLiteral | null, holds: Holds }} ground
+   */
+  settle(ground) {
+    for (const place of this.places) {
+      if (place.codes) Object.assign(place, ground.anchor(place.codes));
+    }
+    const { spots, of } = spotsOf(this, ground.holds);
+    this.spots = spots;
+    this.spotOf = of;
   }
 
   /**
@@ -104,8 +121,37 @@ export class Journey {
    * @param {number} at
    */
   placeOf(at) {
+    return this._lookOf(at)[0];
+  }
+
+  /**
+   * The spot at which it passes a mark, as a position in the records' spots.
+   * @param {number} at
+   */
+  spotOf(at) {
+    return this.records.spotOf[this.records.firstMark[this.index] + at];
+  }
+
+  /**
+   * How the way to a mark is known.
+   * @param {number} at
+   */
+  styleOf(at) {
+    return STYLES[this._lookOf(at)[9]];
+  }
+
+  /**
+   * True for a mark whose place is not certain.
+   * @param {number} at
+   */
+  isSoft(at) {
+    return this._lookOf(at)[8] === 1;
+  }
+
+  /** @param {number} at */
+  _lookOf(at) {
     const { packed, firstMark } = this.records;
-    return packed.looks[packed.markLooks[firstMark[this.index] + at]][0];
+    return packed.looks[packed.markLooks[firstMark[this.index] + at]];
   }
 
   /**
@@ -152,7 +198,13 @@ export class Journey {
       .filter(Boolean)
       .join("\n");
     const own = { id: ids[0], ids, n, label, short, told, left, tip, soft: look[8] === 1, place: look[0] };
-    return Object.assign(own, places[look[0]]);
+    return Object.assign(own, places[look[0]], this._spot(at));
+  }
+
+  /** @param {number} at */
+  _spot(at) {
+    const spot = this.records.spots[this.spotOf(at)];
+    return spot && { lat: spot.lat, lng: spot.lng };
   }
 
   /** @param {Mark} mark @param {number} from @returns {Leg} */

@@ -1,26 +1,45 @@
 /* Lines, arrowheads, dots and soft circles on a canvas. */
 import { along, distance } from "../plane/curves.js";
 
-/** The dashes of a leg by how its route is known. @type {Record<string, number[]>} */
-export const DASH = { stated: [], inferred: [9, 6], external: [13, 5, 3, 5], schematic: [1, 6] };
+/** @typedef {Record<string, number[]>} Dashes of a leg by how its route is known */
+/** @type {Dashes} */
+const DASH = { stated: [], inferred: [9, 6], external: [13, 5, 3, 5], schematic: [1, 6] };
+/** @type {Dashes} The same on a thin line, which should still be read as one. */
+const THIN = { stated: [], inferred: [5, 2.5], external: [9, 1.8, 1.6, 1.8], schematic: [1.6, 2] };
 export const CASING = "rgba(255,255,255,.85)";
 const LEAST_ARROW_PX = 28;
+const FADE = 0.45; // of a leg
 
 /**
  * Begins the path of a curve.
  * @param {CanvasRenderingContext2D} context @param {Curve} curve
  */
-export function trace(context, { a, b, c }) {
+export function trace(context, { a, b, c, d }) {
   context.beginPath();
   context.moveTo(a.x, a.y);
-  context.quadraticCurveTo(c.x, c.y, b.x, b.y);
+  context.bezierCurveTo(c.x, c.y, d.x, d.y, b.x, b.y);
 }
 
 /**
+ * A colour that fades towards an end of a curve which lies only somewhere in an area.
  * @param {CanvasRenderingContext2D} context @param {Curve} curve @param {string} colour
- * @param {number} width @param {number[]} dash @param {boolean} cased with a light edge
+ * @param {boolean} start @param {boolean} end
  */
-export function stroke(context, curve, colour, width, dash, cased) {
+export function fading(context, { a, b }, colour, start, end) {
+  if (!start && !end) return colour;
+  const gradient = context.createLinearGradient(a.x, a.y, b.x, b.y);
+  gradient.addColorStop(0, start ? `${colour}10` : colour);
+  gradient.addColorStop(start ? FADE : 0, colour);
+  gradient.addColorStop(end ? 1 - FADE : 1, colour);
+  gradient.addColorStop(1, end ? `${colour}10` : colour);
+  return gradient;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context @param {Curve} curve @param {string | CanvasGradient} colour
+ * @param {number} width @param {string} style @param {boolean} cased with a light edge
+ */
+export function stroke(context, curve, colour, width, style, cased) {
   trace(context, curve);
   if (cased) {
     context.lineCap = "round";
@@ -29,9 +48,9 @@ export function stroke(context, curve, colour, width, dash, cased) {
     context.lineWidth = width + 2.6;
     context.stroke();
   }
-  // A dot is the cap of a very short dash; thin lines have short dashes, which are drawn sooner.
-  const dots = dash[0] === 1;
-  context.setLineDash(dots && !cased ? [1.5, 4.5] : dash);
+  // A dot is the cap of a very short dash; thin lines have short ones.
+  const dots = style === "schematic";
+  context.setLineDash(cased ? DASH[style] : THIN[style]);
   context.lineCap = dots && cased ? "round" : "butt";
   context.strokeStyle = colour;
   context.lineWidth = width;

@@ -7,9 +7,10 @@ const SAME_PX = 0.9; // what is so much farther than the nearest lies on the sam
  * A leg as something to touch; one that is drawn in full keeps labels off its points.
  * @param {DrawnLeg} drawn @returns {Shape}
  */
-export function legShape({ journey, leg, curve, full }) {
+export function legShape({ journey, to, curve, full }) {
   const points = pointsAlong(curve);
-  const own = { journey: journey.id, id: leg.id, tip: leg.tip, order: journey.index };
+  const { id, tip } = journey.legs[to - 1];
+  const own = { journey: journey.id, id, tip, order: journey.index };
   return { ...own, distance: (point) => distanceToLine(point, points), bonus: 0, points, size: full ? 5 : 0 };
 }
 

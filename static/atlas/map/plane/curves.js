@@ -11,24 +11,28 @@ export function distance(a, b) {
 }
 
 /**
- * A quadratic curve as {a, b, c}, bowed to the left of its direction.
+ * A cubic curve as {a, c, d, b}, bowed to the left of its direction.
  * @param {XY} a @param {XY} b @param {number} bend of its length @returns {Curve}
  */
 export function arc(a, b, bend) {
-  const x = (a.x + b.x) / 2 + (b.y - a.y) * bend * 2;
-  const y = (a.y + b.y) / 2 + (a.x - b.x) * bend * 2;
-  return { a, b, c: { x, y } };
+  const aside = { x: ((b.y - a.y) * bend * 4) / 3, y: ((a.x - b.x) * bend * 4) / 3 };
+  const control = (/** @type {number} */ part) => ({
+    x: a.x + (b.x - a.x) * part + aside.x,
+    y: a.y + (b.y - a.y) * part + aside.y,
+  });
+  return { a, b, c: control(1 / 3), d: control(2 / 3) };
 }
 
 /**
  * The point of a curve at a part of it, from 0 to 1.
  * @param {Curve} curve @param {number} t @returns {XY}
  */
-export function along({ a, b, c }, t) {
+export function along({ a, b, c, d }, t) {
   const u = 1 - t;
+  const [first, second, third, last] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
   return {
-    x: u * u * a.x + 2 * u * t * c.x + t * t * b.x,
-    y: u * u * a.y + 2 * u * t * c.y + t * t * b.y,
+    x: first * a.x + second * c.x + third * d.x + last * b.x,
+    y: first * a.y + second * c.y + third * d.y + last * b.y,
   };
 }
 
