@@ -72,15 +72,20 @@ export class Strands {
    */
   lines(visible) {
     const { first, bundleOf, marks } = this._graph;
+    const bundles = this._bundles;
     /** @type {Strand[]} */
     const found = [];
-    for (const journey of visible) {
-      for (let at = first[journey.index]; at < first[journey.index + 1]; at++) {
-        const bundle = this._bundles[bundleOf[at]];
-        const lane = lineOf(this._lanes[at], bundle);
-        if (lane === null) continue;
+    const lines = new Int32Array(bundles.length);
+    const next = new Int32Array(bundles.length); // the lane that has the next line
+    for (const { index } of visible) {
+      for (let at = first[index]; at < first[index + 1]; at++) {
+        const own = bundleOf[at];
+        if (this._lanes[at] !== next[own]) continue;
+        const bundle = bundles[own];
+        const journey = this.records.journeys[index];
         bundle.colour = journey.colour;
-        found.push({ journey, bundle, to: marks[at], lane });
+        found.push({ journey, bundle, to: marks[at], lane: lines[own]++ });
+        next[own] = Math.ceil((lines[own] * bundle.count) / bundle.lines);
       }
     }
     return found.sort((one, other) => other.bundle.count - one.bundle.count);
@@ -258,15 +263,6 @@ function between(a, b) {
   const length = distance(a, b) || 1;
   const right = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
   return { a, b, right, apart: Math.min(Math.max(APART_PX[0], APART * length), APART_PX[1]) };
-}
-
-/**
- * The line of a journey in its bundle, or null where another one's stands for it.
- * @param {number} lane @param {DrawnBundle} bundle
- */
-function lineOf(lane, { lines, count }) {
-  const line = Math.floor((lane * lines) / count);
-  return lane > 0 && line === Math.floor(((lane - 1) * lines) / count) ? null : line;
 }
 
 /** @param {DrawnBundle} bundle @returns {Curve} the curve in the middle of its lanes */
