@@ -50,7 +50,7 @@ def wait_for_journeys(page, ids: set[str]) -> None:
 def test_the_first_thing_seen_is_all_journeys_side_by_side_over_the_general_route(first_page):
     seen = chromium.drawn(first_page)
     assert seen["marks"] == []
-    assert {"beside", "fade", "corridor"} <= set(seen["legend"])
+    assert {"beside", "fade", "corridor", "arrived", "returned", "died"} <= set(seen["legend"])
     assert any(bundle["count"] > 1 for bundle in seen["bundles"])
 
 

@@ -104,6 +104,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "fade": _("ends somewhere in an area"),
             "beside": _("journeys side by side"),
             "ribbon": _("many journeys, with their number"),
+            **{code: labels.outcome(code) for code in ("arrived", "returned", "died")},
             "notTheWay": _("Lines join the places named; they are not the path taken."),
             "leg": _("{title}: {start} to {goal}"),
             "ribbonTip": _("{n} journeys: {start} to {goal}"),

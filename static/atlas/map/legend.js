@@ -1,9 +1,11 @@
 /* The legend: exactly the kinds of marks that are on the map, where they cover no journey. */
+import { MOST_SINGLE } from "./journeys/draw-journeys.js";
 import { isBeyond } from "./plane/edges.js";
 import { free } from "./plane/rectangles.js";
 
 const STYLES = ["stated", "inferred", "external", "schematic"];
-const KINDS = [...STYLES, "soft", "area", "fade", "beside", "ribbon", "corridor"];
+const ENDINGS = ["arrived", "returned", "died"];
+const KINDS = [...STYLES, "soft", "area", "fade", "beside", "ribbon", "corridor", ...ENDINGS];
 const CORNERS = ["bottom right", "bottom left", "top right", "middle right"];
 const NOBODYS_COLOUR = "#666c74";
 
@@ -100,6 +102,7 @@ function kinds(layer, focus) {
   /** @type {Set<string>} */
   const found = new Set();
   for (const journey of told) {
+    if (!focus && told.length <= MOST_SINGLE && journey.size > 1) found.add(journey.outcome);
     for (let at = 0; at < journey.size; at++) {
       if (!shown(journey, at)) continue;
       if (at > 0 && shown(journey, at - 1) && !journey.corridor) found.add(journey.styleOf(at));

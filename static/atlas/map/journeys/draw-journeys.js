@@ -11,7 +11,7 @@ import { around, touched } from "../plane/rectangles.js";
 import { Sheet } from "./sheet.js";
 import { SHARED, Strands } from "./strands.js";
 import { marksShown, shows } from "./visible.js";
-import { arrow, dot, fading, halo, softCircle, stroke } from "./strokes.js";
+import { arrow, dot, ending, fading, halo, softCircle, stroke } from "./strokes.js";
 import { alike, legShape, markShape, rectangles } from "./touch.js";
 
 const PANE = "atlas-journeys";
@@ -22,7 +22,7 @@ const BEHIND_LIT = 0.4; // and beside one that is lit
 const BED = { width: 15, alpha: 0.2 }; // of the general route
 const FULL = 3.2; // width of a line in full
 const LINE = 0.74; // of the room that a line has in its bundle
-const MOST_SINGLE = 150; // journeys whose every mark can be touched
+export const MOST_SINGLE = 150; // journeys whose every mark can be touched
 const NAMED_OVER_PX = 16; // a bundle less wide can have a name on it
 const GLOW_DAYS = 120; // for which a stop that was just reached has a halo
 const LEAST_SOFT_PX = 20;
@@ -187,7 +187,9 @@ export class JourneyLayer extends L.Layer {
   _bundles(context, dimmed) {
     const { strands, visible } = this;
     if (dimmed === 1) strands.beds(context);
-    for (const strand of strands.lines(visible)) this._strand(context, strand, dimmed);
+    const lines = strands.lines(visible);
+    for (const strand of lines) this._strand(context, strand, dimmed);
+    if (visible.length <= MOST_SINGLE && !this.focus) this._endings(context, lines, dimmed);
     context.globalAlpha = dimmed;
     strands.arrows(context);
     if (dimmed === 1) strands.numbers(context);
@@ -208,6 +210,19 @@ export class JourneyLayer extends L.Layer {
     const whole = bundle.lines < bundle.count;
     stroke(context, curve, colour, whole ? room : room * LINE, journey.styleOf(to), false);
     this._curves.push({ journey, to, curve, full: false });
+  }
+
+  /**
+   * What became of those who travelled, where the last line of a journey is there.
+   * @param {CanvasRenderingContext2D} context @param {Strand[]} lines @param {number} dimmed
+   */
+  _endings(context, lines, dimmed) {
+    for (const strand of lines) {
+      const { journey, to } = strand;
+      if (to < journey.size - 1 || !this._showsLeg(journey, to)) continue;
+      context.globalAlpha = dimmed * this._there(journey, to);
+      ending(context, this.strands.curve(strand), journey.colour, journey.outcome);
+    }
   }
 
   /**

@@ -8,6 +8,8 @@ const DASH = { stated: [], inferred: [9, 6], external: [13, 5, 3, 5], schematic:
 const THIN = { stated: [], inferred: [5, 2.5], external: [9, 1.8, 1.6, 1.8], schematic: [1.6, 2] };
 export const CASING = "rgba(255,255,255,.85)";
 const LEAST_ARROW_PX = 28;
+/** Along and across a line, in pixels. @type {Partial<Record<Outcome, [number, number]>>} */
+const ENDINGS = { arrived: [7, 7], returned: [7, 7], died: [3, 11] };
 const FADE = 0.45; // of a leg
 
 /**
@@ -79,6 +81,29 @@ export function arrow(context, curve, colour, width) {
   context.lineWidth = 1.2;
   context.stroke();
   context.fill();
+}
+
+/**
+ * What became of those who travelled, near the end of their line: arrived a disc, sent back to North
+ * Korea a square, died a bar across it. Of others a line says nothing.
+ * @param {CanvasRenderingContext2D} context @param {Curve} curve @param {string} colour
+ * @param {Outcome} outcome
+ */
+export function ending(context, curve, colour, outcome) {
+  const [w, h] = ENDINGS[outcome] || [0, 0];
+  if (!w) return;
+  const [at, to] = [along(curve, 0.9), along(curve, 0.95)];
+  context.save();
+  context.translate(at.x, at.y);
+  context.rotate(Math.atan2(to.y - at.y, to.x - at.x));
+  context.beginPath();
+  context.roundRect(-w / 2, -h / 2, w, h, outcome === "arrived" ? w / 2 : 0);
+  context.fillStyle = colour;
+  context.strokeStyle = CASING;
+  context.lineWidth = 2;
+  context.stroke();
+  context.fill();
+  context.restore();
 }
 
 /**
