@@ -5,14 +5,13 @@
  * else steps back. With a `day` the journeys are drawn as they were on it: what was not reached is
  * not there yet, what may have been reached is pale, what is over is a trace.
  */
-import { pointsAlong } from "../plane/curves.js";
 import { metresPerPixel } from "../plane/projection.js";
 import { around, touched } from "../plane/rectangles.js";
 import { Sheet } from "./sheet.js";
 import { SHARED, Strands } from "./strands.js";
 import { marksShown, shows } from "./visible.js";
 import { arrow, dot, ending, fading, halo, softCircle, stroke } from "./strokes.js";
-import { alike, legShape, markShape, rectangles } from "./touch.js";
+import { alike, legShape, lineTowards, markShape, rectangles } from "./touch.js";
 
 const PANE = "atlas-journeys";
 const REACH_PX = 7; // within which a pointer touches a line
@@ -124,11 +123,7 @@ export class JourneyLayer extends L.Layer {
    * @param {Mark} mark
    */
   towards(mark) {
-    const isAt = (/** @type {Journey} */ { marks }, /** @type {number} */ at) => marks[at].id === mark.id;
-    const to = this._curves.find((drawn) => isAt(drawn.journey, drawn.to));
-    const from = this._curves.find((drawn) => isAt(drawn.journey, drawn.to - 1));
-    if (to) return pointsAlong(to.curve);
-    return from ? pointsAlong(from.curve).reverse() : [];
+    return lineTowards(this._curves, mark);
   }
 
   /** The legs that are drawn. */
@@ -235,7 +230,8 @@ export class JourneyLayer extends L.Layer {
     if (this.visible.length <= MOST_SINGLE) {
       for (const [place, { colour, count }] of this._towns(context, dimmed)) {
         context.globalAlpha = dimmed;
-        dot(context, this._points[place], count > 1 ? SHARED : colour, discRadius(count));
+        const radius = Math.min(4.5, 2.6 + 0.4 * Math.sqrt(count));
+        dot(context, this._points[place], count > 1 ? SHARED : colour, radius);
       }
     } else {
       this.strands.seats.taken.forEach((count, spot) => {
@@ -350,9 +346,4 @@ export class JourneyLayer extends L.Layer {
     this._shapes ||= [...this._curves.map(legShape), ...this._dots.map(markShape)];
     return this._shapes;
   }
-}
-
-/** @param {number} count of the journeys that pass a disc */
-function discRadius(count) {
-  return Math.min(4.5, 2.6 + 0.4 * Math.sqrt(count));
 }

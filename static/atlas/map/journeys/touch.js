@@ -58,6 +58,17 @@ export function alike(shapes, point, reach, focus) {
 }
 
 /**
+ * Points along the leg that leads to a mark, else of the one that comes from it, towards it.
+ * @param {DrawnLeg[]} legs @param {Mark} mark
+ */
+export function lineTowards(legs, { id }) {
+  const to = legs.find(({ journey, to: at }) => journey.marks[at].id === id);
+  const from = legs.find(({ journey, to: at }) => journey.marks[at - 1].id === id);
+  if (to) return pointsAlong(to.curve);
+  return from ? pointsAlong(from.curve).reverse() : [];
+}
+
+/**
  * Rectangles of dots and full lines, for labels to keep clear of.
  * @param {Shape[]} shapes @returns {Rect[]}
  */
