@@ -148,8 +148,9 @@ class Journey:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """ISO codes of every country that a stop of this journey lies in or touches."""
-        return frozenset(code for stop in self.stops if stop.place for code in stop.place.country)
+        """ISO codes of the countries that a source says it was in: see `Place.whole_country`."""
+        places = (stop.place for stop in self.stops if stop.place)
+        return frozenset(place.whole_country for place in places if place.whole_country)
 
     @cached_property
     def cited(self) -> frozenset[Citation]:

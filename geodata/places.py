@@ -55,6 +55,11 @@ class Place:
         return self.point is not None
 
     @property
+    def whole_country(self) -> str:
+        """The ISO code of the one country that it lies in; "" for a border, a sea or a region."""
+        return self.country[0] if len(self.country) == 1 else ""
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names in English, Korean and Chinese, as far as known, without the variants."""
         return tuple(filter(None, (self.name, self.name_ko, self.name_zh)))

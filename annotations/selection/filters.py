@@ -1,4 +1,4 @@
-"""Which records a reader asks for: by period, country, kind and source, definitely or possibly."""
+"""Which records a reader asks for: by period, country, kind, outcome and source, surely or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from annotations.codes import JourneyKind
+from annotations.codes import JourneyKind, OutcomeKind
 from annotations.dates import Period, Span
 from annotations.derived import once
 from annotations.records import Arrivals, Collection, Event, Journey
@@ -43,6 +43,7 @@ class Filters:
     countries: frozenset[str] = frozenset()
     kinds: frozenset[JourneyKind] = frozenset()
     sources: frozenset[str] = frozenset()
+    outcomes: frozenset[OutcomeKind] = frozenset()
 
     @property
     def whole_time(self) -> bool:
@@ -99,7 +100,9 @@ def lies(span: Span, period: Period) -> Within:
 def select(collection: Collection, filters: Filters) -> Selection:
     """What the filters leave of a collection, in the order of its tables."""
     journeys = index(collection)
-    asked = journeys.under(filters.countries, filters.kinds, filters.sources)
+    asked = journeys.under(
+        filters.countries, filters.kinds, filters.sources, filters.outcomes
+    )
     definitely, possibly, undated = _placed(journeys, asked, filters)
     events = tuple(event for event in collection.events.values() if _asked_for(event, filters))
     wanted = {Within.DEFINITELY} | ({Within.POSSIBLY} if filters.possibly else set())

@@ -1,6 +1,6 @@
 """All journeys of a collection as columns of numbers, so that thousands are chosen at once.
 
-It answers which countries, kind and sources each has, and how it lies in a period.
+It answers which countries, kind, sources and outcome each has, and how it lies in a period.
 """
 
 from __future__ import annotations
@@ -61,20 +61,26 @@ class JourneyIndex:
     countries: Mapping[str, Mask]
     kinds: Mapping[str, Mask]
     sources: Mapping[str, Mask]
+    outcomes: Mapping[str, Mask]
     spans: Spans
     cores: Spans
     stops: Spans
     stop_rows: NDArray[np.int_]
 
     def under(
-        self, countries: frozenset[str], kinds: frozenset[str], sources: frozenset[str]
+        self,
+        countries: frozenset[str],
+        kinds: frozenset[str],
+        sources: frozenset[str],
+        outcomes: frozenset[str],
     ) -> Mask:
-        """Which journeys have any of the countries, kinds and sources; an empty set asks none."""
+        """Which journeys have one of each of these sets; an empty set asks none."""
         asked = np.ones(len(self.journeys), dtype=bool)
         for chosen, masks in (
             (countries, self.countries),
             (kinds, self.kinds),
             (sources, self.sources),
+            (outcomes, self.outcomes),
         ):
             if chosen:
                 found = [masks[code] for code in chosen if code in masks]
@@ -115,6 +121,7 @@ def index_of(
         countries=masks_of([journey.countries for journey in rows]),
         kinds=masks_of([{journey.kind} for journey in rows]),
         sources=masks_of([told_by(journey) for journey in rows]),
+        outcomes=masks_of([{journey.outcome_kind} for journey in rows]),
         spans=spans_of([journey.span for journey in rows]),
         cores=spans_of([journey.core.span if journey.core else OPEN for journey in rows]),
         stops=spans_of([stop.span for journey in rows for stop in journey.stops]),

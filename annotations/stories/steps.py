@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotations.codes import JOURNEY_KINDS
+from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from annotations.problems import did_you_mean, shown
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters
@@ -28,14 +28,14 @@ from annotations.tables import FORMS
 
 KEYS = {
     **dict.fromkeys(("heading", "text"), str),
-    **dict.fromkeys(("show", "countries", "kinds", "told_by", "layers"), list),
+    **dict.fromkeys(("show", "countries", "kinds", "outcomes", "told_by", "layers"), list),
     **dict.fromkeys(
         ("open", "period", "within", "camera", "question", "sources", "notes", "care"), str
     ),
     "picture": dict,
 }
 PICTURE_KEYS = dict.fromkeys(("file", "alt", "credit"), str)
-FILTERING = ("within", "countries", "kinds", "told_by")
+FILTERING = ("within", "countries", "kinds", "outcomes", "told_by")
 PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?")
 PICTURE_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|webp)")
 
@@ -97,6 +97,7 @@ def _filters(entry: Entry, known: Known, chosen_by_hand: bool) -> Filters:
         possibly=within == "possibly",
         countries=entry.among("countries", known.countries),
         kinds=entry.among("kinds", JOURNEY_KINDS),
+        outcomes=entry.among("outcomes", OUTCOME_KINDS),
         sources=entry.among("told_by", known.texts),
     )
 

@@ -92,6 +92,7 @@ def _filters(filters: Filters, by_hand: bool) -> dict[str, object]:
         for key, words in (
             ("countries", filters.countries),
             ("kinds", filters.kinds),
+            ("outcomes", filters.outcomes),
             ("told_by", filters.sources),
         ):
             chosen[key] = sorted(words) or ""

@@ -104,6 +104,7 @@ LINKS = (
         {"kind": "Helper’s trip", "source": "Mike Kim 2009"},
         Filters(kinds=frozenset({"helper"}), sources=frozenset({"rfa-mike-kim-2009"})),
     ),
+    ({"outcome": ["Died", "Not yet arrived"]}, Filters(outcomes=frozenset({"died", "in-transit"}))),
     # Links from when the general route had another name.
     ({"kind": "The way as such"}, Filters(kinds=frozenset({"corridor"}))),
     ({"kind": ["Return", "The way as such"]}, Filters(kinds=frozenset({"return", "corridor"}))),

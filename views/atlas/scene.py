@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from annotations.codes import OUTCOME_KINDS
 from annotations.dates import Span
 from annotations.records import Collection, Journey, Stop
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
@@ -114,6 +115,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "andMore": _("and {n} more"),
             "beyond": _("{place}, beyond the map"),
             "clickToChoose": _("Click to choose one"),
+            **{f"outcome {code}": labels.outcome(code) for code in OUTCOME_KINDS},
             "fingers": _("Move the map with two fingers"),
             "wheel": _("Hold Ctrl to zoom with the wheel, or click the map first"),
         },

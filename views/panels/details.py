@@ -79,6 +79,7 @@ def journey_details(
         el("p" if titled else "h2", kind, cls="eyebrow", style=f"color:{colour}"),
         el("h2", journey.title) if titled else "",
         el("p", _sentence(journey.people), cls="muted"),
+        *_outcome(journey),
         *_unreviewed(journey),
         *story,
         _section(_("When"), el("p", journey_when(journey)), *_possible_days(journey)),
@@ -89,6 +90,12 @@ def journey_details(
         *_protected(journey),
         cls="details",
     )
+
+
+def _outcome(journey: Journey) -> list[Markup]:
+    """What became of those who travelled, in a few words."""
+    outcome = labels.outcome_of(journey)
+    return [el("p", outcome, cls="outcome-kind")] if outcome else []
 
 
 def _unreviewed(journey: Journey) -> list[Markup]:
@@ -174,9 +181,12 @@ def _where(stop: Stop) -> list[Markup]:
         withheld = "place" in stop.withheld
         return [el("p", _("The place is withheld.") if withheld else _("No place is given."))]
     place = stop.place
-    countries = ", ".join(labels.country(code) for code in place.country)
-    parts = [part for part in (place.name, place.admin1, countries) if part]
+    country = labels.country(place.whole_country)
+    parts = [part for part in (place.name, place.admin1, country) if part]
     lines = [el("p", ", ".join(dict.fromkeys(parts)))]
+    if not country and place.country:
+        touched = ", ".join(labels.country(code) for code in place.country)
+        lines.append(el("p", _("It touches {countries}.").format(countries=touched), cls="muted"))
     if place.uncertainty_m and place.is_point:
         lines.append(
             el(

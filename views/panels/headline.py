@@ -60,6 +60,9 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
     if filters.countries:
         names = ", ".join(sorted(labels.country(code) for code in filters.countries))
         what += _(", via {countries}").format(countries=names)
+    if filters.outcomes:
+        names = ", ".join(labels.outcome(code) for code in sorted(filters.outcomes))
+        what += _(", with this outcome: {outcomes}").format(outcomes=names)
     if filters.sources:
         names = ", ".join(short_source(collection, key) for key in sorted(filters.sources))
         what += _(", according to {sources}").format(sources=names)

@@ -29,6 +29,7 @@ def journey_entries(collection: Collection, selection: Selection, address: Addre
     def entry(journey: Journey) -> Markup:
         return _entry(
             journey.title,
+            labels.outcome_of(journey),
             years_beside(journey),
             journey.id,
             address("journey", journey.id),
@@ -46,7 +47,7 @@ def event_entries(selection: Selection, address: Address) -> Markup:
 
     def entry(event: Event) -> Markup:
         years = labels.year_range(event.span)
-        return _entry(event.title, years, event.id, address("event", event.id), "")
+        return _entry(event.title, "", years, event.id, address("event", event.id), "")
 
     return _listed(selection.events, entry, _("No event matches these filters."))
 
@@ -78,9 +79,10 @@ def _listed(records: Sequence[Record], entry: Callable[[Record], Markup], none: 
     return entries + _more(len(records) - MOST_LISTED)
 
 
-def _entry(title: str, years: str, key: str, address: str, style: str) -> Markup:
+def _entry(title: str, outcome: str, years: str, key: str, address: str, style: str) -> Markup:
     words = (el("b", title), f" · {years}" if years else "")
-    link = el("a", *words, href=address, target="_self", data_open=key, style=style)
+    last = el("small", outcome, cls="outcome") if outcome else ""
+    link = el("a", *words, last, href=address, target="_self", data_open=key, style=style)
     return el("li", link)
 
 

@@ -82,30 +82,38 @@ def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str
 
 
 def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], str]) -> Markup:
-    """All journeys with their kind, years and countries, each a link to its own page.
+    """All journeys with their kind, outcome, years and countries, each a link to its own page.
 
     `address` gives the address of a journey by its id.
     """
     return table(
-        (_("Journey"), _("Kind"), _("Years"), _("Via"), _("Stops")),
+        (_("Journey"), _("Kind"), _("Outcome"), _("Years"), _("Via"), _("Stops")),
         (
             (
                 el("a", journey.title, href=address("journey", journey.id), target="_self"),
                 labels.kind(journey.kind),
+                labels.outcome_of(journey),
                 journey_years(journey) or _("not given"),
                 ", ".join(_route(journey)),
                 str(len(journey.stops)),
             )
             for journey in journeys
         ),
-        numbers=(4,),
+        numbers=(5,),
     )
 
 
 def _route(journey: Journey) -> list[str]:
-    """The countries in the order in which the stops reach them."""
-    codes = [code for stop in journey.stops if stop.place for code in stop.place.country]
-    return [labels.country(code) for code in dict.fromkeys(codes)]
+    """The countries in the order in which the stops reach them, as far as the sources say.
+
+    A border or a sea goes by its own name: it lies in several countries, or in none.
+    """
+    names = [
+        labels.country(stop.place.whole_country) or stop.place.name
+        for stop in journey.stops
+        if stop.place
+    ]
+    return list(dict.fromkeys(names))
 
 
 def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str = "") -> Markup:

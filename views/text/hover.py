@@ -10,6 +10,7 @@ from annotations.derived import once_each
 from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
 from geodata.cells import parts
+from views.text import labels
 from views.text.i18n import _, current_language
 from views.text.journey_dates import journey_when
 from views.text.sentences import date_sentence
@@ -43,6 +44,7 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
     if any(map(is_date_in_doubt, journey.stops)):
         doubt = _("Not all of its dates are certain.")
         story = f"{doubt} {story}"
+    when = " · ".join(filter(None, (when, labels.outcome_of(journey))))
     return _box(journey.title, when, story, publishers(collection, journey.sources))
 
 

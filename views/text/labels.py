@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from annotations.codes import TRAVELLERS
 from annotations.dates import Span
-from annotations.records import Collection, Mention, Stop
+from annotations.records import Collection, Journey, Mention, Stop
 from annotations.references import journey_and_order
 from views.text.certainty import date_certainty, place_basis, place_certainty
 from views.text.i18n import N_, _
@@ -50,6 +51,14 @@ def outcome(code: str) -> str:
         "died": _("Died"),
         "not-told": _("Outcome not stated"),
     }.get(code, "")
+
+
+def outcome_of(journey: Journey) -> str:
+    """The outcome of a journey with a sign of its own; "" where nobody travelled to get out."""
+    signs = {"arrived": "●", "in-transit": "◐", "returned": "↩", "died": "■", "not-told": "○"}
+    if journey.outcome_kind:
+        return f"{signs[journey.outcome_kind]} {outcome(journey.outcome_kind)}"
+    return _("Outcome withheld") if journey.kind in TRAVELLERS else ""
 
 
 def category(code: str) -> str:

@@ -121,6 +121,10 @@ def test_each_journey_ends_where_its_outcome_says(collection):
             assert last[0].certainty in ("probable", "possible"), journey.id
 
 
+def test_no_source_says_that_anybody_was_in_russia(collection):
+    assert not any("RU" in journey.countries for journey in collection.journeys.values())
+
+
 def test_only_a_helpers_trip_and_a_general_route_have_no_outcome(collection):
     without = {j.kind for j in collection.journeys.values() if not j.outcome_kind}
     assert without == {"helper", "corridor"}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.codes import JOURNEY_KINDS
+from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from annotations.dates.edtf import parse
 from annotations.dates.spans import Period, Span
 from annotations.records import Collection
@@ -175,6 +175,25 @@ def test_any_of_the_chosen_countries_will_do():
     assert left("LA") == {"both"}
     assert left("LA", "CN") == {"north", "both"}
     assert left("MN") == set()
+
+
+def test_whoever_was_seen_at_a_border_river_was_in_none_of_the_countries_that_it_touches():
+    tumen = {"id": "tumen-river", "kind": "river", "country": "KP;CN;RU", "lat": "", "lon": ""}
+    stops = [{}, {"order": "2", "place": "tumen-river", "date": ""}]
+    collection = collection_of(places=[{}, tumen], stops=stops)
+    for country, found in (("CN", {"by-sea"}), ("RU", set()), ("KP", set())):
+        assert select(collection, Filters(countries=frozenset({country}))).ids == found
+
+
+def test_any_of_the_chosen_outcomes_will_do_and_a_helper_has_none():
+    kinds = {"arrived": "journey", "died": "return", "not-told": "attempt", "": "helper"}
+    collection = collection_of(
+        journeys=[{"id": kind, "kind": kind, "outcome_kind": k} for k, kind in kinds.items()],
+        stops=[{"journey": kind} for kind in kinds.values()],
+    )
+    assert select(collection, Filters(outcomes=frozenset({"died"}))).ids == {"return"}
+    every = select(collection, Filters(outcomes=frozenset(OUTCOME_KINDS))).ids
+    assert every == {"journey", "return", "attempt"}
 
 
 def test_any_of_the_chosen_kinds_will_do():

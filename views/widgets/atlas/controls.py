@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from annotations.codes import JOURNEY_KINDS
+from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from annotations.records import Collection
 from annotations.selection import (
     FIRST_YEAR,
@@ -71,6 +71,7 @@ def _filters(collection: Collection) -> None:
     for label, key, options, words in (
         (_("Countries"), "country", countries(collection), labels.country),
         (_("Kind of journey"), "kind", JOURNEY_KINDS, labels.kind),
+        (_("Outcome"), "outcome", OUTCOME_KINDS, labels.outcome),
         (_("Who says so"), "source", tellers(collection), partial(teller, collection)),
     ):
         st.pills(
@@ -114,6 +115,7 @@ def filters() -> Filters:
         countries=frozenset(st.session_state.get("country") or ()),
         kinds=frozenset(st.session_state.get("kind") or ()),
         sources=frozenset(st.session_state.get("source") or ()),
+        outcomes=frozenset(st.session_state.get("outcome") or ()),
     )
 
 
@@ -126,7 +128,7 @@ def clear() -> None:
     """Put every filter back to its default."""
     st.session_state["period"] = (FIRST_YEAR, LAST_YEAR)
     st.session_state["within"] = "definitely"
-    for key in ("country", "kind", "source"):
+    for key in ("country", "kind", "outcome", "source"):
         st.session_state[key] = []
 
 
@@ -222,6 +224,7 @@ def _unreadable(collection: Collection) -> set[str]:
     known = {
         "country": {labels.country(code) for code in countries(collection)},
         "kind": {labels.kind(code) for code in JOURNEY_KINDS},
+        "outcome": {labels.outcome(code) for code in OUTCOME_KINDS},
         "source": {teller(collection, key) for key in tellers(collection)},
         "within": {labels.within(code) for code in WITHIN},
         "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},

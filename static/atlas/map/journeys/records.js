@@ -194,7 +194,8 @@ export class Journey {
     const [orders, n, label, short, told, left, role] = look.slice(1, 8).map((word) => packed.words[word]);
     const when = packed.words[packed.times[packed.markTimes[position]][0]];
     const ids = orders.split(" ").map((order) => `${this.id}:${order}`);
-    const tip = [`${this.title}, ${range(orders.split(" "))}: ${told}`, role, when]
+    const outcome = at === this.size - 1 ? this.records.strings[`outcome ${this.outcome}`] : "";
+    const tip = [`${this.title}, ${range(orders.split(" "))}: ${told}`, role, when, outcome]
       .filter(Boolean)
       .join("\n");
     const own = { id: ids[0], ids, n, label, short, told, left, tip, soft: look[8] === 1, place: look[0] };
