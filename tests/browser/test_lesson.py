@@ -186,12 +186,25 @@ def test_a_heavy_step_shows_nothing_before_it_is_asked_for_and_can_be_skipped(pa
     assert "broke a window" in page.locator(".lesson-body").inner_text()
 
 
+def test_a_step_that_opens_a_heavy_journey_asks_first_where_no_note_was_read(page, files):
+    page.goto(f"{files[STORY]}#3")
+    ready(page)
+    assert page.evaluate("lesson.shown()")["waiting"] is True
+    assert "Content note: beatings in custody" in page.locator(".lesson-body").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("lesson.shown()")["waiting"] is False
+    assert page.evaluate("lesson.shown()")["step"] == 4
+
+
 def test_a_mark_of_a_file_of_the_selection_leads_to_its_words(page, files):
     page.goto(files["selection"])
     ready(page)
     page.locator('[data-stop="kim-seong-min-1996:3"]').focus()
     page.keyboard.press("Enter")
     row = page.locator("tr", has=page.locator('[id="kim-seong-min-1996:3"]'))
+    assert not row.is_visible()
+    page.keyboard.press("Enter")  # on the content note, which has the focus
     row.wait_for()
     assert "between 8 March and 13 April 1996" in row.inner_text()
     assert "forty days" in row.inner_text()

@@ -42,7 +42,7 @@ def step_section(
         el(
             "div",
             _seen(step, strings),
-            el("div", *_told(step, pictures), _said(lesson, step), cls="handout-told"),
+            el("div", *_told(lesson, step, pictures), _said(lesson, step), cls="handout-told"),
             cls="handout-step",
         ),
         _question(step, notes),
@@ -69,8 +69,10 @@ def _seen(step: LessonStep, strings: LessonStrings) -> Markup:
     return el("figure", view, el("figcaption", cls="handout-key atlas-legend"))
 
 
-def _told(step: LessonStep, pictures: Mapping[str, bytes]) -> list[Markup]:
-    told = [el("p", step["care"], cls="handout-care")] if step["care"] else []
+def _told(lesson: LessonData, step: LessonStep, pictures: Mapping[str, bytes]) -> list[Markup]:
+    """The words of a step, after its content note where the beginning has not said the same."""
+    note = step["care"] if step["care"] != lesson["care"] else ""
+    told = [el("p", note, cls="handout-care")] if note else []
     told += map(_paragraph, step["text"])
     if picture := step["picture"]:
         src = picture_uri(picture["file"], pictures)

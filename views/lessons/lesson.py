@@ -15,6 +15,7 @@ from annotations.records import Collection, Stop
 from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
+from geodata.cells import parts
 from views.atlas import State, map_state, packed_state
 from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
@@ -38,7 +39,7 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> Lesson
         "audience": story.audience,
         "minutes": story.minutes,
         "care": announced(story.care) if story.care else "",
-        "steps": [_step(collection, step, order, figures) for step in story.steps],
+        "steps": [_step(collection, story, step, order, figures) for step in story.steps],
         "figures": [json.loads(text) for text in figures],
         "sources": story_sources(collection, story),
         "strings": lesson_strings(),
@@ -62,7 +63,11 @@ def step_selection(collection: Collection, step: Step) -> Selection:
 
 
 def _step(
-    collection: Collection, step: Step, order: Sequence[str], figures: dict[str, int]
+    collection: Collection,
+    story: Story,
+    step: Step,
+    order: Sequence[str],
+    figures: dict[str, int],
 ) -> LessonStep:
     selection = step_selection(collection, step)
     opened = step.opened[0] if step.opened else ""
@@ -77,7 +82,7 @@ def _step(
         "text": _paragraphs(collection, step, step.text),
         "question": _paragraphs(collection, step, step.question),
         "notes": _parts(step.notes),
-        "care": announced(step.care) if step.care else "",
+        "care": announced(care) if (care := _care(collection, story, step)) else "",
         "when": when_sentence(stop) if stop else _period(step),
         "sources": _sources(collection, step.sources),
         "picture": _picture(step),
@@ -87,6 +92,19 @@ def _step(
         "chart": chart,
         "figure": figures.setdefault(json.dumps(figure), len(figures)),
     }
+
+
+def _care(collection: Collection, story: Story, step: Step) -> str:
+    """The content notes of a step: its own, else those of the journey that it opens.
+
+    The story's own notes stand for those of a journey where they name all of them, so that they
+    are announced in the same words.
+    """
+    if step.care or step.opened is None:
+        return step.care
+    care = collection.journeys[step.opened[0]].care
+    named = care and set(parts(care)) <= set(parts(story.care))
+    return story.care if named else care
 
 
 def _only_counts(figure: PlotlyFigure) -> None:

@@ -11,9 +11,9 @@ from views.text import (
     _,
     cited_sources,
     claim_lines,
-    content_note,
     date_sentence,
     el,
+    gated,
     generalizations,
     is_generalized,
     journey_when,
@@ -40,17 +40,28 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
         el("p", position, cls="eyebrow", style=f"color:{colour}"),
         el("h2", _capital(labels.place(stop))),
         el("p", *(el("span", chip, cls="chip") for chip in labels.sureness(stop)), cls="chips"),
-        el("p", content_note(journey), cls="care") if journey.care else "",
-        el("p", _sentence(labels.happened(stop))),
+        gated(journey.care, *_heavy(collection, journey, stop)),
         _section(_("When"), *when_lines(collection, journey, stop)),
         _section(_("A different date is also given"), *claims) if claims else "",
         _section(_("Where"), *_where(stop)),
         _section(_("How they got here"), *_way(before, stop)) if before else "",
-        _section(_("Who says so"), *_who(collection, stop.sources, stop.mentions)),
-        *_left_open(collection, stop.note),
+        _section(
+            _("Who says so"), *_who(collection, stop.sources, () if journey.care else stop.mentions)
+        ),
+        *([] if journey.care else _left_open(collection, stop.note)),
         *_protected(stop),
         cls="details",
     )
+
+
+def _heavy(collection: Collection, journey: Journey, stop: Stop) -> list[Markup]:
+    """What happened at a stop; of a journey with a content note also the words and what is open."""
+    happened = el("p", _sentence(labels.happened(stop)))
+    if not journey.care:
+        return [happened]
+    words = [el("p", quotation(mention)) for mention in stop.mentions]
+    told = [_section(_("In the source’s words"), *words)] if words else []
+    return [happened, *told, *_left_open(collection, stop.note)]
 
 
 def journey_details(
@@ -60,10 +71,8 @@ def journey_details(
 
     Without its title where the page has it for a heading already.
     """
-    story: tuple[Markup, ...] = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
-    if journey.care:
-        note = _("{note} Show the account").format(note=content_note(journey))
-        story = (el("details", el("summary", note), *story),)
+    story = (el("p", journey.summary), el("p", journey.outcome, cls="outcome"))
+    left_open = _left_open(collection, journey.note)
     missing = [
         text.format(reason=reason)
         for text, reason in (
@@ -81,12 +90,12 @@ def journey_details(
         el("p", _sentence(journey.people), cls="muted"),
         *_outcome(journey),
         *_unreviewed(journey),
-        *story,
+        gated(journey.care, *story, *(left_open if journey.care else ())),
         _section(_("When"), el("p", journey_when(journey)), *_possible_days(journey)),
         *(el("p", text, cls="muted") for text in missing),
         *_length(journey),
         _section(_("Who says so"), *_who(collection, journey.sources, ())),
-        *_left_open(collection, journey.note),
+        *(() if journey.care else left_open),
         *_protected(journey),
         cls="details",
     )

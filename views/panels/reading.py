@@ -13,6 +13,7 @@ from views.text import (
     date_basis,
     date_sentence,
     el,
+    gated,
     generalizations,
     journey_years,
     labels,
@@ -49,12 +50,16 @@ def table(
 
 
 def stops_table(collection: Collection, journey: Journey) -> Markup:
-    """The stops of a journey in order: where, what, when, how sure, in whose words."""
+    """The stops of a journey in order: where, what, when, how sure, in whose words.
+
+    Behind its content note where the journey has one.
+    """
     heads = (_("Stop"), _("Where"), _("What happened"), _("When"), _("Certainty"))
-    return table(
+    rows = table(
         (*heads, _("In the source’s words")),
         (_stop_row(collection, journey, stop) for stop in journey.stops),
     )
+    return gated(journey.care, rows)
 
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:

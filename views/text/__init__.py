@@ -1,13 +1,12 @@
 """In which words? Strings, labels, sentences and markup."""
 
 from views.text import labels
+from views.text.care import announced, care_of, content_note, gated
 from views.text.certainty import date_basis, date_certainty, place_certainty, when_sentence
 from views.text.citations import cited_sources, named_sources, short_source
 from views.text.date_names import month_names
 from views.text.hover import (
-    announced,
     arrivals_hover,
-    content_note,
     event_hover,
     journey_hover,
     plain,
@@ -40,6 +39,7 @@ __all__ = [
     "_",
     "announced",
     "arrivals_hover",
+    "care_of",
     "citations_of",
     "cited_sources",
     "claim_lines",
@@ -53,6 +53,7 @@ __all__ = [
     "duration_words",
     "el",
     "event_hover",
+    "gated",
     "generalizations",
     "is_generalized",
     "journey_hover",

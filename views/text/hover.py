@@ -9,8 +9,8 @@ from annotations.certainty import is_date_in_doubt
 from annotations.derived import once_each
 from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
-from geodata.cells import parts
 from views.text import labels
+from views.text.care import content_note
 from views.text.i18n import _, current_language
 from views.text.journey_dates import journey_when
 from views.text.sentences import date_sentence
@@ -46,17 +46,6 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
         story = f"{doubt} {story}"
     when = " · ".join(filter(None, (when, labels.outcome_of(journey))))
     return _box(journey.title, when, story, publishers(collection, journey.sources))
-
-
-def content_note(journey: Journey) -> str:
-    """What should be announced before an account is shown, as a sentence."""
-    return announced(journey.care)
-
-
-def announced(care: str) -> str:
-    """Content notes, split by semicolons, as a sentence."""
-    notes = ", ".join(parts(care))
-    return _("Content note: {notes}.").format(notes=notes)
 
 
 @partial(once_each, of=current_language)

@@ -8,6 +8,7 @@ from itertools import groupby
 from annotations.records import Collection, Journey, Mention
 from annotations.references import Citation
 from views.text import labels
+from views.text.care import care_of, gated
 from views.text.i18n import _
 from views.text.markup import Markup, el
 from views.text.sentences import date_sentence, duration_words
@@ -57,17 +58,22 @@ def _anchor(collection: Collection, mention: Mention) -> str:
 
 
 def marked_paragraphs(collection: Collection, mentions: Iterable[Mention]) -> Markup:
-    """Mentions of one text by paragraph, in the order of the text, each to be opened."""
+    """Mentions of one text by paragraph, in the order of the text, each to be opened.
+
+    A paragraph of a journey with a content note stands behind it.
+    """
     ordered = sorted(mentions, key=lambda mention: (mention.paragraph, mention.start, -mention.end))
     paragraphs = [
-        el(
-            "section",
-            el("h4", _("Paragraph {number}").format(number=number)),
-            *(mention_details(collection, mention) for mention in members),
-        )
+        _paragraph(collection, number, list(members))
         for number, members in groupby(ordered, key=lambda mention: mention.paragraph)
     ]
     return el("div", *paragraphs, cls="marked")
+
+
+def _paragraph(collection: Collection, number: int, mentions: list[Mention]) -> Markup:
+    words = (mention_details(collection, mention) for mention in mentions)
+    heading = el("h4", _("Paragraph {number}").format(number=number))
+    return el("section", heading, gated(care_of(collection, mentions), *words))
 
 
 def citations_of(journey: Journey) -> list[Citation]:

@@ -23,7 +23,9 @@ export class Lesson {
     this.lesson = lesson;
     this.atlas = atlas;
     this.step = 0;
-    this._agreed = new Set(); // steps whose heavy content was asked for
+    /** @type {Set<string>} content notes that were read: asked for, or passed on the first step */
+    this._agreed = new Set();
+    this._begun = false;
     /** @type {Timeline | null} */
     this._timeline = null;
     this._acts = this._allActs();
@@ -41,6 +43,9 @@ export class Lesson {
    * @param {number} number
    */
   go(number) {
+    const leavesFirst = this._begun && this.step === 0 && number > 0 && !this._waiting;
+    if (leavesFirst) this._agreed.add(this.lesson.care);
+    this._begun = true;
     this.step = Math.min(Math.max(number, 0), this._last);
     const step = this._step;
     this._page.closeForStep();
@@ -105,11 +110,11 @@ export class Lesson {
 
   /** True while a step that is heavy waits to be asked for. */
   get _waiting() {
-    return Boolean(this._step.care) && !this._agreed.has(this.step);
+    return Boolean(this._step.care) && !this._agreed.has(this._step.care);
   }
 
   _agree() {
-    this._agreed.add(this.step);
+    this._agreed.add(this._step.care);
     this.go(this.step);
   }
 
@@ -240,7 +245,7 @@ export class Lesson {
   }
 
   /**
-   * A mark leads to its words, where they are in the page.
+   * A mark leads to its words, where they are in the page; to a content note first.
    * @param {string} id
    */
   _read(id) {
@@ -248,8 +253,15 @@ export class Lesson {
     if (!words || !this._page.account) return;
     this._page.close();
     this._page.account.hidden = false;
-    words.scrollIntoView({ block: "center" });
-    location.hash = id;
+    const gate = /** @type {HTMLDetailsElement | null} */ (words.closest(".gate:not([open])"));
+    if (!gate) {
+      words.scrollIntoView({ block: "center" });
+      location.hash = id;
+      return;
+    }
+    gate.querySelector("summary")?.focus();
+    gate.scrollIntoView({ block: "center" });
+    gate.addEventListener("toggle", () => words.scrollIntoView({ block: "center" }), { once: true });
   }
 
   _asked() {

@@ -182,7 +182,7 @@ def test_heavy_content_is_announced_and_shut_until_it_is_asked_for():
     told = {"summary": "It was hard.", "outcome": "They parted.", "care": "violence;loss"}
     records, journey = route({"place": "dalian"}, **told)
     shown = journey_details(records, journey, COLOUR)
-    (inside,) = re.findall(r"<details><summary>.*?</summary>(.*?)</details>", shown)
+    (inside,) = re.findall(r'<details class="gate"><summary>.*?</summary>(.*?)</details>', shown)
     assert "It was hard." in inside and "They parted." in inside
     assert "Content note: violence, loss" in text_of(shown)
     outside = shown.replace(inside, "")
