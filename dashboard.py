@@ -6,7 +6,7 @@ Streamlit knows the components of a page only if they are declared while it serv
 """
 
 if __name__ == "__main__":
-    from views.widgets.app import frame, made, search_button, sign_in, store, versions
+    from views.widgets.app import frame, made, search_button, sign_in, site, store, versions
     from views.widgets.atlas import controls
 
     versions.begin(store.reviewed())
@@ -22,7 +22,10 @@ if __name__ == "__main__":
         search_button()
         sign_in.say_why_not_here()
         frame.say_problems(store.problems())
+    frame.say_wrong_address(page)
     page.run()
+    if not frame.embedded():
+        site.say_foot(page.url_path)
 else:
     import streamlit as st
 

@@ -4,10 +4,11 @@ import streamlit as st
 
 from views.panels import method
 from views.text import _
-from views.widgets.app import frame
+from views.widgets.app import frame, site
 
 frame.heading(
     _("How do we know?"),
     _("How places, dates and certainty are decided, and what we leave out to protect people."),
 )
+site.say_makers()
 st.html(method())

@@ -68,6 +68,7 @@ def test_a_dragged_period_leaves_one_journey_and_opens_its_words(first_page, bro
     panel = first_page.locator(".st-key-panel-room")
     panel.get_by_text("Kim Seong Min · stop 3 of 8").wait_for()
     assert "between 8 March and 13 April 1996" in panel.inner_text()
+    panel.locator(".gate > summary").click()
     assert {"“Taowen”", "“forty days”"} <= set(words_of(panel))
     assert "paragraph 5" in panel.inner_text()
 
@@ -177,3 +178,22 @@ def test_while_dragged_the_map_chooses_what_the_server_would(first_page, records
             filters = Filters(first, last, possibly)
             if not filters.whole_time:
                 assert set(ids) == select(records, filters).ids & mapped, filters
+
+
+def test_what_happened_stands_behind_its_content_note_on_the_page_of_a_journey(visit, app):
+    page = visit.page
+    page.goto(f"{app}/journeys?journey=two-brothers")
+    page.get_by_role("heading", name="Two brothers").wait_for()
+    account = page.get_by_text("put to death in a camp", exact=True)
+    account.wait_for(state="attached")
+    assert not account.is_visible()
+    assert not page.get_by_text("put to death in front of", exact=False).is_visible()
+    page.locator("details.gate:has(table) > summary").click()
+    account.wait_for()
+
+
+def test_an_address_that_names_no_page_says_so_above_the_first_page(visit, app):
+    page = visit.page
+    page.goto(f"{app}/journey")
+    page.get_by_text("There is no page “journey” here.").wait_for()
+    page.locator(".site-foot").get_by_text("journeys are drafts").wait_for()

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.docs.pages import PAGES, blocks, first_column, inline_code, page, sec
 from tests.killing import Killed
 from tests.stores import added, saved, store_in
 from views.atlas.assets import BETWEEN_SWEEPS_S, KEPT_S
+from views.panels import Site
 from views.server import sayings, sockets, uploads
 from views.server.capacity import OTHERS
 from views.staff.admission import LOOPBACK, SETTINGS, SHORTEST_SECRET, START
@@ -76,10 +78,18 @@ def test_every_environment_variable_is_named_and_every_one_named_is_read():
 
 
 def test_the_secrets_shown_are_those_that_sign_in_asks_for():
-    (shown,) = (tomllib.loads(block) for block in blocks(OPERATE, "toml"))
+    blocks_of_sign_in = blocks(section(OPERATE, "On a server, with sign-in"), "toml")
+    (shown,) = (tomllib.loads(block) for block in blocks_of_sign_in)
     assert set(shown["auth"]) == set(SETTINGS)
     assert set(shown["staff"]) == {"addresses"}
     assert f"at least {SHORTEST_SECRET} characters" in one_line(OPERATE)
+
+
+def test_what_a_site_says_of_itself_is_shown_as_its_file_has_it():
+    of_site = blocks(section(OPERATE, "Say who you are"), "toml")
+    (shown,) = (tomllib.loads(block) for block in of_site)
+    own = tomllib.loads((ROOT / "site.toml").read_text("utf-8"))
+    assert set(shown["site"]) == set(own["site"]) == {field.name for field in fields(Site)}
 
 
 def test_staff_are_let_in_on_their_own_machine_as_the_app_says():

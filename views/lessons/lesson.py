@@ -20,6 +20,7 @@ from views.atlas import State, map_state, packed_state
 from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
+from views.panels import review_sentence
 from views.text import _, announced, cited_sources, labels, when_sentence
 from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, PlotlyFigure, timeline
 
@@ -42,7 +43,7 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> Lesson
         "steps": [_step(collection, story, step, order, figures) for step in story.steps],
         "figures": [json.loads(text) for text in figures],
         "sources": story_sources(collection, story),
-        "strings": lesson_strings(),
+        "strings": lesson_strings(review_sentence(story_selection(collection, story).journeys)),
     }
 
 

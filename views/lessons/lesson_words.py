@@ -8,8 +8,12 @@ from views.text import _
 from views.timeline import player_strings
 
 
-def lesson_strings() -> LessonStrings:
-    """The words of `static/atlas/lesson/`; keys of the keyboard stand in `keys`."""
+def lesson_strings(reviewed: str) -> LessonStrings:
+    """The words of `static/atlas/lesson/`; keys of the keyboard stand in `keys`.
+
+    `reviewed` says how many of the journeys nobody has reviewed; it stands beside their licence.
+    """
+    licence = _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE)
     return {
         **player_strings(),
         "place": _("{title} · {n} of {count}"),
@@ -33,7 +37,7 @@ def lesson_strings() -> LessonStrings:
         "close": _("Close"),
         "leave": _("Leave"),
         "timeline": _("Timeline of the journeys, events and arrivals"),
-        "licence": _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE),
+        "licence": f"{licence} {reviewed}".strip(),
         "keys": {
             "→ Space PageDown": _("the next step"),
             "← PageUp": _("the previous step"),

@@ -1,5 +1,6 @@
 """How is it read? Headlines, details, lists, tables and downloads."""
 
+from views.panels.about import Site, makers, page_foot, review_sentence
 from views.panels.account import account
 from views.panels.arrivals_page import arrivals_figure, own_figure, own_table, own_words, traps
 from views.panels.details import event_details, journey_details, stop_details
@@ -26,6 +27,7 @@ __all__ = [
     "MAP",
     "NOT_THE_WAY",
     "TIMELINE",
+    "Site",
     "account",
     "arrivals_figure",
     "arrivals_table",
@@ -41,12 +43,15 @@ __all__ = [
     "journey_details",
     "journey_entries",
     "journeys_table",
+    "makers",
     "method",
     "own_figure",
     "own_table",
     "own_words",
+    "page_foot",
     "parts",
     "possible_entry",
+    "review_sentence",
     "search_results",
     "selection_sentence",
     "source_entry",

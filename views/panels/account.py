@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations.records import Collection
 from annotations.selection import Selection
 from views.atlas import colours_of
+from views.panels.about import review_sentence
 from views.panels.details import journey_details
 from views.panels.exports import CREDIT, LICENCE
 from views.panels.reading import stops_table
@@ -24,4 +25,5 @@ def account(collection: Collection, selection: Selection) -> Markup:
         for journey in selection.journeys
     ]
     licence = _("{credit}. Records: {licence}.").format(credit=CREDIT, licence=LICENCE)
-    return el("div", *sections, el("p", licence, cls="muted"))
+    said = (licence, review_sentence(selection.journeys))
+    return el("div", *sections, *(el("p", line, cls="muted") for line in said if line))

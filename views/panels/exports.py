@@ -24,7 +24,7 @@ LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
-    "journey,title,people,kind,outcome_kind,journey_when,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
+    "journey,title,people,kind,status,outcome_kind,journey_when,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
     "earliest,latest,when,mode,basis,certainty,date_basis,date_certainty,words,sources,source_pages,"
     "dataGeneralizations,informationWithheld,licence"
 ).split(",")
@@ -54,6 +54,7 @@ def _stop_cells(collection: Collection, journey: Journey, stop: Stop) -> tuple[o
         journey.title,
         journey.people,
         journey.kind,
+        journey.status,
         journey.outcome_kind,
         journey_when(journey),
         journey.care,

@@ -1,6 +1,6 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
-from views.widgets.app import frame, made, reader, sign_in, store, versions
+from views.widgets.app import frame, made, reader, sign_in, site, store, versions
 from views.widgets.app.cite import cite, view_and_sources
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
@@ -18,6 +18,7 @@ __all__ = [
     "reader",
     "search_button",
     "sign_in",
+    "site",
     "staff_file_button",
     "store",
     "versions",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -16,7 +17,8 @@ from views.widgets.app.page_script import page_script
 
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
-MOST_SHOWN = 200
+MOST_SHOWN, LONGEST_NAME = 200, 60
+ASKED_PAGE = "asked-page"
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
 # The pages for staff: file, title in the language of the run, part of the address. Each of them
@@ -82,6 +84,29 @@ def navigation(staff: bool = False, sign_in: bool = False) -> StreamlitPage:
     if sign_in:
         pages.append(st.Page("pages/staff.py", title=_("Staff"), url_path="staff"))
     return st.navigation(pages, position="hidden" if inside else "top")
+
+
+def say_wrong_address(page: StreamlitPage) -> None:
+    """That the address named no page, where Streamlit shows the first page instead.
+
+    The browser has the address of the first page soon after, so what was asked is kept until
+    another page is opened.
+    """
+    told = st.session_state
+    asked = told.setdefault(ASKED_PAGE, _name_of_no_page(page))
+    if page.url_path:
+        told[ASKED_PAGE] = ""
+    elif asked and not embedded():
+        words = _("There is no page “{name}” here. This is the first page; the others are above.")
+        st.warning(words.format(name=markdown_text(asked)))
+
+
+def _name_of_no_page(page: StreamlitPage) -> str:
+    """What the address names as a page where it is none; "" where it names the page shown."""
+    path = unquote(urlsplit(st.context.url or "").path)
+    asked = path.rstrip("/").rpartition("/")[2][:LONGEST_NAME]
+    base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
+    return "" if asked in (page.url_path, base) else asked
 
 
 def links_for_staff() -> None:
