@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from views.panels import headline, selection_sentence
+from annotations.selection import Filters
+from views.panels import finding, headline, selection_sentence
 from views.widgets.app import frame, store
 from views.widgets.atlas import (
     controls,
@@ -10,6 +11,7 @@ from views.widgets.atlas import (
     embedded_view,
     map_stands,
     panel,
+    present,
     show_map,
     show_timeline,
     story_draft,
@@ -23,9 +25,11 @@ controls.layers()
 selection = controls.selection(records)
 opened, _stop = controls.opened(records)
 
-frame.heading(
-    headline(selection, records.journeys.get(opened)), selection_sentence(records, selection)
-)
+said = [] if opened else [finding(selection)]
+if selection.filters != Filters() or not any(said):
+    said = [f"{selection_sentence(records, selection)}.", *said]
+title = headline(selection, records.journeys.get(opened))
+frame.heading(title, " ".join(said).strip(), present.start_here())
 with st.container(key="atlas"):
     map_room, time_room, panel_room = (
         st.container(key=key) for key in ("map-room", "time-room", "panel-room")

@@ -6,6 +6,7 @@ from views.panels.arrivals_page import arrivals_figure, own_figure, own_table, o
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
+from views.panels.finding import finding
 from views.panels.headline import counters, headline, selection_sentence
 from views.panels.listing import event_entries, journey_entries, possible_entry, unseen_entries
 from views.panels.method_text import method
@@ -34,6 +35,7 @@ __all__ = [
     "counters",
     "event_details",
     "event_entries",
+    "finding",
     "foot",
     "found_in_all",
     "frame_code",

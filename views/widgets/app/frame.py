@@ -12,7 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 from annotations.problems import Problem
 from views.atlas import STATIC, prepare
 from views.leans import plotly, streamlit
-from views.text import _, el, labels, markdown_text, ngettext
+from views.text import Markup, _, el, labels, markdown_text, ngettext
 from views.widgets.app.page_script import page_script
 
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
@@ -140,12 +140,13 @@ def say_problems(problems: Sequence[Problem]) -> None:
             )
 
 
-def heading(title: str, sentence: str) -> None:
-    """The title that answers the reader's question, and the selection as a sentence."""
+def heading(title: str, sentence: str, start: Markup | None = None) -> None:
+    """The title that answers the reader's question, the selection as a sentence, and a way in."""
     ensure_dashboard()
     st.set_page_config(page_title=_("{title} · Ways out").format(title=title))
     page_script(f"{title}. {sentence}")
-    st.html(el("header", el("h1", title), el("p", sentence), cls="heading"))
+    beside = (" ", start) if start else ()
+    st.html(el("header", el("h1", title), el("p", sentence, *beside), cls="heading"))
 
 
 def ensure_dashboard(navigate: Callable[[], object] = navigation) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from annotations.stories import Story
 from views.atlas import STATIC, component_script
 from views.lessons import PAPERS, can_print
-from views.text import _, announced, current_language, el
+from views.text import Markup, _, announced, current_language, el
 from views.widgets.app import file_button, made, pdf_button, reader, store
 
 _frame = st.components.v2.component(
@@ -27,6 +27,16 @@ def asked_story() -> Story | None:
     if key and story is None:
         st.info(_("This link points to a story that is not here. These are the ones that are."))
     return story
+
+
+def start_here() -> Markup | None:
+    """The way into the story with the most steps, for whoever comes for the first time."""
+    stories = store.stories().values()
+    if not stories:
+        return None
+    story = max(stories, key=lambda one: len(one.steps))
+    words = _("Start here: a story in {n} steps").format(n=len(story.steps))
+    return el("a", words, href=f"present?story={story.id}", target="_self", cls="start")
 
 
 def stories_to_choose() -> None:

@@ -1,0 +1,52 @@
+"""The sentence above the map counts how the journeys on the screen ended, and nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from annotations.collection import load
+from annotations.selection import Filters, select
+from annotations.store import CsvStore
+from views.panels import finding
+
+WHOLE = Filters()
+
+
+@pytest.fixture(scope="module")
+def records():
+    return load(CsvStore()).collection
+
+
+def with_ends(records, *ends: str):
+    """A selection of journeys that ended so."""
+    chosen = select(records, WHOLE)
+    journeys = [
+        replace(journey, outcome_kind=end)
+        for journey, end in zip(chosen.journeys, ends, strict=False)
+    ]
+    return replace(chosen, journeys=tuple(journeys))
+
+
+def test_the_ends_are_counted_in_a_sentence(records):
+    ends = ("arrived",) * 3 + ("returned", "died", "not-told", "", "in-transit", "not-told")
+    assert finding(with_ends(records, *ends)) == (
+        "Of 8 journeys in these records, 3 reached South Korea, 1 had not arrived yet, "
+        "1 ended in a forced return, 1 ended in death, of 2 the outcome is not stated."
+    )
+
+
+def test_an_end_that_nobody_had_is_not_named(records):
+    told = finding(with_ends(records, "arrived", "arrived"))
+    assert told == "Of 2 journeys in these records, 2 reached South Korea."
+
+
+@pytest.mark.parametrize("ends", [(), ("arrived",), ("", "", "died")])
+def test_of_fewer_than_two_there_is_nothing_to_count(records, ends):
+    assert finding(with_ends(records, *ends)) == ""
+
+
+def test_the_whole_collection_is_counted_as_its_table_says(records):
+    codes = [journey.outcome_kind for journey in records.journeys.values() if journey.outcome_kind]
+    assert finding(select(records, WHOLE)).startswith(
+        f"Of {len(codes)} journeys in these records, {codes.count('arrived')} reached South Korea"
+    )
