@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from annotations.records import Collection, Journey
-from annotations.selection import Selection
+from annotations.selection import Filters, Selection
 from views.atlas import not_on_map
 from views.text import _, journey_when, journey_years, labels, ngettext, short_source
 
@@ -14,14 +14,22 @@ def headline(selection: Selection, opened: Journey | None) -> str:
     """The journey that is shown in full with its time, else what the map is about."""
     told = opened or _only_one(selection)
     if told is None:
-        return _about(selection.filters.kinds)
+        return _about(selection.filters)
     if not journey_years(told):
         return told.title
     return _("{title}, {when}").format(title=told.title, when=journey_when(told))
 
 
-def _about(kinds: frozenset[str]) -> str:
-    """What a map of journeys of one kind is about; of several, the routes out as a whole."""
+def _about(filters: Filters) -> str:
+    """What a map of one outcome or one kind is about; of several, the routes out as a whole."""
+    outcomes, kinds = filters.outcomes, filters.kinds
+    if outcomes and outcomes <= {"returned", "died"}:
+        return {
+            frozenset({"returned"}): _("People who were forced back to North Korea"),
+            frozenset({"died"}): _("People who died"),
+        }.get(outcomes, _("People who were forced back to North Korea or died"))
+    if outcomes and "arrived" not in outcomes:
+        return _("Journeys of which no source tells the arrival")
     titles = {
         "attempt": _("Attempts stopped on the way"),
         "return": _("People who were forced to return"),

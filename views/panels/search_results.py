@@ -12,9 +12,11 @@ from annotations.search import EVENTS, JOURNEYS, PLACES, SOURCES, WORDS
 from views.text import (
     Markup,
     _,
+    care_of,
     cited_sources,
     date_sentence,
     el,
+    gated,
     journey_when,
     labels,
     link,
@@ -59,7 +61,8 @@ def _group(kind: str, keys: Sequence[str], entries: Iterable[Markup]) -> Markup:
 
 def _journey(collection: Collection, key: str) -> Markup:
     journey = collection.journeys[key]
-    said = f"{labels.kind(journey.kind)}, {journey_when(journey)}"
+    told = (labels.kind(journey.kind), journey_when(journey), labels.outcome_of(journey))
+    said = ", ".join(filter(None, told))
     return el("li", _way(journey.title, journey=key), " ", el("small", said))
 
 
@@ -94,7 +97,8 @@ def _words(collection: Collection, key: str) -> Markup:
     stop = _stops_that_rest_on(collection).get(key)
     way = _to_stop(collection, stop) if stop else Markup("")
     ((_text, title),) = cited_sources(collection, [Citation(mention.source)])
-    return el("li", quotation(mention), " ", way, " ", el("small", f"{title}, {said}"))
+    words = gated(care_of(collection, [mention]), quotation(mention))
+    return el("li", words, " ", way, " ", el("small", f"{title}, {said}"))
 
 
 @once

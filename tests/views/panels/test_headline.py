@@ -29,6 +29,20 @@ def test_several_journeys_or_none_have_the_title_of_the_whole(records, empty):
     assert headline(of(empty), None) == whole
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "title"),
+    [
+        (("died",), "Two brothers"),
+        (("returned",), "People who were forced back to North Korea"),
+        (("died", "returned"), "People who were forced back to North Korea or died"),
+        (("died", "not-told"), "Journeys of which no source tells the arrival"),
+        (("arrived", "died"), "How people got out of North Korea"),
+    ],
+)
+def test_no_title_says_that_people_got_out_where_only_others_are_shown(records, outcomes, title):
+    assert headline(of(records, outcomes=frozenset(outcomes)), None) == title
+
+
 def test_the_title_gives_no_days_that_the_text_does_not_give(records):
     journey = records.journeys["two-women-laos-2004"]
     title = headline(of(records), journey)

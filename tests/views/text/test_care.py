@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from annotations.search import WORDS
 from annotations.selection import Filters, select
 from annotations.stories import Step, Story
 from tests.collections import collection_of
@@ -13,6 +14,7 @@ from views.lessons.lesson import lesson
 from views.panels.account import account
 from views.panels.details import journey_details, stop_details
 from views.panels.reading import stops_table
+from views.panels.search_results import search_results
 from views.text import care_of, gated, marked_paragraphs, mentions_of
 from views.text.markup import Markup
 
@@ -94,6 +96,15 @@ def test_words_of_a_paragraph_that_tells_a_heavy_journey_stand_behind_its_note(r
         assert "execution" in care_of(records, mentions)
         text = open_text(marked_paragraphs(records, mentions))
         assert not any(f"“{m.quote}”" in text or m.quote in text for m in mentions)
+
+
+def test_a_search_shows_the_words_of_a_heavy_paragraph_behind_its_note(records):
+    mention = next(m for s in records.journeys["two-brothers"].stops for m in s.mentions)
+    found = search_results(records, {WORDS: [mention.id]})
+    assert mention.quote in unescape(found)
+    assert f"“{mention.quote}”" not in open_text(found)
+    assert "Content note: " in open_text(found)
+    assert 'class="words"' not in found.split("<details")[0]
 
 
 def test_a_journey_that_is_not_heavy_has_no_gate():
