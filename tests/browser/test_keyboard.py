@@ -138,3 +138,15 @@ def test_the_arrows_step_in_a_lesson_after_a_click_into_its_map(page, app):
     frame.locator(".leaflet-container").click(position={"x": 5, "y": 200})
     page.keyboard.press("ArrowRight")
     frame.wait_for_function("() => lesson.shown().step === 3")
+
+
+def test_from_stop_to_stop_is_one_step_back(open_journey):
+    panel = open_journey.locator(".st-key-panel-room")
+    for stop in (1, 2):
+        before = open_journey.evaluate("history.length")
+        panel.get_by_role("button", name=f"{stop} ›").click()
+        panel.get_by_text(f"Kim Seong Min · stop {stop} of 8").wait_for()
+        chromium.settled(open_journey)
+        assert open_journey.evaluate("history.length") == before + 1
+    open_journey.go_back()
+    panel.get_by_text("Kim Seong Min · stop 1 of 8").wait_for()

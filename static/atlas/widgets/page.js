@@ -1,7 +1,8 @@
 /* What every page does for whoever reads it by ear or by key: its language, a voice for what has
- * changed, a list of the keys, and Esc wherever a click has left the focus.
+ * changed, a list of the keys, Esc wherever a click has left the focus, and its pictures on paper.
  */
 import { keyList, opensKeyList } from "./key-list.js";
+import { fitToPaper } from "./print.js";
 
 const CLICKED = "input[type=range], input[type=checkbox], input[type=radio], select";
 const SAID_MS = 100; // a voice hears what changes in it, not what it begins with
@@ -21,6 +22,7 @@ export default function ({ data, parentElement }) {
   const ended = (parentElement.ended = new AbortController());
   const options = { capture: true, signal: ended.signal };
   document.addEventListener("keydown", (event) => press(event, data), options);
+  fitToPaper(ended.signal);
   return () => ended.abort();
 }
 

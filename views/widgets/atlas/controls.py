@@ -147,10 +147,7 @@ def set_period(first: int, last: int) -> None:
 
 def open_journey(journey: str, stop: int | None = None) -> None:
     """Open a journey, or one of its stops, and write it into the address."""
-    close()
-    st.query_params["journey"] = journey
-    if stop is not None:
-        st.query_params["stop"] = str(stop)
+    _open({"journey": journey} | ({} if stop is None else {"stop": str(stop)}))
 
 
 def addresses() -> Callable[[str, str], str]:
@@ -170,15 +167,21 @@ def address() -> dict[str, list[str]]:
 
 def open_event(event: str) -> None:
     """Open an event and write it into the address."""
-    close()
-    st.query_params["event"] = event
+    _open({"event": event})
 
 
 def close() -> None:
     """Close whatever is open."""
+    _open({})
+
+
+def _open(asked: dict[str, str]) -> None:
+    """Write what is open into the address; each change of it is a step back for the reader."""
     for key in OPEN:
-        if key in st.query_params:
+        if key in st.query_params and key not in asked:
             del st.query_params[key]
+    if asked:
+        st.query_params.update(asked)
 
 
 def opened(collection: Collection) -> tuple[str, int | None]:
