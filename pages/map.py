@@ -29,7 +29,7 @@ said = [] if opened else [finding(selection)]
 if selection.filters != Filters() or not any(said):
     said = [f"{selection_sentence(records, selection)}.", *said]
 title = headline(selection, records.journeys.get(opened))
-frame.heading(title, " ".join(said).strip(), present.start_here())
+frame.heading(title, " ".join(said).strip(), None if opened else present.start_here())
 with st.container(key="atlas"):
     map_room, time_room, panel_room = (
         st.container(key=key) for key in ("map-room", "time-room", "panel-room")

@@ -19,7 +19,7 @@ def finding(selection: Selection) -> str:
     if total < 2:
         return ""
     told = (_end(kind, ends[kind]) for kind in OUTCOME_KINDS if ends[kind])
-    return _("Of {n} journeys in these records, {ends}.").format(n=total, ends=", ".join(told))
+    return _("Of {n} journeys here, {ends}.").format(n=total, ends=", ".join(told))
 
 
 def _end(kind: str, n: int) -> str:

@@ -35,7 +35,7 @@ def start_here() -> Markup | None:
     if not stories:
         return None
     story = max(stories, key=lambda one: len(one.steps))
-    words = _("Start here: a story in {n} steps").format(n=len(story.steps))
+    words = _("Start with a story")
     return el("a", words, href=f"present?story={story.id}", target="_self", cls="start")
 
 
