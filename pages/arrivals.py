@@ -3,8 +3,18 @@
 import streamlit as st
 
 from annotations.selection import own_arrivals, undated_arrivals
-from views.panels import arrivals_figure, arrivals_table, own_figure, own_table, own_words, traps
-from views.text import _
+from views.panels import (
+    arrivals_figure,
+    arrivals_key,
+    arrivals_table,
+    own_figure,
+    own_key,
+    own_table,
+    own_words,
+    total_answer,
+    traps,
+)
+from views.text import _, ministry_page
 from views.widgets.app import cite, frame, store, view_and_sources
 
 records = store.collection()
@@ -13,11 +23,15 @@ single = [row for row in records.arrivals if row.series != "ministry"]
 
 frame.heading(
     _("How many people arrived in South Korea?"),
-    _("{total:,} by the end of {year}, according to the Ministry of Unification in Seoul.").format(
+    _(
+        "{total:,} by the end of {year}: the counts of the Ministry of Unification, added up."
+    ).format(
         total=sum(row.total for row in official),
         year=max((row.end_year for row in official), default="—"),
     ),
 )
+st.html(total_answer(records, official))
+st.html(arrivals_key())
 st.plotly_chart(
     arrivals_figure(records),
     theme=None,
@@ -29,7 +43,14 @@ title = _("Arrivals in South Korea by year")
 cite(lambda: view_and_sources(records, title, cited))
 st.html(traps())
 for title, rows in (
-    (_("The ministry’s table"), official),
+    (
+        _("Read on the ministry’s own page"),
+        [row for row in official if ministry_page(records, row)],
+    ),
+    (
+        _("The ministry’s figures, read in copies by the press and others"),
+        [row for row in official if not ministry_page(records, row)],
+    ),
     (_("Single years within the two early periods"), single),
 ):
     st.header(title)
@@ -38,6 +59,7 @@ for title, rows in (
 own = own_arrivals(records.journeys.values())
 st.header(_("The journeys in these records that reached South Korea"))
 st.html(own_words(undated_arrivals(records.journeys.values())))
+st.html(own_key())
 st.plotly_chart(
     own_figure(own),
     theme=None,

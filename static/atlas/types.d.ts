@@ -248,6 +248,8 @@ interface Placing { measure: Measure; sheet: import("./map/names/placement.js").
 /** An end of a period, or the whole of it. */
 type Edge = "first" | "last" | "both";
 type CountedWords = { one: string; other: string };
+/** How many arrived in a year, and who says so: a phrase, and pages by name and address. */
+interface YearCount { count: string; who: string; pages: [string, string][] }
 interface TimeStrings extends Record<Edge, string> {
   player: string;
   play: string;
@@ -262,6 +264,7 @@ interface TimeStrings extends Record<Edge, string> {
   perSecond: CountedWords;
   arrived: string;
   noCount: string;
+  who: string;
   whole: string;
 }
 

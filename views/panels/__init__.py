@@ -2,7 +2,15 @@
 
 from views.panels.about import Site, makers, page_foot, review_sentence
 from views.panels.account import account
-from views.panels.arrivals_page import arrivals_figure, own_figure, own_table, own_words, traps
+from views.panels.arrivals_page import (
+    arrivals_figure,
+    arrivals_key,
+    own_figure,
+    own_key,
+    own_table,
+    own_words,
+    traps,
+)
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
@@ -20,6 +28,7 @@ from views.panels.reading import (
 )
 from views.panels.search_results import found_in_all, search_results
 from views.panels.unseen import why_left_out
+from views.panels.who_counted import total_answer
 
 __all__ = [
     "BOTH",
@@ -31,6 +40,7 @@ __all__ = [
     "Site",
     "account",
     "arrivals_figure",
+    "arrivals_key",
     "arrivals_table",
     "counters",
     "event_details",
@@ -48,6 +58,7 @@ __all__ = [
     "makers",
     "method",
     "own_figure",
+    "own_key",
     "own_table",
     "own_words",
     "page_foot",
@@ -62,6 +73,7 @@ __all__ = [
     "stops_csv",
     "stops_table",
     "table",
+    "total_answer",
     "traps",
     "unseen_entries",
     "why_left_out",

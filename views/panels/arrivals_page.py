@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from annotations.records import Collection, Journey
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, OwnArrivals
-from views.atlas import HAIRLINE, INK, PAGE
+from views.atlas import HAIRLINE, INK, MEN, PAGE, TOTAL, WOMEN
 from views.panels.reading import table
 from views.text import Markup, _, el, plain
 from views.timeline import arrivals_traces
@@ -20,14 +20,6 @@ SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"
 def arrivals_figure(collection: Collection) -> go.Figure:
     """Every year as a bar: men, women, and totals without a split; several years as a bracket."""
     figure = go.Figure(arrivals_traces(collection, Filters()))
-    names = {
-        "men": _("men"),
-        "women": _("women"),
-        "total": _("total, no split published"),
-        "periods": _("several years together"),
-    }
-    for trace in figure.data:
-        trace.update(showlegend=trace.name in names, name=names.get(trace.name, trace.name))
     figure.update_layout(
         **_look(HEIGHT),
         yaxis={
@@ -41,20 +33,44 @@ def arrivals_figure(collection: Collection) -> go.Figure:
     return figure
 
 
+def arrivals_key() -> Markup:
+    """What the marks of the arrivals mean: beside the chart, where no measuring can cut it."""
+    return _key(
+        (_square(WOMEN), _("women")),
+        (_square(MEN), _("men")),
+        (_square(TOTAL), _("total, no split published")),
+        ("├─┤", _("several years together")),
+    )
+
+
+def own_key() -> Markup:
+    """What the two parts of the bars of our own journeys mean."""
+    return _key((_square(SURE), _("definitely")), (_square(PALE), _("possibly")))
+
+
+def _key(*entries: tuple[str, str]) -> Markup:
+    words = [child for sign, name in entries for child in (sign, f" {name} \u2003 ")]
+    return el("p", *words, cls="chart-key")
+
+
+def _square(colour: str) -> Markup:
+    size = "display:inline-block;width:.8em;height:.8em;vertical-align:-.05em;overflow:hidden"
+    look = f"{size};border:1px solid {SURE};background:{colour}"
+    return el("span", Markup("&#8203;"), style=look)
+
+
 def own_figure(years: Sequence[OwnArrivals]) -> go.Figure:
     """Our own journeys by the year of arrival: solid at least so many, pale at most."""
     middles = [f"{row.year}-07-02" for row in years]
     shared = {"x": middles, "width": 295 * 86_400_000, "hoverinfo": "text"}
     hover = [own_hover(row) for row in years]
     least = go.Bar(
-        name=_("definitely"),
         y=[row.least for row in years],
         marker_color=SURE,
         hovertext=hover,
         **shared,
     )
     rest = go.Bar(
-        name=_("possibly"),
         y=[row.most - row.least for row in years],
         base=[row.least for row in years],
         marker={"color": PALE, "line": {"color": SURE, "width": 1}},
@@ -132,13 +148,7 @@ def _look(height: int) -> dict[str, object]:
             "font": {"color": INK},
             "align": "left",
         },
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1.0,
-            "yanchor": "top",
-            "bgcolor": "rgba(0,0,0,0)",
-        },
+        "showlegend": False,
         "xaxis": {
             "type": "date",
             "range": [f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-01-01"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from annotations.records import Arrivals, Collection, Journey, Source, Stop
+from views.panels.who_counted import read_in
 from views.text import (
     Markup,
     _,
@@ -131,7 +132,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str =
             _("Total"),
             _("Other figures seen"),
             _("Note"),
-            _("Source"),
+            _("Read in"),
         ),
         (
             (
@@ -141,15 +142,7 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str =
                 f"{row.total:,}",
                 named_sources(collection, row.variants),
                 row.note,
-                Markup(
-                    ", ".join(
-                        link(
-                            collection.sources[c.source].publisher or c.source,
-                            collection.sources[c.source].url,
-                        )
-                        for c in row.sources
-                    )
-                ),
+                read_in(collection, row),
             )
             for row in rows
         ),
@@ -197,8 +190,12 @@ def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
     journeys = sum(source.id in journey.cited_sources for journey in collection.journeys.values())
     counts = sum(source.id in {c.source for c in row.sources} for row in collection.arrivals)
     rests = [
-        f"{n} {word}"
-        for n, word in ((journeys, _("journeys")), (events, _("events")), (counts, _("counts")))
+        words.format(n=n)
+        for n, words in (
+            (journeys, ngettext("{n} journey", "{n} journeys", journeys)),
+            (events, ngettext("{n} event", "{n} events", events)),
+            (counts, ngettext("{n} count", "{n} counts", counts)),
+        )
         if n
     ]
     published = date_sentence(source.published) if source.published else ""

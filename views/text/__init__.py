@@ -4,6 +4,7 @@ from views.text import labels
 from views.text.care import announced, care_of, content_note, gated
 from views.text.certainty import date_basis, date_certainty, place_certainty, when_sentence
 from views.text.citations import cited_sources, named_sources, short_source
+from views.text.counted import count_sources, counted_by, ministry_page
 from views.text.date_names import month_names
 from views.text.hover import (
     arrivals_hover,
@@ -45,6 +46,8 @@ __all__ = [
     "claim_lines",
     "computed_words",
     "content_note",
+    "count_sources",
+    "counted_by",
     "current_language",
     "date_and_days",
     "date_basis",
@@ -67,6 +70,7 @@ __all__ = [
     "mention_details",
     "mentions_in",
     "mentions_of",
+    "ministry_page",
     "month_names",
     "named_sources",
     "ngettext",

@@ -11,6 +11,7 @@ from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
 from views.text import labels
 from views.text.care import content_note
+from views.text.counted import counted_by
 from views.text.i18n import _, current_language
 from views.text.journey_dates import journey_when
 from views.text.sentences import date_sentence
@@ -63,7 +64,8 @@ def arrivals_hover(collection: Collection, row: Arrivals) -> str:
         if row.men is not None and row.women is not None
         else _("no split published")
     )
-    return _box(f"{years(row)}: {row.total:,}", split, "", publishers(collection, row.sources))
+    who = f"{counted_by(collection, row)} {publishers(collection, row.sources)}"
+    return _box(f"{years(row)}: {row.total:,}", split, "", who)
 
 
 def years(row: Arrivals) -> str:

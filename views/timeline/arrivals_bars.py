@@ -163,7 +163,9 @@ def cumulative_trace(collection: Collection) -> PlotlyTrace:
         yaxis="y2",
         line={"color": INK, "width": 1.6, "shape": "linear"},
         hovertext=[
-            _("{total:,} in all by the end of {year}").format(total=total, year=row.end_year)
+            _("{total:,} in all by the end of {year}: the ministry’s counts, added up").format(
+                total=total, year=row.end_year
+            )
             for total, row in zip(totals, rows, strict=True)
         ],
         hoverinfo="text",

@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from annotations.records import Collection
-from views.text import _, ngettext
+from annotations.records import Collection, Source
+from views.text import _, count_sources, counted_by, ngettext
 
 
-def counts_by_year(collection: Collection) -> dict[str, str]:
-    """The arrivals of each year that was counted alone, as it is written; others are left out."""
+class YearCount(TypedDict):
+    """How many arrived in a year, as it is written, and who says so: a phrase, and the pages.
+
+    Each page has a name and an address, which is empty where there is none on the web.
+    """
+
+    count: str
+    who: str
+    pages: list[tuple[str, str]]
+
+
+def counts_by_year(collection: Collection) -> dict[str, YearCount]:
+    """The arrivals of each year that was counted alone; others are left out."""
     return {
-        str(row.end_year): f"{row.total:,}"
+        str(row.end_year): {
+            "count": f"{row.total:,}",
+            "who": counted_by(collection, row),
+            "pages": [_page(source) for source in count_sources(collection, row)],
+        }
         for row in collection.arrivals
         if row.start_year == row.end_year
     }
+
+
+def _page(source: Source) -> tuple[str, str]:
+    is_on_web = source.url.startswith(("https://", "http://"))
+    return source.publisher or source.title, source.url if is_on_web else ""
 
 
 class CountedWords(TypedDict):
@@ -40,6 +60,7 @@ class TimeStrings(TypedDict):
     perSecond: CountedWords
     arrived: str
     noCount: str
+    who: str
     whole: str
     first: str
     last: str
@@ -62,6 +83,7 @@ def player_strings() -> TimeStrings:
         "perSecond": _forms(_("{n} year a second"), _("{n} years a second")),
         "arrived": _("{n} people arrived in South Korea"),
         "noCount": _("no figure for this year alone"),
+        "who": _("Who says so?"),
         "whole": _("Press Play, or drag across the years"),
         "first": _("First year of the period"),
         "last": _("Last year of the period"),

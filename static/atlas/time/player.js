@@ -5,6 +5,7 @@
  * when it is let go. `counts` are the official arrivals by year. Where the reader asked for less
  * motion, it goes from year to year.
  */
+import { Answer } from "./answer.js";
 import { beginning, frameOf, momentAfter, windowAt } from "./playing.js";
 import { periodWithin, samePeriod, startOf, yearOf } from "./years.js";
 
@@ -16,7 +17,7 @@ const STILL_MS = 1200; // for each year where there is less motion
 /**
  * @typedef {object} PlayerOptions
  * @property {Years} years
- * @property {Record<string, string>} counts by year, as in {2002: "1,142"}
+ * @property {Record<string, YearCount>} counts by year, each with who says so
  * @property {TimeStrings} strings
  * @property {(moment: number, years: number, first: number) => void} at
  * @property {(first: number, last: number) => void} step
@@ -46,6 +47,7 @@ export class Player {
     this._slider = document.createElement("input");
     this._readout = document.createElement("output");
     this._build(element);
+    this._answer = new Answer(element, options.strings.who);
     this.set(null);
   }
 
@@ -200,13 +202,14 @@ export class Player {
     this._said = year;
     name(this._button, this._playing ? "❚❚" : "▶", this._playing ? strings.pause : strings.play);
     const whole = !this._period && !this._playing && this._moment === startOf(years[0]);
-    const count = counts[year] ? strings.arrived.replace("{n}", counts[year]) : strings.noCount;
+    const count = counts[year] ? strings.arrived.replace("{n}", counts[year].count) : strings.noCount;
     const text = whole ? strings.whole : `${year} · ${count}`;
     this._slider.value = String(year);
     this._slider.setAttribute("aria-valuetext", text);
     const bold = document.createElement("b");
     bold.textContent = whole ? "" : String(year);
     this._readout.replaceChildren(bold, whole ? text : ` ${count}`);
+    this._answer.show(whole || this._playing ? undefined : counts[year]);
     // A voice that reads every year aloud could not keep up.
     this._readout.setAttribute("aria-live", this._playing ? "off" : "polite");
   }

@@ -16,7 +16,7 @@ const NARROW_PX = 900; // a phone: the panel lies below the map
  * @typedef {object} BridgeData
  * @property {Years} years
  * @property {Years | null} period
- * @property {Record<string, string>} counts
+ * @property {Record<string, YearCount>} counts
  * @property {TimeStrings} strings
  * @property {string} opened
  * @property {string} mapTitle
