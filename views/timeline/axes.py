@@ -46,6 +46,7 @@ def layout(
     ticks: list[tuple[float, str]] = [(people, f"{people:,}") for people in (0, 1000, 2000, 3000)]
     ticks += [_scale_tick(scale)] if scale else []
     ticks += zip(_lane_ticks(), map(labels.category, LANES), strict=True)
+    ticks += _bar_ticks(bars, JOURNEY_ROOM if scale is None else AREA_ROOM - LINE)
     top = EVENTS_FLOOR + len(LANES) * EVENT_LANE
     return dict(
         height=HEIGHT,
@@ -94,11 +95,7 @@ def layout(
             "fixedrange": True,
         },
         shapes=_shapes(filters, scale),
-        annotations=[
-            *_legend(),
-            *([_area_legend(scale)] if scale else []),
-            *_bar_legend(bars, JOURNEY_ROOM if scale is None else AREA_ROOM - LINE),
-        ],
+        annotations=[*_legend(), *([_area_legend(scale)] if scale else [])],
     )
 
 
@@ -124,21 +121,16 @@ def _legend() -> list[dict[str, object]]:
     ]
 
 
-def _bar_legend(lines: Sequence[str], room: float) -> list[dict[str, object]]:
-    """What the looks of the bars mean, beside them at the left like the names of the lanes."""
-    return [
-        {
-            "xref": "paper",
-            "x": 0,
-            "xshift": -8,
-            "y": JOURNEYS_FLOOR + room - LINE * (position + 0.5),
-            "text": line,
-            "showarrow": False,
-            "xanchor": "right",
-            "font": {"size": TEXT_PX},
-        }
+def _bar_ticks(lines: Sequence[str], room: float) -> Iterable[tuple[float, str]]:
+    """What the looks of the bars mean, beside them at the left like the names of the lanes.
+
+    The words of an axis end where it begins, however wide they are: nothing has to measure them,
+    which goes wrong where the page was drawn out of sight.
+    """
+    return (
+        (JOURNEYS_FLOOR + room - LINE * (position + 0.5), line)
         for position, line in enumerate(lines)
-    ]
+    )
 
 
 def _scale_tick(scale: Scale) -> tuple[float, str]:

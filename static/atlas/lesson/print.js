@@ -21,7 +21,7 @@ export function chartOnPaper({ data, layout }, room) {
 
 /** @param {PlotlyNote[]} notes @param {string} colour of what is hollow on paper */
 function wordsAbove(notes, colour) {
-  const own = notes.filter((note) => note.name === "counts" || note.xanchor === "right");
+  const own = notes.filter((note) => note.name === "counts");
   const texts = own.map(({ text }) => (text.includes(colour) ? text.replace("■", "□") : text));
   return {
     ...own[0],

@@ -12,8 +12,8 @@ const FIGURE = {
     font: { family: "serif", size: 10 },
     yaxis: { range: [0, 5000], tickvals: [0, 2000, 4000], ticktext: ["0", "2,000", "North"] },
     annotations: [
-      { text: "■ women <b style='#c60'>", xanchor: "right" },
-      { text: "■ men", xanchor: "right" },
+      { text: "■ women <b style='#c60'>", name: "counts" },
+      { text: "■ men", name: "counts" },
       { text: "1998", xanchor: "left" },
     ],
   },

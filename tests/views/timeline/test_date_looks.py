@@ -27,7 +27,7 @@ def bands(*stops):
     records, _journey = route(*stops)
     figure = go.Figure(timeline(records, select(records, Filters())))
     (trace,) = (trace for trace in figure.data if trace.name == "bands")
-    return trace.marker, [note.text or "" for note in figure.layout.annotations]
+    return trace.marker, list(figure.layout.yaxis.ticktext)
 
 
 @pytest.mark.parametrize("basis", ["stated", "inferred", "external"])
