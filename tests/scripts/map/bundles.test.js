@@ -65,6 +65,11 @@ test("a bundle is the wider the more journeys it has, and never wider than thirt
   assert.ok(widths[4] <= 30);
 });
 
+test("where few run together each has a wider line", () => {
+  assert.ok(widthOf(1, 1).width > widthOf(1, 4).width);
+  assert.equal(widthOf(1, 6).width, widthOf(1, 12).width);
+});
+
 test("each journey has a line as long as there is room, then fewer stand for all", () => {
   assert.deepEqual([1, 2, 9, 12].map((count) => widthOf(count, 12).lines), [1, 2, 9, 12]);
   const { lines } = widthOf(500, 500);

@@ -12,6 +12,8 @@ const NEAREST_PX = 115;
 const SHORT_PX = 6; // a leg so short has no lane
 const WIDEST_PX = 30;
 const LANE_PX = 3.1; // of a journey in a bundle with room for all
+const WIDER_PX = 0.35; // for each journey by which the greatest bundle has less than
+const MANY = 6;
 const LEAST_LANE_PX = 1.3;
 const FEW = 5; // journeys that have a lane each however many run elsewhere
 
@@ -117,7 +119,8 @@ export function lanesOf({ bundles, first, bundleOf, marks }, visible, day) {
  */
 export function widthOf(count, most) {
   const share = Math.max(LEAST_LANE_PX * Math.min(count, FEW), WIDEST_PX * Math.sqrt(count / most));
-  const width = Math.min(LANE_PX * count, share);
+  const lane = LANE_PX + WIDER_PX * Math.max(0, MANY - most);
+  const width = Math.min(lane * count, share);
   return { width, lines: Math.min(count, Math.max(1, Math.floor(width / LEAST_LANE_PX + 1e-9))) };
 }
 

@@ -181,7 +181,7 @@ export class JourneyLayer extends L.Layer {
   /** @param {CanvasRenderingContext2D} context @param {number} dimmed */
   _bundles(context, dimmed) {
     const { strands, visible } = this;
-    if (dimmed === 1) strands.beds(context);
+    if (dimmed === 1 && this.day === null) strands.beds(context);
     const lines = strands.lines(visible);
     for (const strand of lines) this._strand(context, strand, dimmed);
     if (visible.length <= MOST_SINGLE && !this.focus) this._endings(context, lines, dimmed);
