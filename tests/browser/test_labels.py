@@ -3,12 +3,19 @@
 import pytest
 
 from annotations.collection.load import load
+from annotations.selection.filters import Filters, select
 from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from tests.browser import chromium
 from tests.browser.labels import MISPLACED
 from tests.browser.test_handout import handout_of
+from views.atlas.packed import packed
+from views.atlas.scene import scene
+from views.lessons.document import Inlined
+from views.lessons.lesson import lesson
+from views.lessons.lesson_page import lesson_page
+from views.lessons.selection_story import selection_story
 
 SIZES = [(683, 384), (844, 390), (390, 844), (820, 1180), (1366, 900), (1920, 1080)]
 # Each has a label that something pushes aside at one of these sizes or more.
@@ -55,3 +62,23 @@ def test_no_label_lies_elsewhere_on_the_small_maps_of_a_handout(visit, tmp_path)
             f"handout.maps.map((atlas) => atlas ? ({MISPLACED})(atlas) : [])"
         )
         assert not any(wrong), story.id
+
+
+def test_a_file_of_everything_opens_from_the_tumen_to_bangkok(visit, tmp_path):
+    records = load(CsvStore()).collection
+    drawn = packed(scene(records, "en", None))
+    story = selection_story(records, select(records, Filters()), "Everything", None, frozenset())
+    path = tmp_path / "ways-out.html"
+    page = lesson_page(lesson(records, story, drawn["id"]), drawn, Inlined(), {}, "")
+    path.write_text(page, encoding="utf-8")
+    for width, height in ((1400, 900), (390, 844)):
+        visit.page.set_viewport_size({"width": width, "height": height})
+        visit.page.goto(path.as_uri())
+        visit.page.wait_for_function("() => window.lesson && lesson.atlas.drawn().journeys.length")
+        west, south, east, north = map(
+            float,
+            visit.page.evaluate("lesson.atlas._map.getBounds().toBBoxString()").split(","),
+        )
+        assert west < 100.5 and east > 129 and south < 13.8 and north > 42, (width, height)
+        assert west > 70 and east < 160, (width, height)
+        assert visit.page.evaluate(f"({MISPLACED})(lesson.atlas)") == []

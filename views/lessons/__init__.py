@@ -7,7 +7,7 @@ from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
 from views.lessons.selection_story import selection_story
-from views.lessons.view_step import added, camera_of, moved, step_of_view, without
+from views.lessons.view_step import added, camera_in, camera_of, moved, step_of_view, without
 
 __all__ = [
     "NOTHING",
@@ -18,6 +18,7 @@ __all__ = [
     "NotPrinted",
     "Parts",
     "added",
+    "camera_in",
     "camera_of",
     "can_print",
     "handout_page",

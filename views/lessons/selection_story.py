@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.records import Collection, Journey
 from annotations.selection import Filters, Selection
-from annotations.stories import Shown, Step, Story
+from annotations.stories import Camera, Shown, Step, Story
 from views.panels import counters, selection_sentence
 from views.text import _
 
@@ -17,6 +17,7 @@ def selection_story(
     title: str,
     opened: tuple[str, int | None] | None,
     layers: frozenset[str],
+    camera: Camera | None = None,
 ) -> Story:
     """A story to download: what the filters leave now, step by step.
 
@@ -28,7 +29,12 @@ def selection_story(
     if len(selection.journeys) > MOST_STEPS:
         sentence += " " + _("The first {n} have a step each.").format(n=MOST_STEPS)
     whole = Step(
-        heading=title, text=sentence, filters=selection.filters, opened=opened, layers=layers
+        heading=title,
+        text=sentence,
+        filters=selection.filters,
+        opened=opened,
+        layers=layers,
+        camera=camera,
     )
     steps = (whole, *(_step(journey, selection.filters) for journey in told))
     return Story("selection", _("Ways out"), "", 0, "", "", steps)

@@ -65,6 +65,15 @@ def camera_of(told: object) -> Camera | None:
     return Camera(*(round(min(max(number, low), high), 2) for number, (low, high) in held))
 
 
+def camera_in(words: str) -> Camera | None:
+    """The camera that an address has (`map/address.js`): latitude, longitude and zoom."""
+    try:
+        lat, lng, zoom = map(float, words.split("_"))
+    except ValueError:
+        return None
+    return camera_of({"lat": lat, "lng": lng, "zoom": zoom})
+
+
 def added(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:
     """The steps and one more, whose heading no other has: a second one is numbered."""
     taken = {one.heading.casefold() for one in steps}

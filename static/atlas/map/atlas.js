@@ -5,6 +5,7 @@
  * `drawn()` says what is there, for the page and for tests. A choice on the map is fired as a click
  * whose `layer.toGeoJSON()` is a feature with the stop's id.
  */
+import { Address } from "./address.js";
 import { Basemap } from "./basemap.js";
 import { Camera } from "./camera.js";
 import { Chooser } from "./chooser.js";
@@ -56,6 +57,7 @@ export class Atlas extends L.Layer {
     );
     this.legend = new Legend(map, packed.strings);
     this._camera = new Camera(map);
+    this._address = new Address(map, this._camera);
     this._tiles = new Tiles(map);
     new Hands(map, packed.strings);
     new Pointer(
@@ -185,19 +187,25 @@ export class Atlas extends L.Layer {
   }
 
   /**
-   * Looks where a step says; else a journey that was just opened comes into the view. The first view
-   * holds what a link asks for; a later filter leaves it alone.
+   * Looks where a step says, or a link; else a journey that was just opened comes into the view. A
+   * filter leaves the view alone, and so does what is closed: then it is the reader's.
    * @param {State} state @param {Open | null} before
    */
   _lookAt({ camera, open }, before) {
-    if (camera) {
-      this._camera.held = false;
-      this._camera.look(camera, this._marksShown(), this._shown);
-    } else if (open && this.focus && (!before || before.journey !== open.journey)) {
+    const returned = this._address.returned();
+    const linked = returned || !this._shown ? this._address.camera() : null;
+    if (camera) this._camera.look(camera, this._wanted(), this._shown);
+    else if (linked) this._camera.follow(linked);
+    else if (open && this.focus && (returned || before?.journey !== open.journey)) {
       this._camera.fit(this.focus.marks, this._shown);
-    } else if (!this._shown) {
-      this._camera.home(this._whole());
-    }
+    } else if (!this._shown || returned) this._camera.home(this._whole());
+    else if (before?.journey !== open?.journey) this._camera.held = true;
+    this._address.write();
+  }
+
+  /** What a step shows: the stops that it names or opens, else what the first view holds. */
+  _wanted() {
+    return this.focus || this.layer.only ? this._marksShown() : this._whole();
   }
 
   /** Most spots of what is shown, without the few that lie far out: the general route is in them. */
@@ -308,8 +316,9 @@ export class Atlas extends L.Layer {
   /** Until the reader moves the map, a change of its size keeps what is told in the view. */
   _resized() {
     const { camera, open } = this.state;
-    if (!this._camera.held) {
-      if (camera) this._camera.look(camera, this._marksShown(), false);
+    if (this._camera.linked) this._camera.follow(this._camera.linked);
+    else if (!this._camera.held) {
+      if (camera) this._camera.look(camera, this._wanted(), false);
       else if (open && this.focus) this._camera.fit(this.focus.marks, false);
       else this._camera.home(this._whole());
     }

@@ -19,7 +19,10 @@ export class Camera {
     this._map = map;
     this._own = false;
     this.held = false; // by the reader, whose every move is one that the map does not make itself
+    /** @type {Exclude<CameraSetting, "fit"> | null} what a link said, until something moves the map */
+    this.linked = null;
     map.on("movestart", () => {
+      this.linked = null;
       if (!this._own) this.held = true;
     });
   }
@@ -63,7 +66,7 @@ export class Camera {
 
   /**
    * Looks at {lat, lng, zoom}, or where "fit" puts what is shown; flies where it may.
-   * @param {CameraSetting} setting @param {Mark[]} shown @param {boolean} fly
+   * @param {CameraSetting} setting @param {L.LatLngLiteral[]} shown @param {boolean} fly
    */
   look(setting, shown, fly) {
     if (setting === "fit") {
@@ -71,11 +74,16 @@ export class Camera {
       if (bounds.isValid()) this._fit(bounds, STEP, fly ? STEP_S : 0);
       return;
     }
-    const zoom = setting.zoom + zoomsLarger(this._map.getSize());
-    this._move(() => {
-      if (fly && !still()) this._map.flyTo(setting, zoom, { duration: STEP_S });
-      else this._map.setView(setting, zoom, { animate: false });
-    });
+    this._move(() => this._set(setting, fly));
+  }
+
+  /**
+   * Looks where a link says; to whoever asks, the reader has moved the map there.
+   * @param {Exclude<CameraSetting, "fit">} setting
+   */
+  follow(setting) {
+    this._move(() => this._set(setting), true);
+    this.linked = setting;
   }
 
   /** Where the map looks now, as `look` takes it. */
@@ -92,9 +100,17 @@ export class Camera {
     });
   }
 
-  /** @param {() => void} move */
-  _move(move) {
+  /** @param {Exclude<CameraSetting, "fit">} setting @param {boolean} [fly] */
+  _set(setting, fly = false) {
+    const zoom = setting.zoom + zoomsLarger(this._map.getSize());
+    if (fly && !still()) this._map.flyTo(setting, zoom, { duration: STEP_S });
+    else this._map.setView(setting, zoom, { animate: false });
+  }
+
+  /** @param {() => void} move @param {boolean} [held] */
+  _move(move, held = false) {
     this._own = true;
+    this.held = held;
     move();
     this._own = false;
   }

@@ -92,3 +92,12 @@ def test_a_selection_becomes_a_story_with_a_step_for_each_journey_until_there_ar
     everything = select(records, Filters())
     many = everything.__class__(everything.filters, everything.journeys * 3, (), ())
     assert len(selection_story(records, many, "T", None, frozenset()).steps) == MOST_STEPS + 1
+
+
+def test_a_story_of_a_selection_looks_where_the_reader_had_moved_the_map(records):
+    selection = select(records, Filters(2001, 2004))
+    moved = Camera(37.57, 126.98, 6.25)
+    story = selection_story(records, selection, "T", None, frozenset(), moved)
+    first, *others = given(records, *story.steps)["steps"]
+    assert first["state"]["camera"] == {"lat": 37.57, "lng": 126.98, "zoom": 6.25}
+    assert {step["state"]["camera"] for step in others} == {"fit"}

@@ -12,7 +12,7 @@ from annotations.stories.records import Camera
 from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
 from tests.stories import MemoryStories
-from views.lessons.view_step import added, camera_of, moved, step_of_view, without
+from views.lessons.view_step import added, camera_in, camera_of, moved, step_of_view, without
 from views.panels.headline import headline
 
 KIM = "kim-seong-min-1996"
@@ -121,3 +121,10 @@ def test_steps_move_up_and_down_within_the_draft_and_leave_it():
     assert moved("abc", 0, 1) == ("b", "a", "c")
     assert moved("abc", 0, -1) == moved("abc", 2, 1) == ("a", "b", "c")
     assert without("abc", 1) == ("a", "c")
+
+
+def test_the_camera_of_an_address_is_held_inside_the_map_and_nonsense_is_none():
+    assert camera_in("37.57_126.98_6.25") == Camera(37.57, 126.98, 6.25)
+    assert camera_in("90_500_40") == Camera(64, 166, 12)
+    for words in ("", "north", "1_2", "nan_2_3", "1_2_3_4"):
+        assert camera_in(words) is None

@@ -10,20 +10,17 @@ import streamlit as st
 
 from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from annotations.records import Collection
-from annotations.selection import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    Filters,
-    Selection,
-    select,
-)
+from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, Selection, select
+from views.lessons import camera_in
 from views.text import _, el, labels
 from views.widgets.app import reader
 from views.widgets.atlas.choices import countries, teller, tellers
 from views.widgets.atlas.old_links import earlier_words, followed, lead_to_renamed
 
 WITHIN = ("definitely", "possibly")
-OPEN = ("journey", "stop", "event")
+CAMERA = "camera"
+# What opening something else takes out of the address: the map goes there by itself.
+OPEN = ("journey", "stop", "event", CAMERA)
 # Which parts of a view stand in a page elsewhere; Streamlit keeps `embed` itself to itself.
 EMBEDDED = "view"
 
@@ -176,12 +173,10 @@ def close() -> None:
 
 
 def _open(asked: dict[str, str]) -> None:
-    """Write what is open into the address; each change of it is a step back for the reader."""
-    for key in OPEN:
-        if key in st.query_params and key not in asked:
-            del st.query_params[key]
-    if asked:
-        st.query_params.update(asked)
+    """Write what is open into the address at once: one step back for the reader."""
+    gone: dict[str, str | list[str]] = {key: [] for key in OPEN if key in st.query_params}
+    if gone or asked:
+        st.query_params.update({**gone, **asked})
 
 
 def opened(collection: Collection) -> tuple[str, int | None]:
@@ -242,6 +237,8 @@ def _unreadable(collection: Collection) -> set[str]:
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]
     }
+    if CAMERA in given and camera_in(reader.parameter(CAMERA)) is None:
+        wrong.add(CAMERA)
     if len(given.get("period", ("", ""))) != 2:
         wrong.add("period")
     if "stop" in given and opened(collection)[1] is None:

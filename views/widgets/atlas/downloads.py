@@ -10,10 +10,10 @@ from annotations.records import Collection
 from annotations.references import Citation
 from annotations.selection import Selection, select
 from annotations.stories import LAYERS
-from views.lessons import selection_story
+from views.lessons import camera_in, selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, citations_of, current_language, el
-from views.widgets.app import cite, file_button, made, store, view_and_sources
+from views.widgets.app import cite, file_button, made, reader, store, view_and_sources
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
 
@@ -28,7 +28,8 @@ def downloads(collection: Collection, selection: Selection) -> None:
 
     layers = frozenset(name for name in LAYERS if st.session_state.get(name))
     language = current_language()
-    choice = (selection.filters, opened, stop, layers, language)
+    camera = camera_in(reader.parameter(controls.CAMERA))
+    choice = (selection.filters, opened, stop, layers, camera, language)
 
     def now() -> tuple[Collection, Selection]:
         records = store.collection()
@@ -39,7 +40,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
         records, chosen = now()
         told = headline(chosen, records.journeys.get(opened))
         at = (opened, stop) if opened in chosen.ids else None
-        story = selection_story(records, chosen, told, at, layers)
+        story = selection_story(records, chosen, told, at, layers, camera)
         return made.story_page(story, language, account=account(records, chosen))
 
     with st.sidebar:
