@@ -49,7 +49,7 @@ def test_a_click_adds_what_is_on_the_screen():
     (step,) = at.session_state[STEPS]
     assert step.heading == title(at) and step.heading in in_sidebar(at)
     assert step.text == "Journeys definitely under way between 1996 and 1999."
-    assert (step.opened, step.layers, step.camera) == ((KIM, 3), {"cumulative"}, None)
+    assert (step.opened, step.layers, step.camera) == ((KIM, 3), {"cumulative", "relief"}, None)
     text = draft_of(at.session_state[STEPS])
     loaded = load_stories(MemoryStories({"story-draft.yaml": text}), records)
     assert not loaded.problems
