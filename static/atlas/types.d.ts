@@ -251,6 +251,7 @@ type CountedWords = { one: string; other: string };
 /** How many arrived in a year, and who says so: a phrase, and pages by name and address. */
 interface YearCount { count: string; who: string; pages: [string, string][] }
 interface TimeStrings extends Record<Edge, string> {
+  marks: string;
   player: string;
   play: string;
   pause: string;
@@ -272,6 +273,8 @@ interface TimeStrings extends Record<Edge, string> {
 interface PlotlyTrace {
   name: string;
   customdata?: ArrayLike<string> & Iterable<string>;
+  hovertext?: string | string[];
+  orientation?: "h" | "v";
   base: string[];
   x: number[];
   y: number[];

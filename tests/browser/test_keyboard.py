@@ -86,7 +86,7 @@ def test_a_closed_sidebar_is_passed_over_by_key(page, app):
     chromium.settled(page)
     page.get_by_test_id("stSidebar").hover()
     page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
-    page.locator('[data-testid="stSidebar"][aria-expanded="false"]').wait_for(state="attached")
+    page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
     page.evaluate("document.activeElement.blur()")
     for _ in range(25):
         page.keyboard.press("Tab")
@@ -150,3 +150,23 @@ def test_from_stop_to_stop_is_one_step_back(open_journey):
         assert open_journey.evaluate("history.length") == before + 1
     open_journey.go_back()
     panel.get_by_text("Kim Seong Min · stop 1 of 8").wait_for()
+
+
+def test_every_mark_of_the_timeline_is_reached_by_key_and_opened(page, app):
+    page.goto(app)
+    chromium.drawn(page)
+    marks = page.locator(".time-marks")
+    marks.wait_for(state="attached")
+    chromium.settled(page)
+    marks.focus()
+    page.keyboard.press("Home")
+    said = set()
+    while (words := marks.inner_text()) not in said:
+        said.add(words)
+        page.keyboard.press("ArrowRight")
+    assert {"Kim Seong Min", "2003: 1,285"} <= {words.split("\n")[0] for words in said}
+    assert len(said) > 120
+    while not marks.inner_text().startswith("Kim Seong Min\n"):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**journey=kim-seong-min-1996*")

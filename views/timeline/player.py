@@ -71,6 +71,7 @@ def player_strings() -> TimeStrings:
     """Every word of the scripts of `static/atlas/time/`, in the current language."""
     return {
         "player": _("Player"),
+        "marks": _("Journeys, events and years: the arrows go through them, Enter opens one"),
         "play": _("Play"),
         "pause": _("Pause"),
         "back": _("One year back"),

@@ -4,6 +4,7 @@
  * runs it once. Without this script a stretch that is dragged over the chart still reaches the
  * server by Streamlit's own way, only slower.
  */
+import { MarkKeys } from "../time/mark-keys.js";
 import { Player } from "../time/player.js";
 import { Timeline } from "../time/timeline.js";
 import { yearOf } from "../time/years.js";
@@ -42,6 +43,8 @@ class Bridge {
     this._tellServer = tellServer;
     /** @type {Timeline | null} */
     this._timeline = null;
+    /** @type {MarkKeys | null} */
+    this._marks = null;
     /** @type {PlotlyChart | null} */
     this._chart = null;
     this._focus = new Focus();
@@ -81,6 +84,7 @@ class Bridge {
     const chart = /** @type {PlotlyChart | null} */ (this._room.querySelector(".js-plotly-plot"));
     if (!chart || !chart.on || !chart.layout || chart === this._chart) return;
     if (this._timeline) this._timeline.remove();
+    if (this._marks) this._marks.remove();
     this._chart = chart;
     this._timeline = new Timeline(chart, {
       years: this._data.years,
@@ -91,6 +95,12 @@ class Bridge {
       hover: (id) => mapInFrame()?.light(id),
     });
     this._timeline.set(this._data.period);
+    const light = (/** @type {string | null} */ id) => {
+      this._timeline?.light(id);
+      mapInFrame()?.light(id);
+    };
+    const choose = (/** @type {string} */ id) => this._tellServer("clicked", id);
+    this._marks = new MarkKeys(chart, { label: this._data.strings.marks, choose, light });
   }
 
   /**

@@ -2,6 +2,7 @@
 
 /** What is made anew, and the attribute that names it then. */
 const NAMED = { edge: ".time-handle", open: ".st-key-panel-room a" };
+const MARKS = ".time-marks";
 const OPENED = ".st-key-panel-room .details h2";
 
 export class Focus {
@@ -41,6 +42,7 @@ function isOnMapByKey() {
 /** @param {EventTarget | null} target */
 function selectorOf(target) {
   if (!(target instanceof HTMLElement)) return "";
+  if (target.matches(MARKS)) return MARKS;
   for (const [name, selector] of Object.entries(NAMED)) {
     const value = target.dataset[name];
     if (value && target.matches(selector)) return `${selector}[data-${name}="${CSS.escape(value)}"]`;
