@@ -13,6 +13,7 @@ from tests.browser.app import start_app
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
 from views.atlas.scene import not_on_map, scene
+from views.text import labels
 
 YEARS = LAST_YEAR + 1 - FIRST_YEAR
 PLOT = ".st-key-time-room .nsewdrag"
@@ -285,15 +286,15 @@ def test_a_browser_that_runs_no_bridge_still_chooses_a_period_through_the_server
 
 def test_the_browser_unpacks_the_very_scene_that_was_packed(first_page, records):
     unpacked = chromium.map_frame(first_page).evaluate(
-        "() => atlas.records.journeys.map(({ id, title, colour, corridor, legs, marks }) =>"
-        " ({ id, title, colour, corridor, legs, marks }))"
+        "() => atlas.records.journeys.map("
+        "({ id, title, colour, corridor, outcome, legs, marks }) =>"
+        " ({ id, title, colour, corridor, outcome, legs, marks }))"
     )
     whole = json.loads(json.dumps(scene(records, "en", None)["journeys"]))
     assert [one["id"] for one in unpacked] == [one["id"] for one in whole]
     for own, told in zip(unpacked, whole, strict=True):
-        assert {name: own[name] for name in ("title", "colour", "corridor")} == {
-            name: told[name] for name in ("title", "colour", "corridor")
-        }
+        plain = ("title", "colour", "corridor", "outcome")
+        assert {name: own[name] for name in plain} == {name: told[name] for name in plain}
         assert [without(leg, "tip") for leg in own["legs"]] == told["legs"]
         for mark, expected in zip(own["marks"], told["marks"], strict=True):
             same = {name for name in mark if name in expected}
@@ -302,7 +303,8 @@ def test_the_browser_unpacks_the_very_scene_that_was_packed(first_page, records)
                 n: expected[n] for n in same if not ("codes" in mark and n in ("lat", "lng"))
             }
             assert mark["tip"].startswith(f"{told['title']}, ")
-            assert mark["tip"].endswith(expected["when"])
+            last = labels.outcome(told["outcome"]) if mark is own["marks"][-1] else ""
+            assert mark["tip"].endswith("\n".join(filter(None, (expected["when"], last))))
 
 
 def without(row: dict, name: str) -> dict:
