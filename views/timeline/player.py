@@ -48,6 +48,7 @@ class TimeStrings(TypedDict):
     """Every word of the player and the timeline, by the names that the scripts use."""
 
     player: str
+    marks: str
     play: str
     pause: str
     back: str
