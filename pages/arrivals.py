@@ -7,10 +7,12 @@ from views.panels import (
     arrivals_figure,
     arrivals_key,
     arrivals_table,
+    fold,
     own_figure,
     own_key,
     own_table,
     own_words,
+    page_index,
     total_answer,
     traps,
 )
@@ -41,23 +43,26 @@ st.plotly_chart(
 cited = [citation for row in records.arrivals for citation in row.sources]
 title = _("Arrivals in South Korea by year")
 cite(lambda: view_and_sources(records, title, cited))
-st.html(traps())
-for title, rows in (
-    (
+tables = {
+    "ministry": (
         _("Read on the ministry’s own page"),
         [row for row in official if ministry_page(records, row)],
     ),
-    (
+    "copies": (
         _("The ministry’s figures, read in copies by the press and others"),
         [row for row in official if not ministry_page(records, row)],
     ),
-    (_("Single years within the two early periods"), single),
-):
-    st.header(title)
-    st.html(arrivals_table(records, rows, title))
+    "single": (_("Single years within the two early periods"), single),
+}
+own_title = _("The journeys in these records that reached South Korea")
+titles = {key: title for key, (title, _rows) in tables.items()}
+st.html(page_index(titles | {"own": own_title}))
+st.html(traps())
+for key, (title, rows) in tables.items():
+    st.html(fold(key, title, arrivals_table(records, rows, title)))
 
 own = own_arrivals(records.journeys.values())
-st.header(_("The journeys in these records that reached South Korea"))
+st.header(own_title, anchor="own")
 st.html(own_words(undated_arrivals(records.journeys.values())))
 st.html(own_key())
 st.plotly_chart(
@@ -66,4 +71,4 @@ st.plotly_chart(
     config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
     alt=_("Journeys in these records by year of arrival: at least and at most so many"),
 )
-st.html(own_table(own))
+st.html(fold("own-table", _("The same as a table"), own_table(own)))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from annotations.references import Citation
-from views.panels import source_entry, source_row, table
-from views.text import _, marked_paragraphs, mentions_in
+from views.panels import fold, page_index, source_entry, source_folds, source_groups
+from views.text import _, el, marked_paragraphs, mentions_in
 from views.widgets.app import cite, frame, store, view_and_sources
 from views.widgets.atlas import annotated_texts
 
@@ -23,10 +23,13 @@ cite(
     lambda: view_and_sources(records, _("Ways out: the sources"), everything),
     label=_("Cite all sources"),
 )
+groups = source_groups(pages)
+titles = {f"source-{source.id}": source.title for source in texts}
+st.html(page_index(titles | {key: title for key, (title, _sources) in groups.items()}))
 for source in texts:
-    st.html(source_entry(records, source))
+    st.html(el("div", source_entry(records, source), id=f"source-{source.id}"))
     with st.expander(_("Every place and date marked in it")):
         st.html(marked_paragraphs(records, mentions_in(records, source.id)))
 st.header(_("Pages of the public record"))
-heads = (_("Page"), _("Publisher"), _("Published"), _("Used for"), _("Rights"), _("Note"))
-st.html(table(heads, (source_row(records, source) for source in pages)))
+for key, (title, sources) in groups.items():
+    st.html(fold(key, title, source_folds(records, sources), level="h3"))

@@ -157,9 +157,7 @@ def file_s(size: int = 20 * MB) -> float:
     return slowest / 1_000
 
 
-def lines(
-    by_size: Mapping[int, Mapping[str, float]], others: Mapping[str, float]
-) -> Iterator[str]:
+def lines(by_size: Mapping[int, Mapping[str, float]], others: Mapping[str, float]) -> Iterator[str]:
     """The table, a line at a time."""
     heads = "".join(f"{size:>{FIGURE},}{'':{TARGET}}" for size in by_size)
     yield f"{'journeys of nine stops':<{LABEL}}{heads}".rstrip()

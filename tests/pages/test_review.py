@@ -271,9 +271,7 @@ def test_what_shows_more_again_is_a_proposal_and_changes_nothing_yet(app_with, a
     assert "Nothing changes until enough others agree." in said(at)
     assert published(tables)["by-sea"]["place"] == "withheld"
     (found,) = tables.proposals.all()
-    assert "2 more people have to agree." in text(
-        visit("review", proposal=found.id)
-    )
+    assert "2 more people have to agree." in text(visit("review", proposal=found.id))
     assert agree(tables, agree(tables, found, "cho"), "dan").state == "accepted"
     assert "by-sea" not in published(tables)
 

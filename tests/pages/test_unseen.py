@@ -180,4 +180,3 @@ def test_a_page_for_visitors_is_the_same_whatever_proposal_its_address_names(
         shown = shown.replace(f"?proposal={found.id}", "?")
         assert (shown, text(after)) == (html(before), text(before))
         assert SECRET not in html(after)
-

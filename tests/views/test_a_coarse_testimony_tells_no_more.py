@@ -49,8 +49,11 @@ TEXTS = {
 }
 ROWS = (
     {
-        "place": "hoeryong", "date": "2008-12/2009-02", "role": "crosses near Jongori",
-        "mode": "on foot from Jongori", "note": "In the winter of 2008.",
+        "place": "hoeryong",
+        "date": "2008-12/2009-02",
+        "role": "crosses near Jongori",
+        "mode": "on foot from Jongori",
+        "note": "In the winter of 2008.",
         "mentions": "minsuh-home;minsuh-winter",
     },
     {"place": "", "date": "2014-09", "role": "is held in 종오리", "mentions": "chuseok"},

@@ -122,9 +122,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
     }
 
 
-def _journey(
-    journey: Journey, colour: str, collection: Collection, corridor: bool
-) -> SceneJourney:
+def _journey(journey: Journey, colour: str, collection: Collection, corridor: bool) -> SceneJourney:
     found = marks(journey)
     places = [_resolved(mark.place, collection) for mark in found]
     return {

@@ -19,10 +19,7 @@ FRAMES_A_S, FRAMES_AT_ONCE = 100.0, 1_000.0
 SLICE = 4096  # bytes that are read before frames are counted; the smallest frame has six
 OF_FRAMES = ("handle_text", "handle_bytes", "handle_cont", "handle_ping", "handle_pong")
 OTHERS = ("__init__", "data_received", "handle_connect", "handle_parser_exception")
-PLAIN = {
-    name: getattr(WebSocketsSansIOProtocol, name)
-    for name in (*OF_FRAMES, *OTHERS)
-}
+PLAIN = {name: getattr(WebSocketsSansIOProtocol, name) for name in (*OF_FRAMES, *OTHERS)}
 
 Socket = Any  # a `WebSocketsSansIOProtocol` with what is counted of its frames
 Method = Callable[..., None]

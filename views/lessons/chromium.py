@@ -80,6 +80,8 @@ def chromium(hosts: str) -> Iterator[Browser]:
             yield opened
         finally:
             opened.close()
+
+
 def printed(html: str, paper: str) -> bytes:
     """The PDF of a page, once all in it is drawn. Raises `NoChromium`."""
     with chromium(NO_HOSTS) as opened:

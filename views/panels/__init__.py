@@ -16,13 +16,21 @@ from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
 from views.panels.finding import finding
 from views.panels.headline import counters, headline, selection_sentence
-from views.panels.listing import event_entries, journey_entries, possible_entry, unseen_entries
+from views.panels.listing import (
+    event_entries,
+    fold,
+    journey_entries,
+    page_index,
+    possible_entry,
+    source_folds,
+    source_groups,
+    unseen_entries,
+)
 from views.panels.method_text import method
 from views.panels.reading import (
     arrivals_table,
     journeys_table,
     source_entry,
-    source_row,
     stops_table,
     table,
 )
@@ -46,6 +54,7 @@ __all__ = [
     "event_details",
     "event_entries",
     "finding",
+    "fold",
     "foot",
     "found_in_all",
     "frame_code",
@@ -62,13 +71,15 @@ __all__ = [
     "own_table",
     "own_words",
     "page_foot",
+    "page_index",
     "parts",
     "possible_entry",
     "review_sentence",
     "search_results",
     "selection_sentence",
     "source_entry",
-    "source_row",
+    "source_folds",
+    "source_groups",
     "stop_details",
     "stops_csv",
     "stops_table",

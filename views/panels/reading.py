@@ -60,7 +60,7 @@ def stops_table(collection: Collection, journey: Journey) -> Markup:
         (*heads, _("In the source’s words")),
         (_stop_row(collection, journey, stop) for stop in journey.stops),
     )
-    return gated(journey.care, rows)
+    return gated(journey.care, el("div", rows, cls="stops"))
 
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:

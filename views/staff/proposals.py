@@ -61,9 +61,7 @@ def proposals_panel(proposals: Iterable[Proposal], title: str, none: str) -> Mar
     every = list(proposals)
     found, more = every[:MOST_SHOWN], len(every) - MOST_SHOWN
     heads = (_("Proposal"), _("Rows"), _("Made by"), _("Last change"))
-    rows = (
-        (_link(one), proposal_rows(one), one.who, moment(one.time)) for one in found
-    )
+    rows = ((_link(one), proposal_rows(one), one.who, moment(one.time)) for one in found)
     body = table(heads, rows) if found else el("p", none, cls="muted")
     left = _("And {n} more.").format(n=f"{more:,}") if more > 0 else ""
     heading = el("h2", f"{title}: {len(every):,}")

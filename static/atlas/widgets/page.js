@@ -5,6 +5,7 @@ import { keyList, opensKeyList } from "./key-list.js";
 import { fitToPaper } from "./print.js";
 
 const CLICKED = "input[type=range], input[type=checkbox], input[type=radio], select";
+const PHONE_PX = 768; // on which the menu lies over the page
 const SAID_MS = 100; // a voice hears what changes in it, not what it begins with
 
 /**
@@ -23,6 +24,7 @@ export default function ({ data, parentElement }) {
   const options = { capture: true, signal: ended.signal };
   document.addEventListener("keydown", (event) => press(event, data), options);
   fitToPaper(ended.signal);
+  document.addEventListener("click", closeMenu, options);
   return () => ended.abort();
 }
 
@@ -62,4 +64,16 @@ function press(event, { keys }) {
 /** @param {KeyboardEvent} event */
 function pressed({ key, code, keyCode }) {
   return { key, code, keyCode, which: keyCode };
+}
+
+/**
+ * On a phone the menu closes once a page was chosen in it.
+ * @param {MouseEvent} event
+ */
+function closeMenu({ target }) {
+  const chosen = /** @type {Partial<Element>} */ (target).closest?.("[data-testid=stSidebarNavLink]");
+  if (!chosen || window.innerWidth >= PHONE_PX) return;
+  /** @type {HTMLElement | null} */
+  const close = document.querySelector("[data-testid=stSidebarCollapseButton] button");
+  setTimeout(() => close?.click());
 }

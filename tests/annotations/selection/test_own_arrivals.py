@@ -7,7 +7,10 @@ SEOUL = {"id": "seoul", "name": "Seoul", "country": "KR", "lat": "37.57", "lon":
 
 
 def years_of(
-    *dates: str, kind: str = "journey", place: str = "seoul", certainty: str = "certain",
+    *dates: str,
+    kind: str = "journey",
+    place: str = "seoul",
+    certainty: str = "certain",
     of_date: str = "",
 ) -> dict[int, tuple[int, int]]:
     """At least and at most by year, of one journey for each date of arrival."""

@@ -187,9 +187,7 @@ STRANGE_JOURNALS = [
 
 
 @pytest.mark.parametrize("journal", STRANGE_JOURNALS, ids=lambda journal: repr(journal[:60]))
-def test_a_journal_that_cannot_be_read_stops_every_save_and_no_reader_and_stays(
-    tmp_path, journal
-):
+def test_a_journal_that_cannot_be_read_stops_every_save_and_no_reader_and_stays(tmp_path, journal):
     store = store_in(tmp_path)
     path = tmp_path / "annotations" / ".saving.journal"
     path.write_bytes(journal)

@@ -250,6 +250,4 @@ def test_the_quotes_of_what_is_left_still_stand_in_their_text(tmp_path):
     (tmp_path / "texts" / "interview.txt").write_bytes(TEXT.encode())
     main(["famine", "--root", str(tmp_path)])
     problems = check(CsvStore(tmp_path), TextFolder(tmp_path / "texts"))
-    assert [str(problem) for problem in problems] == [
-        f"events.csv:1  {NO_ROWS}"
-    ]
+    assert [str(problem) for problem in problems] == [f"events.csv:1  {NO_ROWS}"]

@@ -243,6 +243,4 @@ def test_a_mark_in_a_sheet_stands_behind_an_empty_column_in_its_row_alone(mixed)
 
 
 def test_the_csv_of_protected_rows_is_the_table_byte_for_byte(mixed):
-    assert csv_text(mixed.found("stops", Query())) == csv_of(
-        "stops", {}, {"journey": "by-land"}
-    )
+    assert csv_text(mixed.found("stops", Query())) == csv_of("stops", {}, {"journey": "by-land"})

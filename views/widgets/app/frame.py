@@ -40,14 +40,22 @@ def settings() -> None:
     """Page title, width and the style sheet."""
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE}{_refusal()}</style>")
+    st.html(f"<style>{STYLE}{_sheet_words()}</style>")
 
 
-def _refusal() -> str:
-    """What stands below a button for a file that was not made: see `views/leans/streamlit.css`."""
-    words = _("This file cannot be made just now. Please try again in a minute.")
-    inside = "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in words)
-    return f':root {{ --file-refused: "{inside}"; }}'
+def _sheet_words() -> str:
+    """The words that the style sheet writes: see `views/leans/streamlit.css`."""
+    words = {
+        "file-refused": _("This file cannot be made just now. Please try again in a minute."),
+        "menu": _("Menu"),
+        "filters": _("Filters"),
+    }
+    said = "".join(f'--{name}: "{_quoted(text)}";' for name, text in words.items())
+    return f":root {{{said}}}"
+
+
+def _quoted(text: str) -> str:
+    return "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in text)
 
 
 def prepare_map() -> None:

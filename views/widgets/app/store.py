@@ -246,5 +246,3 @@ def problems() -> list[Problem]:
     Where a profile hides anything only the places are listed: a message quotes what stands there.
     """
     return _problems(version(), date.today())
-
-

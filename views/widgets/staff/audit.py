@@ -143,11 +143,7 @@ def _hide(seen: Occasion, save: str, me: str) -> None:
 def _visible(seen: Occasion) -> list[str]:
     """The records that a save touched, that there are now, and that are not hidden as a whole."""
     whole, rows = store.loaded().collection, rows_by_key(store.reviewed(), TABLE)
-    return [
-        record
-        for record in seen.hideable(whole)
-        if choice_of(rows.get(record)) != NOTHING_YET
-    ]
+    return [record for record in seen.hideable(whole) if choice_of(rows.get(record)) != NOTHING_YET]
 
 
 def _name(whole: Collection, record: str) -> str:

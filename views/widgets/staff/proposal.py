@@ -191,9 +191,7 @@ def _judge(proposal: Proposal, me: str, alone: bool, clashes: bool) -> None:
         st.page_link(f"pages/{page}.py", label=label, query_params={"proposal": proposal.id})
 
 
-def _act(
-    deed: str, label: str, proposal: Proposal, act: Callable[[Proposal], Proposal]
-) -> None:
+def _act(deed: str, label: str, proposal: Proposal, act: Callable[[Proposal], Proposal]) -> None:
     """A button, and what it does to the proposal as it stood on the screen."""
 
     def keep() -> None:

@@ -91,9 +91,7 @@ def _link_to_journey(collection: Collection, key: str) -> None:
         title = markdown_text(collection.journeys[key].title)
     else:
         page, label, title = "review", _("The review of {title}"), key
-    st.page_link(
-        f"pages/{page}.py", label=label.format(title=title), query_params={"journey": key}
-    )
+    st.page_link(f"pages/{page}.py", label=label.format(title=title), query_params={"journey": key})
 
 
 def _links_for_staff(sheet: Sheet, row: WrittenRow) -> None:

@@ -1,0 +1,139 @@
+"""Pages on small screens: what is read and touched is large enough, and nothing is cut."""
+
+import pytest
+
+from tests.browser import chromium, fingers
+from tests.browser.app import start_app
+from tests.browser.test_hostile import tables_with
+
+JOURNEY = "kim-seong-min-1996"
+PAGES = ("", "present", "journeys", f"journeys?journey={JOURNEY}", "arrivals", "sources", "method")
+LIES = {"viewport": {"width": 844, "height": 390}, "is_mobile": True, "has_touch": True}
+SEEN = """(element) => {
+  const { left, right, width, height } = element.getBoundingClientRect();
+  return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+    && width > 1 && height > 1 && right > 0 && left < innerWidth;
+}"""
+# A link within a sentence is as high as its line.
+SMALL_TARGETS = f"""() => {{
+  const seen = {SEEN};
+  const all = document.querySelectorAll("button, summary, a[href], select, [role=slider]");
+  return [...all].filter((one) => seen(one) && getComputedStyle(one).display !== "inline")
+    .map((one) => [one.outerHTML.slice(0, 160), one.getBoundingClientRect()])
+    .filter(([, {{ width, height }}]) => Math.min(width, height) < 43.5)
+    .map(([words, {{ width, height }}]) => `${{width}}x${{height}} ${{words}}`);
+}}"""
+SMALL_TYPE = f"""() => {{
+  const seen = {SEEN};
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) {{
+    const {{ data, parentElement: one }} = walk.currentNode;
+    if (!data.trim() || one.closest("style, script") || !seen(one)) continue;
+    if (parseFloat(getComputedStyle(one).fontSize) < 14) found.push(data.trim());
+  }}
+  return found;
+}}"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser):
+    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+        yield visit.page
+
+
+def stands(page, address: str) -> None:
+    page.goto(address)
+    chromium.settled(page)
+    if page.locator(".st-key-map-room").count():
+        chromium.drawn(page)
+    if page.locator(".st-key-time-room").count():
+        page.locator(".st-key-time-room .nsewdrag").first.wait_for(state="attached")
+        chromium.settled(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_on_a_phone_targets_are_44_px_and_type_is_14(phone, app, path):
+    stands(phone, f"{app}/{path}")
+    assert phone.evaluate(SMALL_TARGETS) == []
+    assert phone.evaluate(SMALL_TYPE) == []
+
+
+def test_on_a_phone_the_controls_of_the_map_are_44_px_and_its_words_14(phone, app):
+    stands(phone, app)
+    frame = chromium.map_frame(phone)
+    buttons = frame.locator(".leaflet-bar a")
+    assert all(min(b.bounding_box()[s] for s in ("width", "height")) >= 44 for b in buttons.all())
+    assert frame.evaluate(SMALL_TYPE) == []
+
+
+def test_on_a_phone_the_menu_is_called_so_and_leads_to_every_page(browser, app):
+    with chromium.visit(browser, **fingers.PHONE) as visit:
+        page = visit.page
+        stands(page, f"{app}/method")
+        button = page.get_by_test_id("stExpandSidebarButton")
+        assert button.evaluate("(one) => getComputedStyle(one, '::after').content") == '"Menu"'
+        button.tap()
+        page.get_by_role("link", name="Sources").tap()
+        page.get_by_role("heading", name="Who says so?").wait_for()
+        page.locator("[data-testid=stSidebar][data-collapsed=true]").wait_for(state="attached")
+
+
+def test_long_pages_have_an_index_and_fold_what_it_leads_to(phone, app):
+    for path, most, name, inside in (
+        ("sources", 8000, "News (", "details.source-fold"),
+        ("arrivals", 4000, "Read on the ministry’s own page", "table.records"),
+    ):
+        stands(phone, f"{app}/{path}")
+        assert phone.evaluate("document.querySelector('.stMain').scrollHeight") < most
+        link = phone.locator(".page-index a", has_text=name)
+        part = phone.locator(f"details:has({link.get_attribute('href')})")
+        assert not part.locator(inside).first.is_visible()
+        link.tap()
+        part.locator(inside).first.wait_for()
+        phone.wait_for_function(
+            "(part) => Math.abs(part.getBoundingClientRect().top) < 200", arg=part.element_handle()
+        )
+
+
+def test_on_a_phone_no_column_of_the_stops_is_cut(phone, app):
+    stands(phone, f"{app}/journeys?journey={JOURNEY}")
+    phone.locator("details:has(> .stops) > summary").tap()
+    rows = phone.locator(".stops tbody tr")
+    assert rows.count() == 8
+    for cell in rows.first.locator("td").all():
+        box = cell.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+def test_a_phone_that_is_turned_keeps_a_useful_map(browser, app):
+    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+        page = visit.page
+        stands(page, app)
+        frame = chromium.map_frame(page)
+        page.set_viewport_size(LIES["viewport"])
+        frame.wait_for_function("() => innerWidth > 500")
+        frame.wait_for_function(
+            "() => document.querySelector('.leaflet-container').clientHeight >= 280"
+        )
+        stops = frame.locator(".atlas-tag").all()
+        room = frame.evaluate("[innerWidth, innerHeight]")
+        assert len(stops) >= 4
+        for box in (stop.bounding_box() for stop in stops):
+            assert -room[0] < box["x"] < 844
+
+
+@pytest.mark.parametrize("width", [390, 820, 1400])
+def test_a_word_of_200_letters_is_broken(browser, tmp_path, width):
+    folder = tables_with(tmp_path, {"title": "n" * 200, "people": "m" * 200})
+    size = {"width": width, "height": 900}
+    with (
+        start_app({"WAYS_OUT_TABLES": str(folder)}) as app,
+        chromium.visit(browser, viewport=size) as visit,
+    ):
+        for path in (f"?journey={JOURNEY}", "", f"journeys?journey={JOURNEY}", "journeys"):
+            stands(visit.page, f"{app}/{path}")
+            for part in ("html", ".stMain"):
+                wide = visit.page.evaluate("(n) => document.querySelector(n).scrollWidth", part)
+                assert wide <= width, path
