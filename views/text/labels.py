@@ -55,7 +55,8 @@ def outcome(code: str) -> str:
 
 def outcome_of(journey: Journey) -> str:
     """The outcome of a journey with a sign of its own; "" where nobody travelled to get out."""
-    signs = {"arrived": "●", "in-transit": "◐", "returned": "↩", "died": "■", "not-told": "○"}
+    # The map ends its lines in the same signs.
+    signs = {"arrived": "●", "in-transit": "◐", "returned": "■", "died": "▌", "not-told": "○"}
     if journey.outcome_kind:
         return f"{signs[journey.outcome_kind]} {outcome(journey.outcome_kind)}"
     return _("Outcome withheld") if journey.kind in TRAVELLERS else ""

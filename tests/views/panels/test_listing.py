@@ -29,8 +29,8 @@ def lists_of(journey: dict[str, str], *places: str) -> list[str]:
     [
         ("arrived", "● Arrived in South Korea"),
         ("in-transit", "◐ Not yet arrived"),
-        ("returned", "↩ Forced back to North Korea"),
-        ("died", "■ Died"),
+        ("returned", "■ Forced back to North Korea"),
+        ("died", "▌ Died"),
         ("not-told", "○ Outcome not stated"),
     ],
 )
