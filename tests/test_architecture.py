@@ -58,6 +58,7 @@ ROOMS = (
     "views.making",
     "views.lessons",
     "views.take_along",
+    "views.build_typefaces",
     "views.staff",
     "views.server",
     "views.widgets.app",

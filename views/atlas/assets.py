@@ -1,7 +1,7 @@
 """What lies beside our own static files: third-party ones, copied, and scripts that were made.
 
 No other host is asked for anything: Leaflet comes from the package xstatic-leaflet, Plotly's script
-from plotly, the Source typefaces from Streamlit's own page.
+from plotly. The typefaces lie there: see `views.build_typefaces`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from threading import RLock
 
 from annotations.store import MADE_LIST, add_to_list, made_list, names_in_list
 from geodata import ROOT
-from views.leans import leaflet, plotly, streamlit
+from views.leans import leaflet, plotly
 
 STATIC = ROOT / "static" / "atlas"
 # Whoever was given an address has asked for what lies there by then.
@@ -61,7 +61,6 @@ def _third_party() -> Mapping[str, Mapping[str, Path]]:
     return {
         "xstatic-leaflet": leaflet.files(),
         "plotly": plotly.files(),
-        "streamlit": streamlit.typefaces(),
     }
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from views.atlas import STATIC, PackedScene, publish, rendered_map, static_file
 from views.text import Markup, el
 
-URL = re.compile(r"url\(\.\./(vendor/[\w-]+\.woff2)\)")
+URL = re.compile(r"url\(\.\./(typefaces/[\w-]+\.woff2)\)")
 PICTURE = re.compile(r"url\(images/[^)]+\)")
 MEDIA = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp"}
 # A large script is packed, and unpacked by the browser before the next one runs.

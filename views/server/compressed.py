@@ -22,6 +22,7 @@ from views.server.requests import path_in_app
 FOLDERS = ("static/", "app/static/", "component/")
 KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
 MADE = "/atlas/made/"
+LASTING = ("/atlas/typefaces/", "/atlas/vendor/", "/atlas/relief")  # change with a new version
 LEAST, MOST_KEPT = 1_000, 64_000_000  # bytes
 COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=9),
@@ -45,7 +46,8 @@ class Compressed:
         if encoding is None:
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send)
+        path = str(scope["path"])
+        answer = _Answer(send, path)
         await self._app(_as_it_is(scope), receive, answer.take)
         if answer.start is None:
             return  # it was no text, and is sent
@@ -53,13 +55,12 @@ class Compressed:
         body = bytes(answer.body)
         if len(body) >= LEAST:
             state = headers.get("etag") or hashlib.sha256(body).hexdigest()
-            body = await self._compressed((str(scope["path"]), state, encoding), body)
+            body = await self._compressed((path, state, encoding), body)
             headers["Content-Encoding"] = encoding
             headers["Content-Length"] = str(len(body))
             headers.add_vary_header("Accept-Encoding")
             if (tag := headers.get("etag", "")) and not tag.startswith("W/"):
                 headers["ETag"] = f"W/{tag}"
-        _say_how_long_it_holds(str(scope["path"]), headers)
         await send(answer.start)
         await send({"type": "http.response.body", "body": body})
 
@@ -89,8 +90,8 @@ class Compressed:
 class _Answer:
     """Collects an answer that is a text; of anything else it sends each part as it comes."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, path: str) -> None:
+        self._send, self._path = send, path
         self._is_text: bool | None = None
         self.start: Message | None = None
         self.body = bytearray()
@@ -98,7 +99,8 @@ class _Answer:
     async def take(self, message: Message) -> None:
         """Take a part of the answer."""
         if message["type"] == "http.response.start":
-            headers = Headers(raw=message["headers"])
+            headers = MutableHeaders(raw=message["headers"])
+            _say_how_long_it_holds(self._path, headers)
             kind, is_plain = headers.get("content-type", ""), "content-encoding" not in headers
             self._is_text = message["status"] == 200 and is_plain and kind.startswith(KINDS)
             if self._is_text:
@@ -114,6 +116,8 @@ def _say_how_long_it_holds(path: str, headers: MutableHeaders) -> None:
     """A browser may keep what was made, but nobody on the way: it may have to go."""
     if MADE in path:
         headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    elif any(folder in path for folder in LASTING):
+        headers["Cache-Control"] = "public, max-age=86400"
 
 
 def _encoding(scope: Scope) -> str | None:

@@ -81,7 +81,7 @@ def test_typefaces_and_relief_are_inside(written, static):
     page = markup_of(written)
     names = ("map/atlas.css", "lesson/lesson.css")
     styles = [(static / name).read_text(encoding="utf-8") for name in names]
-    faces = sum(len(re.findall(r"url\(\.\./vendor/", style)) for style in styles)
+    faces = sum(len(re.findall(r"url\(\.\./typefaces/", style)) for style in styles)
     assert page.count("data:font/woff2;base64,") == faces > 0
     assert held(written, "ATLAS_SCENE")["relief"]["url"].startswith("data:image/webp;base64,")
 

@@ -157,6 +157,12 @@ def test_a_browser_keeps_what_is_named_by_what_it_holds_and_nobody_on_the_way():
     assert "cache-control" not in got(Compressed(file()), "/app/static/atlas/map/atlas.css").headers
 
 
+def test_a_typeface_is_not_asked_for_twice_in_a_day():
+    font = file(kind="font/woff2")
+    face = got(Compressed(font), "/app/static/atlas/typefaces/source-sans.woff2")
+    assert face.headers["cache-control"] == "public, max-age=86400" and face.body == SCRIPT
+
+
 def test_what_is_kept_has_a_bound(monkeypatch):
     monkeypatch.setattr(compressed, "MOST_KEPT", 400)
     app = Compressed(file())
