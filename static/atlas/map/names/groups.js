@@ -7,6 +7,7 @@ import { placeWater } from "./waters.js";
 const GREAT_RIVER = 3; // rank: rivers up to here, and border rivers, are named before the towns
 const BORDER_RIVERS = ["river:Tumen", "river:Yalu"];
 const PROVINCES_FROM = 5.5; // zoom
+const WHERE_ALL_BEGAN = "KP";
 const EARLY = 0.05; // of a zoom: a map that is nearly there counts as there
 
 /**
@@ -33,7 +34,8 @@ export function placeAll(placing, model, towns, lang) {
   const { data } = model;
   /** @template {Names} T @param {T} item @returns {Written<T>} */
   const written = (item) => ({ text: item[lang] || item.en, ...item });
-  const countries = data.countries.map(written).sort((a, b) => b.room - a.room);
+  const first = (/** @type {Named} */ { code }) => Number(code === WHERE_ALL_BEGAN);
+  const countries = data.countries.map(written).sort((a, b) => first(b) - first(a) || b.room - a.room);
   const waters = data.waters.filter(({ zoom }) => zoom[0] <= world.zoom + EARLY && world.zoom <= zoom[1]);
   const named = model.rivers.filter((river) => river.code && river.zoom <= world.zoom + EARLY).map(written);
   const great = (/** @type {River} */ { rank, code }) => rank <= GREAT_RIVER || BORDER_RIVERS.includes(code);

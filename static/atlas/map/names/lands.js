@@ -7,6 +7,7 @@ const LEAST_COUNTRY_PX = 5;
 const LEAST_PROVINCE_PX = 26;
 const ROWS = [0, -1.3, 1.3, -2.6, 2.6]; // heights of a letter from the point of a country or province
 const COLUMNS = [0, -0.6, 0.6, -1.2, 1.2]; // parts of the room of a country
+const OFFSHORE_PX = [4, 26, 48]; // of a name at sea: near the shore, or past what lies there
 const INLAND_PX = 6; // from the shore, where the line to a name at sea begins
 
 /** @param {Placing} placing @param {Written<Named>} country */
@@ -20,7 +21,9 @@ export function placeCountry(placing, country) {
   const width = measure(text, look);
   // A corner of a country at the edge of the view is not worth a name that covers it.
   if (!spot.own && width > 2.6 * spot.room) return;
-  const spots = width > 3.2 * spot.room ? besideCountry(placing, country, text, look) : [];
+  const beside = besideCountry(placing, country, text, look);
+  const isNarrow = width > 3.2 * spot.room;
+  const spots = isNarrow ? [...beside] : [];
   const lines = linesOf(measure, text, look, 2.6 * spot.room);
   const needed = spot.own ? 0 : sizeOf(measure, lines, look).w;
   for (const column of COLUMNS) {
@@ -29,6 +32,8 @@ export function placeCountry(placing, country) {
       if (isHome(world, country.code, one, needed)) spots.push(one);
     }
   }
+  // Where lines take all of its land, a wide one has its name at sea as well.
+  if (!isNarrow) spots.push(...beside);
   takeFirst(placing, { text: country.text, kind: "country" }, look, spots);
 }
 
@@ -73,15 +78,20 @@ function besideCountry({ world, measure }, country, text, look) {
       const y = at.y + row * room;
       const shore = shoreFrom(world, country.code, { x: at.x, y }, side, 3 * room);
       if (shore === null) continue;
-      const x = shore + side * (size.w / 2 + 4);
       const land = { x: shore - side * INLAND_PX, y };
       if (world.unitAt(land.x, y)?.country !== country.code) continue;
-      if (!isSeaUnder(world, { x, y }, size, lines.length)) continue;
-      spots.push({ x, y, lines, lead: [land, { x: shore + side * 3, y }] });
+      for (const off of OFFSHORE_PX) {
+        const x = shore + side * (size.w / 2 + off);
+        if (!isSeaUnder(world, { x, y }, size, lines.length)) continue;
+        spots.push({ x, y, lines, lead: [land, { x: shore + side * (off - 1), y }] });
+      }
     }
   }
-  return spots;
+  return spots.sort((a, b) => lengthOf(a) - lengthOf(b));
 }
+
+/** @param {LineSpot} spot */
+const lengthOf = ({ lead }) => (lead ? Math.abs(lead[1].x - lead[0].x) : 0);
 
 /**
  * Its own point; where that is out of view, the middle of the largest part in view.
