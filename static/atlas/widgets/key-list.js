@@ -6,10 +6,22 @@ const TYPING = "input, textarea, select, [contenteditable=true]";
  * True for the key that asks for the list, unless something is being typed.
  * @param {KeyboardEvent} event
  */
-export function opensKeyList({ key, code, shiftKey, target }) {
-  const asked = key === "?" || (code === "Slash" && shiftKey && !/^[ -~]$/.test(key));
-  const on = /** @type {Partial<Element> | null} */ (target);
-  return asked && !on?.closest?.(TYPING);
+export function opensKeyList(event) {
+  const { key, code, shiftKey } = event;
+  return (key === "?" || (code === "Slash" && shiftKey && !/^[ -~]$/.test(key))) && !isTyped(event);
+}
+
+/**
+ * True for the key that asks for the search, unless something is being typed.
+ * @param {KeyboardEvent} event
+ */
+export function opensSearch(event) {
+  return event.key === "/" && !isTyped(event);
+}
+
+/** @param {KeyboardEvent} event */
+function isTyped({ target }) {
+  return Boolean(/** @type {Partial<Element> | null} */ (target)?.closest?.(TYPING));
 }
 
 /**

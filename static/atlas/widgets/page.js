@@ -1,11 +1,12 @@
 /* What every page does for whoever reads it by ear or by key: its language, a voice for what has
  * changed, a list of the keys, Esc wherever a click has left the focus, and its pictures on paper.
  */
-import { keyList, opensKeyList } from "./key-list.js";
+import { keyList, opensKeyList, opensSearch } from "./key-list.js";
 import { fitToPaper } from "./print.js";
 
 const CLICKED = "input[type=range], input[type=checkbox], input[type=radio], select";
 const PHONE_PX = 768; // on which the menu lies over the page
+const MOST_LOOKS = 50; // for the field of the search
 const SAID_MS = 100; // a voice hears what changes in it, not what it begins with
 
 /**
@@ -55,10 +56,27 @@ function press(event, { keys }) {
     event.preventDefault();
     event.stopPropagation();
     keyList(keys);
+  } else if (opensSearch(event)) {
+    event.preventDefault();
+    search();
   } else if (event.key === "Escape" && target.matches?.(CLICKED)) {
     // To Streamlit a key in a field is for the field, but none of these has a use for it.
     document.body.dispatchEvent(new KeyboardEvent("keydown", { ...pressed(event), bubbles: true }));
   }
+}
+
+/** Opens the search, and goes to its field once that is there. */
+function search() {
+  /** @type {HTMLElement | null} */
+  const button = document.querySelector(".st-key-search button");
+  button?.click();
+  let looks = button ? MOST_LOOKS : 0;
+  const looking = setInterval(() => {
+    /** @type {HTMLElement | null} */
+    const field = document.querySelector(".st-key-search-words input");
+    if (field) field.focus();
+    if (field || --looks <= 0) clearInterval(looking);
+  }, SAID_MS);
 }
 
 /** @param {KeyboardEvent} event */

@@ -29,5 +29,6 @@ def _keys() -> list[tuple[str, str]]:
         ("← →", _("on the timeline: from mark to mark; on an end of the period: by a year")),
         (_("Page Up, Page Down"), _("on an end of the period: by five years")),
         ("← → ↑ ↓, +, −", _("on the map: move it, nearer, farther")),
+        (_("/ or Ctrl + K"), _("search")),
         ("?", _("this list")),
     ]

@@ -1,0 +1,40 @@
+"""By key alone somebody is found, opened, asked who says so, and cited."""
+
+import json
+
+from tests.browser import chromium
+
+
+def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
+    page.goto(f"{app}/sources")
+    chromium.settled(page)
+    page.keyboard.press("/")
+    field = page.locator(".st-key-search-words input")
+    field.wait_for()
+    page.wait_for_function("document.activeElement.tagName === 'INPUT'")
+    page.keyboard.type("이소연")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Lee So-Yeon", exact=True).press("Enter")
+    page.wait_for_url("**/?journey=lee-so-yeon")
+    assert "lee-so-yeon" in chromium.drawn(page)["journeys"]
+    page.get_by_role("heading", name="Who says so").first.wait_for()
+    page.locator(".st-key-cite button").press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("CSL-JSON").click()
+    code = dialog.get_by_test_id("stCode").locator("code")
+    code.filter(has_text='"container-title"').wait_for()
+    ours, *sources = json.loads(code.inner_text())
+    assert ours["URL"].endswith("/?journey=lee-so-yeon") and sources
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+
+
+def test_what_is_typed_elsewhere_asks_for_no_search(page, app):
+    page.goto(f"{app}/journeys")
+    chromium.settled(page)
+    page.keyboard.press("/")
+    field = page.locator(".st-key-search-words input")
+    field.fill("")
+    field.press("/")
+    assert field.input_value() == "/"
+    assert page.get_by_role("dialog").count() == 1
