@@ -180,11 +180,13 @@ def _journey(
             certainty=chance.choice(("certain", "certain", "probable")),
             sources=(source,), mentions=words if basis == "stated" else (), note="",
         ))  # fmt: skip
+    kind = chance.choice(JOURNEY_KINDS)
     return Journey(
         id=key, title=f"Made journey {number}", people="a person who is made up",
-        kind=chance.choice(JOURNEY_KINDS), summary="A journey that nobody made.",
+        kind=kind, summary="A journey that nobody made.",
         outcome="", care="", sources=(source,), status="draft", note="",
         stops=resolve_journey(stops, {}),
+        outcome_kind="" if kind in ("helper", "corridor") else "not-told",
     )  # fmt: skip
 
 

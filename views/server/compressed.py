@@ -128,10 +128,9 @@ def _encoding(scope: Scope) -> str | None:
     path = path_in_app(scope)
     if "range" in headers or not (path == "" or path.startswith(FOLDERS)):
         return None
-    parts = [part.split(";") for part in headers.get("accept-encoding", "").lower().split(",")]
-    accepted = {
-        name.strip() for name, *weight in parts if "q=0" not in (one.strip() for one in weight)
-    }
+    parts = headers.get("accept-encoding", "").lower().replace(" ", "").split(",")
+    weights = (part.partition(";") for part in parts)
+    accepted = {name for name, _sign, weight in weights if weight != "q=0"}
     return next((name for name in COMPRESS if name in accepted), None)
 
 

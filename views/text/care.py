@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.records import Collection, Journey, Mention
-from geodata.cells import parts
+from geodata.cells import cell_of, parts
 from views.text.i18n import _
 from views.text.markup import Markup, el
 
@@ -43,4 +43,4 @@ def care_of(collection: Collection, mentions: Iterable[Mention]) -> str:
         if journey.care and any((c.source, c.locator) in told for c in journey.cited)
         for note in parts(journey.care)
     )
-    return ";".join(dict.fromkeys(notes))
+    return cell_of(dict.fromkeys(notes))

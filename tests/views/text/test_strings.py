@@ -44,6 +44,7 @@ NOT_SEEN = {
     "joins the places named; not the path taken",
     "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff",
     "this machine",
+    "Ways Out",  # what a typeface calls itself
     "Ministry of Unification",  # how the name of a source begins
     "The way as such",  # in the addresses of old links
     *("muted who", "place draft", "date unresolved"),
