@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit import error_util
+from streamlit.components.v2.bidi_component import serialization
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime, backend_operation_handler
 from streamlit.runtime.media_file_manager import MediaFileManager
@@ -135,6 +136,10 @@ def test_a_file_that_was_refused_leaves_no_traceback_in_the_log_and_a_mistake_do
         logger.removeHandler(caplog.handler)
     assert answer.error_msg and not answer.deferred_file.url
     assert len({id(record) for record in caplog.records if record.exc_info}) == told
+
+
+def test_what_a_component_sent_and_nobody_can_read_is_said_in_that_log():
+    assert serialization._LOGGER is logging.getLogger(streamlit.STATE_FAILURES)
 
 
 def test_what_stands_below_a_button_for_a_file_that_was_not_made_is_what_is_styled(app, visit):

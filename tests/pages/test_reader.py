@@ -102,6 +102,14 @@ def test_a_page_for_everybody_stands_whatever_its_address_holds(page, value):
     assert not at.exception
 
 
+@pytest.mark.parametrize("url", ("http://[", "//", "javascript:1", "x" * 20_000, None))
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_stands_whatever_a_browser_says_its_address_is(page, url):
+    at = visit(page)
+    at.context["url"] = url
+    assert not at.run().exception
+
+
 @pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
 def test_an_embedded_view_stands_whatever_its_address_holds(value):
     assert not visit("map", embedded=True, **dict.fromkeys(PARAMETERS, value)).exception

@@ -30,6 +30,8 @@ from streamlit.web.server.starlette.starlette_websocket import (
 # The log that says which run of a page failed; with rich errors it would be passed by.
 FAILURES = "streamlit.error_util"
 FILE_FAILURES = "streamlit.runtime.backend_operation_handler"
+# Says what a component sent that cannot be read.
+STATE_FAILURES = "streamlit.components.v2.bidi_component.serialization"
 STYLE = Path(__file__).with_suffix(".css")
 TYPEFACES = {
     "source-sans": "SourceSansVF-Upright",

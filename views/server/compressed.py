@@ -12,6 +12,7 @@ import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import brotli
 from starlette.datastructures import Headers, MutableHeaders
@@ -23,12 +24,14 @@ FOLDERS = ("static/", "app/static/", "component/")
 KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
 MADE = "/atlas/made/"
 LASTING = ("/atlas/typefaces/", "/atlas/vendor/", "/atlas/relief")  # change with a new version
+FOUND = (200, 304)
 LEAST, MOST_KEPT = 1_000, 64_000_000  # bytes
 COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=9),
     "gzip": lambda body: gzip.compress(body, 9, mtime=0),
 }
-Key = tuple[str, str, str]  # path, what tells one state of the file from another, encoding
+MOST_WAITING = 32  # files to compress
+Key = tuple[bytes, str]  # what tells one text from all others, and its encoding
 
 
 class Compressed:
@@ -38,7 +41,9 @@ class Compressed:
         self._app = app
         self._kept: OrderedDict[Key, bytes] = OrderedDict()
         self._size = 0
-        self._under_way: dict[Key, asyncio.Task[bytes]] = {}
+        self._under_way: dict[Key, asyncio.Future[bytes]] = {}
+        # One at a time, and in no thread that anything else waits for.
+        self._worker = ThreadPoolExecutor(1, "compress")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no file of a page, or is asked for in parts."""
@@ -53,28 +58,32 @@ class Compressed:
             return  # it was no text, and is sent
         headers = MutableHeaders(raw=answer.start["headers"])
         body = bytes(answer.body)
-        if len(body) >= LEAST:
-            state = headers.get("etag") or hashlib.sha256(body).hexdigest()
-            body = await self._compressed((path, state, encoding), body)
+        made = await self._compressed(encoding, body) if len(body) >= LEAST else None
+        if made is not None:
+            body = made
             headers["Content-Encoding"] = encoding
             headers["Content-Length"] = str(len(body))
-            headers.add_vary_header("Accept-Encoding")
+            if "accept-encoding" not in headers.get("vary", "").lower():
+                headers.add_vary_header("Accept-Encoding")
             if (tag := headers.get("etag", "")) and not tag.startswith("W/"):
                 headers["ETag"] = f"W/{tag}"
         await send(answer.start)
         await send({"type": "http.response.body", "body": body})
 
-    async def _compressed(self, key: Key, body: bytes) -> bytes:
-        """What is kept of a file, made once however many ask at a time."""
+    async def _compressed(self, encoding: str, body: bytes) -> bytes | None:
+        """A text, compressed once however many ask by whatever name; None where too many wait."""
+        key = (hashlib.sha256(body).digest(), encoding)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         if key not in self._under_way:
-            self._under_way[key] = asyncio.create_task(asyncio.to_thread(COMPRESS[key[2]], body))
-        try:
-            made = await asyncio.shield(self._under_way[key])
-        finally:
-            self._under_way.pop(key, None)
+            if len(self._under_way) >= MOST_WAITING:
+                return None
+            loop = asyncio.get_running_loop()
+            job = loop.run_in_executor(self._worker, COMPRESS[encoding], body)
+            job.add_done_callback(lambda _job: self._under_way.pop(key))
+            self._under_way[key] = job
+        made = await asyncio.shield(self._under_way[key])
         self._keep(key, made)
         return made
 
@@ -100,7 +109,8 @@ class _Answer:
         """Take a part of the answer."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
-            _say_how_long_it_holds(self._path, headers)
+            if message["status"] in FOUND:
+                _say_how_long_it_holds(self._path, headers)
             kind, is_plain = headers.get("content-type", ""), "content-encoding" not in headers
             self._is_text = message["status"] == 200 and is_plain and kind.startswith(KINDS)
             if self._is_text:

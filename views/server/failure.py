@@ -7,7 +7,7 @@ import traceback
 
 import streamlit as st
 
-from views.leans.streamlit import FAILURES, FILE_FAILURES
+from views.leans.streamlit import FAILURES, FILE_FAILURES, STATE_FAILURES
 from views.staff import NotStaff
 from views.text import _
 
@@ -30,7 +30,7 @@ def say_failure(error: Exception) -> bool:
 
 def log_without_words() -> None:
     """Let the logs of failures name errors and lines of code, and nothing that anybody wrote."""
-    for name in (FAILURES, FILE_FAILURES):
+    for name in (FAILURES, FILE_FAILURES, STATE_FAILURES):
         logging.getLogger(name).addFilter(_WITHOUT_WORDS)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import brotli
@@ -163,9 +164,69 @@ def test_a_typeface_is_not_asked_for_twice_in_a_day():
     assert face.headers["cache-control"] == "public, max-age=86400" and face.body == SCRIPT
 
 
+def many(app, paths) -> list[Answer]:
+    """The answers to all who ask at once."""
+    answers = [Answer() for _ in paths]
+
+    async def get(path, answer):
+        async def send(message):
+            answer.sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": path}
+        scope["headers"] = [(b"accept-encoding", b"gzip")]
+        await app(scope, None, send)
+
+    async def all_of_them():
+        await asyncio.gather(*map(get, paths, answers))
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, all_of_them()).result()
+    return answers
+
+
+def test_a_file_under_many_spellings_of_its_name_is_compressed_and_kept_once(monkeypatch):
+    made = []
+    monkeypatch.setitem(compressed.COMPRESS, "gzip", lambda body: made.append(1) or b"packed")
+    app = Compressed(file())
+    answers = many(app, [f"/static/{'./' * number}a.js" for number in range(50)])
+    assert {one.body for one in answers} == {b"packed"}
+    assert len(made) == len(app._kept) == 1
+
+
+def test_where_too_many_wait_a_file_is_sent_as_it_is_and_no_two_are_compressed_at_once(monkeypatch):
+    busy = threading.Lock()
+
+    def alone(body):
+        assert busy.acquire(blocking=False)
+        time.sleep(0.01)
+        busy.release()
+        return gzip.compress(body)
+
+    async def app(scope, receive, send):
+        await file(SCRIPT + scope["path"].encode())(scope, receive, send)
+
+    monkeypatch.setitem(compressed.COMPRESS, "gzip", alone)
+    answers = many(Compressed(app), [f"/static/{number}.js" for number in range(60)])
+    packed = [one for one in answers if "content-encoding" in one.headers]
+    assert len(packed) == compressed.MOST_WAITING
+    assert all(one.body.startswith(SCRIPT) for one in answers if one not in packed)
+
+
+@pytest.mark.parametrize("path", ("made/0123456789abcdef.js", "vendor/leaflet.js"))
+def test_what_is_not_there_is_not_said_to_stay_so(path):
+    answer = got(Compressed(file(status=404)), f"/app/static/atlas/{path}")
+    assert "cache-control" not in answer.headers
+
+
 def test_what_is_kept_has_a_bound(monkeypatch):
     monkeypatch.setattr(compressed, "MOST_KEPT", 400)
-    app = Compressed(file())
+
+    async def each(scope, receive, send):
+        await file(SCRIPT + scope["path"].encode())(scope, receive, send)
+
+    app = Compressed(each)
     for number in range(50):
-        assert brotli.decompress(got(app, f"/static/{number}.js").body) == SCRIPT
+        path = f"/static/{number}.js"
+        assert brotli.decompress(got(app, path).body) == SCRIPT + path.encode()
     assert sum(map(len, app._kept.values())) == app._size <= 400
+    assert len(app._kept) < 10

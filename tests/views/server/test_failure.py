@@ -5,17 +5,17 @@ import logging
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from views.leans.streamlit import FAILURES
+from views.leans.streamlit import FAILURES, FILE_FAILURES, STATE_FAILURES
 from views.server.failure import log_without_words
 
 SECRET = "words of a draft"
 
 
-@pytest.fixture
-def logged(caplog):
+@pytest.fixture(params=(FAILURES, FILE_FAILURES, STATE_FAILURES))
+def logged(caplog, request):
     """What the log of failures says once an error was logged as Streamlit does it."""
     log_without_words()
-    logger = logging.getLogger(FAILURES)
+    logger = logging.getLogger(request.param)
     logger.addHandler(caplog.handler)
     yield lambda error: (
         logger.error("Uncaught app execution", exc_info=error),

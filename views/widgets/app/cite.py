@@ -61,6 +61,6 @@ def view_and_sources(
 
 
 def _address() -> str:
-    page = urlsplit(st.context.url or "")
+    page = urlsplit(reader.address())
     asked = urlencode({name: reader.parameters(name) for name in st.query_params}, doseq=True)
     return urlunsplit(page._replace(path=page.path or "/", query=asked, fragment=""))

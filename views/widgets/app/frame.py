@@ -13,6 +13,7 @@ from annotations.problems import Problem
 from views.atlas import STATIC, prepare
 from views.leans import plotly, streamlit
 from views.text import Markup, _, el, labels, markdown_text, ngettext
+from views.widgets.app import reader
 from views.widgets.app.page_script import page_script
 
 SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
@@ -111,7 +112,7 @@ def say_wrong_address(page: StreamlitPage) -> None:
 
 def _name_of_no_page(page: StreamlitPage) -> str:
     """What the address names as a page where it is none; "" where it names the page shown."""
-    path = unquote(urlsplit(st.context.url or "").path)
+    path = unquote(urlsplit(reader.address()).path)
     asked = path.rstrip("/").rpartition("/")[2][:LONGEST_NAME]
     base = str(st.get_option("server.baseUrlPath")).strip("/").rpartition("/")[2]
     return "" if asked in (page.url_path, base) else asked

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -14,6 +15,15 @@ LONGEST = 10_000
 MOST_VALUES = 500
 MOST_DIGITS = 9
 NOTHING: Mapping[str, object] = {}
+
+
+def address() -> str:
+    """The address of the page as the browser gives it, "" where it gives none that can be meant."""
+    given = word(st.context.url)
+    try:
+        return given if urlsplit(given).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
 
 
 def parameter(name: str) -> str:

@@ -72,7 +72,7 @@ def embed_code(title: str) -> None:
             key="embed-view",
             format_func=labels.embedded,
         )
-        address = st.context.url or ""
+        address = reader.address()
         code = frame_code(address, view, controls.address(), title)
         st.code(code, language="html", wrap_lines=True)
         st.caption(
