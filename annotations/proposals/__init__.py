@@ -8,11 +8,11 @@ from annotations.proposals.acts import (
     drop,
     return_for_changes,
 )
+from annotations.proposals.asked import YES
 from annotations.proposals.composition import composed
 from annotations.proposals.hide import hide, hide_more
 from annotations.proposals.overlay import Overlay
 from annotations.proposals.rules import (
-    YES,
     agreed,
     hides_more,
     lacking,

@@ -18,7 +18,7 @@ from annotations.store import (
     Saved,
     Store,
 )
-from annotations.tables import Change, Tables, rows_by_key, started_from, told_cells
+from annotations.tables import Change, Snapshot, Tables, rows_by_key, started_from, told_cells
 
 
 class OwnWork(Exception):
@@ -63,8 +63,9 @@ def agree(
     """Stand behind a proposal as it was seen; once enough people do, it is in the tables.
 
     `alone` is True on a machine of one person. Raises `OwnWork` where it is all their own,
-    `ValueError` for one that is not open, that they agreed to already or of which nothing is
-    left, `Moved`, and what `save` raises where the tables are not as it needs them.
+    `ValueError` for one that is not open, that they agreed to already, of which nothing is left
+    or that shows somebody who was hidden this moment, `Moved`, and what `save` raises where the
+    tables are not as it needs them.
     """
     _refuse_closed(seen)
     if person(who) in map(person, agreed(seen)):
@@ -75,10 +76,12 @@ def agree(
             raise OwnWork("You wrote it. Somebody else has to review it.")
         store.proposals.keep(now, seen)
         return now
-    return _accept(store, seen, now, who)
+    return _accept(store, seen, now, who, alone)
 
 
-def _accept(store: Store, seen: Proposal, now: Proposal, who: str) -> Proposal:
+def _accept(
+    store: Store, seen: Proposal, now: Proposal, who: str, alone: bool
+) -> Proposal:
     """Write what a proposal proposes into the tables and close it, in one step."""
     others = reviewers(now)
     changes = list(_settled(now, store))
@@ -90,13 +93,17 @@ def _accept(store: Store, seen: Proposal, now: Proposal, who: str) -> Proposal:
     def closed(saved: Saved) -> Proposal:
         return replace(end, save=saved.id)
 
+    def still(then: Snapshot) -> None:
+        if lacking(now, then, alone):
+            raise ValueError("Somebody was hidden meanwhile: more people have to agree now.")
+
     act = Act(
         seen.who, seen.why, ACCEPTED, seen.undoes, seen.id,
         writers={row.change.start: row.writer for row in now.rows},
         reviewers=others,
         closes=Closing(seen, closed),
     )  # fmt: skip
-    return closed(commit(store, changes, act, started_from(changes)))
+    return closed(commit(store, changes, act, started_from(changes), still))
 
 
 def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from annotations.collection import AS_IS, TABLE
-from annotations.proposals.rules import LEVELS, NOTHING, YES, levels_of, only_hides
+from annotations.proposals.asked import YES
+from annotations.proposals.rules import LEVELS, NOTHING, levels_of, only_hides
 from annotations.saving import new_problems
 from annotations.store import HIDDEN, Act, Saved, Store
 from annotations.tables import Cells, Change, Refused, Snapshot, rows_by_key, started_from

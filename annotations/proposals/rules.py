@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.collection import AS_IS, TABLE, WITHHELD
+from annotations.proposals.asked import YES, Asked
 from annotations.store import Proposal
-from annotations.tables import Cells, Change, Start, Tables, rows_by_key
-from geodata.cells import parts
+from annotations.tables import Cells, Change, Start, Tables
 
 LEVELS: Mapping[str, tuple[str, ...]] = {
     "place": PLACE_LEVELS, "date": DATE_LEVELS, "names": NAME_LEVELS
 }  # fmt: skip
 ALONE, TWO, THREE = 1, 2, 3
-YES = "yes"
 NOTHING: Mapping[str, str] = {"place": WITHHELD, "date": WITHHELD, "names": AS_IS}
 
 
@@ -51,16 +50,23 @@ def lacking(proposal: Proposal, tables: Tables, alone: bool = False) -> Mapping[
     Two stand behind a row, three where somebody is shown who asked to be hidden, and one where
     the row only hides. `alone` is True on a machine of one person, who stands for two.
     """
-    asked = _Asked(tables)
+    asked = Asked(tables, proposal.changes)
     others = reviewers(proposal)
     found = {}
     for change in proposal.changes:
-        needed = THREE if asked.is_shown_by(change) else ALONE if only_hides(change) else TWO
+        needed = _needed(change, asked)
         if alone and needed == TWO:
             needed = ALONE
         if (count := needed - 1 - len(others[change.start])) > 0:
             found[change.start] = count
     return found
+
+
+def _needed(change: Change, asked: Asked) -> int:
+    if only_hides(change):
+        return ALONE
+    own = change.table == TABLE and change.key in asked.records
+    return THREE if own or asked.is_shown_by(change) else TWO
 
 
 def only_hides(change: Change) -> bool:
@@ -94,32 +100,3 @@ def levels_of(row: Cells | None) -> Mapping[str, str]:
 def _level(code: str, levels: tuple[str, ...]) -> int:
     """How coarse a level is, from 0; -1 for none."""
     return levels.index(code) if code in levels else -1
-
-
-class _Asked:
-    """The records of people who asked to be hidden, and what would show them again."""
-
-    def __init__(self, tables: Tables) -> None:
-        profiles = rows_by_key(tables, TABLE)
-        self._records = {key for key, row in profiles.items() if row.get("asked", "") == YES}
-        stops = rows_by_key(tables, "stops") if self._records else {}
-        self._words = {
-            mention
-            for key, cells in stops.items()
-            if {key, cells["journey"]} & self._records
-            for mention in _used(cells)
-        }
-
-    def is_shown_by(self, change: Change) -> bool:
-        """True where a change hides less of them, or tells their words of somebody else."""
-        if change.table == TABLE:
-            return change.key in self._records and not hides_more(change.before, change.after)
-        if change.table != "stops" or change.after is None:
-            return False
-        own = {change.key_after, change.after.get("journey", "")} & self._records
-        new = set(_used(change.after)) - set(_used(change.before or {}))
-        return not own and bool(new & self._words)
-
-
-def _used(stop: Cells) -> Iterator[str]:
-    yield from parts(stop.get("mentions", ""))

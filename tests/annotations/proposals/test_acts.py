@@ -155,7 +155,7 @@ def test_a_row_of_somebody_who_asked_cannot_lose_that_or_get_new_words_by_one_pe
 
 def test_words_of_somebody_who_asked_to_be_hidden_are_told_of_nobody_else_by_two():
     store = store_of(publication=ASKED)
-    other = added("journeys", "other")
+    other = added("journeys", "other", title="Another", summary="He walks.")
     stop = Change("stops", "other:1", None,
                   {**rows_by_key(store, "stops")["by-sea:1"], "journey": "other"})  # fmt: skip
     assert stop.after and stop.after["mentions"]
