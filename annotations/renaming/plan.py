@@ -14,7 +14,7 @@ from annotations.renaming.new_id import NewId
 from annotations.renaming.story import story_with
 from annotations.saving import added
 from annotations.store import RENAMED, Line, Removal, Renamed, Store, id_and_time
-from annotations.tables import FORMS, TABLES, Cells, Snapshot, Tables
+from annotations.tables import FORMS, TABLES, Cells, Snapshot, Tables, told_cells
 
 WITH_ID = tuple(name for name, table in TABLES.items() if table.key == ("id",))
 BESIDE = ("other", "proposal")
@@ -47,7 +47,8 @@ def may_be_led_to(tables: Tables, record: str) -> bool:
 
 def planned(store: Store, old: str, new: str, who: str, redirect: bool = True) -> Removal:
     """What a renaming would do; nothing is written. Raises `NotRenamed`."""
-    new_id, before = _new_id(store, old, new), store.snapshot()
+    before = store.snapshot()
+    new_id = _new_id(store, before, old, new)
     if _is_named_in_a_draft(store, new_id):
         told = "A draft of somebody names it."
         raise NotRenamed(f"{told} Let it be saved or discarded in Annotate or Import first.")
@@ -63,9 +64,8 @@ def _is_named_in_a_draft(store: Store, new_id: NewId) -> bool:
     return any(new_id.is_left_in("\n".join(copy.texts)) for copy in drafts)
 
 
-def _new_id(store: Store, old: str, new: str) -> NewId:
+def _new_id(store: Store, tables: Snapshot, old: str, new: str) -> NewId:
     """The table of a record and its ids, where it can be renamed or already is."""
-    tables = store.snapshot()
     if broken := [problem for sheet in tables.tables.values() for problem in sheet.broken]:
         raise NotRenamed(f"{broken[0]} Correct the table first.")
     if not FORMS["id"].fullmatch(new):
@@ -139,7 +139,8 @@ def _stories(store: Store, new_id: NewId) -> Mapping[str, str | None]:
 def _line(tables: Snapshot, new_id: NewId, who: str) -> Line:
     """The line that tells of it, and not which id the record had."""
     save, time = id_and_time()
-    cells = new_id.cells(new_id.table, tables.tables[new_id.table].by_key[new_id.old])
+    row = tables.tables[new_id.table].by_key[new_id.old]
+    cells = told_cells(new_id.cells(new_id.table, row))
     return Line(time, who, WHY, RENAMED, new_id.table, new_id.new, cells, cells, save)
 
 

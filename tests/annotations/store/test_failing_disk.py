@@ -8,6 +8,7 @@ import pytest
 
 from annotations.annotating.work import as_draft, work_on
 from annotations.proposals.acts import agree
+from annotations.renaming import NotRenamed, rename
 from annotations.store.files import moment
 from annotations.store.files.beside.drafts import DraftFolder
 from annotations.store.files.beside.texts import TextFolder
@@ -64,6 +65,11 @@ def take_out(store: CsvStore) -> None:
     withdraw(store, Subject("by-sea"))
 
 
+def give_another_id(store: CsvStore) -> None:
+    """Rename a journey in tables, a story and the history."""
+    rename(store, "by-land", "on-foot", "ada")
+
+
 def stands(store: CsvStore, deed) -> bool:
     """Whether all of a deed stands, or nothing of it; whatever is in between is a failure."""
     tables, names = store.snapshot(), {path.name for path in store.root.rglob("*")}
@@ -76,6 +82,14 @@ def stands(store: CsvStore, deed) -> bool:
             store.proposals.load("one").state == "accepted",
         }
         assert len(lines) in (1, 3)
+    elif deed is give_another_id:
+        parts = {
+            "on-foot" in rows_by_key(tables, "journeys"),
+            "on-foot:1" in rows_by_key(tables, "stops"),
+            "on-foot" in store.stories.read("both.yaml"),
+            "on-foot" in {line.key for line in lines},
+            store.redirects.record_of("by-land") == "on-foot",
+        }
     else:
         parts = {
             "by-sea" not in rows_by_key(tables, "journeys"),
@@ -96,12 +110,12 @@ def outcome(deed, store: CsvStore) -> bool:
         deed(store)
     except Unfinished:
         return True
-    except (BrokenHistory, BrokenProposal, Busy, NotWithdrawn, OSError, Refused):
+    except (BrokenHistory, BrokenProposal, Busy, NotRenamed, NotWithdrawn, OSError, Refused):
         return False
     return True
 
 
-@pytest.mark.parametrize("deed", [accept, take_out])
+@pytest.mark.parametrize("deed", [accept, take_out, give_another_id])
 @pytest.mark.parametrize(
     ("can_exchange", "stays_broken"),
     [(True, False), (False, False), (True, True)],
