@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -41,8 +41,9 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     problems = Problems()
     stories: dict[str, Story] = {}
     lines: dict[tuple[str, int, str], int] = {}
-    found, pictures = _listed(files, problems)
-    known = Known(collection, pictures)
+    found = _listed(files.names, "stories", problems)
+    pictures = _listed(files.pictures, "stories/pictures", problems) if found else ()
+    known = Known(collection, frozenset(pictures))
     for name in found:
         text = _text_of(files, name, problems)
         read = text is not None and read_story(name.removesuffix(".yaml"), text, known, problems)
@@ -53,14 +54,16 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     return LoadedStories(MappingProxyType(stories), problems, MappingProxyType(lines))
 
 
-def _listed(files: Stories, problems: Problems) -> tuple[Iterable[str], frozenset[str]]:
-    """The names of stories and pictures, none where they cannot be listed."""
+def _listed(
+    names: Callable[[], Iterable[str]], folder: str, problems: Problems
+) -> Iterable[str]:
+    """The names of what is in a folder, none where nobody can say."""
     try:
-        return files.names(), files.pictures()
+        return names()
     except OSError as error:
         told = f"cannot be opened ({error.strerror}). Make it a readable folder."
-        problems.append(Problem(RowPlace("stories", 0), "", told))
-        return (), frozenset()
+        problems.append(Problem(RowPlace(folder, 0), "", told))
+        return ()
 
 
 def _text_of(files: Stories, name: str, problems: Problems) -> str | None:

@@ -16,6 +16,9 @@ FLAGS = {
 # A pipe would let whoever opens it wait until somebody writes there; Windows has none of these.
 NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
+# What the system says of a name that leads to nothing.
+NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
+
 
 def opened(path: Path, mode: str = "rb") -> IO[bytes]:
     """A file to read, to change, or to read and add to; a link is followed.
@@ -85,8 +88,21 @@ def names_or_none(folder: Path, *endings: str) -> list[str]:
 
 
 def regular_files(folder: Path, *endings: str) -> list[Path]:
-    """The files of a folder, and what a link leads to; see `names`."""
-    return [folder / name for name in names(folder, *endings) if os.path.isfile(folder / name)]
+    """The files of a folder, and what a link leads to; see `names`.
+
+    Raises `OSError` also for a folder that cannot be entered: nobody can say what is in it.
+    """
+    return [folder / name for name in names(folder, *endings) if is_regular(folder / name)]
+
+
+def is_regular(path: Path) -> bool:
+    """True for a file, False also for a link to nowhere; raises `OSError` where nobody can say."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError as error:
+        if error.errno in NO_FILE:
+            return False
+        raise
 
 
 def real(path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from annotations.store.files.beside.proposals import ProposalFolder
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import ENDINGS
 from annotations.store.files.history_json import without_lines
-from annotations.store.files.regular_files import names, read, read_or_none
+from annotations.store.files.regular_files import is_regular, names, read, read_or_none
 from annotations.store.files.table_edit import rows_left
 from annotations.store.files.table_text import TableText
 from annotations.store.files.tables import TableFolder
@@ -33,10 +32,10 @@ class RemovalFiles:
         self._proposals, self._redirects = proposals, redirects
 
     def all_bytes(self) -> Mapping[Path, bytes]:
-        """Every table, every story and the history as they are now."""
+        """Every table, every story and the history as they are now. Raises `OSError`."""
         stories = (self._root / STORIES / name for name in names(self._root / STORIES, *ENDINGS))
         paths = (*map(self._tables.path, TABLES), *stories, self._root / HISTORY)
-        return {path: read(path) for path in paths if os.path.isfile(path)}
+        return {path: read(path) for path in paths if is_regular(path)}
 
     def tables_left(self, plan: Removal) -> dict[str, TableText]:
         """The texts of the tables of which a plan takes something out."""

@@ -22,6 +22,8 @@ from annotations.store.texts import digest
 from annotations.stories.load import load_stories
 from annotations.tables.changes import Refused, rows_by_key
 from annotations.tables.schema import TABLES
+from annotations.withdraw.plan import withdraw
+from annotations.withdraw.subject import Subject
 from tests.collections import LINE_OF_A_PROBLEM
 from tests.killing import killed_after
 from tests.stores import added, bytes_of, changed, path_of, saved, store_in
@@ -326,6 +328,52 @@ def test_a_folder_of_texts_that_cannot_be_opened_has_no_text(tmp_path, monkeypat
     key = texts.keep(b"words")
     unlisted(monkeypatch, tmp_path / ".texts")
     assert texts.text(key) is None
+
+
+def not_entered(monkeypatch, folder: Path) -> None:
+    """A folder that can be listed, and in which nobody has the right to open anything."""
+    for name in ("listdir", "stat", "open", "scandir"):
+        real = getattr(os, name)
+
+        def refuse(path, *arguments, real=real, **options):
+            if isinstance(path, (str, Path)) and folder in Path(path).parents:
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *arguments, **options)
+
+        monkeypatch.setattr(os, name, refuse)
+
+
+@pytest.mark.parametrize("deed", ["rename", "withdraw"])
+@pytest.mark.parametrize("folder", [".drafts/ada", ".proposals", ".texts", "annotations/stories"])
+def test_a_folder_that_can_be_listed_but_not_entered_is_not_taken_for_an_empty_one(
+    tmp_path, monkeypatch, folder, deed
+):
+    store = store_in(tmp_path, **OPEN)
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / folder / "it.yaml").write_text("by-sea", encoding="utf-8")
+    before = bytes_of(tmp_path)
+    with monkeypatch.context() as patch:
+        not_entered(patch, tmp_path / folder)
+        with pytest.raises(PermissionError, match=r"it\.yaml"):
+            if deed == "rename":
+                rename(store, "by-sea", "a-boat", "ada")
+            else:
+                withdraw(store, Subject("by-sea"))
+    assert bytes_of(tmp_path) == before
+
+
+def test_pictures_that_nobody_may_open_are_named_and_the_stories_are_read(tmp_path, monkeypatch):
+    stories = store_in(tmp_path).stories
+    folder = tmp_path / "annotations" / "stories"
+    (folder / "pictures").mkdir(parents=True)
+    (folder / "pictures" / "a.webp").write_bytes(b"x")
+    (folder / "by-sea.yaml").write_text(HEAD + STEP, encoding="utf-8")
+    not_entered(monkeypatch, folder / "pictures")
+    loaded = load_stories(stories, COLLECTION)
+    assert list(loaded.stories) == ["by-sea"]
+    assert [str(problem) for problem in loaded.problems] == [
+        "stories/pictures:0  cannot be opened (Permission denied). Make it a readable folder."
+    ]
 
 
 def test_the_check_names_each_table_of_a_folder_that_cannot_be_opened(

@@ -6,7 +6,6 @@ import codecs
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from errno import ELOOP, ENOENT
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -15,7 +14,7 @@ from annotations.store.files.beside.made_pages import of_others
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
 from annotations.store.files.beside.redirects import KEY, REDIRECTS_FOLDER
 from annotations.store.files.beside.texts import TEXTS_FOLDER
-from annotations.store.files.regular_files import name_as_text, read_or_none
+from annotations.store.files.regular_files import NO_FILE, name_as_text, read_or_none
 from annotations.store.removal import Held, Kind
 
 # The past of a repository is out of reach; the others are made by tools, and hold no records.
@@ -73,8 +72,9 @@ def _why(error: OSError) -> str:
 def _name(root: Path, path: Path) -> str:
     """The path from the root; that of a draft without its owner."""
     parts = (path.relative_to(root) if path.is_relative_to(root) else path).parts
-    shown = (parts[0], "*", *parts[2:]) if parts[0] == DRAFTS_FOLDER else parts
-    return name_as_text("/".join(shown))
+    is_draft = parts[:1] == (DRAFTS_FOLDER,) and parts[1:]
+    shown = (parts[0], "*", *parts[2:]) if is_draft else parts
+    return name_as_text("/".join(shown)) or "."
 
 
 def _under(folder: Path, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, str]]:
@@ -95,7 +95,7 @@ def _under(folder: Path, seen: set[tuple[int, int]]) -> Iterator[tuple[Path, str
         try:
             mode = os.stat(path).st_mode
         except OSError as error:
-            if error.errno not in (ENOENT, ELOOP):  # a link that leads nowhere holds nothing
+            if error.errno not in NO_FILE:  # a link that leads nowhere holds nothing
                 yield path, _why(error)
             continue
         if S_ISREG(mode):

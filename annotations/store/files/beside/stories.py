@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from errno import ENOENT
 from pathlib import Path
 
-from annotations.store.files.regular_files import name_as_text, names, read, regular_files, state
+from annotations.store.files.regular_files import (
+    is_regular,
+    name_as_text,
+    names,
+    read,
+    regular_files,
+    state,
+)
 from annotations.store.stories import MOST_STORY_BYTES
 from geodata import ROOT
 
@@ -40,7 +46,7 @@ class StoryFolder:
         try:
             return read(path).decode("utf-8", "surrogateescape")
         except OSError:
-            if os.path.isfile(path):
+            if is_regular(path):
                 raise
             raise FileNotFoundError(ENOENT, "No such file", name) from None
 
