@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from annotations.annotating.work import Work
 from annotations.references import stop_key
 from annotations.stories import Story
-from annotations.tables import Change, Tables, followed, key_of, rows_by_key
+from annotations.tables import Change, Tables, key_of, rows_by_key, rows_that_follow
 
 
 def moves(work: Work) -> dict[str, str]:
@@ -17,25 +17,11 @@ def moves(work: Work) -> dict[str, str]:
 
 
 def followers(tables: Tables, work: Work) -> list[Change]:
-    """Changes of rows that are not in the work, so that they name the same stops as before.
-
-    What counted from a stop that goes counts from nothing; its row of `publication.csv` goes too.
-    """
-    moved = moves(work)
-    if not moved:
-        return []
-    found = []
-    for key, row in rows_by_key(tables, "stops").items():
-        if row["journey"] != work.journey and row["after"] in moved:
-            found.append(Change("stops", key, row, followed("stops", row, moved)))
-    for key, row in rows_by_key(tables, "mentions").items():
-        if key not in work.mentions and row["anchor"] in moved:
-            found.append(Change("mentions", key, row, followed("mentions", row, moved)))
-    for key, row in rows_by_key(tables, "publication").items():
-        if key in moved:
-            after = {**row, "record": moved[key]} if moved[key] else None
-            found.append(Change("publication", key, row, after))
-    return found
+    """Changes of rows that are not in the work, so that they name the same stops as before."""
+    stops = rows_by_key(tables, "stops").items()
+    own = {("stops", key) for key, row in stops if row["journey"] == work.journey}
+    own |= {("mentions", key) for key in work.mentions}
+    return list(rows_that_follow(tables, moves(work), own))
 
 
 def stories_to_correct(stories: Mapping[str, Story], work: Work) -> list[str]:

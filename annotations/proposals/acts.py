@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from annotations.proposals.rules import agreed, lacking, person, reviewers
-from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit
+from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit, with_followers
 from annotations.store import (
     ACCEPTED,
     Act,
@@ -84,7 +84,7 @@ def _accept(
 ) -> Proposal:
     """Write what a proposal proposes into the tables and close it, in one step."""
     others = reviewers(now)
-    changes = list(_settled(now, store))
+    changes = with_followers(store, _settled(now, store))
     if not changes:
         raise ValueError("The tables say all of this already. Drop it.")
 
@@ -94,8 +94,8 @@ def _accept(
         return replace(end, save=saved.id)
 
     def still(then: Snapshot) -> None:
-        if lacking(now, then, alone):
-            raise ValueError("Somebody was hidden meanwhile: more people have to agree now.")
+        if lacking(now, then, alone) or with_followers(then, changes) != changes:
+            raise ValueError("Somebody was hidden meanwhile. Look at it again.")
 
     act = Act(
         seen.who, seen.why, ACCEPTED, seen.undoes, seen.id,

@@ -7,6 +7,7 @@ from annotations.saving.file_rows import (
     table_by_header,
     table_by_name,
 )
+from annotations.saving.following import with_followers
 from annotations.saving.importing import Preview, preview, sound_part
 from annotations.saving.new_problems import added, new_problems
 from annotations.saving.review_rules import (
@@ -35,6 +36,7 @@ __all__ = [
     "table_by_header",
     "table_by_name",
     "undo",
+    "with_followers",
     "words",
     "wrote",
 ]

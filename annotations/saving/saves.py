@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from annotations.saving.following import with_followers
 from annotations.saving.new_problems import refuse_new_problems
 from annotations.store import RENAMED, UNDONE, WITHDRAWN, Act, Line, Saved, Store
 from annotations.tables import Change, Snapshot, Version, started_from
@@ -20,6 +21,7 @@ def save(store: Store, changes: Sequence[Change], who: str, why: str, based_on: 
 def undo(store: Store, save_id: str, who: str) -> Saved:
     """Save the reverse of a save: its rows are again as they were written before.
 
+    Rows that name a stop follow it to the number that it had, so that what is hidden stays so.
     Raises `Conflict` where a row was changed since, `Refused` where other rows count on it by
     now, `LookupError` for a save that the history does not have, or not whole, because a record
     of it was withdrawn, and what `save` raises.
@@ -33,7 +35,7 @@ def undo(store: Store, save_id: str, who: str) -> Saved:
     if lines[0].act == RENAMED:
         told = "gave a record another id. Rename it again: python -m annotations.rename."
         raise LookupError(f"save '{save_id}' {told}")
-    changes = [_reverse(line) for line in lines]
+    changes = with_followers(store, map(_reverse, lines))
     act = Act(who, f"undo: {lines[0].why}", UNDONE, save_id)
     return commit(store, changes, act, started_from(changes))
 

@@ -14,7 +14,14 @@ from annotations.tables.changes import (
     versions,
 )
 from annotations.tables.columns import FORMS, LISTS, Column, Table
-from annotations.tables.counting import COUNTED, OF_DATE, followed, uncounted
+from annotations.tables.counting import (
+    COUNTED,
+    OF_DATE,
+    followed,
+    rows_that_follow,
+    stop_moves,
+    uncounted,
+)
 from annotations.tables.csv_rows import (
     MOST_COLUMNS,
     NEEDS_QUOTES,
@@ -81,8 +88,10 @@ __all__ = [
     "records",
     "row_version",
     "rows_by_key",
+    "rows_that_follow",
     "sheets",
     "started_from",
+    "stop_moves",
     "table_of",
     "told_cells",
     "uncounted",

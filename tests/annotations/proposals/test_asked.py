@@ -9,9 +9,9 @@ from annotations.proposals.acts import agree
 from annotations.proposals.hide import hide
 from annotations.proposals.overlay import Overlay
 from annotations.proposals.rules import lacking
-from annotations.saving.saves import commit, save
+from annotations.saving.saves import commit, save, undo
 from annotations.store.proposals import Proposal
-from annotations.tables.changes import Change, rows_by_key, started_from
+from annotations.tables.changes import Change, Refused, rows_by_key, started_from
 from tests.collections import GOOD_ROWS, csv_of
 from tests.stores import added, changed, store_of
 
@@ -123,3 +123,76 @@ def test_somebody_hidden_in_the_moment_of_the_acceptance_is_not_shown_by_it(stor
     assert "by-sea:2" in rows_by_key(store, "stops")
     assert store.proposals.load(found.id).state == "open"
     assert agree(store, found, "ben").state == "open"
+
+
+def inserted(store) -> str:
+    """The id of a save by which a stop came before both stops of the journey."""
+    rows = rows_by_key(store, "stops")
+    new = {**rows["by-sea:2"], "order": "1", "role": "sets out", "basis": "inferred"}
+    moved = [changed(store, "stops", f"by-sea:{n}", order=str(n + 1)) for n in (1, 2)]
+    changes = [Change("stops", "by-sea:1", None, new), *moved]
+    return save(store, changes, "ada", "", started_from(changes)).id
+
+
+def undone(store, saved: str) -> Proposal:
+    """The proposal that undoes a save."""
+    over = Overlay(store)
+    undo(over, saved, "ada")
+    assert over.proposal
+    return over.proposal
+
+
+def hidden_roles(store) -> list[str]:
+    """What happened at the stops that rows of publication.csv hide."""
+    stops = rows_by_key(store, "stops")
+    return [stops[key]["role"] for key in rows_by_key(store, "publication") if key in stops]
+
+
+@pytest.mark.parametrize("hidden_first", [True, False])
+def test_an_undo_that_moves_a_hidden_stop_moves_the_row_that_hides_it(store, hidden_first):
+    saved = inserted(store)
+    if hidden_first:
+        hide(store, "by-sea:2", "cho", "She asked us.", asked=True)
+    found = undone(store, saved)
+    if not hidden_first:
+        hide(store, "by-sea:2", "cho", "She asked us.", asked=True)
+    assert lacking(found, store, alone=True)["stops", "by-sea:2", False] == 2
+    found = agree(store, agree(store, found, "ben"), "cho")
+    assert found.state == "accepted" and hidden_roles(store) == [GOOD_ROWS["stops"]["role"]]
+    assert undone(store, found.save).state == "open"
+
+
+def test_an_undo_leaves_no_row_of_a_stop_that_goes_to_the_stop_that_gets_its_number(store):
+    saved = inserted(store)
+    found = undone(store, saved)
+    hide(store, "by-sea:1", "cho", "She asked us.", asked=True)
+    with pytest.raises(Refused, match="names a stop that goes"):
+        undone(store, saved)
+    with pytest.raises(Refused, match="names a stop that goes"):
+        agree(store, agree(store, found, "ben"), "cho")
+    assert hidden_roles(store) == ["sets out"]
+
+
+def test_a_row_for_a_stop_that_an_acceptance_moves_this_moment_is_not_left_behind(
+    store, monkeypatch
+):
+    found = undone(store, inserted(store))
+
+    def hidden_first(*args):
+        hide(store, "by-sea:2", "cho", "Too fine.", {"place": "country"})
+        return commit(*args)
+
+    monkeypatch.setattr(acts, "commit", hidden_first)
+    with pytest.raises(ValueError, match="hidden meanwhile"):
+        agree(store, found, "ben")
+    monkeypatch.undo()
+    assert agree(store, found, "ben").state == "accepted"
+    assert hidden_roles(store) == [GOOD_ROWS["stops"]["role"]]
+
+
+def test_what_counts_from_a_stop_that_an_undo_moves_counts_from_it_still(store):
+    saved = inserted(store)
+    change = changed(store, "stops", "other:1", after="by-sea:2", duration="P3D", date="")
+    save(store, [change], "ada", "", started_from([change]))
+    assert agree(store, undone(store, saved), "ben").state == "accepted"
+    assert rows_by_key(store, "stops")["other:1"]["after"] == "by-sea:1"
