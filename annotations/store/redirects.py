@@ -28,11 +28,11 @@ class Redirects(Protocol):
 
 
 def led_from(old: str, renamed: Renamed) -> str:
-    """What a redirect says after a renaming; what led to the record does so still.
+    """What a redirect says after a renaming; what led to the record does so still if that `leads`.
 
     An id in brackets leads no visitor, and a withdrawal finds it by that all the same.
     """
-    return {renamed.old: renamed.new, f"({renamed.old})": f"({renamed.new})"}.get(old, old)
+    return {renamed.old: led_to(renamed), f"({renamed.old})": f"({renamed.new})"}.get(old, old)
 
 
 def led_to(renamed: Renamed) -> str:

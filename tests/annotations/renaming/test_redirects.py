@@ -42,6 +42,16 @@ def test_what_is_shown_in_less_detail_is_led_to_by_nothing(tmp_path):
     assert store.redirects.follow("by-sea") is store.redirects.follow("a-boat") is None
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_no_older_link_leads_on_once_a_renaming_leads_nobody(store, hidden):
+    rename(store, "by-sea", "a-boat", "ada")
+    if hidden:
+        saved(store, added("publication", "a-boat", place="country"))
+    rename(store, "a-boat", "a-crossing", "ada", redirect=hidden)
+    assert store.redirects.follow("by-sea") is store.redirects.follow("a-boat") is None
+    assert store.redirects.record_of("by-sea") == "a-crossing"
+
+
 def test_a_renaming_can_do_without(store):
     rename(store, "by-sea", "a-boat", "ada", redirect=False)
     assert store.redirects.follow("by-sea") is None
