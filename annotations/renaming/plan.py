@@ -13,11 +13,10 @@ from annotations.references import journey_and_order
 from annotations.renaming.new_id import NewId
 from annotations.renaming.story import story_with
 from annotations.saving import added
-from annotations.store import RENAMED, Line, Removal, Renamed, Store, id_and_time
+from annotations.store import RENAMED, Held, Line, Removal, Renamed, Store, id_and_time
 from annotations.tables import FORMS, TABLES, Cells, Snapshot, Tables, told_cells
 
 WITH_ID = tuple(name for name, table in TABLES.items() if table.key == ("id",))
-BESIDE = ("other", "proposal")
 WHY = "It has another id now."
 
 
@@ -160,14 +159,34 @@ def _done(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Itera
         yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")
 
 
+def _own_files(store: Store) -> Iterator[str]:
+    """The files that are searched by their rows, steps and lines, as `Store.held` names them."""
+    yield from (*TABLES, *(table.path for table in TABLES.values()))
+    for name in (store.history_name, *(f"stories/{name}" for name in store.stories.names())):
+        yield from (name, f"annotations/{name}")
+
+
+def _unknown_in(each: Held, new_id: NewId) -> Iterator[Problem]:
+    """What the text of a file does not say: its name, and that it could not be opened."""
+    if each.unread:
+        told = f"could not be searched for '{new_id.old}' ({each.unread}). Let it be read"
+        yield Problem(RowPlace(each.name, 0), "", f"{told}, and search it.")
+    if new_id.is_left_in(each.name):
+        told = f"has '{new_id.old}' in its name. Rename or remove it."
+        yield Problem(RowPlace(each.name, 0), "", told)
+
+
 def _left(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Iterator[Problem]:
     """What still names the record for a person to rewrite, and problems that are new."""
     after, stories = store.without(plan)
     texts = [(row.place, row.written) for sheet in after.tables.values() for row in sheet.rows]
     texts += [(u.problem.place, u.written) for s in after.tables.values() for u in s.unread]
     texts += [(RowPlace(f"stories/{n}", 1), stories.exact(n)) for n in stories.names()]
-    others = () if new_id.is_a_word else store.held(plan)
-    texts += [(RowPlace(each.name, 1), each.text) for each in others if each.kind in BESIDE]
+    own = {RowPlace(name, 1) for name in _own_files(store)}
+    for each in () if new_id.is_a_word else store.held(plan):
+        place = RowPlace(each.name, 1)
+        texts += [(place, each.text)] if place not in own and each.kind != "draft" else []
+        yield from _unknown_in(each, new_id)
     for place, text in () if new_id.is_a_word else texts:
         for number, line in enumerate(text.splitlines()):
             if new_id.is_left_in(line):

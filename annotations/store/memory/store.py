@@ -169,7 +169,8 @@ class MemoryStore:
         for name in stories.names():
             yield Held(f"stories/{name}", "records", stories.exact(name))
         for copy in self._copies(plan.proposals if plan else ()):
-            if plan is None or copy.ref not in plan.copies:
+            follows = plan and plan.renamed and copy.kind == "redirect"
+            if plan is None or (copy.ref not in plan.copies and not follows):
                 text = self.texts and copy.digest and self.texts.text(copy.digest)
                 kind: Kind = copy.kind if copy.kind in ("draft", "proposal") else "records"
                 kind = "text" if text else kind

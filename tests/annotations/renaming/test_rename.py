@@ -1,5 +1,6 @@
 """A record that has another id is named by it everywhere, and nothing remembers the old one."""
 
+import os
 import re
 import shutil
 
@@ -124,6 +125,46 @@ def test_what_says_the_old_id_in_words_is_listed_for_a_person(tmp_path):
     report = planned(store, "by-sea", "one-way", "ada").report
     assert "README.md:2  still says 'by-sea'. Rewrite it." in report
     assert any(line.startswith("journeys.csv:3  still says") for line in report)
+
+
+@pytest.mark.parametrize(
+    "path", ["annotations/stops.csv.bak", ".texts/abc", "static/notes.txt", "private/a/b.csv"]
+)
+def test_a_renaming_says_of_any_other_file_that_it_still_names_the_record(tmp_path, path):
+    store = store_with_all(tmp_path)
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text("one\nby-sea:1\n")
+    for report in (planned(store, "by-sea", "one-way", "ada").report,
+                   rename(store, "by-sea", "one-way", "ada").report):  # fmt: skip
+        assert f"{path}:2  still says 'by-sea'. Rewrite it." in report
+
+
+def test_a_renaming_names_files_that_are_called_so_and_what_it_could_not_open(
+    tmp_path, monkeypatch
+):
+    store = store_with_all(tmp_path)
+    (tmp_path / "by-sea.png").write_bytes(b"\0")
+    (tmp_path / "private").mkdir()
+    real = os.listdir
+
+    def listdir(folder):
+        if os.fspath(folder).endswith("private"):
+            raise PermissionError(13, "Permission denied", folder)
+        return real(folder)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    report = rename(store, "by-sea", "one-way", "ada").report
+    assert "by-sea.png:0  has 'by-sea' in its name. Rename or remove it." in report
+    told = "could not be searched for 'by-sea' (Permission denied). Let it be read, and search it."
+    assert f"private:0  {told}" in report
+
+
+@pytest.mark.parametrize("make", [lambda folder: store_of(**SMALL), store_with_all])
+def test_a_second_renaming_has_nothing_to_say_of_what_follows_by_itself(tmp_path, make):
+    store = make(tmp_path)
+    rename(store, "by-sea", "one-way", "ada")
+    report = rename(store, "one-way", "a-boat", "ada").report
+    assert [line for line in report if "renamed" not in line] == []
 
 
 @pytest.mark.parametrize(
