@@ -18,6 +18,7 @@ OWN = {
     "sources": ("title", "author"),
 }
 SPACE = r"[\s\-_]*"
+FEWEST_APART = 3  # with fewer, the end of one word and the beginning of the next are a name too
 
 
 def spelled(names: Iterable[str]) -> re.Pattern[str]:
@@ -29,16 +30,23 @@ def spelled(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _spelled(name: str) -> str:
-    parts = [re.escape(part) for part in re.split(r"[\W_]+", unicodedata.normalize("NFC", name))]
-    found = SPACE.join(filter(None, parts))
+    parts = filter(None, re.split(r"[\W_]+", unicodedata.normalize("NFC", name)))
+    found = SPACE.join(map(_loose, parts))
     if not any(map(str.isalpha, name)):
         raise NotWithdrawn("A name has at least one letter.")
     return found if UNSPACED.search(name) else rf"(?<![^\W_]){found}(?![^\W_])"
 
 
+def _loose(part: str) -> str:
+    """A part of a name; one of three Korean or Chinese signs and more may be written apart."""
+    apart = UNSPACED.search(part) and len(part) >= FEWEST_APART
+    return SPACE.join(map(re.escape, part)) if apart else re.escape(part)
+
+
 def spellings(names: re.Pattern[str], texts: Iterable[str]) -> set[str]:
     """Each way in which texts spell these names."""
-    return {match[0] for text in texts for match in names.finditer(text)}
+    found = (names.finditer(unicodedata.normalize("NFC", text)) for text in texts)
+    return {match[0] for matches in found for match in matches}
 
 
 def of_person(tables: WithdrawnTables, names: re.Pattern[str]) -> Iterator[str]:

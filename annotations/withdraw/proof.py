@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import NamedTuple
+from unicodedata import normalize
 
 from annotations.store import Held, Removal, Store
 from annotations.tables import Cells
-from annotations.withdraw.alone import EVERYDAY, UNSPACED, whole
+from annotations.withdraw.alone import EVERYDAY, UNSPACED
 from annotations.withdraw.copies import as_written
 from annotations.withdraw.tables import quoted
 
@@ -28,6 +30,7 @@ MOST_LINES = 12
 MOST_WORDS = 3
 LONGEST = 40
 LINE_ENDS = re.compile(r"\\[nrt]")  # as JSON writes them: a word may begin right behind
+ESCAPED = re.compile(r"\\+u([0-9a-fA-F]{4})")
 OUT_OF_REACH = (
     "Out of reach: older commits and other clones of the repository, backups, other machines, and "
     "what people have downloaded, printed or copied. Remove it there too."
@@ -133,19 +136,48 @@ def proof(store: Store, removal: Removal, is_done: bool = True) -> Proof:
     return Proof(counts, read, tuple(found), no_text)
 
 
+class Searched(NamedTuple):
+    """A text as it is searched: as it is, without the signs of JSON, and without blanks."""
+
+    as_is: str
+    plain: str
+    tight: str
+
+    def may_have(self, word: str) -> bool:
+        """False for a word that stands nowhere, whatever blanks are in it."""
+        return _tight(word) in self.tight
+
+
+def _searched(text: str) -> Searched:
+    as_is = normalize("NFC", text)
+    plain = normalize("NFC", ESCAPED.sub(_sign, LINE_ENDS.sub("  ", as_is)))
+    return Searched(as_is, plain, f"{_tight(as_is)}\n{_tight(plain)}")
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    """The sign that JSON escapes; no other line may begin with it."""
+    sign = chr(int(escaped[1], 16))
+    return " " if sign.isspace() else sign
+
+
+def _tight(text: str) -> str:
+    return "".join(normalize("NFC", text).split())
+
+
 def _still_in(held: Held, words: Words) -> Iterator[str]:
     """A line for a text that still holds some of the words, or has them in its name."""
     kinds = ANYWHERE if held.kind in ("text", "other") else (*ANYWHERE, QUOTES)
+    text = _searched(held.text)
     stands = {
         word: lines
         for kind in kinds
         for word in sorted(words.get(kind, ()))
-        if (lines := _lines_of(word, held.text, kind))
+        if (lines := _lines_of(word, text, kind))
     }
     if stands:
         at = sorted(set().union(*stands.values()))
         numbers = ", ".join(map(str, at[:MOST_LINES])) + (" …" if at[MOST_LINES:] else "")
-        named = [_cut(word) for word in stands]
+        named = list(dict.fromkeys(map(_cut, stands)))
         said = quoted(named[:MOST_WORDS]) + (" and others" if named[MOST_WORDS:] else "")
         if held.kind == "draft":
             yield f"{held.name}  still holds {said}. Its writer has to open it and discard it"
@@ -156,29 +188,38 @@ def _still_in(held: Held, words: Words) -> Iterator[str]:
 
 
 def _in_name(held: Held, words: Words) -> Iterator[str]:
-    named = [word for kind in ANYWHERE for word in words.get(kind, ()) if word in held.name]
+    name = _tight(held.name)
+    named = [word for kind in ANYWHERE for word in words.get(kind, ()) if _tight(word) in name]
     if named:
         yield f"{held.name}  has {quoted(sorted(named))} in its name. Rename or remove it"
 
 
-def _lines_of(word: str, text: str, kind: str) -> set[int]:
-    """The lines in which a word stands whole, however a page or a script writes it."""
-    forms = [form for form in as_written(word) if form in text]
-    plain = LINE_ENDS.sub("  ", text) if forms else ""
+def _lines_of(word: str, text: Searched, kind: str) -> set[int]:
+    """The lines in which a word stands whole, however a page, a script or a Mac writes it."""
+    forms = {normalize("NFC", form) for form in as_written(word)}
+    patterns = [_pattern(form, kind) for form in forms if text.may_have(form)]
     return {
-        text.count("\n", 0, match.start()) + 1
-        for form in forms
-        for match in (*_pattern(form, kind).finditer(text), *_pattern(form, kind).finditer(plain))
+        written.count("\n", 0, match.start()) + 1
+        for pattern in patterns
+        for written in (text.as_is, text.plain)
+        for match in pattern.finditer(written)
     }
 
 
 def _pattern(word: str, kind: str) -> re.Pattern[str]:
-    """What finds a word where it stands whole; a name also in front of a hyphen, as in an id."""
-    if kind == NAMES and not UNSPACED.search(word):
-        return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
-    return whole([word])
+    """What finds a word where it stands whole; a name also in front of a hyphen, as in an id.
+
+    Blanks may be of any kind, and a line may end there; where a script puts none, they may be
+    anywhere.
+    """
+    if UNSPACED.search(word):
+        return re.compile(r"\s*".join(map(re.escape, "".join(word.split()))))
+    found = r"\s+".join(map(re.escape, word.split()))
+    part = r"[^\W_]" if kind == NAMES else r"[\w-]"
+    return re.compile(f"(?<!{part}){found}(?!{part})")
 
 
 def _cut(word: str) -> str:
-    """The beginning of a text, as long as it takes to know it again."""
+    """The beginning of a text in one line, as long as it takes to know it again."""
+    word = " ".join(word.split())
     return word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"

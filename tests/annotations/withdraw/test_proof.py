@@ -2,6 +2,7 @@
 
 import json
 import os
+from unicodedata import normalize
 
 import pytest
 
@@ -51,6 +52,33 @@ def test_a_name_is_found_as_a_script_writes_it(tmp_path, text):
     store = store_in(tmp_path, **rows, names=names)
     told = left_in(store, "a.js", text)
     assert told == "a.js:1  still holds '김 마이크'. Rewrite it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the boat\nthat left", "the boat\u00a0that left", "the\n    boat that\r\nleft",
+     json.dumps("the boat\nthat left")],
+    ids=["broken over lines", "no-break space", "indented", "as JSON"],
+)  # fmt: skip
+def test_a_title_is_found_whatever_blanks_are_in_it(tmp_path, text):
+    journeys = SMALL["journeys"].replace("By sea", "the boat that left", 1)
+    told = left_in(store_in(tmp_path, **{**SMALL, "journeys": journeys}), "notes/a.txt", text)
+    assert told == "notes/a.txt:1  still holds 'the boat that left'. Rewrite it"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["김성민".encode(), "김성민".encode("cp949"), normalize("NFD", "김성민").encode(),
+     "김 성민".encode(), "김성\n민".encode(), json.dumps("김 성민").encode()],
+    ids=["UTF-8", "CP949", "NFD", "with a space", "broken over lines", "as JSON"],
+)  # fmt: skip
+def test_a_korean_name_is_found_as_any_machine_writes_it(tmp_path, written):
+    rows = {table: text.replace("Mike Kim", "김성민") for table, text in SMALL.items()}
+    store = store_in(tmp_path, **rows)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.txt").write_bytes(b"one\n" + written + b"\n")
+    plan = withdraw(store, Subject(names=("김성민",)))
+    assert [line[:28] for line in proof(store, plan).found] == ["notes/a.txt:2  still holds '"]
 
 
 def test_what_tools_make_and_what_is_no_text_is_not_searched(store):

@@ -16,6 +16,7 @@ from annotations.store.files.beside.redirects import KEY, REDIRECTS_FOLDER
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.files.regular_files import NO_FILE, name_as_text, read_or_none
 from annotations.store.removal import Held, Kind
+from annotations.tables import UNREADABLE
 
 # The past of a repository is out of reach; the others are made by tools, and hold no records.
 NOT_SEARCHED = frozenset((
@@ -62,7 +63,18 @@ def _text(data: bytes) -> str | None:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    return None if b"\0" in data[:8192] else data.decode("utf-8", "replace")
+    if b"\0" in data[:8192]:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "\n".join(map(_line, data.split(b"\n")))
+
+
+def _line(data: bytes) -> str:
+    """A line in UTF-8, or as Korean Windows writes it where that fits better."""
+    readings = [data.decode(encoding, "replace") for encoding in ("utf-8", "cp949")]
+    return min(readings, key=lambda text: text.count(UNREADABLE))
 
 
 def _why(error: OSError) -> str:
