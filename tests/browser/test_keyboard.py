@@ -132,7 +132,7 @@ def test_each_page_has_a_title_of_its_own(page, app):
 
 
 def test_the_arrows_step_in_a_lesson_after_a_click_into_its_map(page, app):
-    page.goto(f"{app}/present?story=kim-seong-min&step=2")
+    page.goto(f"{app}/present?story=counting-arrivals&step=2")
     frame = page.locator(".lesson-frame").element_handle().content_frame()
     frame.wait_for_function("() => window.lesson && lesson._timeline")
     frame.locator(".leaflet-container").click(position={"x": 5, "y": 200})

@@ -110,7 +110,7 @@ def test_on_a_phone_no_column_of_the_stops_is_cut(phone, app):
 def test_a_phone_that_is_turned_keeps_a_useful_map(browser, app):
     with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
         page = visit.page
-        stands(page, app)
+        stands(page, f"{app}/?journey=kim-seong-min-1996")
         frame = chromium.map_frame(page)
         page.set_viewport_size(LIES["viewport"])
         frame.wait_for_function("() => innerWidth > 500")

@@ -77,9 +77,18 @@ def test_a_dragged_period_leaves_one_journey_and_opens_its_words(first_page, bro
         wait_for_journeys(friend.page, {KIM})
         other = friend.page.locator(".st-key-panel-room")
         other.get_by_text("Kim Seong Min · stop 3 of 8").wait_for()
+        other.locator(".gate > summary").click()
         assert other.inner_text() == panel.inner_text()
-        assert chromium.drawn(friend.page) == chromium.drawn(first_page)
+        assert without_boxes(chromium.drawn(friend.page)) == without_boxes(
+            chromium.drawn(first_page)
+        )
         assert friend.page.locator("h1").inner_text() == first_page.locator("h1").inner_text()
+
+
+def without_boxes(drawn: dict) -> dict:
+    """What is on a map but where: a title of two lines leaves the map less height."""
+    marks = [{key: mark[key] for key in mark if key != "box"} for mark in drawn["marks"]]
+    return {**drawn, "marks": marks}
 
 
 def words_of(panel) -> list[str]:
@@ -124,6 +133,7 @@ def test_a_journey_is_opened_and_walked_with_the_keyboard_alone(first_page):
     first_page.keyboard.press("Enter")
     panel = first_page.locator(".st-key-panel-room")
     panel.get_by_role("button", name="1 ›").wait_for()
+    chromium.settled(first_page)
     panel.get_by_role("button", name="1 ›").focus()
     first_page.keyboard.press("Enter")
     panel.get_by_text("Kim Seong Min · stop 1 of 8").wait_for()

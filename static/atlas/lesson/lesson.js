@@ -14,7 +14,7 @@ import { LessonPage } from "./page.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
 
 const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7]; // of the type, until a step fits the screen
-const MAP = ".leaflet-container:focus-visible";
+const MAP = ".leaflet-container";
 const CONTROLS = "button, a, summary, [role=button], [role=slider], select, input";
 
 export class Lesson {
@@ -26,6 +26,7 @@ export class Lesson {
     /** @type {Set<string>} content notes that were read: asked for, or passed on the first step */
     this._agreed = new Set();
     this._begun = false;
+    this._pointed = false; // the focus is where a pointer put it, not a key
     /** @type {Timeline | null} */
     this._timeline = null;
     this._acts = this._allActs();
@@ -190,6 +191,7 @@ export class Lesson {
     const { blank } = this._page;
     // Before the map, which pans by the arrows once it was clicked.
     window.addEventListener("keydown", (event) => this._key(event), { capture: true });
+    window.addEventListener("pointerdown", () => (this._pointed = true), { capture: true });
     window.addEventListener("hashchange", () => this._asked() !== this.step && this.go(this._asked()));
     window.addEventListener("resize", () => {
       this._fit();
@@ -233,7 +235,8 @@ export class Lesson {
     const { key } = event;
     const target = /** @type {Partial<Element>} */ (event.target);
     const on = (/** @type {string} */ name) => Boolean(target.closest && target.closest(name));
-    const map = document.activeElement?.matches(MAP);
+    if (key === "Tab") this._pointed = false;
+    const map = !this._pointed && document.activeElement?.matches(MAP);
     if (isTaken(key, { button: on(CONTROLS), slider: on("[role=slider]"), map })) return;
     const act = actOf(key, event.code);
     if (!act) return;

@@ -8,8 +8,9 @@ const WEST = 0.3; // of the width to spare goes west of it: the legend has room 
 /** @type {L.FitBoundsOptions} */
 const JOURNEY = { padding: [64, 36], maxZoom: 7 };
 const WIDE_ZOOM = 5; // no nearer where a mark is an area, or lies beyond the map
-/** @type {L.FitBoundsOptions} */
-const STEP = { padding: [70, 60], maxZoom: 7 };
+const STEP_PX = { x: 70, y: 60 }; // kept free around what a step shows, and on a small map less
+const STEP_MOST = 1 / 8; // of the side of the map
+const STEP_ZOOM = 7;
 const JOURNEY_S = 0.8; // of a flight to a journey
 const STEP_S = 1.2; // and to what a step of a story shows
 
@@ -71,7 +72,10 @@ export class Camera {
   look(setting, shown, fly) {
     if (setting === "fit") {
       const bounds = boundsOf(onTheMap(shown));
-      if (bounds.isValid()) this._fit(bounds, STEP, fly ? STEP_S : 0);
+      const { x, y } = this._map.getSize();
+      const free = { x: Math.min(STEP_PX.x, x * STEP_MOST), y: Math.min(STEP_PX.y, y * STEP_MOST) };
+      const options = { padding: L.point(free), maxZoom: STEP_ZOOM };
+      if (bounds.isValid()) this._fit(bounds, options, fly ? STEP_S : 0);
       return;
     }
     this._move(() => this._set(setting, fly));
