@@ -98,6 +98,7 @@ def test_a_closed_sidebar_is_passed_over_by_key(page, app):
 def test_a_question_mark_lists_the_keys_wherever_the_focus_is(page, app, path):
     page.goto(f"{app}/{path}")
     chromium.settled(page)
+    page.locator(".page-voice").wait_for(state="attached")  # its keys are heard from then on
     if path != "arrivals":
         chromium.drawn(page)
         chromium.map_frame(page).locator(".leaflet-container").focus()

@@ -8,6 +8,7 @@ from tests.browser import chromium
 def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
     page.goto(f"{app}/sources")
     chromium.settled(page)
+    page.locator(".page-voice").wait_for(state="attached")
     page.keyboard.press("/")
     field = page.locator(".st-key-search-words input")
     field.wait_for()
@@ -32,6 +33,7 @@ def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
 def test_what_is_typed_elsewhere_asks_for_no_search(page, app):
     page.goto(f"{app}/journeys")
     chromium.settled(page)
+    page.locator(".page-voice").wait_for(state="attached")
     page.keyboard.press("/")
     field = page.locator(".st-key-search-words input")
     field.fill("")
