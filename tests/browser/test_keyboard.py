@@ -153,6 +153,28 @@ def test_from_stop_to_stop_is_one_step_back(open_journey):
     panel.get_by_text("Kim Seong Min · stop 1 of 8").wait_for()
 
 
+def test_tab_leads_through_the_whole_page_and_out_of_every_part_of_it(page, app):
+    page.goto(app)
+    chromium.drawn(page)
+    page.locator(".time-marks").wait_for(state="attached")
+    chromium.settled(page)
+    had = """() => {
+        const frame = document.activeElement.contentDocument;
+        return (window.had = (frame || document).activeElement) !== window.before
+            && ((window.before = window.had), true);
+    }"""
+    passed = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        assert page.evaluate(had), "the key leaves the focus where it was"
+        passed |= set(page.evaluate("[...(window.had.classList || [])]"))
+        if page.evaluate("document.activeElement.matches('.listing li:last-child a')"):
+            break
+    else:
+        raise AssertionError("the end of the list is not reached")
+    assert {"time-marks", "time-handle", "leaflet-container"} <= passed
+
+
 def test_every_mark_of_the_timeline_is_reached_by_key_and_opened(page, app):
     page.goto(app)
     chromium.drawn(page)

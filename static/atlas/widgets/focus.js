@@ -8,13 +8,22 @@ const OPENED = ".st-key-panel-room .details h2";
 export class Focus {
   constructor() {
     this._last = "";
-    document.addEventListener("focusin", ({ target }) => (this._last = selectorOf(target)));
+    /** @type {EventTarget | null} */
+    this._had = null;
+    document.addEventListener("focusin", ({ target }) => {
+      this._last = selectorOf(target);
+      this._had = target;
+    });
     document.addEventListener("pointerdown", () => (this._last = ""), { capture: true });
   }
 
-  /** Goes to what was made anew in place of what had the focus, if that is gone. */
+  /**
+   * Goes to what was made anew in place of what had the focus, if that is gone. On its way from one
+   * element to the next the focus is nowhere for a moment, and what had it stands.
+   */
   again() {
-    if (this._last && isLost()) focusOn(this._last);
+    const isGone = this._had instanceof Node && !this._had.isConnected;
+    if (this._last && isGone && isLost()) focusOn(this._last);
   }
 
   /**
