@@ -55,8 +55,8 @@ export class Atlas extends L.Layer {
       },
       packed.strings,
     );
-    this.legend = new Legend(map, packed.strings);
     this._camera = new Camera(map);
+    this.legend = new Legend(map, packed.strings, () => this._camera.resize());
     this._address = new Address(map, this._camera);
     this._tiles = new Tiles(map);
     new Hands(map, packed.strings);
@@ -76,8 +76,7 @@ export class Atlas extends L.Layer {
     map.on("moveend", this._moved, this);
     map.on("resize", this._resized, this);
     this.base.setObstacles(() => this._obstacles());
-    const fit = () => map.invalidateSize({ animate: false, pan: false });
-    new ResizeObserver(fit).observe(map.getContainer());
+    new ResizeObserver(() => this._camera.resize()).observe(map.getContainer());
     whenTypefacesLoad(document.fonts, () => this._arrange());
     return this;
   }

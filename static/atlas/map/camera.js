@@ -111,12 +111,18 @@ export class Camera {
     else this._map.setView(setting, zoom, { animate: false });
   }
 
+  /** The map has another size; its upper left corner stays where it is, and it is held as before. */
+  resize() {
+    this._move(() => this._map.invalidateSize({ animate: false, pan: false }), this.held);
+  }
+
   /** @param {() => void} move @param {boolean} [held] */
   _move(move, held = false) {
+    const within = this._own; // of another move, as a change of size brings one
     this._own = true;
     this.held = held;
     move();
-    this._own = false;
+    this._own = within;
   }
 }
 

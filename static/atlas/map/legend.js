@@ -12,10 +12,11 @@ const NOBODYS_COLOUR = "#666c74";
 /** @typedef {import("./journeys/draw-journeys.js").JourneyLayer} JourneyLayer */
 
 export class Legend {
-  /** @param {L.Map} map @param {Record<string, string>} strings */
-  constructor(map, strings) {
+  /** @param {L.Map} map @param {Record<string, string>} strings @param {() => void} resize of the map */
+  constructor(map, strings, resize) {
     this._map = map;
     this._strings = strings;
+    this._resize = resize;
     this._room = 0;
     this.element = L.DomUtil.create("div", "atlas-legend", map.getContainer());
     L.DomEvent.disableClickPropagation(this.element);
@@ -87,7 +88,7 @@ export class Legend {
     if (room === this._room) return;
     this._room = room;
     this._map.getContainer().style.setProperty("--legend", `${room}px`);
-    this._map.invalidateSize({ animate: false, pan: false });
+    this._resize();
   }
 }
 
