@@ -5,6 +5,7 @@ import streamlit as st
 from annotations.selection import own_arrivals, undated_arrivals
 from views.panels import (
     arrivals_figure,
+    arrivals_groups,
     arrivals_key,
     arrivals_table,
     fold,
@@ -16,12 +17,11 @@ from views.panels import (
     total_answer,
     traps,
 )
-from views.text import _, ministry_page
+from views.text import _
 from views.widgets.app import cite, frame, store, view_and_sources
 
 records = store.collection()
 official = [row for row in records.arrivals if row.series == "ministry"]
-single = [row for row in records.arrivals if row.series != "ministry"]
 
 frame.heading(
     _("How many people arrived in South Korea?"),
@@ -43,17 +43,7 @@ st.plotly_chart(
 cited = [citation for row in records.arrivals for citation in row.sources]
 title = _("Arrivals in South Korea by year")
 cite(lambda: view_and_sources(records, title, cited))
-tables = {
-    "ministry": (
-        _("Read on the ministry’s own page"),
-        [row for row in official if ministry_page(records, row)],
-    ),
-    "copies": (
-        _("The ministry’s figures, read in copies by the press and others"),
-        [row for row in official if not ministry_page(records, row)],
-    ),
-    "single": (_("Single years within the two early periods"), single),
-}
+tables = arrivals_groups(records)
 own_title = _("The journeys in these records that reached South Korea")
 titles = {key: title for key, (title, _rows) in tables.items()}
 st.html(page_index(titles | {"own": own_title}))

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from annotations.selection import Filters
-from views.panels import finding, headline, selection_sentence
+from views.panels import headline, summary
 from views.widgets.app import frame, store
 from views.widgets.atlas import (
     controls,
@@ -25,11 +24,12 @@ controls.layers()
 selection = controls.selection(records)
 opened, _stop = controls.opened(records)
 
-said = [] if opened else [finding(selection)]
-if selection.filters != Filters() or not any(said):
-    said = [f"{selection_sentence(records, selection)}.", *said]
-title = headline(selection, records.journeys.get(opened))
-frame.heading(title, " ".join(said).strip(), None if opened else present.start_here())
+journey = records.journeys.get(opened)
+frame.heading(
+    headline(selection, journey),
+    summary(records, selection, journey),
+    None if journey else present.start_here(),
+)
 with st.container(key="atlas"):
     map_room, time_room, panel_room = (
         st.container(key=key) for key in ("map-room", "time-room", "panel-room")

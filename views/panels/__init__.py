@@ -14,16 +14,12 @@ from views.panels.arrivals_page import (
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
-from views.panels.finding import finding
-from views.panels.headline import counters, headline, selection_sentence
+from views.panels.folds import arrivals_groups, fold, page_index, source_folds, source_groups
+from views.panels.headline import counters, finding, headline, selection_sentence, summary
 from views.panels.listing import (
     event_entries,
-    fold,
     journey_entries,
-    page_index,
     possible_entry,
-    source_folds,
-    source_groups,
     unseen_entries,
 )
 from views.panels.method_text import method
@@ -48,6 +44,7 @@ __all__ = [
     "Site",
     "account",
     "arrivals_figure",
+    "arrivals_groups",
     "arrivals_key",
     "arrivals_table",
     "counters",
@@ -83,6 +80,7 @@ __all__ = [
     "stop_details",
     "stops_csv",
     "stops_table",
+    "summary",
     "table",
     "total_answer",
     "traps",

@@ -1,9 +1,11 @@
-"""The title of a view and the selection as one sentence, in words that a visitor reads."""
+"""The title of a view, the selection as a sentence, and how its journeys ended."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 
+from annotations.codes import OUTCOME_KINDS
 from annotations.records import Collection, Journey
 from annotations.selection import Filters, Selection
 from views.atlas import not_on_map
@@ -75,6 +77,41 @@ def selection_sentence(collection: Collection, selection: Selection) -> str:
         names = ", ".join(short_source(collection, key) for key in sorted(filters.sources))
         what += _(", according to {sources}").format(sources=names)
     return what
+
+
+def summary(collection: Collection, selection: Selection, opened: Journey | None) -> str:
+    """What stands below the title: how the journeys ended, and what was chosen where it is said."""
+    chosen = f"{selection_sentence(collection, selection)}."
+    ends = "" if opened else finding(selection)
+    if ends and selection.filters == Filters():
+        return ends
+    return f"{chosen} {ends}".strip()
+
+
+def finding(selection: Selection) -> str:
+    """How the selected journeys ended, as one sentence; "" where fewer than two say it by a code.
+
+    Trips of helpers and general routes have no such end and are not counted.
+    """
+    ends = Counter(journey.outcome_kind for journey in selection.journeys if journey.outcome_kind)
+    total = sum(ends.values())
+    if total < 2:
+        return ""
+    told = (_end(kind, ends[kind]) for kind in OUTCOME_KINDS if ends[kind])
+    return _("Of {n} journeys here, {ends}.").format(n=total, ends=", ".join(told))
+
+
+def _end(kind: str, n: int) -> str:
+    words = {
+        "arrived": ngettext("{n} reached South Korea", "{n} reached South Korea", n),
+        "in-transit": ngettext("{n} had not arrived yet", "{n} had not arrived yet", n),
+        "returned": ngettext("{n} ended in a forced return", "{n} ended in a forced return", n),
+        "died": ngettext("{n} ended in death", "{n} ended in death", n),
+        "not-told": ngettext(
+            "of {n} the outcome is not stated", "of {n} the outcome is not stated", n
+        ),
+    }[kind]
+    return words.format(n=n)
 
 
 def counters(selection: Selection) -> str:

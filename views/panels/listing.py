@@ -1,4 +1,4 @@
-"""Lists to read: what is selected, by name what a view cannot show, and the parts of a long page.
+"""The readable list beside the map: what is selected, and by name what a view cannot show.
 
 One piece of HTML, however long: each entry is a link that opens its record at an address that
 works by itself, and carries the id in `data-open` for a page that can open it without loading.
@@ -6,13 +6,12 @@ works by itself, and carries the id in `data-open` for a page that can open it w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from annotations.records import Collection, Event, Journey, Source
+from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.atlas import colours_of
-from views.panels.reading import source_row
 from views.panels.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
 from views.text import Markup, _, el, labels, years_beside
 
@@ -102,65 +101,3 @@ def _unseen(name: str, title: str, missing: Unseen) -> Markup:
     ]
     summary = el("summary", f"{title}: {missing.count}")
     return el("details", summary, *lines, _more(missing.more), cls=f"unseen-list {name}")
-
-
-def page_index(parts: Mapping[str, str]) -> Markup:
-    """Links to the parts of a page: the id of each with its title."""
-    links = (el("a", title, href=f"#{key}", target="_self") for key, title in parts.items())
-    return el(
-        "nav",
-        el("ul", *(el("li", one) for one in links)),
-        cls="page-index",
-        aria_label=_("On this page"),
-    )
-
-
-def fold(key: str, title: str, *content: str, level: str = "h2") -> Markup:
-    """A part behind its title. A link to its id opens it."""
-    # A browser opens what a link leads into, so the id is inside.
-    return el("details", el("summary", el(level, title)), el("div", *content, id=key), cls="fold")
-
-
-def _kinds() -> dict[str, str]:
-    """The kinds of sources in the order of the page, each with its name for several of them."""
-    return {
-        "statistics": _("Statistics"),
-        "news": _("News"),
-        "report": _("Reports"),
-        "article": _("Articles"),
-        "reference": _("Reference works"),
-        "law": _("Laws"),
-        "testimony": _("Testimony"),
-    }
-
-
-def source_groups(sources: Iterable[Source]) -> dict[str, tuple[str, list[Source]]]:
-    """Sources by their kind: the id of each part with its title and what is in it."""
-    by_kind: dict[str, list[Source]] = {}
-    for source in sources:
-        by_kind.setdefault(source.kind, []).append(source)
-    words = _("{kind} ({n})")
-    return {
-        f"sources-{kind}": (words.format(kind=name, n=len(by_kind[kind])), by_kind[kind])
-        for kind, name in _kinds().items()
-        if kind in by_kind
-    }
-
-
-def source_folds(collection: Collection, sources: Sequence[Source]) -> Markup:
-    """A fold for each page of the public record: what, whose and when; then all there is of it."""
-    return Markup("".join(_source_fold(collection, source) for source in sources))
-
-
-def _source_fold(collection: Collection, source: Source) -> Markup:
-    page, publisher, published, rests, rights, note = source_row(collection, source)
-    by = " · ".join(part for part in (publisher, published) if part)
-    return el(
-        "details",
-        el("summary", el("b", source.title), el("small", by)),
-        el("p", page),
-        el("p", el("b", _("Used for: ")), rests),
-        el("p", el("b", _("Rights: ")), rights) if rights else "",
-        el("p", note) if note else "",
-        cls="source-fold",
-    )

@@ -7,7 +7,7 @@ import pytest
 from annotations.collection import load
 from annotations.selection import Filters, select
 from annotations.store import CsvStore
-from views.panels import finding
+from views.panels import finding, summary
 
 WHOLE = Filters()
 
@@ -50,3 +50,23 @@ def test_the_whole_collection_is_counted_as_its_table_says(records):
     assert finding(select(records, WHOLE)).startswith(
         f"Of {len(codes)} journeys here, {codes.count('arrived')} reached South Korea"
     )
+
+
+def test_below_the_title_stands_how_they_ended_and_what_was_chosen_where_something_was(records):
+    whole = select(records, WHOLE)
+    assert summary(records, whole, None) == finding(whole)
+    few = select(records, Filters(first=2003, last=2004))
+    said = summary(records, few, None)
+    assert said.startswith("Journeys definitely under way between 2003 and 2004. Of ")
+    assert said.endswith(finding(few)) and finding(few)
+
+
+def test_of_an_open_journey_no_ends_of_others_are_counted(records):
+    whole = select(records, WHOLE)
+    said = summary(records, whole, whole.journeys[0])
+    assert said == "Journeys from testimony and the public record."
+
+
+def test_where_nothing_is_counted_it_is_said_what_was_chosen(records):
+    nothing = with_ends(records)
+    assert summary(records, nothing, None) == "Journeys from testimony and the public record."
