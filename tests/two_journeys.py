@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+from annotations.annotating.work import as_draft, work_on
+from annotations.store.files.beside.drafts import DraftFolder
+from annotations.store.files.beside.texts import TextFolder
 from annotations.store.memory.store import MemoryStore
 from annotations.store.protocol import Store
-from tests.collections import csv_of, good_tables
-from tests.stores import store_in
+from tests.collections import TEXT, csv_of, good_tables
+from tests.stores import changed, saved, store_in
+from tests.stories import HEAD, STEP
 
 SMALL = {
     "journeys": csv_of(
@@ -41,3 +45,19 @@ OPEN = {**SMALL, "publication": csv_of("publication")}
 def open_journeys(kind: str, folder: Path) -> Store:
     """Both journeys in a store in `memory`, or in one of `files` in a folder."""
     return store_in(folder, **OPEN) if kind == "files" else MemoryStore(good_tables(**OPEN))
+
+
+def two_journeys_in(folder: Path) -> Store:
+    """Both with a past, in files of a folder that is made, beside stories, a draft and a text."""
+    folder.mkdir()
+    store = store_in(folder, **SMALL)
+    stories = folder / "annotations" / "stories"
+    stories.mkdir()
+    step = STEP + "    show: [by-sea:1, by-land]\n"
+    (stories / "both.yaml").write_text(HEAD + step, encoding="utf-8")
+    (stories / "sea.yaml").write_text(HEAD + STEP + "    show: by-sea\n", encoding="utf-8")
+    saved(store, changed(store, "journeys", "by-sea", outcome="x"))
+    TextFolder(folder / ".texts").keep(TEXT.encode())
+    draft = as_draft(work_on(store, "interview", "by-sea"))
+    DraftFolder(folder / ".drafts").keep("ada", "sea", draft)
+    return store

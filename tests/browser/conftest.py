@@ -1,4 +1,4 @@
-"""What several browser tests need beside the app: somebody who says who signs in."""
+"""What several browser tests need beside the app: its first page, and who says who signs in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from jinja2 import ChoiceLoader, DictLoader
 from oidc_provider_mock import User
 from werkzeug.serving import make_server
 
+from tests.browser import chromium
 from tests.browser.staff_apps import CLAIMS
+
+
+@pytest.fixture
+def first_page(page, app):
+    """The first page as it is after its first visit's run."""
+    page.goto(app)
+    chromium.drawn(page)
+    chromium.settled(page)
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,10 @@
 """Where the map looks belongs to the address: a link brings it back, and so does the way back."""
 
-import pytest
 
 from tests.browser import chromium
 
 KIM = "kim-seong-min-1996"
 CAMERA = "() => atlas.camera()"
-
-
-@pytest.fixture
-def first_page(page, app):
-    page.goto(app)
-    chromium.drawn(page)
-    chromium.settled(page)
-    return page
 
 
 def zoomed(page) -> dict:

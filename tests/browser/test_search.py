@@ -5,12 +5,17 @@ import json
 from tests.browser import chromium
 
 
-def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
-    page.goto(f"{app}/sources")
+def asked_for(page, address: str):
+    """The field of the search, which a key opened."""
+    page.goto(address)
     chromium.settled(page)
     page.locator(".page-voice").wait_for(state="attached")
     page.keyboard.press("/")
-    field = page.locator(".st-key-search-words input")
+    return page.locator(".st-key-search-words input")
+
+
+def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
+    field = asked_for(page, f"{app}/sources")
     field.wait_for()
     page.wait_for_function("document.activeElement.tagName === 'INPUT'")
     page.keyboard.type("이소연")
@@ -31,11 +36,7 @@ def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
 
 
 def test_what_is_typed_elsewhere_asks_for_no_search(page, app):
-    page.goto(f"{app}/journeys")
-    chromium.settled(page)
-    page.locator(".page-voice").wait_for(state="attached")
-    page.keyboard.press("/")
-    field = page.locator(".st-key-search-words input")
+    field = asked_for(page, f"{app}/journeys")
     field.fill("")
     field.press("/")
     assert field.input_value() == "/"

@@ -17,14 +17,6 @@ def records():
     return load(CsvStore()).collection
 
 
-@pytest.fixture
-def first_page(page, app):
-    page.goto(app)
-    chromium.drawn(page)
-    chromium.settled(page)
-    return page
-
-
 def drag_period(page, first: int, last: int) -> None:
     """Drag over the timeline from the middle of one year's bar to the middle of another's."""
     plot = page.locator(".st-key-time-room .nsewdrag").first.bounding_box()

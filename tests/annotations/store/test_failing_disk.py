@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from annotations.annotating.work import as_draft, work_on
 from annotations.proposals.acts import agree
 from annotations.renaming import NotRenamed, rename
 from annotations.store.files import moment
-from annotations.store.files.beside.drafts import DraftFolder
-from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
 from annotations.store.lines import BrokenHistory
 from annotations.store.proposals import BrokenProposal, Event, Proposal, ProposedRow
@@ -20,11 +17,9 @@ from annotations.tables.changes import Refused, rows_by_key
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.subject import Subject
 from annotations.withdraw.tables import NotWithdrawn
-from tests.collections import TEXT
 from tests.failing import Disk
-from tests.stores import added, changed, disagreements, saved, store_in
-from tests.stories import HEAD, STEP
-from tests.two_journeys import SMALL
+from tests.stores import added, changed, disagreements
+from tests.two_journeys import two_journeys_in
 
 
 @pytest.fixture(autouse=True)
@@ -37,17 +32,7 @@ def no_wait(monkeypatch):
 def begun(tmp_path) -> Path:
     """Two journeys with a past, stories of them, a draft, a text and a proposal."""
     folder = tmp_path / "begun"
-    folder.mkdir()
-    store = store_in(folder, **SMALL)
-    stories = folder / "annotations" / "stories"
-    stories.mkdir()
-    step = STEP + "    show: [by-sea:1, by-land]\n"
-    (stories / "both.yaml").write_text(HEAD + step, encoding="utf-8")
-    (stories / "sea.yaml").write_text(HEAD + STEP + "    show: by-sea\n", encoding="utf-8")
-    saved(store, changed(store, "journeys", "by-sea", outcome="x"))
-    TextFolder(folder / ".texts").keep(TEXT.encode())
-    draft = as_draft(work_on(store, "interview", "by-sea"))
-    DraftFolder(folder / ".drafts").keep("ada", "sea", draft)
+    store = two_journeys_in(folder)
     changes = changed(store, "places", "dalian", note="A port."), added("names", "A Person")
     rows = tuple(ProposedRow(change, "ada") for change in changes)
     event = Event("2026-01-01T00:00:00.000+00:00", "ada", "proposed", "new")

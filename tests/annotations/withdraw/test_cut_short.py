@@ -6,40 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from annotations.annotating.work import as_draft, work_on
 from annotations.store.files import save_journal
 from annotations.store.files import store as csv_store
-from annotations.store.files.beside.drafts import DraftFolder
-from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
 from annotations.store.protocol import Busy, Interrupted
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.__main__ import main
 from annotations.withdraw.plan import planned, withdraw
 from annotations.withdraw.subject import Subject
-from tests.collections import TEXT
 from tests.killing import killed_after
-from tests.stores import added, changed, disagreements, path_of, saved, store_in
-from tests.stories import HEAD, STEP
-from tests.two_journeys import SMALL
+from tests.stores import added, changed, disagreements, path_of, saved
+from tests.two_journeys import two_journeys_in
 
 
 @pytest.fixture
 def begun(tmp_path) -> Path:
     """Two journeys with a past, stories of them, a draft and a text."""
     folder = tmp_path / "begun"
-    folder.mkdir()
-    store = store_in(folder, **SMALL)
-    stories = folder / "annotations" / "stories"
-    stories.mkdir()
-    step = STEP + "    show: [by-sea:1, by-land]\n"
-    (stories / "both.yaml").write_text(HEAD + step, encoding="utf-8")
-    (stories / "sea.yaml").write_text(HEAD + STEP + "    show: by-sea\n", encoding="utf-8")
-    saved(store, changed(store, "journeys", "by-sea", outcome="x"))
+    store = two_journeys_in(folder)
     saved(store, changed(store, "journeys", "by-land", outcome="x"))
-    TextFolder(folder / ".texts").keep(TEXT.encode())
-    draft = as_draft(work_on(store, "interview", "by-sea"))
-    DraftFolder(folder / ".drafts").keep("ada", "sea", draft)
     return folder
 
 
