@@ -6,6 +6,7 @@ import pytest
 
 from tests.pages.visits import visit
 from views.citing import FORMATS
+from views.widgets.app import site
 
 KIM = {"journey": "kim-seong-min-1996"}
 
@@ -53,3 +54,12 @@ def test_every_page_with_records_cites_them(page, key, address, most):
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_citation_can_be_had_in_every_format(form):
     assert "Freedom Collection" in citation(form=form, **KIM)
+
+
+def test_a_record_is_cited_with_whoever_runs_the_site(monkeypatch, tmp_path):
+    file = tmp_path / "site.toml"
+    file.write_text('[site]\nname = "A school in Berlin"\n', encoding="utf-8")
+    monkeypatch.setattr(site, "FILE", file)
+    assert json.loads(citation(**KIM))[0]["publisher"] == "A school in Berlin"
+    file.write_text("", encoding="utf-8")
+    assert "publisher" not in json.loads(citation(**KIM))[0]

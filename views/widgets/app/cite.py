@@ -12,7 +12,7 @@ from annotations.records import Collection
 from annotations.references import Citation
 from views.citing import FORMATS, Item, in_format, record_item, source_item
 from views.text import _, labels
-from views.widgets.app import reader
+from views.widgets.app import reader, site
 from views.widgets.app.files import file_button
 
 # How the file of each format ends, and what it is.
@@ -56,7 +56,7 @@ def view_and_sources(
 ) -> Sequence[Item]:
     """What is on the screen at its address of this moment, and the sources that it rests on."""
     keys = dict.fromkeys(citation.source for citation in citations)
-    view = record_item("ways-out", title, _address(), "", date.today())
+    view = record_item("ways-out", title, _address(), site.site().name, date.today())
     return [view, *(source_item(collection.sources[key]) for key in keys)]
 
 
