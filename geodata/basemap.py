@@ -8,13 +8,17 @@ the rivers. The file is made by `geodata.build_basemap`; here it is only read.
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict, cast
 
 from geodata import ROOT
 
 DATA = ROOT / "static" / "atlas" / "basemap-data.js"
+NEAR = (55, 160), (-8, 56)  # degrees: what a picture of the routes may show beside them
+
+Point = tuple[float, float]  # longitude, latitude
 
 
 class Named(TypedDict, total=False):
@@ -63,12 +67,24 @@ class UnknownUnit(LookupError):
     """No unit of the basemap has this code."""
 
 
-@cache
-def data(path: Path = DATA) -> Basemap:
+def whole(path: Path = DATA) -> Basemap:
     """What the script sets as `window.ATLAS_BASEMAP`: TopoJSON, names and label points."""
     text = path.read_text(encoding="utf-8")
     read: Basemap = json.loads(text[text.index("{") : text.rindex("}") + 1])
     return read
+
+
+@cache
+def data() -> Basemap:
+    """The same without the shapes, which are 80,000 points that only a browser draws."""
+    read = whole()
+    kinds = read["topology"]["objects"]
+    objects: dict[str, GeometryCollection] = {
+        kind: {"geometries": [{"properties": one["properties"]} for one in found["geometries"]]}
+        for kind, found in kinds.items()
+        if kind in ("units", "rivers")
+    }
+    return {**read, "topology": {"objects": objects}}
 
 
 def unit_codes() -> frozenset[str]:
@@ -95,3 +111,51 @@ def _points() -> dict[str, tuple[float, float]]:
     drawn += [river["properties"] for river in objects["rivers"]["geometries"]]
     named = [row for row in drawn if "at" in row] + data()["countries"]
     return {row["code"]: (row["at"][0], row["at"][1]) for row in named if row.get("code")}
+
+
+@lru_cache(maxsize=1)
+def land(step: float) -> tuple[tuple[Point, ...], ...]:
+    """The rings of land around the routes, on a grid of `step` degrees that swallows small ones."""
+    topology = cast("dict[str, Any]", whole()["topology"])
+    arcs = [list(_walked(arc, topology["transform"], step)) for arc in topology["arcs"]]
+    shapes = (topology["objects"][kind]["geometries"] for kind in ("far", "units"))
+    rings = (ring for shape in shapes for unit in shape for ring in _rings(unit))
+    drawn = (tuple(_once(_joined(ring, arcs))) for ring in rings)
+    return tuple(ring for ring in drawn if len(set(ring)) > 3 and any(map(_is_near, ring)))
+
+
+def _is_near(point: Point) -> bool:
+    (west, east), (south, north) = NEAR
+    return west < point[0] < east and south < point[1] < north
+
+
+def _rings(unit: dict[str, Any]) -> Iterator[list[int]]:
+    """The outer rings of a unit, each as the numbers of its arcs."""
+    parts = [unit["arcs"]] if unit["type"] == "Polygon" else unit["arcs"]
+    yield from (part[0] for part in parts)
+
+
+def _walked(
+    arc: list[list[int]], transform: dict[str, list[float]], step: float
+) -> Iterator[Point]:
+    """The points of an arc, each told by how far it lies from the one before, on the grid."""
+    (width, height), (west, south) = transform["scale"], transform["translate"]
+    x = y = 0
+    for right, up in arc:
+        x, y = x + right, y + up
+        yield round((x * width + west) / step) * step, round((y * height + south) / step) * step
+
+
+def _joined(ring: list[int], arcs: list[list[Point]]) -> Iterator[Point]:
+    """The points of a ring; an arc that is walked from its end has the number `~n`."""
+    for number in ring:
+        yield from arcs[number] if number >= 0 else reversed(arcs[~number])
+
+
+def _once(points: Iterator[Point]) -> Iterator[Point]:
+    """The points without those that lie where the one before does."""
+    before: Point | None = None
+    for point in points:
+        if point != before:
+            yield point
+        before = point

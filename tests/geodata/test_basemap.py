@@ -22,10 +22,12 @@ VIEWS = [
     (390, 844, 42.9, 129.8, 8, "zh"),
 ]
 
+WHOLE = basemap.whole()
+
 
 def lines(geometry):
     """Each ring or line of a geometry as `(lon, lat)` points."""
-    topology = basemap.data()["topology"]
+    topology = WHOLE["topology"]
     rings = geometry["arcs"]
     if geometry["type"] == "MultiPolygon":
         rings = [ring for polygon in rings for ring in polygon]
@@ -52,12 +54,12 @@ def lies_in(lat, lon, rings):
 
 
 def units(country=None):
-    every = basemap.data()["topology"]["objects"]["units"]["geometries"]
+    every = WHOLE["topology"]["objects"]["units"]["geometries"]
     return [u for u in every if country is None or u["properties"]["country"] == country]
 
 
 def river(code):
-    rivers = basemap.data()["topology"]["objects"]["rivers"]["geometries"]
+    rivers = WHOLE["topology"]["objects"]["rivers"]["geometries"]
     (found,) = [one for one in rivers if one["properties"].get("code") == code]
     return [point for line in lines(found) for point in line]
 
@@ -133,7 +135,7 @@ def test_every_place_with_an_extent_names_units_that_can_be_drawn():
 
 
 def test_each_line_is_stored_once_and_knows_what_it_is():
-    topology = basemap.data()["topology"]
+    topology = WHOLE["topology"]
     assert len(topology["kinds"]) == len(topology["arcs"])
     uses = {}
     for unit in units():
@@ -148,7 +150,7 @@ def test_each_line_is_stored_once_and_knows_what_it_is():
 
 
 def test_a_border_town_has_the_country_of_the_gazetteer_not_of_the_outline():
-    country = {row[0]: row[7] for row in basemap.data()["towns"]}
+    country = {row[0]: row[7] for row in WHOLE["towns"]}
     kp = {"Hyesan", "Musan", "Hoeryong", "Namyang", "Sinuiju"}
     cn = {"Tumen", "Changbai", "Ji’an", "Dandong", "Hunchun"}
     assert {country[name] for name in kp} == {"KP"}
@@ -157,7 +159,7 @@ def test_a_border_town_has_the_country_of_the_gazetteer_not_of_the_outline():
 
 
 def test_a_sea_under_dispute_carries_both_names():
-    names = {row["en"] for row in basemap.data()["waters"] if row["code"] == "sea:East Sea"}
+    names = {row["en"] for row in WHOLE["waters"] if row["code"] == "sea:East Sea"}
     assert names == {"East Sea / Sea of Japan"}
 
 
@@ -173,7 +175,7 @@ def test_the_licences_name_every_source():
     text = (ROOT / "geodata" / "LICENSES.md").read_text(encoding="utf-8")
     for word in ("Natural Earth", "public domain", "GeoNames", "CC BY 4.0", "Unicode"):
         assert word in text
-    assert "Natural Earth" in basemap.data()["credit"] and "CC BY 4.0" in basemap.data()["credit"]
+    assert "Natural Earth" in WHOLE["credit"] and "CC BY 4.0" in WHOLE["credit"]
 
 
 @pytest.fixture(scope="module")
@@ -185,9 +187,10 @@ def sheet(browser, tmp_path_factory):
     ours.write_text(page_script(ATLAS, "map/index.js", "AtlasMap"), encoding="utf-8")
     parts = [Path(xstatic.BASE_DIR) / "leaflet.js", ATLAS / "basemap-data.js", ours]
     scripts = "".join(f'<script src="{path.as_uri()}"></script>' for path in parts)
+    colours = f'<link rel=stylesheet href="{(ATLAS / "colours" / "colours.css").as_uri()}">'
     page_file.write_text(
         f"<!doctype html><meta charset=utf-8><style>html,body,#map{{height:100%;margin:0}}</style>"
-        f"<div id=map></div>{scripts}<script>"
+        f"{colours}<div id=map></div>{scripts}<script>"
         "window.map = L.map('map', {zoomSnap: 0, fadeAnimation: false}).setView([36, 115], 4);"
         "window.base = new AtlasMap.Basemap(window.ATLAS_BASEMAP).addTo(window.map);</script>",
         encoding="utf-8",
@@ -241,7 +244,7 @@ def test_no_name_lies_on_another_or_leaves_the_map(sheet, view):
 @pytest.mark.parametrize("view", [*VIEWS, (1400, 900, 20.3, 101.0, 9, "en")])
 def test_the_name_of_a_country_never_stands_in_another(sheet, view):
     labels = [a for a in show(sheet, *view[:5]) if a["kind"] == "country"]
-    code = {row["en"]: row["code"] for row in basemap.data()["countries"]}
+    code = {row["en"]: row["code"] for row in WHOLE["countries"]}
     stands_in = sheet.evaluate(
         "(labels) => labels.map((a) => base.unitAt(map.containerPointToLatLng("
         "[a.x + a.w / 2, a.y + a.h / 2])))",

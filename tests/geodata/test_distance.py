@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from geopy.distance import great_circle
 
-from geodata.distance import NoPoint, distance_km, path_km
+from geodata.distance import NoPoint, distance_km, km_from_countries, path_km
+from geodata.gazetteer import GazetteerTable
 from geodata.geocoder import OWN_PLACES
 from geodata.places import places_of_text
 
@@ -53,3 +54,30 @@ def test_nothing_is_measured_from_what_is_no_point(area):
         distance_km(PLACES[area], PLACES["seoul"])
     with pytest.raises(NoPoint):
         path_km(way("seoul", area))
+
+
+def test_a_point_within_a_box_of_its_country_is_no_way_from_it():
+    assert km_from_countries((37.57, 126.98), ["KR"]) == 0
+    assert km_from_countries((21.3, -157.9), ["US"]) == 0  # Honolulu, in a box of its own
+
+
+def test_a_point_is_measured_from_the_nearest_of_the_boxes():
+    assert km_from_countries((0, 0), ["CH", "KP"]) == pytest.approx(5105, abs=5)
+    assert km_from_countries((0, 0), ["KP"]) == pytest.approx(12500, abs=1000)
+
+
+def test_the_way_over_the_date_line_is_measured_where_it_is_shorter():
+    assert km_from_countries((65, 179.9), ["RU"]) == 0
+    assert km_from_countries((60, -165), ["RU"]) == pytest.approx(500, abs=60)
+
+
+def test_a_country_without_a_box_is_no_way_from_anything():
+    assert km_from_countries((0, 0), ["ZZ"]) is None
+    assert km_from_countries((0, 0), []) is None
+
+
+def test_every_town_of_the_gazetteer_lies_in_a_box_of_its_country():
+    towns = [entry.place for entry in GazetteerTable() if entry.place.point]
+    far = [town.name for town in towns if (km_from_countries(town.point, town.country) or 0) > 30]
+    assert len(towns) > 7_000
+    assert set(far) == {"Hoàng Sa"}  # claimed islands, which Natural Earth gives to another

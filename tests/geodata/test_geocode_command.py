@@ -25,8 +25,8 @@ def test_a_korean_name_prints_its_candidate_with_country_place_uncertainty_and_s
         "42.9656, 129.8420",
         "3",
         "GeoNames",
-        "1.00",
-        "project name",
+        "0.95",
+        "project variant",
     ):
         assert words in line
     assert header.split()[:3] == ["score", "place", "ko"]
