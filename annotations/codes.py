@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 SourceKind = Literal["testimony", "article", "statistics", "news", "report", "reference", "law"]
+ReadAs = Literal["page", "stored-copy", "excerpt", "scan"]
 MentionKind = Literal["place", "date"]
-JourneyKind = Literal["journey", "attempt", "return", "helper", "corridor"]
-OutcomeKind = Literal["arrived", "in-transit", "returned", "died", "not-told"]
+JourneyKind = Literal["journey", "attempt", "return", "helper", "corridor", "trafficking"]
+OutcomeKind = Literal["arrived", "settled-elsewhere", "in-transit", "returned", "died", "not-told"]
 EventCategory = Literal["entry", "arrest", "border", "arrival", "world"]
 NameKind = Literal["public person", "institution", "work", "law", "people", "place"]
 Certainty = Literal["certain", "probable", "possible", "unresolved"]
@@ -25,9 +26,11 @@ NameLevel = Literal["as-is", "role"]
 Asked = Literal["", "yes"]
 
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+READ_AS: tuple[ReadAs, ...] = get_args(ReadAs)
 MENTION_KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
 JOURNEY_KINDS: tuple[JourneyKind, ...] = get_args(JourneyKind)
 OUTCOME_KINDS: tuple[OutcomeKind, ...] = get_args(OutcomeKind)
+PATTERNS: tuple[JourneyKind, ...] = ("corridor", "trafficking")  # of many, and nobody's own
 TRAVELLERS: tuple[JourneyKind, ...] = ("journey", "attempt", "return")  # not those who helped
 EVENT_CATEGORIES: tuple[EventCategory, ...] = get_args(EventCategory)
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)

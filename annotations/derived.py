@@ -12,19 +12,23 @@ Answer = TypeVar("Answer")
 Record = TypeVar("Record")
 
 
-def once(derive: Callable[[Collection], Answer]) -> Callable[[Collection], Answer]:
+def once(
+    derive: Callable[[Collection], Answer], of: Callable[[], Hashable] = lambda: None
+) -> Callable[[Collection], Answer]:
     """The same function, which computes its answer once for each collection.
 
     A page asks again at every change of a filter, while the records stay as they are. The
-    answer is the same object each time, so it must be one that nobody changes, and no words
-    of a language may be in it. A collection that is read anew has none of the old answers.
+    answer is the same object each time, so it must be one that nobody changes. `of` gives what
+    it depends on besides: the language, where there are words in it. A collection that is read
+    anew has none of the old answers.
     """
 
     @wraps(derive)
     def derived(collection: Collection) -> Answer:
-        if derive not in collection.derived:
-            collection.derived[derive] = derive(collection)
-        return cast(Answer, collection.derived[derive])  # by the function that gave it
+        key = derive, of()
+        if key not in collection.derived:
+            collection.derived[key] = derive(collection)
+        return cast(Answer, collection.derived[key])  # by the function that gave it
 
     return derived
 
@@ -34,7 +38,7 @@ def once_each(
 ) -> Callable[[Collection, Record], Answer]:
     """The same function, which computes its answer once for each record of a collection.
 
-    `of` gives what the answer depends on besides: the language, where there are words in it.
+    `of` is that of `once`.
     """
 
     @wraps(derive)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import attrgetter
 from typing import NamedTuple
 
 # Control characters but tab and line end, marks that turn the direction of writing, and
@@ -65,6 +66,14 @@ class Problems(list[Problem]):
     def add(self, table: str, line: int, column: str, message: str, key: str = "") -> None:
         """Keep one more problem of the CSV file of a table."""
         self.append(Problem(RowPlace(f"{table}.csv", line), column, message, table, key))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file and line, as `sorted` has them, in a fraction of its time."""
+    return sorted(problems, key=_ORDER)
+
+
+_ORDER = attrgetter("place", "column", "message", "table", "key")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -1,7 +1,6 @@
 """What, when, who says so: the records of the project, frozen once they are read.
 
-Field names follow the tables (see the README). Dates are kept as the EDTF text of the table
-and, beside it, as the span of days that the text and all relative statements allow.
+Field names follow the tables. Dates are kept as EDTF text and as the span of days that all allow.
 """
 
 from __future__ import annotations
@@ -33,6 +32,7 @@ class Source:
     rights: str
     sha256: str
     note: str
+    read_as: codes.ReadAs | Literal[""] = ""
     generalized: tuple[str, ...] = ()
 
 
@@ -171,6 +171,7 @@ class Event:
     date: str
     title: str
     summary: str
+    care: str
     category: codes.EventCategory
     countries: tuple[str, ...]
     places: tuple[str, ...]
@@ -233,8 +234,7 @@ class Collection:
     """Everything that was read, by id, in the order of the tables.
 
     `publication` has the profiles by their records. A collection that is fit to be shown has
-    none: see `annotations.publication.published`.
-    `derived` keeps what follows from all of it: see `annotations.derived`.
+    none: see `annotations.publication.published`. `derived` is for `annotations.derived`.
     """
 
     sources: Mapping[str, Source]

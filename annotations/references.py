@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geodata.cells import parts
 
+MOST_KNOWN = 16_384  # what many rows cite is one object
 CITATION = re.compile(r"([^\[\];]+)(?:\[([^\[\];]+)\])?")
 
 
@@ -22,6 +24,7 @@ class Citation:
         return f"{self.source}[{self.locator}]" if self.locator else self.source
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def citation(text: str) -> Citation | None:
     """What `key[locator]` or `key` cites; None where a text is neither."""
     match = CITATION.fullmatch(text)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from annotations.check.countries import check_countries
+from annotations.check.later_days import check_later_days
 from annotations.check.names import check_names, check_names_of_stories
+from annotations.check.outcomes import check_outcomes
 from annotations.check.profiles import check_profiles, check_published_stories
 from annotations.check.quotes import check_quotes
 from annotations.collection import Loaded, load, unlike
-from annotations.problems import Problem, shown
+from annotations.problems import Problem, in_order, shown
 from annotations.records import Collection
 from annotations.store import Stories, Texts
 from annotations.stories import load_stories
@@ -31,7 +34,7 @@ def check(
     problems = problems_of(loaded, texts, today)
     if stories is not None:
         problems += problems_of_stories(stories, loaded)
-    return sorted(problems)
+    return in_order(problems)
 
 
 def problems_of(
@@ -49,22 +52,22 @@ def problems_of(
     problems = [*loaded.problems, *_SOUND.problems(loaded, beside), *profiles]
     if texts is not None:
         problems += check_quotes(loaded, texts, beside)
-    return sorted(problems)
+    return in_order(problems)
 
 
 class _Sound:
-    """The names and units of the last tables in which nothing was wrong with any of them."""
+    """The last tables in which nothing was wrong with any record as it stands."""
 
     def __init__(self) -> None:
         self._collection: Collection | None = None
 
     def problems(self, loaded: Loaded, other: Collection | None) -> list[Problem]:
-        """What is wrong with names and units; only records unlike those of sound tables are read.
+        """What is wrong with records that each row allows; only those unlike sound ones are read.
 
         What is the same in both has no problem here either.
         """
         beside = other or self._collection
-        found = [*check_names(loaded, beside), *_check_units(loaded, beside)]
+        found = [problem for rule in _RULES for problem in rule(loaded, beside)]
         if other is None and not found:
             self._collection = loaded.collection
         return found
@@ -78,7 +81,7 @@ def problems_of_stories(stories: Stories, loaded: Loaded) -> list[Problem]:
     told = load_stories(stories, loaded.collection)
     names = check_names_of_stories(told, loaded.collection)
     hidden = check_published_stories(told, loaded.collection)
-    return sorted([*told.problems, *names, *hidden])
+    return in_order([*told.problems, *names, *hidden])
 
 
 def _check_units(loaded: Loaded, other: Collection | None) -> list[Problem]:
@@ -93,3 +96,6 @@ def _check_units(loaded: Loaded, other: Collection | None) -> list[Problem]:
         for unit in place.extent
         if not unit.startswith("place:") and unit not in known
     ]
+
+
+_RULES = (check_names, _check_units, check_countries, check_later_days, check_outcomes)

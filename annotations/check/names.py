@@ -106,11 +106,12 @@ def _unlisted(
 ) -> Iterator[str]:
     """A message for each name-like run of words that is not covered by known names."""
     text = _without_endless_words(text)
+    unlisted = [found for found in like.finditer(text) if not _covered(found[0], known)]
+    if not unlisted:
+        return
     names = known.finditer(text)
     name = next(names, None)
-    for found in like.finditer(text):
-        if _covered(found[0], known):
-            continue
+    for found in unlisted:
         while name and name.end() < found.end():
             name = next(names, None)
         if not (name and name.start() <= found.start()):  # it may be part of a name with an "of"
@@ -154,14 +155,13 @@ def _covered(found: str, known: re.Pattern[str]) -> bool:
     return not rest or (len(written) > 1 and rest == written[:1])
 
 
-def _texts(
-    collection: Collection, other: Collection | None
-) -> Iterator[tuple[str, str, str, str]]:
+def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[str, str, str, str]]:
     """Every text of ours as (table, id, column, text); without those that another one has too."""
     journeys = list(unlike(collection.journeys, other.journeys if other else None))
+    events = unlike(collection.events, other.events if other else None)
     of_tables: tuple[tuple[str, Iterable[Journey | Event | Stop | Mention], str], ...] = (
         ("journeys", journeys, "title people summary outcome note care"),
-        ("events", unlike(collection.events, other.events if other else None), "title summary"),
+        ("events", events, "title summary care"),
         ("stops", (stop for each in journeys for stop in each.stops), "role mode note"),
         ("mentions", unlike(collection.mentions, other.mentions if other else None), "note"),
     )

@@ -10,9 +10,7 @@ from annotations.records import Collection, Mention
 from annotations.store import Texts, paragraph_at
 
 
-def check_quotes(
-    loaded: Loaded, texts: Texts, other: Collection | None = None
-) -> list[Problem]:
+def check_quotes(loaded: Loaded, texts: Texts, other: Collection | None = None) -> list[Problem]:
     """A problem for each quote that does not stand where its mention says.
 
     With an `other` collection, only quotes of sources of which it may have other ones.

@@ -1,7 +1,7 @@
 """How do rows become records? Every table read and tied together."""
 
 from annotations.collection import readers, testimony
-from annotations.collection.chronology import not_all_true, resolve_journey, told_span
+from annotations.collection.chronology import days_between, not_all_true, resolve_journey, told_span
 from annotations.collection.claims import followed_sources, other_claims
 from annotations.collection.groups import told_together
 from annotations.collection.load import Loaded, load
@@ -25,6 +25,7 @@ __all__ = [
     "TABLE",
     "WITHHELD",
     "Loaded",
+    "days_between",
     "followed_sources",
     "hides",
     "is_closed",

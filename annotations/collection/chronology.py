@@ -15,6 +15,7 @@ How the rows of `stops.csv` become statements of a temporal network:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from operator import attrgetter
 
 from annotations.dates import (
@@ -65,6 +66,24 @@ def resolve_journey(stops: Sequence[Stop], anchors: Mapping[str, Span]) -> tuple
         _dated(stop, found.spans[point.id], found.computed_from[point.id])
         for stop, point in zip(stops, points, strict=False)
     )
+
+
+def days_between(one: Stop, other: Stop) -> tuple[int | None, int | None]:
+    """The fewest and the most days from one stop to another, None where that is open.
+
+    By the days of both, and by the length that the other one is told to have come after.
+    """
+    least = _apart(one.span.latest, other.span.earliest)
+    most = _apart(one.span.earliest, other.span.latest)
+    if other.after == one.id and other.duration:
+        told = _counted(other)
+        least = max((days for days in (least, told.least_days) if days is not None), default=None)
+        most = min((days for days in (most, told.most_days) if days is not None), default=None)
+    return least, most
+
+
+def _apart(first: date | None, last: date | None) -> int | None:
+    return None if first is None or last is None else (last - first).days
 
 
 def not_all_true(rows: Iterable[str], fewest: bool) -> str:

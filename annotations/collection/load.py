@@ -17,7 +17,7 @@ from annotations.collection.reload import reloaded
 from annotations.dates import Contradiction, Span
 from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection, Event, Journey, Stop
-from annotations.tables import Row, Sheet, Snapshot, Tables, no_garbage_search, sheets
+from annotations.tables import Row, Sheet, Snapshot, Tables, set_apart, sheets
 from geodata.places import Place
 
 Record = TypeVar("Record")
@@ -96,16 +96,18 @@ def load_changes(known: Loaded, now: Mapping[str, Sheet]) -> Loaded | None:
     return Loaded(collection, Problems(), places, now)
 
 
-@no_garbage_search()
 def load_whole(now: Mapping[str, Sheet]) -> Loaded:
     """What `load` gives, from every row."""
+    with set_apart(sum(len(sheet.rows) for sheet in now.values())):
+        return _all_rows(now)
+
+
+def _all_rows(now: Mapping[str, Sheet]) -> Loaded:
     tables = Snapshot("", now)
     problems = Problems()
     stand: dict[tuple[str, str], RowPlace] = {}
 
-    def read(
-        name: str, build: Callable[[Row], Record]
-    ) -> tuple[dict[str, Row], dict[str, Record]]:
+    def read(name: str, build: Callable[[Row], Record]) -> tuple[dict[str, Row], dict[str, Record]]:
         rows, records = readers.read(tables, name, build, problems)
         stand.update({(name, key): row.place for key, row in rows.items()})
         return rows, records
@@ -219,8 +221,6 @@ def _check_anchors(
 
 def _report(contradiction: Contradiction, rows: Mapping[str, Row]) -> None:
     """The contradiction at the first of its stops, naming all its rows with their lines."""
-    named = (
-        f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows
-    )
+    named = (f"{key} (line {rows[key].line})" if key in rows else key for key in contradiction.rows)
     first = next(rows[key] for key in contradiction.rows if key in rows)
     first.warn("date", not_all_true(named, contradiction.fewest))

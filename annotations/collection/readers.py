@@ -12,14 +12,15 @@ from annotations.codes import (
     CONFIDENCES,
     EVENT_CATEGORIES,
     NAME_KINDS,
+    READ_AS,
     SERIES,
     SOURCE_KINDS,
 )
 from annotations.dates import OPEN
 from annotations.problems import Problems, shown
 from annotations.records import Arrivals, Event, Name, Source
-from annotations.tables import TABLES, UNCERTAINTY, Row, Tables, key_of, read_rows
-from geodata.places import KINDS, Place, place_from_cells
+from annotations.tables import FORMS, TABLES, UNCERTAINTY, Row, Tables, key_of, read_rows
+from geodata.places import KINDS, MOST_LAT, MOST_LON, Place, place_from_cells
 
 Record = TypeVar("Record")
 
@@ -62,12 +63,13 @@ def source(row: Row) -> Source:
         rights=row.text("rights"),
         sha256=row.form("sha256"),
         note=row.text("note"),
+        read_as=row.choice("read_as", READ_AS),
     )
 
 
 def place(row: Row, sources: Mapping[str, Source]) -> Place:
     """A row of places.csv: a position only for a point, and never an uncertainty of 0."""
-    lat = row.number("lat")
+    lat = None if _is_swapped(row) else row.number("lat")
     row.number("lon")
     if not row.text("lat") and row.text("lon"):
         row.fail("lat", "is empty, but lon is not. Give both or neither.")
@@ -89,6 +91,18 @@ def place(row: Row, sources: Mapping[str, Source]) -> Place:
     return place_from_cells(cells)
 
 
+def _is_swapped(row: Row) -> bool:
+    """True, and reported, where lat can only be a longitude and lon may be a latitude."""
+    lat, lon = row.text("lat"), row.text("lon")
+    if not all(map(FORMS["number"].fullmatch, (lat, lon))):
+        return False
+    if not (MOST_LAT < abs(float(lat)) <= MOST_LON and abs(float(lon)) <= MOST_LAT):
+        return False
+    told = f"{shown(lat)} lies outside {-MOST_LAT} to {MOST_LAT}, and lon does not"
+    row.fail("lat", f"{told}. They look swapped. Write {lon} as lat and {lat} as lon.")
+    return True
+
+
 def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) -> Event:
     """A row of events.csv: dated, cited, in one of five categories."""
     date = row.edtf("date")
@@ -97,6 +111,7 @@ def event(row: Row, sources: Mapping[str, Source], places: Mapping[str, Place]) 
         date=row.text("date"),
         title=row.text("title"),
         summary=row.text("summary"),
+        care=row.text("care"),
         category=row.choice("category", EVENT_CATEGORIES),
         countries=row.country_codes("countries"),
         places=row.refs("places", places),

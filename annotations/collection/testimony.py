@@ -115,8 +115,8 @@ def _outcome_kind(row: Row, kind: JourneyKind) -> OutcomeKind | Literal[""]:
     if kind in TRAVELLERS:
         return outcome if row.text("outcome_kind") else "not-told"
     if outcome:
-        told = f"{shown(outcome)} tells how people got out, but this is a {shown(kind)}."
-        row.warn("outcome_kind", f"{told} Leave it empty.")
+        told = f"{shown(outcome)} tells what became of people on their way, but a {shown(kind)}"
+        row.warn("outcome_kind", f"{told} is nobody's own way. Leave it empty.")
     return ""
 
 

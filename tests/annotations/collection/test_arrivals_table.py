@@ -56,9 +56,21 @@ def test_no_year_from_2002_to_2025_is_missing_or_told_twice():
     assert all(row["start_year"] == row["end_year"] for row in later)
 
 
-def test_early_years_have_no_split_by_sex_because_none_was_published():
-    for row in rows_of("single-year"):
-        assert (row["men"], row["women"]) == ("", ""), row
+def test_early_years_have_a_split_by_sex_where_pages_agree_on_the_total():
+    single = rows_of("single-year")
+    unsplit = [row for row in single if not row["men"]]
+    assert [row["start_year"] for row in unsplit] == ["1995", "1998"]
+    assert all("men" in row["variants"] for row in unsplit)
+    for row in single:
+        if row not in unsplit:
+            assert int(row["men"]) + int(row["women"]) == int(row["total"]), row
+
+
+def test_men_and_women_of_1999_to_2001_add_up_to_those_of_the_period():
+    second = rows_of("ministry")[1]
+    three = [row for row in rows_of("single-year") if row["start_year"] in ("1999", "2000", "2001")]
+    for column in ("men", "women"):
+        assert people(three, column) == int(second[column])
 
 
 def test_the_years_1990_to_1994_add_up_to_the_published_86():

@@ -422,7 +422,7 @@ def test_a_journey_without_a_code_for_its_outcome_is_one_whose_outcome_is_not_to
     assert collection.journeys["by-sea"].outcome_kind == "not-told"
 
 
-@pytest.mark.parametrize("kind", ["helper", "corridor"])
+@pytest.mark.parametrize("kind", ["helper", "corridor", "trafficking"])
 def test_a_trip_of_whoever_did_not_get_out_has_no_outcome(kind):
     told = the_problem("journeys", kind=kind, outcome_kind="arrived")
     assert "outcome_kind" in told

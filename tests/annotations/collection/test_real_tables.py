@@ -9,6 +9,8 @@ import pytest
 from annotations.check.everything import check
 from annotations.codes import TRAVELLERS
 from annotations.collection.load import load
+from annotations.dates import parse
+from annotations.records import Journey
 from annotations.selection.filters import PUBLIC_RECORD, told_by
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
@@ -53,6 +55,21 @@ def places_of(journey) -> list[str]:
 
 def test_the_tables_have_no_problem():
     assert "\n".join(map(str, check(CsvStore()))) == ""
+
+
+YET_TO_COME = {"rfa-p54-may", "rfa-p55-may", "rfa-p55-after-i-graduate", "rfa-p57-the-summer"}
+
+
+def test_no_mention_is_dated_after_its_text_but_what_a_speaker_looks_forward_to(collection):
+    """A time that runs "up to now" ends on the day of the text, not with its month or year."""
+    later = set()
+    for mention in collection.mentions.values():
+        told = parse(mention.value) if mention.kind == "date" and mention.value else None
+        published = collection.sources[mention.source].published
+        if told and parse(published).precision == "day":
+            last = parse(published).span.latest
+            later |= {mention.id} if told.span.latest is None or told.span.latest > last else set()
+    assert later == YET_TO_COME
 
 
 @pytest.mark.skipif(not TEXTS.is_dir(), reason="the four texts are their publishers', not here")
@@ -121,13 +138,71 @@ def test_each_journey_ends_where_its_outcome_says(collection):
             assert last[0].certainty in ("probable", "possible"), journey.id
 
 
+def test_the_addresses_of_sources_are_those_of_their_publishers(collection):
+    """Not those of a port, a mirror, a test server or a picture on the page."""
+    odd = re.compile(r":\d+/|eth\.limo|//proof\.|@@|cdurl|//feeds\.")
+    assert [s.id for s in collection.sources.values() if odd.search(s.url)] == []
+
+
+def test_a_source_with_a_day_says_what_was_read(collection):
+    sources = collection.sources.values()
+    assert {s.id for s in sources if s.accessed and not s.read_as} == set()
+    assert {s.id for s in sources if s.accessed and "Read as" in s.note} == set()
+
+
+def test_words_of_ours_in_a_title_stand_in_square_brackets(collection):
+    ours = re.compile(r"\((?:in [A-Z]|paper|short|review)")
+    assert [s.id for s in collection.sources.values() if ours.search(s.title)] == []
+
+
+def test_every_building_abroad_has_a_name_in_korean_and_in_chinese(collection):
+    for place in collection.places.values():
+        if place.kind == "building" and place.country != ("KR",):
+            assert place.name_ko and place.name_zh, place.id
+
+
+def test_every_point_says_how_far_off_it_may_be(collection):
+    points = [place for place in collection.places.values() if place.is_point]
+    assert len(points) > 50
+    assert [place.id for place in points if place.uncertainty_m is None] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "sounds", "read"),
+    [("tumen", "투먼", "도문"), ("yanji", "옌지", "연길"), ("dandong", "단둥", "단동"),
+     ("changbai", "창바이", "장백"), ("shenyang", "선양", "심양")],
+)  # fmt: skip
+def test_a_town_in_china_is_spelled_in_korean_as_it_sounds_in_chinese(
+    collection, key, sounds, read
+):
+    place = collection.places[key]
+    assert place.name_ko == sounds and read in place.variants
+
+
+def test_a_journey_begins_in_north_korea_only_where_its_leaving_is_told(collection):
+    """The rule is in `docs/data/places.md`; that somebody is from there alone makes no stop."""
+    travellers = [j for j in collection.journeys.values() if j.kind in TRAVELLERS]
+    first = [j.stops[0] for j in travellers]
+    inferred = {s.journey for s in first if s.basis == "inferred" and s.place.country == ("KP",)}
+    assert inferred == {
+        "activist-son",  # an attempt to be brought out of the country
+        "boy-tumen-2000",  # crosses the river
+        "early-defector-2000",  # flees after the death of her parents
+        "kim-seong-min-1996",  # comes from the army
+        "man-family-punished",  # after his escape
+    }
+    assert {"unhcr-office-seven-2001", "nine-young-people-2013"} <= {
+        s.journey for s in first if s.basis == "external" and s.place.country == ("KP",)
+    }
+
+
 def test_no_source_says_that_anybody_was_in_russia(collection):
     assert not any("RU" in journey.countries for journey in collection.journeys.values())
 
 
 def test_only_a_helpers_trip_and_a_general_route_have_no_outcome(collection):
     without = {j.kind for j in collection.journeys.values() if not j.outcome_kind}
-    assert without == {"helper", "corridor"}
+    assert without == {"helper", "corridor", "trafficking"}
 
 
 def test_kim_seong_mins_journey_has_eight_stops_of_which_dalian_is_certain(collection):
@@ -245,6 +320,26 @@ def test_every_source_is_named_by_a_row_of_another_table(collection):
     others = "\n".join(text_of(tables.table(name)) for name in TABLES if name != "sources")
     named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", others))
     assert set(collection.sources) - named == set()
+
+
+def test_every_source_that_a_note_names_is_cited_by_its_record(collection):
+    journeys = collection.journeys.values()
+    records = [*journeys, *(stop for journey in journeys for stop in journey.stops)]
+    uncited = {
+        record.id: missing
+        for record in records
+        if (missing := _named(collection, record.note) - _cited(record))
+    }
+    assert uncited == {}
+
+
+def _named(collection, note):
+    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", note)) & set(collection.sources)
+
+
+def _cited(record):
+    cited = record.cited if isinstance(record, Journey) else record.sources
+    return {citation.source for citation in cited}
 
 
 def test_the_look_at_the_consulate_lies_between_a_trip_and_an_entry_of_other_journeys(collection):

@@ -1,0 +1,16 @@
+"""Problems have one order, however many they are."""
+
+import random
+
+from annotations.problems import Problem, RowPlace, in_order
+
+
+def test_problems_stand_in_the_order_that_they_have_by_themselves():
+    chance = random.Random(7)
+    words = ("", "a", "b", "ㄱ", "B")
+    found = [
+        Problem(RowPlace(chance.choice(("stops.csv", "names.csv")), chance.randrange(12)),
+                *(chance.choice(words) for _ in range(4)))
+        for _ in range(400)
+    ]  # fmt: skip
+    assert in_order(found) == sorted(found)
