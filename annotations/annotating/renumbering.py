@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from annotations.annotating.work import Work
 from annotations.references import stop_key
-from annotations.stories import Story
+from annotations.stories import Story, figures_in, named
 from annotations.tables import Change, Tables, key_of, rows_by_key, rows_that_follow
 
 
@@ -31,6 +31,9 @@ def stories_to_correct(stories: Mapping[str, Story], work: Work) -> list[str]:
 
 
 def _named(story: Story) -> Iterable[str]:
+    for text in (story.summary, *(w for s in story.steps for w in (s.text, s.question, s.notes))):
+        for reference in figures_in(text):
+            yield from (key for table, key in named(reference) if table == "stops")
     for step in story.steps:
         if step.opened and step.opened[1]:
             yield stop_key(*step.opened)

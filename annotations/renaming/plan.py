@@ -127,7 +127,7 @@ def _stories(store: Store, new_id: NewId) -> Mapping[str, str | None]:
             continue
         try:
             now = story_with(text, new_id)
-        except yaml.YAMLError:
+        except (yaml.YAMLError, RecursionError):
             told = f"stories/{name} cannot be read, and names it."
             raise NotRenamed(f"{told} Correct it first.") from None
         if now != text:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
+from annotations.references import journey_and_order
 from annotations.renaming.new_id import NewId
+from annotations.stories import MARK, named
 
 NAMING: Mapping[str, tuple[str, ...]] = {
     "journeys": ("show", "open"), "sources": ("sources", "told_by")
@@ -21,11 +23,18 @@ def story_with(text: str, new_id: NewId) -> str:
     steps = _value(yaml.compose(text, Loader=yaml.SafeLoader), "steps")
     if not isinstance(steps, yaml.SequenceNode):
         return text
-    named = [node for step in steps.value for node in _named(step, new_id.table)]
-    for node in sorted(named, key=lambda node: node.start_mark.index, reverse=True):
+    nodes = [node for step in steps.value for node in _named(step, new_id.table)]
+    for node in sorted(nodes, key=lambda node: node.start_mark.index, reverse=True):
         start, end = node.start_mark.index, node.end_mark.index
         text = text[:start] + new_id.reference(text[start:end]) + text[end:]
-    return text
+    return MARK.sub(lambda mark: _figure(mark[0], mark[1].strip(), new_id), text)
+
+
+def _figure(mark: str, reference: str, new_id: NewId) -> str:
+    """A figure that words take from a record, by the new id where it is that record."""
+    table = "stops" if new_id.table == "journeys" else new_id.table
+    keys = [journey_and_order(key)[0] for kind, key in named(reference) if kind == table]
+    return new_id.reference(mark) if new_id.old in keys else mark
 
 
 def _named(step: yaml.Node, table: str) -> Iterator[yaml.Node]:

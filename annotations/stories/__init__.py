@@ -1,5 +1,6 @@
 """How is a lesson read and written? Stories in YAML, each checked against the records."""
 
+from annotations.stories.figures import MARK, Figure, UnknownFigure, figure, figures_in, named
 from annotations.stories.load import LoadedStories, load_stories
 from annotations.stories.records import (
     EAST,
@@ -21,16 +22,22 @@ __all__ = [
     "EAST",
     "FARTHEST_ZOOM",
     "LAYERS",
+    "MARK",
     "NEAREST_ZOOM",
     "NORTH",
     "SOUTH",
     "WEST",
     "Camera",
+    "Figure",
     "LoadedStories",
     "Shown",
     "Step",
     "Story",
+    "UnknownFigure",
     "draft_of",
+    "figure",
+    "figures_in",
     "load_stories",
+    "named",
     "shown_ids",
 ]

@@ -35,13 +35,14 @@ class Entry(Row):
         self._nodes: dict[str, Node] = {}
         self._misread: set[str] = set()
         place = RowPlace(file, node.line)
-        super().__init__(file, place, dict.fromkeys(kinds, ""), problems)
+        super().__init__(file, place, {}, problems)
         if isinstance(node.value, dict):
             self._take(node.value)
         else:
             self.fail("", f"is {node.kind}, and should be a {what}: keys with values.")
         texts = {key: found.value for key, found in self._nodes.items()}
-        self.cells = {**self.cells, **{k: v for k, v in texts.items() if isinstance(v, str)}}
+        told = {key: text for key, text in texts.items() if isinstance(text, str)}
+        self.cells = {**dict.fromkeys(kinds, ""), **told}
 
     def _take(self, nodes: Mapping[str, Node]) -> None:
         """Keep the values that are of their kind."""

@@ -54,9 +54,7 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     return LoadedStories(MappingProxyType(stories), problems, MappingProxyType(lines))
 
 
-def _listed(
-    names: Callable[[], Iterable[str]], folder: str, problems: Problems
-) -> Iterable[str]:
+def _listed(names: Callable[[], Iterable[str]], folder: str, problems: Problems) -> Iterable[str]:
     """The names of what is in a folder, none where nobody can say."""
     try:
         return names()

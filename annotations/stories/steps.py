@@ -54,6 +54,12 @@ class Known:
         return (*(source.id for source in sources if source.sha256), PUBLIC_RECORD)
 
     @cached_property
+    def crossed(self) -> tuple[str, ...]:
+        """The codes of the countries in which a journey has a stop, which the filters offer."""
+        journeys = self.collection.journeys.values()
+        return tuple(sorted(frozenset().union(*(journey.countries for journey in journeys))))
+
+    @cached_property
     def countries(self) -> tuple[str, ...]:
         """The codes of the countries of all journeys and events."""
         found = {code for event in self.collection.events.values() for code in event.countries}
@@ -91,11 +97,15 @@ def _filters(entry: Entry, known: Known, chosen_by_hand: bool) -> Filters:
     if within not in ("", "definitely", "possibly"):
         meant = did_you_mean(within, ("definitely", "possibly"))
         entry.warn("within", f"{shown(within)} is not one of definitely, possibly.{meant}")
+    countries = entry.among("countries", known.countries)
+    for code in sorted(countries.difference(known.crossed)):
+        remedy = f"Write one of {', '.join(known.crossed)}."
+        entry.warn("countries", f"no journey has a stop in {shown(code)}. {remedy}")
     return Filters(
         first=first,
         last=last,
         possibly=within == "possibly",
-        countries=entry.among("countries", known.countries),
+        countries=countries,
         kinds=entry.among("kinds", JOURNEY_KINDS),
         outcomes=entry.among("outcomes", OUTCOME_KINDS),
         sources=entry.among("told_by", known.texts),

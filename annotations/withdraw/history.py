@@ -40,8 +40,7 @@ class Past:
         self._refers = {number: "\n".join(_refers(line)) for number, line in self._lines.items()}
         told, numbers = trail(self._lines.values()), list(self._lines)
         self._rows: list[tuple[Row, list[int]]] = [
-            (row, [numbers[step.at] for step in steps])
-            for row, steps in told.every
+            (row, [numbers[step.at] for step in steps]) for row, steps in told.every
         ]
 
     def ids(self, left: Mapping[str, Collection[str]]) -> Mapping[str, str]:

@@ -66,9 +66,7 @@ def without_names(tables: WithdrawnTables, names: re.Pattern[str]) -> None:
             _to_be_read(tables, table, row, names)
 
 
-def _to_be_read(
-    tables: WithdrawnTables, table: str, row: TableRow, names: re.Pattern[str]
-) -> None:
+def _to_be_read(tables: WithdrawnTables, table: str, row: TableRow, names: re.Pattern[str]) -> None:
     columns: Collection[str] = [c for c, text in row.cells.items() if names.search(text)]
     if columns:
         what = f"names the person in {quoted(columns)}. Rewrite it, or withdraw the row"

@@ -120,9 +120,7 @@ def _digests(rows: Iterable[tuple[str, Cells]]) -> set[str]:
     return {cells.get("sha256", "") for table, cells in rows if table == "sources"} - {""}
 
 
-def _ids(
-    rows: Iterable[tuple[str, Cells]], left: Mapping[str, Collection[str]]
-) -> frozenset[str]:
+def _ids(rows: Iterable[tuple[str, Cells]], left: Mapping[str, Collection[str]]) -> frozenset[str]:
     """The ids of rows that go, now and earlier, that no row which stays has."""
     found = {cells.get("id", "") for table, cells in rows if table in WITH_ID}
     return frozenset(found.difference([""], *(left[table] for table in WITH_ID)))

@@ -87,7 +87,8 @@ def words_of(
         IDS: {word for word in ids if not EVERYDAY.fullmatch(word)},
         NAMES: {*persons, *(name for name in names if name not in said)},
         TITLES: {
-            title for title in _cells(rows, ("title",)) - titles
+            title
+            for title in _cells(rows, ("title",)) - titles
             if _tells(title) or title not in said
         },
         TEXTS: set(filter(_tells, _cells(rows, OWN_WORDS))),
@@ -105,9 +106,7 @@ def _tells(text: str) -> bool:
     return len(text.split()) >= FEWEST_WORDS
 
 
-def _cells(
-    rows: Iterable[tuple[str, Cells]], columns: Iterable[str], only: str = ""
-) -> set[str]:
+def _cells(rows: Iterable[tuple[str, Cells]], columns: Iterable[str], only: str = "") -> set[str]:
     named = tuple(columns)
     return {
         cells.get(column, "").strip()

@@ -38,9 +38,7 @@ def _journey(tables: WithdrawnTables, journey: str) -> None:
     _told_beside(tables, told)
 
 
-def _mentions_out(
-    tables: WithdrawnTables, words: set[str], told: frozenset[Paragraph]
-) -> set[str]:
+def _mentions_out(tables: WithdrawnTables, words: set[str], told: frozenset[Paragraph]) -> set[str]:
     """Take out words that nothing else rests on, or that stand where nothing else is told."""
     kept = {part for row in tables.rows("stops") for part in row.parts("mentions")}
     alone = told - cited(row.cells for row in tables.rows("journeys", "stops", "events"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import yaml
 
-from annotations.references import citations
+from annotations.references import citations, journey_and_order
+from annotations.stories import MARK, named
 from geodata.cells import cell_of, parts
 
 Tell = Callable[[int, str, str], None]
@@ -44,7 +45,24 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
             cuts.append(_whole_step(text, step, steps))
         else:
             cuts += _named(text, step, journey, tell)
-    return _cut(text, cuts)
+    return _cut(text, [*cuts, *_figures(text, "stops", journey, tell, cuts)])
+
+
+def story_unnamed(text: str, event: str, tell: Tell) -> str:
+    """The text of a story in which no words take a figure from an event; see `story_without`."""
+    return _cut(text, _figures(text, "events", event, tell))
+
+
+def _figures(text: str, table: str, key: str, tell: Tell, cuts: Sequence[Cut] = ()) -> list[Cut]:
+    """Three dots for each figure that is taken from a record and is not cut already."""
+    found = []
+    for mark in MARK.finditer(text):
+        of = {journey_and_order(name)[0] for kind, name in named(mark[1].strip()) if kind == table}
+        if key in of and not any(cut.start <= mark.start() < cut.end for cut in cuts):
+            line = text.count("\n", 0, mark.start()) + 1
+            tell(line, "", f"'{mark[0]}' removed. {READ}")
+            found.append(Cut(mark.start(), mark.end(), "…"))
+    return found
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -114,7 +132,7 @@ def _steps(text: str, named: str) -> yaml.SequenceNode | None:
         return None
     try:
         steps = _value(yaml.compose(text, Loader=yaml.SafeLoader), "steps")
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return None
     return steps if isinstance(steps, yaml.SequenceNode) else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from annotations.problems import Problem, RowPlace
 from annotations.references import journey_and_order, stop_key
 from annotations.tables import COUNTED, TABLES, Cells, Tables, uncounted
-from annotations.withdraw.story import Tell, story_uncited, story_without
+from annotations.withdraw.story import Tell, story_uncited, story_unnamed, story_without
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
@@ -16,7 +16,7 @@ UNREAD = "cannot be read. Read it: it may tell of the record"
 RECORDS = ("journeys", "stops", "events", "arrivals")
 WITH_ID = ("mentions", "events", "journeys", "sources")
 
-_OUT_OF_STORIES = {"journeys": story_without, "sources": story_uncited}
+_OUT_OF_STORIES = {"journeys": story_without, "sources": story_uncited, "events": story_unnamed}
 
 
 def quoted(words: Iterable[str]) -> str:
@@ -85,10 +85,7 @@ class WithdrawnTables:
     def ids(self) -> Mapping[str, str]:
         """Every id that can be withdrawn, with its table."""
         return {
-            row.cell("id"): table
-            for table in WITH_ID
-            for row in self.rows(table)
-            if row.cell("id")
+            row.cell("id"): table for table in WITH_ID for row in self.rows(table) if row.cell("id")
         }
 
     def rows(self, *tables: str) -> Iterator[TableRow]:
@@ -117,9 +114,7 @@ class WithdrawnTables:
         self._unpublish(table, {row.key for row in rows})
         return rows
 
-    def without_parts(
-        self, table: str, row: TableRow, column: str, gone: Collection[str]
-    ) -> None:
+    def without_parts(self, table: str, row: TableRow, column: str, gone: Collection[str]) -> None:
         """Take parts out of a list in a cell, if they are there."""
         lost = [part for part in row.parts(column) if part in gone]
         if lost:

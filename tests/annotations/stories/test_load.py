@@ -176,6 +176,7 @@ def test_a_story_of_one_step_may_be_written_without_a_list():
         ("within: maybe", "within  'maybe' is not one of definitely, possibly."),
         ("within: possible", "within  'possible' is not one of definitely, possibly. Did you"),
         ("countries: [UK]", "countries  'UK' is not one of CN, KP."),
+        ("countries: [KP]", "countries  no journey has a stop in 'KP'. Write one of CN."),
         ("kinds: [atempt]", "kinds  'atempt' is not one of journey, attempt, return, helper,"),
         ("told_by: [press]", "told_by  'press' is not one of interview, public-record."),
         (

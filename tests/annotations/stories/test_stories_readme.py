@@ -10,16 +10,20 @@ from annotations.codes import JOURNEY_KINDS
 from annotations.collection.load import load
 from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
+from annotations.stories.figures import COUNT, DAYS, LENGTH, MOMENT
 from annotations.stories.load import load_stories
 from annotations.stories.reader import KEYS as STORY_KEYS
 from annotations.stories.records import LAYERS
 from annotations.stories.steps import KEYS as STEP_KEYS
 from annotations.stories.steps import PICTURE_KEYS
 from tests.stories import MemoryStories
+from views.lessons.story_words import story_words
 
 README = (Path(StoryFolder.__init__.__defaults__[0]) / "README.md").read_text(encoding="utf-8")
 COLLECTION = load(CsvStore()).collection
-EXAMPLE, PICTURE = re.findall(r"^```yaml\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+EXAMPLE, FIGURES, PICTURE = re.findall(
+    r"^```yaml\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL
+)
 
 
 def section(title: str) -> str:
@@ -56,6 +60,19 @@ def test_the_problem_shown_there_is_what_the_check_says():
     (problem,) = (str(found) for found in told.problems if found.column == "show")
     assert problem.startswith(line)
     assert problem in README
+
+
+def test_every_figure_shown_there_is_what_a_lesson_shows():
+    rows = re.findall(r"^\| `(\{[^`]*\})`.*: (.+) \|$", section("Figures from the records"), re.M)
+    assert len(rows) >= 7
+    assert [story_words(COLLECTION, written) for written, _ in rows] == [told for _, told in rows]
+    assert "{" not in story_words(COLLECTION, FIGURES)
+
+
+def test_every_figure_that_there_is_stands_there():
+    told = section("Figures from the records")
+    for field in {*DAYS, *MOMENT, *LENGTH, *COUNT} - {"when", "total"}:
+        assert f".{field}" in told
 
 
 def test_the_picture_there_has_every_key_of_a_picture():

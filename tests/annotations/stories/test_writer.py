@@ -13,7 +13,7 @@ from tests.stories import COLLECTION, loaded, story_with
 
 HOSTILE = (
     "it's “quoted”", 'say "no"', "a: b", "- dash", "# no comment", "x # y", "&a", "*b", "!c", "%d",
-    "@e", "`f`", "[g", "{h", "? i", "| j", "> k", "---", "...", "~", "null", "no", "1996-02", "=",
+    "@e", "`f`", "[g", "? i", "| j", "> k", "---", "...", "~", "null", "no", "1996-02", "=",
     "<script>alert(1)</script>", "👩‍🏫 🗺️", "שלום, עולם", "도문", "a\u00a0b", "\\n", "C:\\temp",
     "trailing:", "', '", "<<", "long " * 60 + "end", "unbroken" * 40,
 )  # fmt: skip
@@ -24,7 +24,9 @@ def line_of(text: str) -> str:
     return " ".join(UNREADABLE.sub("", text).replace("\N{REPLACEMENT CHARACTER}", "").split())
 
 
-anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(line_of)
+# A brace stands for a figure of the records: one without its other half is no word of a story.
+letters = st.characters(exclude_categories=["Cs"], exclude_characters="{}")
+anything = st.text(letters, max_size=40).map(line_of)
 lines = st.lists(st.sampled_from(HOSTILE) | anything, max_size=4).map(
     lambda p: line_of(" ".join(p))
 )
