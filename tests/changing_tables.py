@@ -19,7 +19,8 @@ TIED: Mapping[str, Rows] = {
         {},
         {"id": "tumen", "name": "Tumen", "name_ko": "", "name_zh": "", "sources": "letter"},
         {"id": "north", "name": "North", "name_ko": "", "name_zh": "", "kind": "area", "lat": "",
-         "lon": "", "coordinateUncertaintyInMeters": "", "extent": "KP;place:dalian"},
+         "country": "KP", "lon": "", "coordinateUncertaintyInMeters": "",
+         "extent": "KP;place:dalian"},
     ],
     "mentions": [
         {},
@@ -28,6 +29,7 @@ TIED: Mapping[str, Rows] = {
          "certainty": "unresolved", "anchor": "by-sea:3"},
     ],
     "journeys": [{}, {"id": "by-land", "title": "By land", "sources": "letter",
+                  "kind": "return",
                   "summary": "She met Mike Kim of the Red Cross in North Tumen."},
                  {"id": "alone", "title": "Alone"}],
     "stops": [
@@ -41,7 +43,8 @@ TIED: Mapping[str, Rows] = {
          "mentions": "later", "place": "north"},
         {"journey": "alone", "date": "", "after": "famine", "mentions": "port"},
     ],
-    "events": [{}, {"id": "visit", "date": "2003-07-07", "title": "Visit", "places": "tumen"}],
+    "events": [{}, {"id": "visit", "date": "2003-07-07", "title": "Visit", "places": "tumen",
+                    "category": "entry", "countries": "CN"}],
     "arrivals": [{}, {"start_year": "2003", "end_year": "2003"}],
     "publication": [{"record": "by-land:2"}, {"record": "tumen"}, {"record": "alone"}],
     "names": [{}, {"name": "Red Cross", "kind": "institution"}],

@@ -39,7 +39,7 @@ TEXT = "An interview\n\nShe hid near the port of Dalian. In May 1996 she left Da
 # One good row a table, each tied to the others: what is on line 2.
 GOOD_ROWS: Mapping[str, Mapping[str, str]] = {
     "sources": {
-        "id": "interview", "title": "An interview", "published": "1999", "kind": "testimony",
+        "id": "interview", "title": "An interview", "published": "2004", "kind": "testimony",
         "language": "en", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
     },
     "places": {
@@ -180,14 +180,26 @@ def _journey(
             certainty=chance.choice(("certain", "certain", "probable")),
             sources=(source,), mentions=words if basis == "stated" else (), note="",
         ))  # fmt: skip
-    kind = chance.choice(JOURNEY_KINDS)
+    kind, outcome = _end(chance.choice(JOURNEY_KINDS[:5]), stops)
     return Journey(
         id=key, title=f"Made journey {number}", people="a person who is made up",
         kind=kind, summary="A journey that nobody made.",
         outcome="", care="", sources=(source,), status="draft", note="",
         stops=resolve_journey(stops, {}),
-        outcome_kind="" if kind in ("helper", "corridor") else "not-told",
+        outcome_kind=outcome,
     )  # fmt: skip
+
+
+def _end(kind: str, stops: Sequence[Stop]) -> tuple[str, str]:
+    """A kind of journey, and an outcome, that its stops do not contradict."""
+    last, lands = stops[-1], [stop.place.country if stop.place else () for stop in stops]
+    arrived = last.certainty == "certain" and lands[-1] == ("KR",)
+    is_back = any("KP" in countries for countries in lands[1:])
+    if kind in ("helper", "corridor"):
+        return kind, ""
+    if (kind == "return" and not is_back) or (kind == "attempt" and arrived):
+        kind = "journey"
+    return kind, "arrived" if arrived else "not-told"
 
 
 def _way(routes: Sequence[Sequence[Place]], chance: random.Random) -> list[Place | None]:
@@ -235,7 +247,7 @@ def _mentions() -> Iterator[Mention]:
 def _source(key: str) -> Source:
     return Source(
         id=key, title=key.replace("-", " ").capitalize(), author="", publisher="Nobody",
-        published="2020", url="", accessed="", kind="testimony", language="en", rights="",
+        published="2026", url="", accessed="", kind="testimony", language="en", rights="",
         sha256=hashlib.sha256(key.encode()).hexdigest() if key in MADE_TEXTS else "", note="",
     )  # fmt: skip
 
@@ -244,7 +256,7 @@ def _event(year: int) -> Event:
     told = f"{year}-07-01" if year % 2 else str(year)
     return Event(
         id=f"made-event-{year}", date=told, title=f"Event of {year}", summary="It did not happen.",
-        category=EVENT_CATEGORIES[year % len(EVENT_CATEGORIES)],
+        care="", category=EVENT_CATEGORIES[year % len(EVENT_CATEGORIES)],
         countries=("CN",) if year % 3 else ("KR",), places=(), sources=(Citation(MADE_PAGE),),
         confidence="high", span=parse(told).span,
     )  # fmt: skip

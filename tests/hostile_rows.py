@@ -69,7 +69,7 @@ TEXTS = {
     "places": "name name_ko name_zh variants admin1 geo_source note",
     "mentions": "quote note annotator",
     "journeys": "title people summary outcome care note",
-    "stops": "role mode note", "events": "title summary", "arrivals": "note variants",
+    "stops": "role mode note", "events": "title summary care", "arrivals": "note variants",
     "names": "reason", "publication": "reason note",
 }  # fmt: skip
 NUMBERED = {
@@ -131,7 +131,8 @@ def hostile_files(count: int, seed: int = 1) -> Iterator[HostileFile]:
 
 def carriers(count: int) -> Sequence[Change]:
     """Journeys with a stop each, a place and a source: good rows, for the hostile ones to use."""
-    rows = [("sources", {"id": SOURCE, "sha256": ""}), ("places", {"id": PLACE, "sources": CITED})]
+    source = {"id": SOURCE, "sha256": "", "published": ""}
+    rows = [("sources", source), ("places", {"id": PLACE, "sources": CITED})]
     for number in range(count // len(TABLES) + len(TABLES)):
         rows += [("journeys", _good("journeys", number)), ("stops", _good("stops", number, 1))]
     full = [(table, GOOD_ROWS[table] | row) for table, row in rows]

@@ -37,8 +37,8 @@ class Base:
 
     @property
     def up_to(self) -> str:
-        """Its month where that is stated, its year otherwise: how far a longer time ran."""
-        return self.month or f"{self.last.year:04}"
+        """Its day where that is stated, else its month or its year: how far a longer time ran."""
+        return (self.day and f"{self.day}") or self.month or f"{self.last.year:04}"
 
 
 def base_of(text: str) -> Base | None:

@@ -52,8 +52,7 @@ def _bounds(word: str, date: EdtfDate, spoken: Base | None) -> Iterator[tuple[st
     first, last = _ends(date)
     if word == "since":
         if spoken and date.begins and date.begins <= spoken.last:
-            until = spoken.text if date.precision == "day" and spoken.day else spoken.up_to
-            yield f"{first}/{until}", _UP_TO
+            yield f"{first}/{spoken.up_to}", _UP_TO
         yield f"{first}/..", _OPEN
     elif word in _UNTIL:
         yield f"/{last}", _OPEN

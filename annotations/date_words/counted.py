@@ -114,7 +114,6 @@ def _window(length: str, base: Base | None) -> Iterator[Reading]:
     found = lengths(length) or ()
     start = counted(base, f"-{found[0]}") if base and len(found) == 1 else ""
     if base and start:
-        end = base.text if "-" in start[5:] and base.day else base.up_to
         start = start.partition("/")[0]
-        yield Reading(f"{start}/{end}", found[0], True, Why.UP_TO)
+        yield Reading(f"{start}/{base.up_to}", found[0], True, Why.UP_TO)
     yield from _alone(length, "")

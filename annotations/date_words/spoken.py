@@ -32,7 +32,7 @@ _NEAR = re.compile(
 _IN_THIS = re.compile(r"(?P<side>earlier|later) (?:in )?this (?P<unit>year|month)")
 _DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2}
 _RECENT = re.compile(r"(?:in |over |during )?(?:the )?(?:recent|last few|past few) "
-                     r"(?P<unit>days|weeks|months|years)")  # fmt: skip
+                     r"(?:days|weeks|months|years)")  # fmt: skip
 _LATELY = ("recently", "lately", "of late", "not long ago")
 
 
@@ -53,9 +53,9 @@ def spoken(text: str, base: Base | None) -> Iterator[Reading]:
     elif match := _IN_THIS.fullmatch(text):
         yield _told(_in_this(match["side"], match["unit"], base), Why.UP_TO)
     elif match := _RECENT.fullmatch(text):
-        yield _told(_recent(match["unit"], base), _UP_TO)
+        yield _told(_recent(base), _UP_TO)
     elif text in _LATELY:
-        yield _told(f"{base.year:04}?" if base and base.year else "", Why.ABOUT_THEN)
+        yield _told(_lately(base), Why.ABOUT_THEN)
 
 
 def same_time(text: str, anchor: Base | None) -> Iterator[Reading]:
@@ -125,7 +125,7 @@ def _week(step: int, base: Base) -> list[str]:
 def _in_this(side: str, unit: str, base: Base | None) -> str:
     if unit == "year" and base and base.month:
         year = base.month[:4]
-        return f"{year}-01/{base.month}" if side == "earlier" else f"{base.month}/{year}-12"
+        return f"{year}-01/{base.up_to}" if side == "earlier" else f"{base.month}/{year}-12"
     if unit == "month" and base and base.day:
         first, last = base.day.replace(day=1), base.day.replace(day=28) + timedelta(days=4)
         last -= timedelta(days=last.day)
@@ -133,8 +133,14 @@ def _in_this(side: str, unit: str, base: Base | None) -> str:
     return ""
 
 
-def _recent(unit: str, base: Base | None) -> str:
+def _lately(base: Base | None) -> str:
+    """Some day of its year, and none after it."""
+    if not base or not base.year:
+        return ""
+    return f"{base.year:04}?/{base.up_to}" if base.month else f"{base.year:04}?"
+
+
+def _recent(base: Base | None) -> str:
     if not base:
         return ""
-    until = {"years": f"{base.last.year:04}", "days": base.day and f"{base.day}"}
-    return f"/{until.get(unit) or base.up_to}"
+    return f"/{base.up_to}"

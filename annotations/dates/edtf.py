@@ -46,7 +46,7 @@ class OneOf(EdtfText):
 EdtfDate = SingleDate | Interval | OneOf
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # more than there are days in 40 years
 def parse(text: str) -> EdtfDate:
     """What an EDTF text says. Raises `ValueError`, one line that names the remedy."""
     if text.startswith("{"):

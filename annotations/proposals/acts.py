@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from annotations.proposals.rules import agreed, lacking, person, reviewers
+from annotations.proposals.rules import (
+    agreed,
+    lacking,
+    person,
+    reviewers,
+    stand_behind_their_own,
+)
 from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit, with_followers
 from annotations.store import (
     ACCEPTED,
@@ -57,9 +63,7 @@ def drop(store: Store, seen: Proposal, who: str, words: str = "") -> Proposal:
     return _keep(store, seen, who, "dropped", words)
 
 
-def agree(
-    store: Store, seen: Proposal, who: str, words: str = "", alone: bool = False
-) -> Proposal:
+def agree(store: Store, seen: Proposal, who: str, words: str = "", alone: bool = False) -> Proposal:
     """Stand behind a proposal as it was seen; once enough people do, it is in the tables.
 
     `alone` is True on a machine of one person. Raises `OwnWork` where it is all their own,
@@ -72,16 +76,15 @@ def agree(
         raise ValueError("You have agreed to it already. Somebody else has to look as well.")
     now = _with(seen, who, "agreed", words)
     if lacking(now, store, alone):
-        if all(person(row.writer) == person(who) for row in seen.rows):
+        has_written = all(person(row.writer) == person(who) for row in seen.rows)
+        if has_written and person(who) in stand_behind_their_own(seen):
             raise OwnWork("You wrote it. Somebody else has to review it.")
         store.proposals.keep(now, seen)
         return now
     return _accept(store, seen, now, who, alone)
 
 
-def _accept(
-    store: Store, seen: Proposal, now: Proposal, who: str, alone: bool
-) -> Proposal:
+def _accept(store: Store, seen: Proposal, now: Proposal, who: str, alone: bool) -> Proposal:
     """Write what a proposal proposes into the tables and close it, in one step."""
     others = reviewers(now)
     changes = with_followers(store, _settled(now, store))
@@ -158,5 +161,3 @@ def _keep(store: Store, seen: Proposal, who: str, deed: Deed, words: str) -> Pro
     now = _with(seen, who, deed, words)
     store.proposals.keep(now, seen)
     return now
-
-

@@ -7,14 +7,23 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from annotations.collection import AS_IS, TABLE
+from annotations.problems import INVISIBLE
 from annotations.proposals.asked import YES
 from annotations.proposals.rules import LEVELS, NOTHING, levels_of, only_hides
 from annotations.saving import new_problems
 from annotations.store import HIDDEN, Act, Saved, Store
-from annotations.tables import Cells, Change, Refused, Snapshot, rows_by_key, started_from
+from annotations.tables import (
+    LONGEST_TEXT,
+    Cells,
+    Change,
+    Refused,
+    Snapshot,
+    rows_by_key,
+    started_from,
+)
 
 DAYS_TO_REVIEW = 90
-MARKUP = re.compile(r"[<>|$`*_\\\[\]{}]|[^\S\n ]")  # a reason never stands in the way
+MARKUP = re.compile(r"[<>|$`*_\\\[\]{}]|[^\S\n ]")
 
 
 def hide(
@@ -35,7 +44,7 @@ def hide(
     if not reason.strip():
         raise ValueError("Say why it is hidden. Visitors do not see the reason.")
     before = rows_by_key(store, TABLE).get(record)
-    after = _row(record, before, MARKUP.sub(" ", reason).strip() or HIDDEN, levels, asked)
+    after = _row(record, before, _plain(reason), levels, asked)
     told = (*LEVELS, "asked")
     if before is not None and all(after[name] == before.get(name, "") for name in told):
         raise ValueError("It is hidden like this already.")
@@ -63,6 +72,12 @@ def hide_more(store: Store, change: Change, who: str) -> Saved:
 
     why = (change.after or {}).get("reason", "")
     return store.save(changes, Act(who, why, HIDDEN), started_from(changes), check)
+
+
+def _plain(reason: str) -> str:
+    """The reason as a row can keep it: it never stands in the way."""
+    bare = MARKUP.sub(" ", INVISIBLE.sub("", reason)).strip()
+    return bare[:LONGEST_TEXT].strip() or HIDDEN
 
 
 def _row(

@@ -122,9 +122,7 @@ class Overlay:
         vars(self).pop("_laid", None)
         return Saved(now.id, time, tuple(changes))
 
-    def _proposed(
-        self, key: str, time: str, rows: tuple[ProposedRow, ...], act: Act
-    ) -> Proposal:
+    def _proposed(self, key: str, time: str, rows: tuple[ProposedRow, ...], act: Act) -> Proposal:
         """The proposal with these rows; one of which nothing is left is dropped as it was."""
         who, why = act.who.strip(), act.why.strip()
         if self.proposal is None:
@@ -175,9 +173,7 @@ class Overlay:
         return laid_over(self.below, self._rows)
 
 
-def laid_over(
-    store: Store, rows: Sequence[ProposedRow]
-) -> tuple[Snapshot, tuple[Clash, ...]]:
+def laid_over(store: Store, rows: Sequence[ProposedRow]) -> tuple[Snapshot, tuple[Clash, ...]]:
     """The tables with those of these rows that fit them, and the clashes of those that do not."""
     fitting, clashes = [row.change for row in rows], list[Clash]()
     while fitting:

@@ -33,13 +33,20 @@ def agreed(proposal: Proposal) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def stand_behind_their_own(proposal: Proposal) -> frozenset[str]:
+    """Whose rows they stand behind themselves, as `person`: whoever last changed it, or agreed.
+
+    Somebody else's rows may have been written for what another person took out of it since.
+    """
+    changed = [event.who for event in proposal.events if event.deed in ("proposed", "changed")]
+    return frozenset(map(person, (changed[-1], *agreed(proposal))))
+
+
 def reviewers(proposal: Proposal) -> Mapping[Start, tuple[str, ...]]:
     """Who stands behind each row besides its writer, by `Change.start`."""
     found = agreed(proposal)
     return {
-        row.change.start: tuple(
-            who for who in found if person(who) != person(row.writer)
-        )
+        row.change.start: tuple(who for who in found if person(who) != person(row.writer))
         for row in proposal.rows
     }
 
@@ -48,17 +55,19 @@ def lacking(proposal: Proposal, tables: Tables, alone: bool = False) -> Mapping[
     """How many people each row still waits for, where it waits for any.
 
     Two stand behind a row, three where somebody is shown who asked to be hidden, and one where
-    the row only hides. `alone` is True on a machine of one person, who stands for two.
+    the row only hides. Its writer is one of them as long as nobody else changes the proposal.
+    `alone` is True on a machine of one person, who stands for two.
     """
     asked = Asked(tables, proposal.changes)
-    others = reviewers(proposal)
+    others, own = reviewers(proposal), stand_behind_their_own(proposal)
     found = {}
-    for change in proposal.changes:
-        needed = _needed(change, asked)
+    for row in proposal.rows:
+        needed = _needed(row.change, asked)
         if alone and needed == TWO:
             needed = ALONE
-        if (count := needed - 1 - len(others[change.start])) > 0:
-            found[change.start] = count
+        behind = (person(row.writer) in own) + len(others[row.change.start])
+        if (count := needed - behind) > 0:
+            found[row.change.start] = count
     return found
 
 
@@ -82,9 +91,14 @@ def hides_more(before: Cells | None, after: Cells | None) -> bool:
     keeps = before is None or was.get("record") == after.get("record")
     stays = was.get("asked") != YES or after.get("asked") == YES
     same_role = after.get("role", "") in ("", was.get("role", ""))
-    return keeps and stays and same_role and all(
-        _level(after.get(column, ""), levels) >= _level(seen[column], levels)
-        for column, levels in LEVELS.items()
+    return (
+        keeps
+        and stays
+        and same_role
+        and all(
+            _level(after.get(column, ""), levels) >= _level(seen[column], levels)
+            for column, levels in LEVELS.items()
+        )
     )
 
 

@@ -14,6 +14,7 @@ from operator import or_
 from annotations.collection import EVERYTHING, ROLE, is_closed
 from annotations.publication import hidden_words as telling
 from annotations.publication.hidden_words import NOTHING, HiddenWords
+from annotations.publication.proper_names import event_text
 from annotations.publication.record_words import RecordWords
 from annotations.publication.stop_levels import Levels
 from annotations.records import Collection, Event, Journey, Mention, Stop
@@ -56,7 +57,7 @@ class Plan:
         return tuple(
             event
             for event in events
-            if not words.in_text(f"{event.title}\n{event.summary}") and not words.in_id(event.id)
+            if not words.in_text(event_text(event)) and not words.in_id(event.id)
         )
 
     def withholds(self, journey: Journey) -> bool:

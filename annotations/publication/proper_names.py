@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from annotations.dates import MONTHS
-from annotations.records import Collection
+from annotations.records import Collection, Event
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 # Letters without capitals: Korean, Chinese, Japanese, Thai, Lao.
@@ -111,6 +111,11 @@ class Names:
         return ProperNames(frozenset(allowed.union(places, WIDE) - {""}), self.ordinary)
 
 
+def event_text(event: Event) -> str:
+    """All that is told of an event in words of ours, a line each."""
+    return f"{event.title}\n{event.summary}\n{event.care}"
+
+
 def words_of(text: str) -> set[str]:
     """The words of a text, in letters of any script."""
     return {*WORD.findall(text), *EASTERN.findall(text)}
@@ -121,7 +126,7 @@ def _texts(collection: Collection) -> Iterator[str]:
         yield f"{journey.title}\n{journey.people}\n{journey.summary}\n{journey.outcome}"
         yield f"{journey.care}\n{journey.note}"
         yield from (f"{stop.role}\n{stop.mode}\n{stop.note}" for stop in journey.stops)
-    yield from (f"{event.title}\n{event.summary}" for event in collection.events.values())
+    yield from (event_text(event) for event in collection.events.values())
     yield from (f"{source.title}\n{source.note}" for source in collection.sources.values())
     yield from (f"{mention.quote}\n{mention.note}" for mention in collection.mentions.values())
 

@@ -12,7 +12,8 @@ from annotations.publication.described_sources import SourceNames, kept_sources
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
 from annotations.records import Collection
-from annotations.stories import Step, Story, shown_ids
+from annotations.references import journey_and_order
+from annotations.stories import Step, Story, figures_in, named, shown_ids
 
 
 def published_stories(stories: Mapping[str, Story], collection: Collection) -> dict[str, Story]:
@@ -37,12 +38,16 @@ def steps_left_out(story: Story, plan: Plan) -> Iterator[tuple[int, str, str]]:
         gone = [one.journey for one in show if one.journey in plan.left_out]
         if gone and len(gone) == len(show):
             yield number, "show", gone[0]
+        elif hidden := _hidden_figure(plan, step):
+            yield number, *hidden
         elif blame := _telling_text(plan, step):
             yield number, *blame
 
 
 def _story(plan: Plan, story: Story, names: SourceNames, kept: set[str]) -> Story:
     if plan.everywhere.in_text(f"{story.title}\n{story.summary}\n{story.care}"):
+        return replace(story, steps=())
+    if any(_is_hidden(plan, *name) for each in figures_in(story.summary) for name in named(each)):
         return replace(story, steps=())
     gone = {number for number, _key, _word in steps_left_out(story, plan)}
     steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
@@ -63,6 +68,29 @@ def _step(plan: Plan, step: Step) -> Step:
     opened = None if step.opened and step.opened[0] in plan.left_out else step.opened
     looks = step.camera if not _hides_places(plan, step) else None
     return replace(step, show=show, opened=opened, camera=looks)
+
+
+def _hidden_figure(plan: Plan, step: Step) -> tuple[str, str] | None:
+    """The first text of a step that takes a figure from what is hidden, and the reference."""
+    for key in ("text", "question", "notes"):
+        for reference in figures_in(getattr(step, key)):
+            if any(_is_hidden(plan, *name) for name in named(reference)):
+                return key, reference
+    return None
+
+
+def _is_hidden(plan: Plan, table: str, key: str) -> bool:
+    """True where the days of a stop or an event, or the point of a place, are not all told."""
+    if table == "events":
+        return key not in {event.id for event in plan.events}
+    if table == "places":
+        own = plan.levels.profiles.get(key)
+        return own is not None and hides(own)
+    journey, order = journey_and_order(key)
+    if journey in plan.left_out or journey not in plan.collection.journeys:
+        return True
+    stops = plan.collection.journeys[journey].stops
+    return any(str(stop.order) == order and plan.levels.hides_date(stop) for stop in stops)
 
 
 def _telling_text(plan: Plan, step: Step) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from operator import or_
 from annotations.collection import AS_IS, ROLE, WITHHELD
 from annotations.publication import hidden_words as telling
 from annotations.publication.hidden_words import NOTHING, HiddenWords
-from annotations.publication.proper_names import NATIONAL, Names, words_of
+from annotations.publication.proper_names import NATIONAL, Names, event_text, words_of
 from annotations.publication.stop_levels import Levels
 from annotations.records import Journey, Profile, Stop
 from geodata.places import Place
@@ -110,9 +110,7 @@ class RecordWords:
             yield telling.of_date(stop.date, levels.date_level(stop))
             yield telling.of_words(m for m in stop.mentions if m.kind == "date")
 
-    def _rules(
-        self, own: Profile, stops: tuple[Stop, ...], people: frozenset[str]
-    ) -> HiddenWords:
+    def _rules(self, own: Profile, stops: tuple[Stop, ...], people: frozenset[str]) -> HiddenWords:
         """No proper name but those that a profile allows, and no date that is too fine."""
         names = None
         if own.names == ROLE or own.place != AS_IS:
@@ -167,7 +165,7 @@ class RecordWords:
         seen |= {key for event in collection.events.values() for key in event.places}
         cited = {key for journey in hidden for key in journey.cited_sources}
         texts = [text for journey in self._open for text in self._texts(journey)]
-        texts += [f"{event.title}\n{event.summary}" for event in collection.events.values()]
+        texts += [event_text(event) for event in collection.events.values()]
         texts += [source.title for key, source in collection.sources.items() if key not in cited]
         texts += [name.name for name in collection.names]
         for place in collection.places.values():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from annotations.problems import Problem, Problems, RowPlace
+from annotations.problems import Problem, Problems, RowPlace, in_order
 from annotations.saving.file_rows import rows_of_files
 from annotations.saving.new_problems import new_problems
 from annotations.store import Store
@@ -31,7 +32,7 @@ class Preview:
     unchanged: tuple[tuple[str, str], ...]
     lines: Mapping[tuple[str, str], int]
 
-    @property
+    @cached_property
     def sound(self) -> tuple[Change, ...]:
         """The changes that come from rows without a problem."""
         faulty = {(problem.table, problem.line) for problem in self.problems}
@@ -89,17 +90,14 @@ def sound_part(store: Store, told: Preview) -> Preview:
 def _checked(store: Store, told: Preview) -> Preview:
     """The same with what its changes would add as problems."""
     if not told.changes:
-        return replace(told, problems=_in_order(told.problems))
+        return replace(told, problems=tuple(in_order(dict.fromkeys(told.problems))))
     before, after = store.trial(told.changes)
-    own, elsewhere = set(told.problems), []
+    own, elsewhere = list(told.problems), []
     for problem in new_problems(store, before, after, told.changes):
         at = problem.table, problem.key
         if at in told.lines:
-            own.add(replace(problem, place=RowPlace(f"{at[0]}.csv", told.lines[at])))
+            place = RowPlace(f"{at[0]}.csv", told.lines[at])
+            own.append(Problem(place, problem.column, problem.message, *at))
         else:
             elsewhere.append(problem)
-    return replace(told, problems=_in_order(own), elsewhere=tuple(elsewhere))
-
-
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems)))
+    return replace(told, problems=tuple(in_order(dict.fromkeys(own))), elsewhere=tuple(elsewhere))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotations.check import problems_of, problems_of_stories
 from annotations.collection import Loaded, load
-from annotations.problems import Problem, Problems, did_you_mean, shown
+from annotations.problems import Problem, Problems, did_you_mean, in_order, shown
 from annotations.store import Store
 from annotations.tables import TABLES, Change, Refused, Row, Snapshot, unseen_in
 
@@ -34,18 +34,18 @@ def new_problems(
         (change.table, change.key_after): change.key if change.before is not None else None
         for change in changes
     }
-    found = {*_problems_of_cells(after, changes), *_withdrawn(store, after, changes)}
+    found = [*_problems_of_cells(after, changes), *_withdrawn(store, after, changes)]
     was, now = load(before), load(after)
     if problems := _problems(store, now, was):
         changed = {f"{change.table}.csv" for change in changes}
-        found |= set(added(_problems(store, was, now), problems, changed, came_from))
-    return sorted(found)
+        found += added(_problems(store, was, now), problems, changed, came_from)
+    return in_order(dict.fromkeys(found))
 
 
 def _problems(store: Store, loaded: Loaded, other: Loaded) -> list[Problem]:
     """The problems of tables and stories, without those that other tables have just so."""
     found = problems_of(loaded, store.texts, other=other)
-    return sorted([*found, *problems_of_stories(store.stories, loaded)])
+    return in_order([*found, *problems_of_stories(store.stories, loaded)])
 
 
 def added(
@@ -85,7 +85,7 @@ def _problems_of_cells(after: Snapshot, changes: Sequence[Change]) -> Iterator[P
     for change in changes:
         sheet, problems = after.table(change.table), Problems()
         place = sheet.place_of(change.key_after)
-        row = Row(change.table, place, change.after or {}, problems)
+        row = Row(change.table, place, dict(change.after or {}), problems)
         for column, cell in row.cells.items():
             if cell == (change.before or {}).get(column, ""):
                 continue

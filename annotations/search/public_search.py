@@ -84,9 +84,7 @@ def _group(collection: Collection, entries: Iterable[Entry]) -> Group:
     found = list(entries)
     keys, titles, texts, places = zip(*found, strict=True) if found else ((), (), (), ())
     nowhere: list[tuple[str, ...]] = [()] * len(found)
-    return Group(
-        keys, words_in(collection, titles, nowhere), words_in(collection, texts, places)
-    )
+    return Group(keys, words_in(collection, titles, nowhere), words_in(collection, texts, places))
 
 
 def _places(collection: Collection) -> Iterator[Place]:

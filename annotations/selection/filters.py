@@ -51,6 +51,12 @@ class Filters:
         return self.first <= FIRST_YEAR and self.last >= LAST_YEAR
 
     @property
+    def how_many(self) -> int:
+        """How many filters are set: the period, how surely in it, and what was chosen of a kind."""
+        chosen = (self.countries, self.kinds, self.sources, self.outcomes)
+        return (not self.whole_time) + self.possibly + sum(map(bool, chosen))
+
+    @property
     def period(self) -> Period:
         """The first and the last day of the chosen years."""
         return Period(date(self.first, 1, 1), date(self.last, 12, 31))
@@ -100,9 +106,7 @@ def lies(span: Span, period: Period) -> Within:
 def select(collection: Collection, filters: Filters) -> Selection:
     """What the filters leave of a collection, in the order of its tables."""
     journeys = index(collection)
-    asked = journeys.under(
-        filters.countries, filters.kinds, filters.sources, filters.outcomes
-    )
+    asked = journeys.under(filters.countries, filters.kinds, filters.sources, filters.outcomes)
     definitely, possibly, undated = _placed(journeys, asked, filters)
     events = tuple(event for event in collection.events.values() if _asked_for(event, filters))
     wanted = {Within.DEFINITELY} | ({Within.POSSIBLY} if filters.possibly else set())
@@ -125,9 +129,7 @@ def index(collection: Collection) -> JourneyIndex:
     return index_of(collection.journeys.values(), lambda journey: told_by(journey, annotated))
 
 
-def _placed(
-    journeys: JourneyIndex, asked: Mask, filters: Filters
-) -> tuple[Mask, Mask, Mask]:
+def _placed(journeys: JourneyIndex, asked: Mask, filters: Filters) -> tuple[Mask, Mask, Mask]:
     """Which of the journeys asked for lie in the period definitely, possibly, or have no date.
 
     In the whole time all of them lie definitely.

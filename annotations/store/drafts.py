@@ -32,7 +32,7 @@ class Drafts(Protocol):
     """
 
     def list(self, owner: str) -> tuple[DraftEntry, ...]:
-        """The drafts of an owner, the one that was kept last first."""
+        """The drafts of an owner, the one that was kept last first. Raises `OSError`."""
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:
         """A draft as it was kept. Raises `KeyError` where there is none, and `BrokenDraft`."""

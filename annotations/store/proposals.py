@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol, get_args
 
-from annotations.tables import Change
+from annotations.store.drafts import path_part
+from annotations.tables import Change, change_as_read
 
 Deed = Literal[
     "proposed", "changed", "commented", "returned", "agreed", "asked", "accepted", "dropped"
@@ -132,8 +133,6 @@ def refuse_moved(now: Proposal | None, seen: Proposal | None) -> None:
         raise Moved("Somebody else changed this proposal meanwhile. Look at it again.")
 
 
-
-
 def to_data(proposal: Proposal) -> bytes:
     """A proposal as JSON in UTF-8."""
     told = asdict(proposal)
@@ -144,11 +143,13 @@ def of_data(data: bytes) -> Proposal:
     """The proposal that `to_data` wrote. Raises `ValueError` for anything else."""
     try:
         told = json.loads(data)
+        json.dumps(told, ensure_ascii=False).encode()  # no half characters
         rows = tuple(_row(each) for each in told["rows"])
         events = tuple(_event(each) for each in told["events"])
         texts = {name: str(told[name]) for name in ("id", "source", "undoes", "save")}
         if not rows or not events or not texts["id"]:
             raise ValueError("It has no rows, no events or no id.")
+        path_part(texts["id"])
         return Proposal(texts["id"], rows, events, texts["source"], texts["undoes"], texts["save"])
     except (AttributeError, KeyError, RecursionError, TypeError) as error:
         raise ValueError(f"It has another shape ({error!r}).") from None
@@ -156,8 +157,9 @@ def of_data(data: bytes) -> Proposal:
 
 def _row(told: Any) -> ProposedRow:
     change = told["change"]
-    found = Change(change["table"], change["key"], change["before"], change["after"])
-    found.key_after.encode()
+    found = change_as_read(change["table"], change["key"], change["before"], change["after"])
+    if found.before is None and found.after is None:
+        raise ValueError("One of its rows is neither before nor after.")
     return ProposedRow(found, str(told["writer"]))
 
 

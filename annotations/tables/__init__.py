@@ -7,6 +7,7 @@ from annotations.tables.changes import (
     Refused,
     Start,
     Version,
+    change_as_read,
     row_version,
     rows_by_key,
     started_from,
@@ -33,7 +34,7 @@ from annotations.tables.csv_rows import (
     records,
     written,
 )
-from annotations.tables.pauses import no_garbage_search
+from annotations.tables.pauses import no_garbage_search, set_apart
 from annotations.tables.plain_text import unseen_in
 from annotations.tables.row import LONGEST_TEXT, MOST_MEANT, UNREADABLE, Row
 from annotations.tables.schema import NO_END, TABLES, UNCERTAINTY, key_of, table_of
@@ -78,6 +79,7 @@ __all__ = [
     "Version",
     "WrittenRow",
     "as_read",
+    "change_as_read",
     "followed",
     "is_header",
     "key_of",
@@ -89,6 +91,7 @@ __all__ = [
     "row_version",
     "rows_by_key",
     "rows_that_follow",
+    "set_apart",
     "sheets",
     "started_from",
     "stop_moves",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.problems import Problem
-from annotations.tables.schema import key_of
+from annotations.tables.schema import key_of, table_of
 from annotations.tables.sheets import Cells, Tables
 
 Version = Mapping[tuple[str, str], str]
@@ -41,6 +41,22 @@ class Change:
     def key_after(self) -> str:
         """The key of the row once it is changed; the key that it had for a removed one."""
         return self.key if self.after is None else key_of(self.table, self.after)
+
+
+def change_as_read(table: object, key: object, before: object, after: object) -> Change:
+    """A change as some file tells it. Raises `ValueError` where it is none of rows of a table."""
+    if not (isinstance(table, str) and isinstance(key, str)):
+        raise ValueError("A table and a key are texts.")
+    table_of(table)
+    return Change(table, key, _cells(before), _cells(after))
+
+
+def _cells(told: object) -> Cells | None:
+    if told is None:
+        return None
+    if isinstance(told, dict) and all(isinstance(each, str) for each in (*told, *told.values())):
+        return told
+    raise ValueError("A row is a text for each of its columns.")
 
 
 @dataclass(frozen=True)

@@ -39,11 +39,18 @@ class Row:
     """
 
     def __init__(
-        self, table: str, place: RowPlace, cells: Mapping[str, str], problems: Problems
+        self, table: str, place: RowPlace, cells: dict[str, str], problems: Problems
     ) -> None:
         self.table, self.place, self.cells, self.ok = table, place, cells, True
         self._problems = problems
-        self._texts: dict[str, str] = {}
+        self._texts = cells if self._is_plain() else {}
+
+    def _is_plain(self) -> bool:
+        """True where each cell is its own text, with no fault that a text can have: most rows."""
+        cells = self.cells.values()
+        together = "".join(map(str.strip, cells))
+        is_whole = together == "".join(cells) and all(map(self.cells.get, self.needed))
+        return is_whole and len(together) <= LONGEST_TEXT and is_bare(together)
 
     @property
     def line(self) -> int:
@@ -71,8 +78,9 @@ class Row:
             if len(found) > LONGEST_TEXT or not is_bare(found):
                 found = self._plain(column, found)
             self._texts[column] = found
-            if not found and (required or column in self.needed):
-                self.fail(column, "is empty. This column needs a value.")
+            required = required or column in self.needed
+        if required and not found:
+            self.fail(column, "is empty. This column needs a value.")
         return found
 
     @property
@@ -118,15 +126,16 @@ class Row:
         """One of the codes that the column allows, "" where it may be empty; or no row stands."""
         value = self.text(column)
         if value not in codes and (value or self.rule(column).required):
-            meant = did_you_mean(value, codes)
+            meant = self.meant(value, codes)
             self.fail(column, f"{shown(value)} is not one of {', '.join(codes)}.{meant}")
         return cast(Code, value)
 
     def number(self, column: str) -> float | None:
         """A number within the bounds of the column, or None for an empty cell."""
-        rule, value = self.rule(column), self.text(column)
+        value = self.text(column)
         if not value:
             return None
+        rule = self.rule(column)
         remedy = "Correct it." if rule.required else "Correct it, or leave it empty."
         if not FORMS["number"].fullmatch(value):
             self.fail(column, f"{shown(value)} is not a number of digits and a point. {remedy}")
@@ -173,10 +182,10 @@ class Row:
     def refs(self, column: str, known: Mapping[str, object]) -> tuple[str, ...]:
         """Ids of rows of another table; unknown ones are reported and left out."""
         keys = self.words(column)
-        for key in keys:
-            if key not in known:
-                self._unknown(column, key, known)
-        return tuple(key for key in keys if key in known)
+        lost = [key for key in keys if key not in known]
+        for key in lost:
+            self._unknown(column, key, known)
+        return tuple(key for key in keys if key not in lost) if lost else keys
 
     def _unknown(self, column: str, key: str, known: Mapping[str, object]) -> None:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""

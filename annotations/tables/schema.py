@@ -22,6 +22,7 @@ from annotations.codes import (
     NAME_LEVELS,
     OUTCOME_KINDS,
     PLACE_LEVELS,
+    READ_AS,
     SERIES,
     SOURCE_KINDS,
     STATUSES,
@@ -60,12 +61,15 @@ _NOTE = _text("note", "What a reader of the row should know.")
 _TABLES = (
     Table("sources", "A text or page that records rest on, with its rights.", (
         _id("The id of the source, which citations use."),
-        _text("title", "Its title, as published.", required=True),
+        _text("title", "Its title, as published; what stands in square brackets is ours.", True),
         _text("author", "Who wrote or gave it."),
         _text("publisher", "Who published it."),
         Column("published", "When it was published.", "edtf"),
         Column("url", "Its address on the web.", "url"),
-        Column("accessed", "The day on which it was read.", "day"),
+        Column("accessed", "The day on which it was read; empty where it was not recorded.", "day"),
+        Column("read_as", "What was read: the page itself, a stored copy of it, an excerpt of such "
+               "a copy, or a scan; empty where it was not recorded.", "choice", choices=READ_AS,
+               later=True),
         _choice("kind", "What kind of text it is.", SOURCE_KINDS),
         Column("language", "Its language.", "language"),
         _text("rights", "Who holds its rights, and what may be copied."),
@@ -119,11 +123,11 @@ _TABLES = (
         _text("title", "A title in our own words.", required=True),
         _text("people", "Who travelled: a public person by name, all others as roles.", True),
         _choice("kind", "What kind of journey it is; `helper` is a helper's trip, `corridor` a "
-                "general route.", JOURNEY_KINDS),
+                "general route, `trafficking` a pattern by which people are sold.", JOURNEY_KINDS),
         _text("summary", "What happened, in our own words.", required=True),
         _text("outcome", "How it ended, in our own words."),
         Column("outcome_kind", "Where those who travelled are when the sources stop telling of "
-               "them; empty for a helper's trip and a general route.", "choice",
+               "them; empty for a helper's trip, a general route and a pattern.", "choice",
                choices=OUTCOME_KINDS, later=True),
         _text("care", "Content notes: what is announced before the journey is shown."),
         _SOURCES, _STATUS, _NOTE,
@@ -156,8 +160,11 @@ _TABLES = (
         Column("date", "When it happened.", "edtf", True),
         _text("title", "A title in our own words.", required=True),
         _text("summary", "What happened, in our own words.", required=True),
+        Column("care", "Content notes: what is announced before what happened is shown.", "text",
+               later=True),
         _choice("category", "What kind of event it is.", EVENT_CATEGORIES),
-        Column("countries", "The countries that it concerns.", "countries"),
+        Column("countries", "The countries that it concerns; of an entry, an arrest or an arrival "
+               "those in which its places lie.", "countries"),
         Column("places", "The places where it happened.", "references", to=("places",)),
         _SOURCES,
         _choice("confidence", "How well the sources agree.", CONFIDENCES),
@@ -165,8 +172,8 @@ _TABLES = (
     Table("arrivals", "People who arrived in South Korea in a period of whole years.", (
         _whole("start_year", "The first year; empty where the count has no beginning.", 1945, 2100),
         _whole("end_year", "The last year.", 1945, 2100, True),
-        _whole("men", "How many men; empty where it was not published.", 0, MOST_PEOPLE),
-        _whole("women", "How many women; empty where it was not published.", 0, MOST_PEOPLE),
+        _whole("men", "How many men; empty where no page says so.", 0, MOST_PEOPLE),
+        _whole("women", "How many women; empty where no page says so.", 0, MOST_PEOPLE),
         _whole("total", "How many people.", 0, MOST_PEOPLE, True),
         _SOURCES, _NOTE,
         _choice("series", "Which series of counts the row belongs to.", SERIES),

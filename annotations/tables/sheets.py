@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -82,7 +82,7 @@ class Sheet:
     @cached_property
     def by_key(self) -> Mapping[str, Cells]:
         """The rows that can be records, by key; of several with one key the first."""
-        return _Rows(self)
+        return _Rows(self.columns, {} if self.broken else self.first)
 
     def place_of(self, key: str) -> RowPlace:
         """Where the first row of a key stands; where there is none, the table as a whole."""
@@ -100,12 +100,11 @@ class Sheet:
 class _Rows(Mapping[str, Cells]):
     """The cells of the rows of a sheet by key, each put together when it is asked for."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._first: Mapping[str, WrittenRow] = {} if sheet.broken else sheet.first
+    def __init__(self, columns: Sequence[str], first: Mapping[str, WrittenRow]) -> None:
+        self._columns, self._first = columns, first
 
     def __getitem__(self, key: str) -> Cells:
-        return self._sheet.cells(self._first[key])
+        return dict(zip(self._columns, self._first[key].cells, strict=True))
 
     def __contains__(self, key: object) -> bool:
         return key in self._first

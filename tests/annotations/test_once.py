@@ -29,6 +29,17 @@ def test_two_answers_about_one_collection_do_not_meet():
     assert (one(made), two(made), one(made)) == (1, 2, 1)
 
 
+def test_an_answer_with_words_is_computed_for_each_language():
+    language = "en"
+    said = once(lambda collection: f"{len(collection.journeys)} in {language}", lambda: language)
+    made = many_journeys(2)
+    assert said(made) == "2 in en"
+    language = "ko"
+    assert said(made) == "2 in ko"
+    language = "en"
+    assert said(made) == "2 in en"
+
+
 def test_a_changed_collection_has_none_of_the_answers_of_the_one_before():
     count = once(lambda collection: len(collection.journeys))
     made = many_journeys(2)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ from annotations.store.files.synced_files import sync_folder
 from annotations.store.lines import BrokenHistory
 
 LINE_END = b"\n"
+MOST_TRIES = 10  # while others put their own file in its place
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class HistoryFile:
         Where somebody changed the file meanwhile they go to its end, unless it has them.
         """
         wanted = _as_bytes(added)
-        with opened(self._path, "a+b") as file:
+        for file in self._files("a+b"):
             data = _from(file, 0)
             begun = data[added.size :]
             if len(data) >= added.size and wanted.startswith(begun):
@@ -70,15 +73,28 @@ class HistoryFile:
 
     def take_back(self, added: Addition) -> None:
         """Let nothing of the lines stand, and all that somebody else wrote there meanwhile."""
-        with suppress(FileNotFoundError), opened(self._path, "r+b") as file:
-            data, wanted = _from(file, 0), _as_bytes(added)
-            start, end = _span(data, wanted, added.size)
-            if start < end:
-                file.seek(start)
-                file.write(data[end:])
-                file.flush()
-                os.truncate(file.fileno(), len(data) - (end - start))
-                os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            for file in self._files("r+b"):
+                data, wanted = _from(file, 0), _as_bytes(added)
+                start, end = _span(data, wanted, added.size)
+                if start < end:
+                    file.seek(start)
+                    file.write(data[end:])
+                    file.flush()
+                    os.truncate(file.fileno(), len(data) - (end - start))
+                    os.fsync(file.fileno())
+
+    def _files(self, mode: str) -> Iterator[IO[bytes]]:
+        """The file, and any that was put in its place while the one before was written.
+
+        Whoever wrote to that one wrote where nobody reads. Raises `OSError` where it never ends.
+        """
+        for _ in range(MOST_TRIES):
+            with opened(self._path, mode) as file:
+                yield file
+                if _is_at(file, self._path):
+                    return
+        raise OSError(errno.EBUSY, "Other files are put in its place", self._path.name)
 
 
 def _as_bytes(added: Addition) -> bytes:
@@ -93,6 +109,14 @@ def _span(data: bytes, wanted: bytes, size: int) -> tuple[int, int]:
     lines = wanted.removeprefix(LINE_END)  # which parts what stands before and after them
     start = data.rfind(lines)
     return (start, start + len(lines)) if start >= 0 else (0, 0)
+
+
+def _is_at(file: IO[bytes], path: Path) -> bool:
+    """True where an open file is still the one at that place."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _from(file: IO[bytes], start: int) -> bytes:

@@ -9,8 +9,9 @@ from dataclasses import asdict, fields
 from annotations.problems import RowPlace
 from annotations.store.lines import Line, PastLine
 from annotations.store.removal import Removal
-from annotations.tables import key_of
+from annotations.tables import change_as_read
 
+TEXTS = ("time", "who", "why", "act", "save", "undoes", "proposal")
 OPTIONAL = {field.name: field.default for field in fields(Line)[-6:]}
 
 
@@ -52,12 +53,16 @@ def _line(text: str) -> Line | None:
     """The line, or None for one that cannot be read."""
     try:
         told = json.loads(text)
+        if "\\ud" in text.lower():
+            json.dumps(told, ensure_ascii=False).encode()  # half a character is a ValueError
         if told.get("place") is not None:
             follows, later = told["place"]
             told["place"] = follows, int(later)
         told["reviewers"] = tuple(map(str, told.get("reviewers", ())))
         line = Line(**told)
-        key_of(line.table, {**(line.before or {}), **(line.after or {})})
+        change_as_read(line.table, line.key, line.before, line.after)
+        if any(not isinstance(getattr(line, name), str) for name in TEXTS):
+            return None
     except (AttributeError, RecursionError, TypeError, ValueError):
         return None
     return line

@@ -10,7 +10,7 @@ from annotations.store.files.save_journal import Journal
 from annotations.store.files.table_text import TableText, unopened
 from annotations.store.files.tables import TableFolder
 from annotations.store.protocol import Busy, Interrupted
-from annotations.tables import TABLES, Sheet, Snapshot
+from annotations.tables import TABLES, Sheet, Snapshot, no_garbage_search
 
 LOG = logging.getLogger(__name__)
 PROFILES = "publication"
@@ -27,15 +27,13 @@ class Moments:
     as a table that cannot be read, by which visitors are shown no journey.
     """
 
-    def __init__(
-        self, tables: TableFolder, journal: Journal, complete: Callable[[], None]
-    ) -> None:
+    def __init__(self, tables: TableFolder, journal: Journal, complete: Callable[[], None]) -> None:
         self._tables, self._journal, self._complete = tables, journal, complete
         self._is_stuck, self._changes = False, 0
 
     def version(self) -> str:
         """What differs whenever a table does, or a save that nobody could complete is completed."""
-        if self._is_stuck and not self._journal.stands:
+        if self._is_stuck and not self._may_be_half_saved():
             self._become(stuck=False)
         return f"{self._changes} {self._tables.version()}"
 
@@ -46,7 +44,7 @@ class Moments:
             if self._is_stuck:
                 break
             found, texts = self._reading(named)
-            if not self._journal.stands and self.version() == found.version:
+            if not self._may_be_half_saved() and self.version() == found.version:
                 return found, texts
         found, texts = self._reading(named)
         return self._with_nothing_published(found), texts
@@ -54,7 +52,7 @@ class Moments:
     def _wait(self) -> None:
         """Return once no save is being put in its places, or nobody can complete it."""
         for _ in range(MOST_LOOKS):
-            if not self._journal.stands:
+            if not self._may_be_half_saved():
                 return
             if self._is_stuck:
                 break
@@ -66,11 +64,18 @@ class Moments:
                 LOG.error("A save was cut short, and nobody could complete it. %s", error)
             self._become(stuck=True)
 
+    def _may_be_half_saved(self) -> bool:
+        try:
+            return self._journal.stands
+        except OSError:
+            return True
+
     def _become(self, stuck: bool) -> None:
         if self._is_stuck is not stuck:
             self._is_stuck = stuck
             self._changes += 1
 
+    @no_garbage_search()
     def _reading(self, named: Collection[str]) -> tuple[Snapshot, dict[str, TableText]]:
         """The tables as they are read one after the other."""
         version, read = self.version(), {name: self._tables.read(name) for name in TABLES}

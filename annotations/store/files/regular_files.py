@@ -105,6 +105,17 @@ def is_regular(path: Path) -> bool:
         raise
 
 
+def is_there(path: Path) -> bool:
+    """True where there is anything; raises `OSError` where nobody can say."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        if error.errno in NO_FILE:
+            return False
+        raise
+    return True
+
+
 def real(path: Path) -> Path:
     """Where a file is written: what its name leads to, so that a link stays one."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path

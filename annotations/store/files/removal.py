@@ -24,9 +24,7 @@ STORIES = "annotations/stories"
 class RemovalFiles:
     """The files of a folder that a removal may touch."""
 
-    def __init__(
-        self, root: Path, proposals: ProposalFolder, redirects: RedirectFolder
-    ) -> None:
+    def __init__(self, root: Path, proposals: ProposalFolder, redirects: RedirectFolder) -> None:
         self._root = root
         self._tables = TableFolder(root)
         self._proposals, self._redirects = proposals, redirects

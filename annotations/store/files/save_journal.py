@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotations.store.files.history_file import Addition, HistoryFile
 from annotations.store.files.journal_json import Digests, Told, journal_data, read_journal
-from annotations.store.files.regular_files import names_or_none, read, read_or_none, real
+from annotations.store.files.regular_files import is_there, names_or_none, read, read_or_none, real
 from annotations.store.files.synced_files import (
     give_name,
     is_open_to_write,
@@ -41,8 +41,8 @@ class Journal:
 
     @property
     def stands(self) -> bool:
-        """True while a save counts and is not completed."""
-        return os.path.exists(self._journal)  # nor does it where its folder cannot be opened
+        """True while a save counts and is not completed. Raises `OSError` where nobody can say."""
+        return is_there(self._journal)
 
     def write(
         self,
@@ -62,16 +62,18 @@ class Journal:
         digests = {path: (known.get(path, _digest_of(path)), _digest(new[path])) for path in new}
         lost = [self._name(path) for path in gone]
         named = {self._name(path): each for path, each in digests.items()}
+        counts = False
         try:
             self._prepare(new, digests)
             told = journal_data(named, lost, added)
             give_name(self._journal, told, self._journal.with_suffix(".new"))
+            counts = True
             sync_folder(self._journal.parent)
             if added:
                 self._history.add(added)
             self._put(digests)
         except (EditedByHand, OSError):  # no room on the disk, say: then nothing may be written
-            self._take_back(new, added)
+            self._take_back(new, added, counts)
             raise
         try:
             self._end(digests, lost)
@@ -110,18 +112,20 @@ class Journal:
             raise
 
     def _put_back(self, digests: Mapping[Path, Digests]) -> None:
-        """Let all be as it was. Raises `Unfinished` where the disk refuses that too."""
+        """Let all be as it was, but for what others put there since. Raises `Unfinished`."""
         try:
-            for path, (old, _) in digests.items():
+            for path, (old, new) in digests.items():
                 _change_names(path, old, back=True)
+                if _digest_of(_new(path)) != new:  # that is somebody else's
+                    _change_names(path, old)
         except OSError as error:
             raise _unfinished(error) from error
         for folder in _folders(digests):
             settle(folder)
 
-    def _take_back(self, new: Iterable[Path], added: Addition | None) -> None:
+    def _take_back(self, new: Iterable[Path], added: Addition | None, counts: bool) -> None:
         """Let nothing count of a save of which no file is in its place."""
-        if self.stands:
+        if counts or os.path.exists(self._journal):
             try:
                 if added:
                     self._history.take_back(added)
@@ -134,7 +138,6 @@ class Journal:
         """Follow a journal that was left, and sweep up what never counted.
 
         That lies in these folders, or beside these files, which may be links to elsewhere.
-
         Raises `Interrupted` and `OSError`.
         """
         if self.stands:

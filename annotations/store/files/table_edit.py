@@ -101,9 +101,7 @@ def misread(held: TableText, after: TableText, changes: Sequence[Change]) -> Ite
         yield Problem(RowPlace(f"{held.table}.csv", broken), "", told, held.table)
 
 
-def _rows_expected(
-    held: TableText, changes: Sequence[Change]
-) -> Mapping[str, tuple[str, ...]]:
+def _rows_expected(held: TableText, changes: Sequence[Change]) -> Mapping[str, tuple[str, ...]]:
     """The rows by key that the table must have once it is edited, all columns filled in."""
     rows = {row.key: row.cells for row in held.sheet.rows}
     for change in changes:

@@ -1,5 +1,7 @@
 """When stops are counted anew, whatever named one of them still names the same one."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotations.annotating.renumbering import followers, moves, stories_to_correct
@@ -68,6 +70,17 @@ def test_stories_that_name_a_moved_stop_are_told(store, order, named):
     story = Story("by-ship", "By ship", "", 5, "", "", (step,))
     work = with_stop_moved(work_on(store, "interview", "by-sea"), 1, 2)
     assert stories_to_correct({"by-ship": story}, work) == named
+
+
+@pytest.mark.parametrize("key", ["text", "question", "notes", "summary"])
+def test_stories_with_a_figure_of_a_moved_stop_are_told(store, key):
+    words = {"text": "Text.", key: "It was {by-sea:1.first}."}
+    summary = words.pop("summary", "")
+    story = Story("by-ship", "By ship", "", 5, "", summary, (Step("A step", **words),))
+    work = with_stop_moved(work_on(store, "interview", "by-sea"), 1, 2)
+    assert stories_to_correct({"by-ship": story}, work) == ["by-ship"]
+    other = replace(story, summary="", steps=(Step("A step", "{by-land:1}", notes="{famine}"),))
+    assert stories_to_correct({"by-ship": other}, work) == []
 
 
 def test_a_new_stop_before_others_moves_them(store):

@@ -56,10 +56,10 @@ def test_the_package_and_all_tables_are_valid_for_others():
 @pytest.mark.parametrize(
     ("table", "line", "at"),
     [
-        ("events", "x,1996,A title,Words.,party,KP,,interview,high", ("events", "category")),
-        ("events", "A b,1996,A title,Words.,world,KP,,interview,high", ("events", "id")),
-        ("events", "x,1996,A title,Words.,world,China,,interview,high", ("events", "countries")),
-        ("events", "x,1996,A title,Words.,world,KP,,interview[,high", ("events", "sources")),
+        ("events", "x,1996,A title,Words.,,party,KP,,interview,high", ("events", "category")),
+        ("events", "A b,1996,A title,Words.,,world,KP,,interview,high", ("events", "id")),
+        ("events", "x,1996,A title,Words.,,world,China,,interview,high", ("events", "countries")),
+        ("events", "x,1996,A title,Words.,,world,KP,,interview[,high", ("events", "sources")),
         ("arrivals", "2030,1900,,,10,interview,,ministry,", ("arrivals", "end_year")),
         ("names", "Mike Kim,work,Why.,", ("names", "")),
         ("stops", "nowhere,1,,role,,,,,,stated,certain,,,interview,,", ("stops", "")),

@@ -25,6 +25,7 @@ from annotations.review.desk import desk
 from annotations.saving.saves import save, undo
 from annotations.store.lines import ACCEPTED, HIDDEN
 from annotations.store.proposals import Moved, Proposal
+from annotations.tables import LONGEST_TEXT
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
 from tests.collections import csv_of
 from tests.stores import added, changed, removed, store_in, store_of
@@ -113,6 +114,35 @@ def test_a_reviewer_who_corrects_a_row_needs_its_first_writer_to_agree():
     assert (line.who, line.reviewers) == ("ben", ("ada",))
 
 
+@pytest.mark.parametrize("level", ["as-is", "country"])
+def test_whoever_takes_out_what_hides_a_row_needs_the_writer_of_the_row(level):
+    shown = {"record": "by-sea", "place": "as-is", "date": "as-is", "names": "as-is", "role": "",
+             "reason": "Told on television.", "review": "", "asked": "", "note": ""}  # fmt: skip
+    store = store_of(publication=csv_of("publication", shown))
+    words = changed(store, "journeys", "by-sea", title="A title to be withheld")
+    withheld = changed(store, "publication", "by-sea", place="withheld", date="withheld")
+    over = Overlay(store, proposed(store, words, withheld))
+    shows = changed(over, "publication", "by-sea", place=level, date="as-is")
+    save(over, [shows], "ben", "tidy", started_from([shows]))
+    assert over.proposal
+    found = agree(store, over.proposal, "ben")
+    assert found.state == "open" and store.lines() == []
+    assert lacking(found, store)[words.start] == 1
+    agree(store, found, "ada")
+    assert journey(store)["title"] == "A title to be withheld"
+
+
+def test_the_writer_may_be_the_first_to_agree_to_what_somebody_else_left_of_it():
+    store = store_of()
+    over = Overlay(store, proposed(store, added("names", "A Pastor"), added("names", "A Guide")))
+    gone = removed(over, "names", "A Guide")
+    save(over, [gone], "ben", "tidy", started_from([gone]))
+    assert over.proposal
+    found = agree(store, over.proposal, "ada")
+    assert found.state == "open"
+    assert agree(store, found, "ben").state == "accepted"
+
+
 @pytest.mark.parametrize("new_first", [True, False])
 def test_a_new_row_needs_a_second_person_also_where_it_gets_the_key_that_another_leaves(new_first):
     store = store_of(journeys=csv_of("journeys", {"status": "reviewed"}))
@@ -179,6 +209,17 @@ def test_hiding_takes_effect_at_once_and_leaves_its_reason_in_the_history():
     assert (row["place"], row["date"], row["asked"]) == ("withheld", "withheld", "yes")
     line = store.lines()[-1]
     assert (line.act, line.who, line.why) == (HIDDEN, "ada", "She asked us.")
+
+
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [("She\u200b asked\u202e us.\x07", "She asked us."), ("a" * 200_000, "a" * LONGEST_TEXT),
+     ("\ufeff\u200b", HIDDEN)],
+)  # fmt: skip
+def test_a_reason_never_stands_in_the_way_of_hiding(reason, kept):
+    store = store_of()
+    hide(store, "by-sea", "ada", reason)
+    assert rows_by_key(store, "publication")["by-sea"]["reason"] == kept
 
 
 def test_hiding_never_makes_a_level_finer():
@@ -358,5 +399,5 @@ class ThreePeople(RuleBasedStateMachine):
         assert len(people) > 1
 
 
-TestThreePeople = ThreePeople.TestCase
+TestThreePeople = pytest.mark.thorough(ThreePeople.TestCase)
 TestThreePeople.settings = settings(max_examples=300, stateful_step_count=20, deadline=None)

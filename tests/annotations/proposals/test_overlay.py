@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
@@ -114,6 +116,34 @@ def test_a_proposal_that_cannot_be_read_is_named_and_hides_no_other(tmp_path):
     assert "broken.json" in store.proposals.broken()[0]
     with pytest.raises(BrokenProposal, match="move it away"):
         store.proposals.load("broken")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("id", "a" * 500), ("source", "\ud800"),
+        *(("row", wrong) for wrong in (
+            {"table": "nope", "after": None}, {"key": ["A"]}, {"before": "text"}, {"after": []},
+            {"after": {"name": 5}}, {"before": None, "after": None},
+        )),
+        ("event", {"who": "\ud800"}),
+    ],
+)  # fmt: skip
+def test_a_proposal_of_another_shape_is_named_and_hides_no_other(tmp_path, name, wrong):
+    store = store_in(tmp_path)
+    proposed(Overlay(store), added("names", "A Pastor"))
+    (found,) = store.proposals.all()
+    told = json.loads(to_data(found))
+    if name == "row":
+        told["rows"][0]["change"] |= wrong
+    elif name == "event":
+        told["events"][0] |= wrong
+    else:
+        told[name] = wrong
+    (tmp_path / ".proposals" / "other.json").write_text(json.dumps(told), encoding="utf-8")
+    assert store.proposals.all() == (found,)
+    (said,) = store.proposals.broken()
+    assert "other.json cannot be read." in said and said.encode()
 
 
 def test_a_proposal_is_read_as_it_was_written():

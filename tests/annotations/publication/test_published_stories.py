@@ -69,3 +69,29 @@ def test_the_check_names_a_step_that_is_not_published():
     assert str(problem).startswith(
         "stories/story.yaml:9:show  gives away 'by-sea', which publication"
     )
+
+
+UNDATED = Profile("by-land:1", "as-is", "withheld", "as-is", "", "a reason", "9999", "")
+
+
+@pytest.mark.parametrize("key", ["question", "notes"])
+def test_a_step_goes_that_takes_a_figure_from_hidden_days(key):
+    story = story_with("show: by-sea", f"{key}: It was {{by-land:1.first}}.")
+    assert len(steps_of(story, COLLECTION)) == 1
+    assert steps_of(story, replace(COLLECTION, publication={"by-land:1": UNDATED})) == ()
+    assert steps_of(story, HIDDEN) == ()
+
+
+def test_a_story_goes_whose_summary_takes_a_figure_from_hidden_days():
+    told = loaded(HEAD.replace("What is told.", "It was {by-land:1}.") + STEP)
+    assert told.problems == []
+    assert len(steps_of(told.stories["story"], COARSE)) == 1
+    assert steps_of(told.stories["story"], HIDDEN) == ()
+
+
+def test_a_step_with_figures_of_what_is_not_hidden_stays():
+    words = "notes: In {famine.first} there were {arrivals:2002}, and {by-land:1}."
+    assert (
+        len(steps_of(story_with("show: []", words), replace(COARSE, journeys=COLLECTION.journeys)))
+        == 1
+    )

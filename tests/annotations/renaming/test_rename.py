@@ -9,6 +9,8 @@ import pytest
 from annotations.check.everything import check
 from annotations.rename import main
 from annotations.renaming import NotRenamed, planned, rename
+from annotations.renaming.new_id import NewId
+from annotations.renaming.story import story_with
 from annotations.saving.saves import undo
 from annotations.store.files.beside.drafts import DraftFolder
 from annotations.store.files.beside.redirects import RedirectFolder
@@ -35,6 +37,7 @@ def store_with_all(folder) -> CsvStore:
     folder.mkdir(exist_ok=True)
     store = store_in(folder, **SMALL)
     text = HEAD + STEP + "    show: [by-sea:1, by-land]\n    open: by-sea:1\n"
+    text += "    notes: It was {by-sea:1}, {by-land:1.first}.\n"
     (folder / "annotations" / "stories").mkdir()
     (folder / "annotations" / "stories" / "story.yaml").write_text(text)
     saved(store, changed(store, "journeys", "by-sea", note="As by-sea says."), why=WHY)
@@ -68,6 +71,20 @@ def test_any_record_can_be_renamed_and_the_check_finds_nothing_new(key, tmp_path
         assert named_in(held(tmp_path), key) == set()
 
 
+@pytest.mark.parametrize(
+    ("table", "old", "left"),
+    [
+        ("events", "famine", "{new}, {famine-2.last}, {km:famine,seoul}, {famine:1}, a famine"),
+        ("places", "famine", "{famine}, {famine-2.last}, {km:new,seoul}, {famine:1}, a famine"),
+        ("journeys", "famine", "{famine}, {famine-2.last}, {km:famine,seoul}, {new:1}, a famine"),
+    ],
+)
+def test_only_figures_of_the_record_itself_name_it_by_its_new_id(table, old, left):
+    head = HEAD + STEP + "    notes: "
+    text = f"{head}In {left.replace('new', old)}\n"
+    assert story_with(text, NewId(table, old, "new")) == f"{head}In {left}\n"
+
+
 def test_tables_stories_history_proposals_and_pages_forget_the_old_id(tmp_path):
     store = store_with_all(tmp_path)
     report = "\n".join(rename(store, "by-sea", "one-way", "ada").report)
@@ -80,6 +97,7 @@ def test_tables_stories_history_proposals_and_pages_forget_the_old_id(tmp_path):
     assert (row.change.key, row.change.after["note"]) == ("one-way:1", "after one-way")
     assert store.proposals.load("one").why == "for one-way"
     assert "[one-way:1, by-land]" in store.stories.exact("story.yaml")
+    assert "It was {one-way:1}, {by-land:1.first}." in store.stories.exact("story.yaml")
     assert store.table("publication").by_key["one-way:1"]
     assert store.table("stops").by_key["by-land:1"]["after"] == "one-way:1"
 
@@ -182,6 +200,15 @@ def test_what_cannot_be_renamed_is_said_and_nothing_is_written(old, new, why):
     with pytest.raises(NotRenamed, match=why):
         rename(store, old, new, "ada")
     assert store.snapshot() == before
+
+
+@pytest.mark.parametrize("text", ["by-sea: [", f"by-sea: {'[' * 5_000}"])
+def test_a_story_that_cannot_be_read_and_names_the_record_comes_first(tmp_path, text):
+    store = store_in(tmp_path, **SMALL)
+    (tmp_path / "annotations" / "stories").mkdir()
+    (tmp_path / "annotations" / "stories" / "torn.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(NotRenamed, match=r"torn\.yaml cannot be read"):
+        rename(store, "by-sea", "one-way", "ada")
 
 
 def test_an_id_that_a_record_had_once_is_not_given_to_another():

@@ -141,6 +141,14 @@ def test_many_unknown_ids_are_all_told_and_only_the_first_get_the_nearest_one(st
     assert all("no source 'intervew' in sources.csv." in line for line in told)
 
 
+def test_many_slips_in_codes_are_all_told_and_only_the_first_get_the_nearest_one(store):
+    rows = ({"name": f"A{n}", "kind": f"wrk{n}"} for n in range(150))
+    told = problems_of(store, csv_of("names", *rows))
+    assert len(told) == 150
+    meant = ["Did you mean 'work'?" in line for line in told]
+    assert meant == [True] * MOST_MEANT + [False] * (150 - MOST_MEANT)
+
+
 def test_a_key_that_stands_twice_is_told_at_both_of_its_lines(store):
     told = problems_of(store, f"{HEADER}\nA,work,r,\nB,work,r,\nA,work,s,\n")
     assert [line.split()[0] for line in told] == ["names.csv:2", "names.csv:4"]

@@ -58,6 +58,7 @@ def assert_found(rows) -> set:
     return full
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(changed_rows())
 def test_a_change_is_found_to_bring_the_problems_that_a_check_of_everything_tells(rows):
@@ -75,6 +76,13 @@ def test_a_change_is_found_to_bring_the_problems_that_a_check_of_everything_tell
         ({"stops": without_row("stops", 4)}, "publication.csv:2:record  no journey, stop or"),
         ({"events": with_cells("events", 0, title="Famine of Kim Chol Su")}, "events.csv:2:title"),
         ({"publication": with_cells("publication", 1, role="Kim Su")}, "publication.csv:3:role"),
+        ({"sources": with_cells("sources", 0, published="1996")}, "arrivals.csv:2:end_year  "),
+        ({"sources": with_cells("sources", 0, published="1996")}, "stops.csv:4:date  of 'by-sea:3"),
+        ({"sources": with_cells("sources", 0, published="1996")}, "events.csv:3:date  of 'visit'"),
+        ({"sources": with_cells("sources", 0, published="1990")}, "mentions.csv:3:value  of 'mon"),
+        ({"places": with_cells("places", 0, lat="-38.91")}, "places.csv:2:lat  of 'dalian' at -38"),
+        ({"places": with_cells("places", 1, country="KR")}, "events.csv:3:countries  of 'visit'"),
+        ({"stops": with_cells("stops", 4, place="dalian")}, "journeys.csv:3:kind  of 'by-land' is"),
     ],
 )  # fmt: skip
 def test_a_problem_that_a_change_brings_to_a_row_elsewhere_is_found(rows, problem):

@@ -1,5 +1,6 @@
 """The disk refuses any one thing during a save: all of it stands or nothing, and so it is told."""
 
+import os
 import shutil
 from itertools import count
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from annotations.proposals.acts import agree
 from annotations.renaming import NotRenamed, rename
-from annotations.store.files import moment
+from annotations.store.files import moment, save_journal
 from annotations.store.files.store import CsvStore
 from annotations.store.lines import BrokenHistory
 from annotations.store.proposals import BrokenProposal, Event, Proposal, ProposedRow
@@ -17,7 +18,7 @@ from annotations.tables.changes import Refused, rows_by_key
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.subject import Subject
 from annotations.withdraw.tables import NotWithdrawn
-from tests.failing import Disk
+from tests.failing import REFUSED, Disk
 from tests.stores import added, changed, disagreements
 from tests.two_journeys import two_journeys_in
 
@@ -100,6 +101,7 @@ def outcome(deed, store: CsvStore) -> bool:
     return True
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("deed", [accept, take_out, give_another_id])
 @pytest.mark.parametrize(
     ("can_exchange", "stays_broken"),
@@ -127,3 +129,43 @@ def test_whatever_the_disk_refuses_all_of_a_save_stands_or_nothing_as_it_was_tol
             break
     assert seen.count(False) > 3
     assert seen.count(True) > 1
+
+
+def test_a_save_cut_short_is_completed_where_nobody_could_say_once_whether_it_counts(
+    begun, monkeypatch
+):
+    store = CsvStore(begun)
+    with monkeypatch.context() as patched:
+        patched.setattr(save_journal, "_change_names", Cut())
+        with pytest.raises(KeyboardInterrupt):
+            accept(store)
+    real, refused = os.stat, []
+
+    def stat(path, *arguments, **options):
+        if str(path).endswith(".saving.journal") and not refused:
+            refused.append(path)
+            raise REFUSED
+        return real(path, *arguments, **options)
+
+    later = CsvStore(begun)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", stat)
+        with pytest.raises(OSError, match="Input/output error"):
+            later.recover()
+    assert refused
+    later.recover()
+    assert stands(later, accept)
+    assert disagreements(later) == []
+
+
+class Cut:
+    """Lets the first file of a save come to its place, and then ends the process."""
+
+    def __init__(self) -> None:
+        self._real, self._done = save_journal._change_names, False
+
+    def __call__(self, path: Path, old: str, back: bool = False) -> None:
+        if self._done:
+            raise KeyboardInterrupt
+        self._done = True
+        self._real(path, old, back)

@@ -71,6 +71,75 @@ def test_an_edit_by_hand_at_any_step_of_a_save_stands_and_the_saver_is_told(
     assert told.count(True) > 1
 
 
+CHECKED_OUT = b"by-hand,By hand,,,town,CN,38.9,121.6,5000,interview[2]\n"
+
+
+def test_two_tables_checked_out_around_a_save_both_stand_and_the_saver_is_told(
+    tmp_path, monkeypatch
+):
+    store, exchange, swaps = store_in(tmp_path), save_journal.swap, []
+    names, places = path_of(tmp_path, "names"), path_of(tmp_path, "places")
+    both = places.read_bytes() + CHECKED_OUT
+
+    def swap_while_git_checks_out(new, path):
+        swaps.append(path.name)
+        if len(swaps) == 1:
+            by_another_file(names)
+        exchange(new, path)
+        if len(swaps) == 2:
+            new = places.with_name("checkout.tmp")
+            new.write_bytes(both)
+            new.rename(places)
+
+    monkeypatch.setattr(save_journal, "swap", swap_while_git_checks_out)
+    with pytest.raises(EditedByHand):
+        save_two_tables(store)
+    assert BY_HAND in names.read_bytes()
+    assert places.read_bytes() == both
+    assert store.lines() == []
+    assert disagreements(store) == []
+    assert not list(tmp_path.rglob(".*.new"))
+    monkeypatch.undo()
+    save_two_tables(store)
+    assert CHECKED_OUT in places.read_bytes()
+
+
+def replaced_while_written(monkeypatch, path, data, times):
+    """Let others put a history in place of the one that is written, so many times."""
+    real, left = os.fsync, [times]
+
+    def fsync(number):
+        real(number)
+        if left[0] and os.path.samestat(os.fstat(number), path.stat()):
+            left[0] -= 1
+            new = path.with_name("pulled.tmp")
+            new.write_bytes(data)
+            new.rename(path)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_a_history_pulled_while_a_save_adds_to_it_has_the_lines_of_both(tmp_path, monkeypatch):
+    store, path = store_in(tmp_path), tmp_path / "annotations" / "history.jsonl"
+    path.write_bytes(MINE)
+    replaced_while_written(monkeypatch, path, pulled(2)(MINE), times=1)
+    save_two_tables(store)
+    assert path.read_bytes().startswith(pulled(2)(MINE))
+    assert [each.line.key for each in store.past() if each.line] == ["A Person", "dalian"]
+
+
+def test_where_histories_are_pulled_again_and_again_nothing_is_saved(tmp_path, monkeypatch):
+    store, path = store_in(tmp_path), tmp_path / "annotations" / "history.jsonl"
+    before = path_of(tmp_path, "names").read_bytes()
+    path.write_bytes(MINE)
+    with monkeypatch.context() as patched:
+        replaced_while_written(patched, path, pulled(2)(MINE), times=99)
+        with pytest.raises(OSError, match="Other files are put in its place"):
+            save_two_tables(store)
+    assert path.read_bytes() == pulled(2)(MINE)
+    assert path_of(tmp_path, "names").read_bytes() == before
+
+
 MINE, PULLED = b'{"save": "1"}\n', b'{"save": "%d, by somebody else"}\n'
 
 

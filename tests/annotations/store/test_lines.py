@@ -1,5 +1,7 @@
 """The history is read back line by line, and a line that is none is told."""
 
+import json
+
 import pytest
 
 from annotations.proposals.acts import agree
@@ -46,7 +48,20 @@ def test_a_line_is_read_back_as_it_was_written(store):
     assert lines[1].place == ("Mike Kim", 0)
 
 
-@pytest.mark.parametrize("line", ["<<<<<<< ours", "{}", "[]", "1", '{"a": ', "[" * 100_000])
+LINE = {"time": "2026-01-01", "who": "ada", "why": "", "act": "saved", "table": "names",
+        "key": "A", "before": None, "after": {"name": "A"}, "save": "1"}  # fmt: skip
+NO_LINES = [
+    json.dumps({**LINE, **wrong})
+    for wrong in (
+        {"before": []}, {"after": []}, {"after": {"a": 5}}, {"why": "\ud800"}, {"who": 5},
+        {"table": "nope"}, {"key": ["A"]}, {"save": None},
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< ours", "{}", "[]", "1", '{"a": ', "[" * 100_000, *NO_LINES]
+)
 def test_a_line_that_is_none_is_told_and_the_others_are_no_less_there(line, store, tmp_path):
     saved(store, added("names", "A"))
     path = tmp_path / "annotations" / "history.jsonl"

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from annotations.store.files import regular_files
+from annotations.store.files import regular_files, synced_files
 from annotations.store.files.beside import texts as folder_of_texts
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.texts import MOST_TEXT_BYTES
@@ -29,6 +29,21 @@ def test_a_text_that_lies_there_under_any_name_is_found_and_not_kept_twice(texts
     key = texts.keep(b"In 2011.")
     assert texts.text(key) == "In 2011."
     assert [path.name for path in texts.folder.iterdir()] == ["jo-2011.txt"]
+
+
+def test_two_people_who_keep_one_text_at_the_same_moment_both_have_it(texts, monkeypatch):
+    real, keys = synced_files.write_synced, []
+
+    def written_by_two(path, data):
+        monkeypatch.setattr(synced_files, "write_synced", real)
+        real(path, data)
+        keys.append(texts.keep(data))
+
+    monkeypatch.setattr(synced_files, "write_synced", written_by_two)
+    keys.append(texts.keep(b"One text."))
+    assert keys[0] == keys[1]
+    assert texts.text(keys[0]) == "One text."
+    assert len(list(texts.folder.iterdir())) == 1
 
 
 def test_a_text_that_is_not_here_is_none(texts):

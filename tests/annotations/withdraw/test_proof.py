@@ -1,7 +1,6 @@
 """After a withdrawal everything that is left is searched, and what still tells is named."""
 
 import json
-import os
 from unicodedata import normalize
 
 import pytest
@@ -12,6 +11,7 @@ from annotations.withdraw.plan import withdraw
 from annotations.withdraw.proof import proof
 from annotations.withdraw.subject import Subject
 from tests.stores import store_in
+from tests.strange_files import closed
 from tests.two_journeys import SMALL
 
 
@@ -127,19 +127,6 @@ def test_an_id_is_found_behind_links_and_a_link_back_ends(store):
     assert [line.partition("  ")[0] for line in found] == [
         "annotations/stops.csv.bak:1", "old/stops.csv:1",
     ]  # fmt: skip
-
-
-def closed(monkeypatch, *names: str) -> None:
-    """Let nobody open files and folders with these names."""
-    for function in ("open", "listdir"):
-        real = getattr(os, function)
-
-        def call(path, *arguments, real=real, **options):
-            if os.path.basename(os.fspath(path)) in names:
-                raise PermissionError(13, "Permission denied", os.fspath(path))
-            return real(path, *arguments, **options)
-
-        monkeypatch.setattr(os, function, call)
 
 
 def test_what_nobody_can_open_stops_no_withdrawal_and_is_named(store, monkeypatch, capsys):

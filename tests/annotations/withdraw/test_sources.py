@@ -164,6 +164,7 @@ def referring(store, plan) -> set[str]:
     }
 
 
+@pytest.mark.thorough
 def test_of_no_source_or_event_is_a_reference_or_a_sentence_left(monkeypatch):
     """Every fourth one of the project, in memory; other rows may tell of it, which is listed."""
     monkeypatch.setattr(plan_module, "check", lambda *_args, **_options: [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.withdraw.story import story_without
+from annotations.withdraw.story import story_unnamed, story_without
 from tests.stories import HEAD, STEP
 
 
@@ -35,6 +35,30 @@ def test_a_step_loses_what_it_names_of_the_journey(keys, left):
     assert without(HEAD + STEP + keys)[0] == HEAD + STEP + left
 
 
+def test_a_figure_of_the_journey_is_three_dots_and_told():
+    keys = "    notes: From {by-sea:1} to {by-sea:1-2.least}, {by-sea-2:1}, {arrivals:2002}.\n"
+    left, told = without(HEAD + STEP + keys)
+    assert left == HEAD + STEP + "    notes: From … to …, {by-sea-2:1}, {arrivals:2002}.\n"
+    assert [line.split(" removed.")[0] for line in told] == [
+        "9: '{by-sea:1}'", "9: '{by-sea:1-2.least}'",
+    ]  # fmt: skip
+
+
+def test_a_figure_of_an_event_is_three_dots_and_told():
+    told: list[str] = []
+    text = HEAD + STEP + "    notes: It was {famine}, {famine-2}.\n"
+    left = story_unnamed(text, "famine", lambda line, key, what: told.append(f"{line} {what}"))
+    assert left == HEAD + STEP + "    notes: It was …, {famine-2}.\n"
+    assert len(told) == 1
+
+
+def test_a_step_that_goes_takes_its_figures_along():
+    gone = STEP.replace("The port", "Gone") + "    notes: '{by-sea:1}'\n    show: by-sea\n"
+    left, told = without(HEAD + gone + STEP)
+    assert left == HEAD + STEP
+    assert len(told) == 1
+
+
 def test_a_key_behind_the_dash_leaves_the_dash():
     step = "  - open: by-sea\n    heading: The port\n    text: She hid.\n    sources: interview\n"
     assert without(HEAD + step)[0] == HEAD + step.replace("open: by-sea\n    ", "")
@@ -59,5 +83,5 @@ def test_a_story_without_steps_is_none():
 
 
 def test_what_is_no_yaml_stays_as_it_is():
-    for text in ("a: [", "", "- by-sea", "steps: by-sea"):
+    for text in ("a: [", "", "- by-sea", "steps: by-sea", f"by-sea: {'[' * 5_000}"):
         assert without(text) == (text, [])

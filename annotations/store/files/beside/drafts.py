@@ -75,7 +75,7 @@ def _kept(path: Path) -> float | None:
 def _set_aside(path: Path) -> str:
     """Give a broken file a name that no other has, and say which."""
     number = 1
-    while (aside := path.with_suffix(f".{number}.broken")).exists():
+    while os.path.lexists(aside := path.with_suffix(f".{number}.broken")):
         number += 1
     try:
         os.replace(path, aside)

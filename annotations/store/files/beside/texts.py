@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from annotations.store.files.regular_files import names_or_none, read, state
 from annotations.store.files.synced_files import write_whole
@@ -33,9 +35,9 @@ class TextFolder:
         key = digest(data)
         if self.text(key) is None:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path = self.folder / f"{key}.txt"
-            new = path.with_name(f".{key}.new")
-            write_whole(path, data, new)
+            handle, new = mkstemp(prefix=".", suffix=".new", dir=self.folder)
+            os.close(handle)
+            write_whole(self.folder / f"{key}.txt", data, Path(new))
         return key
 
     def text(self, key: str) -> str | None:
