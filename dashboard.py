@@ -6,10 +6,12 @@ Streamlit knows the components of a page only if they are declared while it serv
 """
 
 if __name__ == "__main__":
+    from views import server
     from views.widgets.app import frame, made, search_button, sign_in, site, store, versions
-    from views.widgets.atlas import controls
+    from views.widgets.atlas import controls, first_answer
 
     versions.begin(store.reviewed())
+    server.say_first(first_answer)
     frame.settings()
     frame.prepare_map()
     made.forget_what_is_hidden()
@@ -18,7 +20,7 @@ if __name__ == "__main__":
         controls.unseen(store.collection())
     else:
         if page.url_path in frame.FILTERED:
-            controls.sidebar(store.collection())
+            controls.sidebar(store.collection(), has_downloads=page.url_path == "")
         search_button()
         sign_in.say_why_not_here()
         frame.say_problems(store.problems())
@@ -30,9 +32,11 @@ else:
     import streamlit as st
 
     from views import server
+    from views.leans import streamlit
 
+    streamlit.list_no_pages()
     server.log_without_words()
-    server.bound_sockets()
+    server.prepare()
     app = st.App(
         __file__,
         middleware=server.middleware(),

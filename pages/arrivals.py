@@ -14,11 +14,12 @@ from views.panels import (
     own_table,
     own_words,
     page_index,
+    pages_on_paper,
     total_answer,
     traps,
 )
 from views.text import _
-from views.widgets.app import cite, frame, store, view_and_sources
+from views.widgets.app import cite, frame, in_room, narrow_field, store, view_and_sources
 
 records = store.collection()
 official = [row for row in records.arrivals if row.series == "ministry"]
@@ -35,7 +36,7 @@ frame.heading(
 st.html(total_answer(records, official))
 st.html(arrivals_key())
 st.plotly_chart(
-    arrivals_figure(records),
+    in_room(arrivals_figure(records)),
     theme=None,
     config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
     alt=_("Arrivals by year as bars"),
@@ -46,6 +47,9 @@ cite(lambda: view_and_sources(records, title, cited))
 tables = arrivals_groups(records)
 own_title = _("The journeys in these records that reached South Korea")
 titles = {key: title for key, (title, _rows) in tables.items()}
+narrow_field(
+    _("Find a row by year, number, source or any other word"), ".fold table.records tbody tr"
+)
 st.html(page_index(titles | {"own": own_title}))
 st.html(traps())
 for key, (title, rows) in tables.items():
@@ -56,9 +60,9 @@ st.header(own_title, anchor="own")
 st.html(own_words(undated_arrivals(records.journeys.values())))
 st.html(own_key())
 st.plotly_chart(
-    own_figure(own),
+    in_room(own_figure(own)),
     theme=None,
     config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
     alt=_("Journeys in these records by year of arrival: at least and at most so many"),
 )
-st.html(fold("own-table", _("The same as a table"), own_table(own)))
+st.html(fold("own-table", _("The same as a table"), own_table(own)) + pages_on_paper(records))

@@ -42,8 +42,10 @@ else:
     title, cited = journey.title, citations_of(journey)
     cite(lambda: view_and_sources(records, title, cited))
     st.html(stops_table(records, journey))
-    st.header(_("Everything marked in the paragraphs about this journey"))
-    for source, mentions in mentions_of(records, journey).items():
+    marked = mentions_of(records, journey)
+    if marked:
+        st.header(_("Everything marked in the paragraphs about this journey"))
+    for source, mentions in marked.items():
         st.html(el("h3", records.sources[source].title) + marked_paragraphs(records, mentions))
         with st.expander(_("Everything else marked in this text")):
             told = {mention.id for mention in mentions}

@@ -8,8 +8,10 @@ from views.widgets.atlas import (
     controls,
     downloads,
     embedded_view,
+    guided_look,
     map_stands,
     panel,
+    picture_button,
     present,
     show_map,
     show_timeline,
@@ -30,6 +32,7 @@ frame.heading(
     summary(records, selection, journey),
     None if journey else present.start_here(),
 )
+picture_button(records, selection)
 with st.container(key="atlas"):
     map_room, time_room, panel_room = (
         st.container(key=key) for key in ("map-room", "time-room", "panel-room")
@@ -40,6 +43,7 @@ with st.container(key="atlas"):
         panel(records, selection)
 downloads(records, selection)
 story_draft()
+guided_look()
 with time_room:
     if map_stands():
         show_timeline(records, selection)

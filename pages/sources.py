@@ -5,7 +5,7 @@ import streamlit as st
 from annotations.references import Citation
 from views.panels import fold, page_index, source_entry, source_folds, source_groups
 from views.text import _, el, marked_paragraphs, mentions_in
-from views.widgets.app import cite, frame, store, view_and_sources
+from views.widgets.app import cite, frame, narrow_field, store, view_and_sources
 from views.widgets.atlas import annotated_texts
 
 records = store.collection()
@@ -15,7 +15,8 @@ pages = [source for source in records.sources.values() if source not in texts]
 frame.heading(
     _("Who says so?"),
     _(
-        "{texts} texts were annotated word by word; {pages} public pages supply facts and figures."
+        "{texts} texts were annotated word by word; {pages} public pages supply facts and figures. "
+        "Words of a title in square brackets are ours."
     ).format(texts=len(texts), pages=len(pages)),
 )
 everything = [Citation(key) for key in records.sources]
@@ -25,11 +26,15 @@ cite(
 )
 groups = source_groups(pages)
 titles = {f"source-{source.id}": source.title for source in texts}
+narrow_field(
+    _("Find a source by title, publisher, year or any other word"), ".source, .source-fold"
+)
 st.html(page_index(titles | {key: title for key, (title, _sources) in groups.items()}))
 for source in texts:
-    st.html(el("div", source_entry(records, source), id=f"source-{source.id}"))
-    with st.expander(_("Every place and date marked in it")):
-        st.html(marked_paragraphs(records, mentions_in(records, source.id)))
+    with st.container(key=f"entry-{source.id}"):
+        st.html(el("div", source_entry(records, source), id=f"source-{source.id}"))
+        with st.expander(_("Every place and date marked in it")):
+            st.html(marked_paragraphs(records, mentions_in(records, source.id)))
 st.header(_("Pages of the public record"))
 for key, (title, sources) in groups.items():
     st.html(fold(key, title, source_folds(records, sources), level="h3"))

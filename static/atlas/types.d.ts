@@ -3,6 +3,10 @@
 type Lang = "en" | "ko" | "zh";
 type LatLon = [lat: number, lon: number];
 type Years = [first: number, last: number];
+/** Years that are shown, and those of which what was before them is a trace. */
+interface Previewed { first: number; last: number; frame?: Years }
+/** Of time, in moments (ms). */
+type Stretch = [from: number, to: number];
 
 /* On the screen, in pixels. */
 interface XY { x: number; y: number }
@@ -13,7 +17,7 @@ interface Curve { a: XY; c: XY; d: XY; b: XY }
 
 /* What comes from the server. */
 /** What became of those who travelled; "" where nobody did, or where it is withheld. */
-type Outcome = "arrived" | "in-transit" | "returned" | "died" | "not-told" | "";
+type Outcome = "arrived" | "settled-elsewhere" | "in-transit" | "returned" | "died" | "not-told" | "";
 
 /** Everything that a map can show: see packed.py. */
 interface PackedScene {
@@ -249,7 +253,13 @@ interface Placing { measure: Measure; sheet: import("./map/names/placement.js").
 type Edge = "first" | "last" | "both";
 type CountedWords = { one: string; other: string };
 /** How many arrived in a year, and who says so: a phrase, and pages by name and address. */
-interface YearCount { count: string; who: string; pages: [string, string][] }
+interface YearCount { count: string; who: string; pages: Page[] }
+type Page = [name: string, address: string, terms: string];
+/** How many had arrived by the end of a year; `pages` beside those of the sums before it. */
+interface SumSoFar { end: number; total: string; pages: Page[] }
+interface Counts { years: Record<string, YearCount>; sums: SumSoFar[] }
+/** When journeys have begun, in order, and when something happens. */
+interface Times { begun: number[]; happenings: Stretch[] }
 interface TimeStrings extends Record<Edge, string> {
   marks: string;
   player: string;
@@ -265,7 +275,12 @@ interface TimeStrings extends Record<Edge, string> {
   perSecond: CountedWords;
   arrived: string;
   noCount: string;
+  soFar: string;
+  begun: CountedWords;
+  quick: string;
   who: string;
+  sumWho: string;
+  begunWho: string;
   whole: string;
 }
 
@@ -281,7 +296,7 @@ interface PlotlyTrace {
   width: number[];
   marker?: { color?: string; line?: object };
 }
-interface PlotlyNote { text: string; name?: string; xanchor?: string }
+interface PlotlyNote { text: string; name?: string; xanchor?: string; font?: object }
 interface PlotlyLayout {
   xaxis: { range: [string, string] };
   yaxis: { range: [number, number]; tickvals: number[]; ticktext: string[] };
@@ -302,16 +317,45 @@ interface Draws {
   (element: HTMLElement, data: PlotlyTrace[], layout: PlotlyLayout, options: object): Promise<unknown>;
 }
 
+/* Pictures: see picture.py. */
+type PictureWord =
+  | ("take" | "what" | "both" | "map" | "time" | "size" | "slide" | "screen" | "form" | "png" | "png2")
+  | ("svg" | "save" | "share" | "close" | "making" | "ready" | "failed" | "who" | "more" | "sources")
+  | ("taken" | "others" | "onMap" | "onTime" | "unreached")
+  | ("whoOwn" | "restMap" | "restTime" | "restBoth");
+/** Names of sources, each with how many have it, and how many sources there are. */
+interface Names { names: [string, number][]; total: number }
+/** `own` are those of the journey that is open; `rest` counts the sources of all else. */
+interface Credit extends Names { own: (Names & { title: string; rest: number }) | null }
+/** What a picture says of itself; `name` is that of the selection, for its file. */
+interface PictureWords {
+  lang: Lang;
+  title: string;
+  sentence: string;
+  name: string;
+  /** how many journeys are selected, and of how many the timeline shows when */
+  count: number;
+  timed: number;
+  mapCredit: Credit;
+  timeCredit: Credit;
+  review: string;
+  /** who answers for it */
+  site: string;
+  /** what the colours of a chart in a dark room are in the light */
+  light: Record<string, string>;
+  strings: Record<PictureWord, string>;
+}
+
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =
   | ("next" | "back" | "first" | "last" | "leave" | "end" | "help" | "account")
-  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk");
+  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play");
 /** Words, and whether they are a source's own. */
 type Run = [words: string, own: boolean];
 type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
-  | ("following" | "end" | "careGoOn" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
-  | ("close" | "leave" | "timeline" | "licence");
+  | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
+  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
 interface LessonStep {
   heading: string;
@@ -337,6 +381,9 @@ interface LessonData {
   care: string;
   steps: LessonStep[];
   figures: PlotlyFigure[];
+  /** What each colour of a figure is in a dark room. */
+  dark: Record<string, string>;
+  counts: Counts;
   strings: LessonStrings;
 }
 type HandoutStep = { figure: PlotlyFigure } | { state: State };
@@ -369,11 +416,15 @@ interface MadeStop {
 type Atlas = import("./map/atlas.js").Atlas;
 interface Window {
   ATLAS_BASEMAP: BasemapData;
-  Plotly?: { react: Draws; newPlot: Draws };
+  Plotly?: { react: Draws; newPlot: Draws; purge(element: HTMLElement): void };
+  AtlasPicture?: typeof import("./picture/index.js");
   /** The map of a page, once it stands. */
   atlas?: Atlas;
+  /** What makes a step of the way back, once a page stands. */
+  deeds?: import("./widgets/steps.js").Steps;
 }
 interface DocumentEventMap {
+  "atlas-shown": CustomEvent<null>;
   "atlas-lit": CustomEvent<{ id: string | null }>;
 }
 interface HTMLElementEventMap {

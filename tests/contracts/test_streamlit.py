@@ -72,9 +72,10 @@ def test_what_is_styled_on_the_first_page_stands_there(app, visit):
     page.goto(app)
     chromium.drawn(page)
     page.locator(".st-key-time-room .js-plotly-plot").wait_for()
+    chromium.open_filters(page)
     styled = [selector for selector in SELECTORS if ON_FIRST_PAGE.search(selector)]
     assert len(styled) > 20
-    states = re.compile(r":hover|\[data-collapsed=\"true\"\]")
+    states = re.compile(r":hover|::after|\[data-collapsed=\"true\"\]")
     styled = [selector for selector in styled if "stSidebarNavLink" not in selector]  # on a phone
     missing = [one for one in styled if not page.locator(states.sub("", one)).count()]
     assert missing == [], "Streamlit builds its page in another way: nothing matches these"

@@ -9,6 +9,7 @@ import pytest
 from streamlit.web.server.starlette import starlette_server
 from uvicorn import Config
 from uvicorn.config import WS_PROTOCOLS
+from uvicorn.protocols.http import h11_impl
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
 
@@ -148,3 +149,9 @@ def test_a_message_that_is_too_long_ends_the_socket_with_its_first_bytes(size, s
 def test_what_is_said_before_anybody_is_known_has_the_least_room():
     assert sent(HANDSHAKE + frame(FINAL | BINARY, b"x", LEAST + 1))[0].ended
     assert not sent(HANDSHAKE + frame(FINAL | BINARY, b"x", LEAST))[0].ended
+
+
+def test_what_an_application_raises_is_in_the_log_from_which_words_are_left_out():
+    source = inspect.getsource(h11_impl)
+    assert f'self.logger = logging.getLogger("{uvicorn.REQUEST_FAILURES}")' in source
+    assert "self.logger.error(msg, exc_info=exc)" in source

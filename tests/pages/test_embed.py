@@ -9,7 +9,7 @@ import pytest
 from tests.pages.visits import listed, map_state, on_timeline, text, visit
 
 KIM = "kim-seong-min-1996"
-PERIOD = {"period": ["1996", "1999"]}
+PERIOD = {"period": ["1996", "1998"]}
 
 
 def outward(at) -> list[str]:
@@ -39,7 +39,7 @@ def test_a_view_shows_its_parts_and_nothing_around_them(view, parts):
     assert not at.sidebar.children
     assert (listed(at), at.get("download_button"), list(at.expander), list(at.code)) == ([],) * 4
     assert text(at).endswith(
-        "Ways out Journeys definitely under way between 1996 and 1999. Open the full view Sources"
+        "Ways out Journeys definitely under way between 1996 and 1998. Open the full view Sources"
     )
 
 

@@ -146,3 +146,26 @@ def test_what_cannot_be_written_has_its_address_and_leaves_no_half(tmp_path, mon
     assert not files.need("1", [name])
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert files.need("1", [name])
+
+
+def test_drafts_that_cannot_be_listed_are_told_with_their_folder_and_none_is_written_over(
+    store, monkeypatch
+):
+    work = work_on(store, "interview", "by-sea")
+    keep(store, work)
+    listdir = os.listdir
+
+    def refused(folder):
+        if ".drafts" in str(folder):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return listdir(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "listdir", refused)
+        at = visit(journey="by-sea")
+        assert "the folder .drafts cannot be read (Permission denied)" in warned(at)
+        at.button(key="change-interview").click().run()
+        assert "Permission denied" in warned(at)
+        at = visit().switch_page("pages/import.py").run()
+        assert "the folder .drafts cannot be read" in warned(at)
+    assert kept(store) == work

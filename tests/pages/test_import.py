@@ -387,12 +387,20 @@ def test_files_that_cannot_be_kept_are_compared_all_the_same_and_that_is_said(ta
     assert "It is kept" not in text(at)
 
 
-def test_files_that_are_gone_or_broken_when_somebody_goes_on_are_said(tables, tmp_path):
+@pytest.mark.parametrize(
+    ("draft", "why"),
+    [
+        (b"{", "The draft cannot be read"),
+        (b"{}", "There is no file in this draft."),
+        (b'{"files": [1]}', "There is no file in this draft."),
+    ],
+)
+def test_files_that_are_gone_or_broken_when_somebody_goes_on_are_said(tables, tmp_path, draft, why):
     given(csv_of("names", {"name": "B"}), "names.csv")
     at = visit("import")
     (path,) = (tmp_path / ".drafts").glob("*/*.json")
-    path.write_bytes(b"{")
+    path.write_bytes(draft)
     (button,) = (button for button in at.button if button.key.startswith("go-on-"))
     at = button.click().run()
     assert not at.exception
-    assert "The draft cannot be read" in said(at)
+    assert why in said(at)

@@ -67,12 +67,31 @@ def test_what_a_change_made_old_goes_though_nobody_visits(tables, monkeypatch, t
     def wait(_seconds: float) -> None:
         if len(swept) == 1:
             hide(tables, "by-sea", "ada", "She asked.")
-        else:
+        elif tmp_path.is_dir():
             tmp_path.rename(tmp_path.with_name("gone"))
 
     monkeypatch.setattr(made, "sleep", wait)
     made._sweep(Files(), tables, tmp_path)
     assert len(set(swept)) == 2
+
+
+def test_tables_that_are_away_for_a_moment_are_swept_for_again(tables, monkeypatch, tmp_path):
+    away, looks, swept = tmp_path.with_name("away"), [], []
+
+    class Files:
+        def sweep(self, version: str) -> None:
+            swept.append(len(looks))
+
+    def wait(_seconds: float) -> None:
+        looks.append(tmp_path.is_dir())
+        if len(looks) in (2, 6):
+            tmp_path.rename(away)
+        if len(looks) == 4:
+            away.rename(tmp_path)
+
+    monkeypatch.setattr(made, "sleep", wait)
+    made._sweep(Files(), tables, tmp_path)
+    assert swept == [0, 1, 4, 5]
 
 
 def test_what_streamlit_forgets_begins_no_second_sweeping(tables, monkeypatch, tmp_path):
@@ -98,7 +117,7 @@ def test_a_sweep_that_fails_is_logged_without_its_words_and_not_the_last(
             raise ValueError("the words of somebody")
 
     def wait(_seconds: float) -> None:
-        if len(swept) == 3:
+        if len(swept) == 3 and tmp_path.is_dir():
             tmp_path.rename(tmp_path.with_name("gone"))
 
     monkeypatch.setattr(made, "sleep", wait)

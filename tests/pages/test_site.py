@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.visits import DASHBOARD, LONGEST_RUN_S, PAGES, said, text, visit
+from tests.strange_files import in_time, put
 from views.widgets.app import site
 
 
@@ -19,7 +20,7 @@ def test_each_page_says_who_made_it_that_its_journeys_are_drafts_and_of_which_da
     told = text(visit(page))
     assert "Made by the contributors to Ways out" in told
     assert "journeys are drafts: no second person has reviewed them yet" in told
-    assert "Sources were last read on 23 November 2026" in told
+    assert "Sources were last read on 30 November 2026" in told
 
 
 def test_who_runs_the_site_stands_on_every_page_and_is_read_again_when_it_changes(settings):
@@ -32,7 +33,9 @@ def test_who_runs_the_site_stands_on_every_page_and_is_read_again_when_it_change
     assert "There is no address yet to write to." in again
 
 
-@pytest.mark.parametrize("words", ["", "[site", "site = 3", "[site]\nname = 5", "[site]\n"])
+@pytest.mark.parametrize(
+    "words", ["", "[site", "site = 3", "[site]\nname = 5", "[site]\n", "a=" + "[" * 9_000]
+)
 def test_a_site_that_says_nothing_of_itself_says_what_is_missing(settings, words):
     settings(words)
     at = visit("method")
@@ -61,3 +64,10 @@ def test_an_address_that_names_no_page_says_so(name):
 @pytest.mark.parametrize("name", ["", "/", "/?journey=kim-seong-min-1996"])
 def test_the_first_page_itself_says_nothing_of_the_kind(name):
     assert "There is no page" not in said(at_address(f"http://localhost:8501{name}"))
+
+
+def test_a_pipe_in_place_of_the_settings_lets_nobody_wait(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "FILE", tmp_path / "site.toml")
+    put("pipe", tmp_path / "site.toml")
+    with in_time():
+        assert site.site().name == ""

@@ -45,10 +45,10 @@ def test_a_draft_begins_empty_with_one_button():
 
 def test_a_click_adds_what_is_on_the_screen():
     records = load(CsvStore()).collection
-    at = press(visit(period=["1996", "1999"], journey=KIM, stop="3", cumulative="true"), "add-view")
+    at = press(visit(period=["1996", "1998"], journey=KIM, stop="3", cumulative="true"), "add-view")
     (step,) = at.session_state[STEPS]
     assert step.heading == title(at) and step.heading in in_sidebar(at)
-    assert step.text == "Journeys definitely under way between 1996 and 1999."
+    assert step.text == "Journeys definitely under way between 1996 and 1998."
     assert (step.opened, step.layers, step.camera) == ((KIM, 3), {"cumulative", "relief"}, None)
     text = draft_of(at.session_state[STEPS])
     loaded = load_stories(MemoryStories({"story-draft.yaml": text}), records)

@@ -101,6 +101,7 @@ def do(store, table: str, deed: str, who: str, extend: bool) -> None:
         save(over, changes, who, SECRET, started_from(changes))
 
 
+@pytest.mark.thorough
 @settings(max_examples=500, deadline=None)
 @given(some.lists(acts(), min_size=1, max_size=6))
 def test_nothing_that_visitors_get_differs_by_any_set_of_proposals(steps):

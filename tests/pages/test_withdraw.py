@@ -8,6 +8,7 @@ from annotations.store.lines import WITHDRAWN
 from annotations.tables.changes import rows_by_key
 from tests.pages.visits import html, said, text, title, visit
 from tests.stores import changed, saved
+from tests.strange_files import closed
 
 pytestmark = pytest.mark.usefixtures("at_the_door")
 
@@ -74,3 +75,23 @@ def test_what_still_names_it_is_listed_to_be_rewritten(tables):
     at = visit("withdraw", record="by-sea")
     assert "places:1  still holds 'by-sea'. Rewrite it" in lines(at)
     assert "1 of them still holds some of it." in text(at)
+
+
+def test_a_file_that_nobody_can_open_is_named_and_nothing_is_removed(tables_in_files, monkeypatch):
+    tables_in_files.drafts.keep("ada", "sea", {"word": 1})
+    shown = visit("withdraw", record="by-sea")
+    with monkeypatch.context() as patched:
+        closed(patched, "sea.json")
+        at = visit("withdraw", record="by-sea")
+        assert "Nothing can be removed" in said(at)
+        assert "sea.json: Permission denied" in said(at).replace("\\", "")
+    with monkeypatch.context() as patched:
+        patched.setattr("views.widgets.staff.withdrawing.withdraw", refused)
+        at = confirmed(shown, "by-sea")
+    assert "Nothing was removed. sea.json: Permission denied" in said(at).replace("\\", "")
+    assert "by-sea" in rows_by_key(tables_in_files, "journeys")
+
+
+def refused(*_arguments):
+    """A file that is closed between the look at a withdrawal and the withdrawal."""
+    raise PermissionError(13, "Permission denied", "/somewhere/sea.json")

@@ -53,7 +53,7 @@ def hostile() -> Collection:
     return replace(
         made,
         journeys={journey.id: journey},
-        events={event.id: replace(event, **texts)},
+        events={event.id: replace(event, care=HOSTILE, **texts)},
         sources={key: replace(source, title=HOSTILE) for key, source in made.sources.items()},
     )
 

@@ -9,9 +9,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from geodata import ROOT
+from views.build_typefaces import ICONS, icons_named, ligatures
+from views.leans.streamlit_page import typeface_of_icons
 
 FOLDER = ROOT / "static" / "atlas" / "typefaces"
-FACES = sorted(FOLDER.glob("*.woff2"))
+FACES = sorted(set(FOLDER.glob("*.woff2")) - {FOLDER / ICONS})
 TABLES = [*sorted((ROOT / "annotations").glob("*.csv")), ROOT / "geodata" / "places.csv"]
 
 
@@ -47,6 +49,14 @@ def test_page_map_and_lesson_ask_for_the_same_files():
     style = (ROOT / "static" / "atlas" / "map" / "atlas.css").read_text(encoding="utf-8")
     assert page == set(re.findall(r"url\(\.\./(typefaces/[^)]+)\)", style))
     assert page == {f"typefaces/{path.name}" for path in FACES}
+
+
+def test_the_typeface_of_icons_has_each_icon_that_streamlit_or_we_name():
+    whole, ours = (ligatures(TTFont(path)) for path in (typeface_of_icons(), FOLDER / ICONS))
+    named = icons_named() | {"arrow_upward", "arrow_downward", "close"}  # of the draft of a story
+    assert len(named & set(whole)) > 60
+    assert sorted(named & set(whole) - set(ours)) == []
+    assert set(map(ord, "abcz_019")) <= set(TTFont(FOLDER / ICONS).getBestCmap())
 
 
 def test_places_are_among_what_is_looked_at():

@@ -1,7 +1,7 @@
 """What lies beside our own static files: third-party ones, copied, and scripts that were made.
 
 No other host is asked for anything: Leaflet comes from the package xstatic-leaflet, Plotly's script
-from plotly. The typefaces lie there: see `views.build_typefaces`.
+from `views/leans/vendor/`. The typefaces lie there: see `views.build_typefaces`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _third_party() -> Mapping[str, Mapping[str, Path]]:
     """The files that go into `vendor/`, by their package and their name."""
     return {
         "xstatic-leaflet": leaflet.files(),
-        "plotly": plotly.files(),
+        "ways-out": plotly.files(),
     }
 
 

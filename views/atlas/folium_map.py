@@ -87,6 +87,7 @@ def atlas_map(assets: str, scripts: Sequence[str] = ()) -> folium.Map:
     """
     styles = {
         "leaflet_css": f"{assets}/vendor/leaflet.css",
+        "colours_css": f"{assets}/colours/colours.css",
         "atlas_css": f"{assets}/map/atlas.css",
     }
     drawn = BareMap(

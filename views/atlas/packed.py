@@ -13,6 +13,7 @@ from collections.abc import Hashable, Sequence
 from typing import TypeVar, get_args
 
 from annotations.references import journey_and_order
+from views.atlas.colours import as_css
 from views.atlas.scene_data import (
     Days,
     LegStyle,
@@ -81,7 +82,7 @@ def packed(scene: Scene) -> PackedScene:
         "markLooks": mark_looks,
         "markTimes": mark_times,
         "heldSpans": held_spans,
-        "colours": list(colours),
+        "colours": [as_css(colour) for colour in colours],
         "outcomes": list(outcomes),
         "words": list(words),
         "places": list(places),
@@ -97,7 +98,7 @@ def _look(
     """Everything of a mark but its time, as positions."""
     codes = mark.get("codes")
     point = (mark.get("lat"), mark.get("lng"), mark.get("metres"))
-    at: PackedPlace = point if codes is None else (tuple(codes),)
+    at: PackedPlace = point if codes is None else (codes,)
     orders = " ".join(journey_and_order(key)[1] for key in mark["ids"])
     names = (mark["label"], mark["short"], mark["told"], mark["left"])
     said = (orders, mark["n"], *names, mark["role"])

@@ -16,10 +16,11 @@ from annotations.dates import Span
 from annotations.records import Collection, Journey, Stop
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from geodata.distance import distance_km
-from geodata.places import Place
+from geodata.places import Place, far_land
 from views.atlas.colours import journey_colours
 from views.atlas.last_scene import LastScene
 from views.atlas.scene_data import (
+    ENDINGS,
     DayBounds,
     Days,
     Leg,
@@ -52,7 +53,7 @@ def marks(journey: Journey) -> tuple[Visit, ...]:
 
 
 def _can_be_drawn(place: Place) -> bool:
-    return place.is_point or bool(place.extent)
+    return place.is_point or bool(place.extent) or bool(far_land(place))
 
 
 def not_on_map(journey: Journey) -> str:
@@ -60,12 +61,13 @@ def not_on_map(journey: Journey) -> str:
 
     A route needs two places, or one that is a point: a single country is no route.
     """
-    found = marks(journey)
+    places = (stop.place for stop in journey.stops)
+    found = {place.id: place for place in places if place and _can_be_drawn(place)}
     if not found and any("place" in stop.withheld for stop in journey.stops):
         return _("its place is withheld")
     if not found:
         return _("no place is named that can be found")
-    if len(found) == 1 and not (found[0].place.is_point or _town(found[0].place)):
+    if len(found) == 1 and not any(place.is_point or _town(place) for place in found.values()):
         return _("only one country or region is named")
     return ""
 
@@ -99,13 +101,14 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "inferred": _("inferred"),
             "external": _("from the public record"),
             "schematic": _("only the area is known"),
+            "sold": _("trafficking"),
             "soft": _("place uncertain"),
             "area": _("somewhere in this area"),
             "corridor": _("general route"),
             "fade": _("ends somewhere in an area"),
             "beside": _("journeys side by side"),
             "ribbon": _("many journeys, with their number"),
-            **{code: labels.outcome(code) for code in ("arrived", "returned", "died")},
+            **{code: labels.outcome(code) for code in ENDINGS},
             "notTheWay": _("Lines join the places named; they are not the path taken."),
             "leg": _("{title}: {start} to {goal}"),
             "ribbonTip": _("{n} journeys: {start} to {goal}"),
@@ -131,7 +134,7 @@ def _journey(journey: Journey, colour: str, collection: Collection, corridor: bo
         "colour": colour,
         "days": day_bounds(journey),
         "marks": [_mark(journey, mark, place) for mark, place in zip(found, places, strict=True)],
-        "legs": [_leg(found, places, end) for end in range(1, len(found))],
+        "legs": [_leg(journey, found, places, end) for end in range(1, len(found))],
         "corridor": corridor,
         "outcome": journey.outcome_kind,
     }
@@ -179,7 +182,7 @@ def _mark(journey: Journey, mark: Visit, place: Place) -> Mark:
     number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
     drawn: Mark = {
         "id": first.id,
-        "ids": [stop.id for stop in mark.stops],
+        "ids": tuple(stop.id for stop in mark.stops),
         "n": "" if journey.kind == "corridor" and not place.is_point else number,
         "label": _spot(mark.place) if journey.kind == "corridor" else labels.place(first),
         "short": _spot(mark.place),
@@ -190,15 +193,15 @@ def _mark(journey: Journey, mark: Visit, place: Place) -> Mark:
         "days": _days(first.span),
         "soft": place.is_point and (first.certainty != "certain" or is_generalized(first)),
     }
-    if place.is_point:
-        lng = _over_the_pacific(place.lon)
-        return drawn | {"lat": place.lat, "lng": lng, "metres": place.uncertainty_m}
-    return drawn | {"codes": list(place.extent)}
+    if at := place.point or far_land(place):
+        lng = _over_the_pacific(at[1])
+        return drawn | {"lat": at[0], "lng": lng, "metres": place.uncertainty_m}
+    return drawn | {"codes": place.extent}
 
 
-def _over_the_pacific(lon: float | None) -> float | None:
+def _over_the_pacific(lon: float) -> float:
     """America lies east of the map, not west of it: whoever flies there from Asia goes east."""
-    return lon if lon is None or lon > MID_ATLANTIC else lon + 360
+    return lon if lon > MID_ATLANTIC else lon + 360
 
 
 def _spot(place: Place) -> str:
@@ -212,10 +215,10 @@ def _told_at_once(journey: Journey, stop: Stop) -> str:
     return "" if journey.care else labels.happened(stop)
 
 
-def _leg(found: tuple[Visit, ...], places: list[Place], end: int) -> Leg:
+def _leg(journey: Journey, found: tuple[Visit, ...], places: list[Place], end: int) -> Leg:
     """The leg that ends at mark `end`; it opens the stop that it leads to."""
     stop = found[end].stops[0]
-    style = leg_style(stop, places[end - 1], places[end])
+    style = "sold" if journey.kind == "trafficking" else leg_style(stop, *places[end - 1 : end + 1])
     return {"id": stop.id, "from": end - 1, "to": end, "style": style}
 
 

@@ -8,7 +8,9 @@ from typing import Literal, NotRequired, TypedDict
 from annotations.codes import OutcomeKind
 
 Days = tuple[int | None, int | None]  # the first and the last day from 1970; None is an open side
-LegStyle = Literal["stated", "inferred", "external", "schematic"]
+LegStyle = Literal["stated", "inferred", "external", "schematic", "sold"]
+# What became of those who travelled, where the end of a line says it.
+ENDINGS = ("arrived", "settled-elsewhere", "returned", "died")
 PackedPlace = tuple[float | None, ...] | tuple[tuple[str, ...]]
 
 
@@ -31,7 +33,7 @@ class Mark(TypedDict):
     """A mark: `ids` of all stops that it stands for, and either a point or `codes` of areas."""
 
     id: str
-    ids: list[str]
+    ids: tuple[str, ...]
     n: str
     label: str
     short: str
@@ -44,7 +46,7 @@ class Mark(TypedDict):
     lat: NotRequired[float | None]
     lng: NotRequired[float | None]
     metres: NotRequired[float | None]
-    codes: NotRequired[list[str]]
+    codes: NotRequired[tuple[str, ...]]
 
 
 Leg = TypedDict("Leg", {"id": str, "from": int, "to": int, "style": LegStyle})

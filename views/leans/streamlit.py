@@ -3,15 +3,17 @@ and whom its cookie names.
 
 Leans on: the `media_file_mgr` of the runtime, whose `_storage` has all files that were made for a
 download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has the uploads of each
-session, the oldest first; what reads the cookie of sign-in for a socket; the name of the log of
-failures; that of the log of files that were not made, which gives the reason as the cause of its
-error; and `BackMsg`, the form of what a page says to its server.
+session, the oldest first; the `pages_manager` of a run, which knows the page that was asked for,
+and its class, which knows whether a folder named pages is an app; what reads the cookie of sign-in
+for a socket; the name of the log of failures, and those of the logs of what was asked; that of the
+log of files that were not made, which gives the reason as the cause of its error; and `BackMsg`,
+the form of what a page says to its server.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -21,6 +23,8 @@ from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import (
     _get_signed_cookie_with_chunks,
@@ -32,13 +36,41 @@ FAILURES = "streamlit.error_util"
 FILE_FAILURES = "streamlit.runtime.backend_operation_handler"
 # Says what a component sent that cannot be read.
 STATE_FAILURES = "streamlit.components.v2.bidi_component.serialization"
+# Say what was asked for in vain, in the words of whoever asked: to sign in, a socket, a file.
+ASKED = tuple(
+    f"streamlit.web.server.starlette.starlette_{name}"
+    for name in ("auth_routes", "websocket", "routes")
+)
+JSON_VALUES = ("json_value", "json_trigger_value", "string_value")  # of a component in any of them
 STYLE = Path(__file__).with_suffix(".css")
+SIDEBAR_OPENER = '[data-testid="stExpandSidebarButton"]'
 TYPEFACES = {
     "source-sans": "SourceSansVF-Upright",
     "source-sans-italic": "SourceSansVF-Italic",
     "source-serif": "SourceSerifVariable-Roman",
     "source-serif-italic": "SourceSerifVariable-Italic",
 }
+
+
+def list_no_pages() -> None:
+    """Keep Streamlit from taking the folder named pages for an app until the first page has run.
+
+    Whoever came first would get a page without its frame for a moment, or be told of one that is
+    not there.
+    """
+    PagesManager.uses_pages_directory = False
+
+
+def ask_for_first_page(known: Collection[str]) -> None:
+    """Ask for the first page where the address names none of those known.
+
+    Streamlit shows the first page then in any case, but says so in a window of its own words.
+    """
+    context = get_script_run_ctx()
+    if context is None or context.pages_manager.intended_page_script_hash:
+        return
+    if (context.pages_manager.intended_page_name or "") not in known:
+        context.pages_manager.set_script_intent("", "")
 
 
 def typefaces() -> dict[str, Path]:
@@ -57,7 +89,7 @@ def typefaces() -> dict[str, Path]:
 class Saying:
     """What a page says: its kind, how many files and widgets it tells of, what it names by ids.
 
-    `values` are the kinds of values that it gives for widgets.
+    `values` are the kinds of values that it gives for widgets, `texts` those that are read as JSON.
     """
 
     kind: str
@@ -65,6 +97,7 @@ class Saying:
     widgets: int
     ids: tuple[str, ...]
     values: frozenset[str]
+    texts: tuple[str, ...]
 
 
 def saying(data: bytes) -> Saying | None:
@@ -75,6 +108,7 @@ def saying(data: bytes) -> Saying | None:
         return None
     run, asked = said.rerun_script, said.backend_operation_request
     kind = said.WhichOneof("type")
+    given = [(each.WhichOneof("value"), each) for each in run.widget_states.widgets]
     ids = (
         *(run.fragment_id, run.page_name, run.page_script_hash),
         *(asked.request_id, asked.session_id),
@@ -85,9 +119,8 @@ def saying(data: bytes) -> Saying | None:
         files=len(said.file_urls_request.file_names),
         widgets=len(run.widget_states.widgets),
         ids=ids,
-        values=frozenset(
-            filter(None, (one.WhichOneof("value") for one in run.widget_states.widgets))
-        ),
+        values=frozenset(value for value, _each in given if value),
+        texts=tuple(getattr(each, value) for value, each in given if value in JSON_VALUES),
     )
 
 

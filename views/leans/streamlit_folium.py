@@ -3,13 +3,15 @@
 Leans on: `feature_group_to_add`, whose script is run in the window of the map whenever it is
 another, though it is meant for features; `last_active_drawing`, which takes the feature of any
 click with a `layer` that is fired on a layer of the map, also where nothing was drawn; a map with
-the same script, which is left as it stands; the address of the frame, two levels below the app; and
+the same script, which is left as it stands; the address of the frame, two levels below the app, and
+of its script, named `main` by what it holds; and
 `_component_func`, to which `st_folium` gives what it has put together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -20,11 +22,19 @@ import streamlit_folium
 from views.leans.folium import SentScript
 
 APP_FROM_FRAME = "../.."
+NAME = "streamlit_folium.st_folium"
 PICKED = "last_active_drawing"
 MARK = "/* the script of this run */"
 
 _component = streamlit_folium._component_func
 _asking = Lock()
+
+
+def frame_script() -> str:
+    """The address of the script that a map's frame runs, seen from the frame."""
+    folder = Path(streamlit_folium.__file__).parent / "frontend" / "build"
+    (script,) = folder.glob("static/js/main.*.js")
+    return f"{APP_FROM_FRAME}/component/{NAME}/{script.relative_to(folder).as_posix()}"
 
 
 class LiveMap:

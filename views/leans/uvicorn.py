@@ -2,7 +2,8 @@
 
 Leans on: the class that reads a socket, which Streamlit asks for by name and uvicorn chooses before
 it imports the app, so that its methods are changed in place; those that are given what came in and
-each frame; its `scope`, `response`, `transport` and `conn`; and `max_message_size` of the last.
+each frame; its `scope`, `response`, `transport` and `conn`; `max_message_size` of the last; and the
+name of the log of failures.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+REQUEST_FAILURES = "uvicorn.error"  # the log of what an application raised
 # A page sends a few frames a second, and a large message in some dozens at once.
 FRAMES_A_S, FRAMES_AT_ONCE = 100.0, 1_000.0
 SLICE = 4096  # bytes that are read before frames are counted; the smallest frame has six

@@ -7,6 +7,7 @@ from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
 from views.lessons.selection_story import selection_story
+from views.lessons.story_words import story_words
 from views.lessons.view_step import added, camera_in, camera_of, moved, step_of_view, without
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "selection_story",
     "step_of_view",
     "story_selection",
+    "story_words",
     "without",
 ]

@@ -125,12 +125,15 @@ def with_relief(scene: PackedScene, parts: Parts) -> PackedScene:
     return {**scene, "relief": {**scene["relief"], "url": url}}
 
 
-def document(lang: str, title: str, head: list[Markup], body: list[Markup]) -> str:
-    """The whole page."""
+def document(
+    lang: str, title: str, head: list[Markup], body: list[Markup], scheme: str = ""
+) -> str:
+    """The whole page; `scheme` is "light" where it has the colours of paper in any room."""
+    chosen = f' data-scheme="{scheme}"' if scheme else ""
     return "\n".join(
         (
             "<!doctype html>",
-            f'<html lang="{lang}"><head><meta charset="utf-8">',
+            f'<html lang="{lang}"{chosen}><head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             el("title", title),
             *head,

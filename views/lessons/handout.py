@@ -12,7 +12,7 @@ from views.lessons.lesson_data import LessonData
 from views.text import Markup
 
 PAPERS = ("A4", "Letter")
-STYLES = ("vendor/leaflet.css", "map/atlas.css", "lesson/handout.css")
+STYLES = ("colours/colours.css", "vendor/leaflet.css", "map/atlas.css", "lesson/handout.css")
 DRAW = "(map) => AtlasMap.atlas(map, window.ATLAS_SCENE)"
 START = f"window.handout = new AtlasHandout.Handout(window.HANDOUT, {DRAW});"
 
@@ -51,6 +51,7 @@ def handout_page(
             parts.last(),
             Markup("</body>"),
         ],
+        scheme="light",
     )
 
 

@@ -16,13 +16,20 @@ from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
 from geodata.cells import parts
-from views.atlas import State, map_state, packed_state
+from views.atlas import State, dark_pairs, map_state, packed_state
 from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
+from views.lessons.story_words import story_words
 from views.panels import review_sentence
 from views.text import _, announced, cited_sources, labels, when_sentence
-from views.timeline import CUMULATIVE_SCALE, JOURNEYS_FLOOR, PlotlyFigure, timeline
+from views.timeline import (
+    CUMULATIVE_SCALE,
+    JOURNEYS_FLOOR,
+    PlotlyFigure,
+    player_counts,
+    timeline,
+)
 
 QUOTED = re.compile("“([^“”]+)”")
 
@@ -42,6 +49,8 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> Lesson
         "care": announced(story.care) if story.care else "",
         "steps": [_step(collection, story, step, order, figures) for step in story.steps],
         "figures": [json.loads(text) for text in figures],
+        "dark": dark_pairs(),
+        "counts": player_counts(collection),
         "sources": story_sources(collection, story),
         "strings": lesson_strings(review_sentence(story_selection(collection, story).journeys)),
     }
@@ -82,7 +91,7 @@ def _step(
         "heading": step.heading,
         "text": _paragraphs(collection, step, step.text),
         "question": _paragraphs(collection, step, step.question),
-        "notes": _parts(step.notes),
+        "notes": _parts(story_words(collection, step.notes)),
         "care": announced(care) if (care := _care(collection, story, step)) else "",
         "when": when_sentence(stop) if stop else _period(step),
         "sources": _sources(collection, step.sources),
@@ -150,7 +159,8 @@ def _paragraphs(collection: Collection, step: Step, text: str) -> list[list[Run]
     """Paragraphs as runs of words, those of a source marked as its own."""
     cited = {citation.source for citation in step.sources}
     own = {m.quote for m in collection.mentions.values() if m.source in cited}
-    return [_runs(" ".join(part.split()), own) for part in _parts(text)]
+    parts_of_text = _parts(story_words(collection, text))
+    return [_runs(" ".join(part.split()), own) for part in parts_of_text]
 
 
 def _runs(text: str, own: set[str]) -> list[Run]:

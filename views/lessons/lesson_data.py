@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NotRequired, TypedDict
 
 from views.atlas import State
-from views.timeline import PlotlyFigure, TimeStrings
+from views.timeline import Counts, PlotlyFigure, TimeStrings
 
 Run = tuple[str, bool]  # words, and whether they are a source's own and so are marked
 
@@ -25,13 +25,16 @@ class LessonStrings(TimeStrings):
     following: str
     end: str
     careGoOn: str
+    careShow: str
     careSkip: str
+    room: str
     minutes: str
     sources: str
     blank: str
     kiosk: str
     close: str
     leave: str
+    playYears: str
     timeline: str
     licence: str
     keys: dict[str, str]
@@ -82,7 +85,10 @@ class LessonStep(TypedDict):
 
 
 class LessonData(TypedDict):
-    """A story as it is given: see `views.lessons.lesson.lesson`."""
+    """A story as it is given: see `views.lessons.lesson.lesson`.
+
+    Its figures have the colours of a light room; `dark` is what each of these is in a dark one.
+    """
 
     id: str
     title: str
@@ -91,5 +97,7 @@ class LessonData(TypedDict):
     care: str
     steps: list[LessonStep]
     figures: list[PlotlyFigure]
+    dark: dict[str, str]
+    counts: Counts
     sources: list[FullSource]
     strings: LessonStrings

@@ -9,7 +9,13 @@ from views.lessons.document import Parts, document, map_parts, picture_uri, with
 from views.lessons.lesson_data import LessonData, LessonStep
 from views.text import Markup, el
 
-STYLES = ("vendor/leaflet.css", "map/atlas.css", "time/time.css", "lesson/lesson.css")
+STYLES = (
+    "colours/colours.css",
+    "vendor/leaflet.css",
+    "map/atlas.css",
+    "time/time.css",
+    "lesson/lesson.css",
+)
 START = "window.lesson = new AtlasLesson.Lesson(window.LESSON, atlas);"
 NOTHING = Markup("")
 

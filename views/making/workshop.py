@@ -38,18 +38,25 @@ class Order:
 @dataclass(frozen=True)
 class Limits:
     """How many files are made at once, how many are in work or in line, how many people wait
-    for them in all, and for how many seconds at most."""
+    for them in all, and for how many seconds at most; and how many files and people of these may
+    be of one network."""
 
     workers: int
     jobs: int
     people: int
     seconds: float
+    jobs_of_one: int
+    people_of_one: int
 
 
 @dataclass(eq=False)
 class Visitor:
-    """Somebody with a page open, and what they wait for in each workshop."""
+    """Somebody with a page open, and what they wait for in each workshop.
 
+    `network` is the address that they come from, None where nobody can tell it.
+    """
+
+    network: str | None = None
     waits: dict[Workshop, tuple[Job, Request]] = field(default_factory=dict)
 
     def leave(self) -> None:
@@ -60,11 +67,12 @@ class Visitor:
 
 @dataclass(eq=False)
 class Job:
-    """A file in line or in work, and the requests that wait for it."""
+    """A file in line or in work, for a network first, and who waits for it, from which network."""
 
     key: Hashable
     order: Order
-    requests: list[Request] = field(default_factory=list)
+    network: str | None
+    requests: dict[Request, str | None] = field(default_factory=dict)
 
     def is_wanted(self) -> bool:
         """True while anybody waits for it."""
@@ -72,12 +80,16 @@ class Job:
 
 
 class Workshop:
-    """Makes files in threads of its own; a file for several people is made once."""
+    """Makes files in threads of its own; a file for several people is made once.
+
+    Networks take turns: however many files one of them asks for, another one waits for one.
+    """
 
     def __init__(self, limits: Limits, shelf: Shelf) -> None:
         self.limits, self._shelf = limits, shelf
         self._pool = ThreadPoolExecutor(limits.workers, "workshop")
         self._jobs: dict[Hashable, Job] = {}
+        self._lines: dict[str | None, list[Job]] = {}  # the network whose turn it is first
         self._lock = Lock()
 
     def file(self, visitor: Visitor, order: Order) -> bytes:
@@ -116,25 +128,42 @@ class Workshop:
             if earlier.key != key:
                 raise Refused("Another file is still being made for the same visitor.")
             its_request.cancel()
-        job, request = self._job(key, order), Request()
-        job.requests.append(request)
+        job, request = self._job(key, order, visitor.network), Request()
+        job.requests[request] = visitor.network
         visitor.waits[self] = job, request
         if key not in self._jobs:
             self._jobs[key] = job
-            self._pool.submit(self._work, job)
+            self._lines.setdefault(job.network, []).append(job)
+            self._pool.submit(self._work)
         return request
 
-    def _job(self, key: Hashable, order: Order) -> Job:
+    def _job(self, key: Hashable, order: Order, network: str | None) -> Job:
         """The job for that file: one that is there, or a new one where there is room for it."""
+        limits = self.limits
         open_ = [job for job in self._jobs.values() if job.is_wanted() or job.key == key]
-        if sum(_people(job) for job in open_) >= self.limits.people:
+        waiting = [each for job in open_ for each in _networks(job)]
+        if len(waiting) >= limits.people or _is_full(waiting, network, limits.people_of_one):
             raise Refused("Too many people are waiting for a file.")
-        if key not in self._jobs and len(open_) >= self.limits.jobs:
+        jobs = [job.network for job in open_]
+        if key not in self._jobs and (
+            len(jobs) >= limits.jobs or _is_full(jobs, network, limits.jobs_of_one)
+        ):
             raise Refused("Too many files are being made.")
-        return self._jobs.get(key) or Job(key, order)
+        return self._jobs.get(key) or Job(key, order, network)
 
-    def _work(self, job: Job) -> None:
+    def _next(self) -> Job:
+        """The file whose turn it is; its network then has its turn after all others."""
+        with self._lock:
+            network = next(iter(self._lines))
+            line = self._lines.pop(network)
+            job = line.pop(0)
+            if line:
+                self._lines[network] = line
+            return job
+
+    def _work(self) -> None:
         """Make a file, and give it to everybody who waits for it then."""
+        job = self._next()
         while True:
             made, error = self._tried(job)
             with self._lock:
@@ -169,5 +198,10 @@ class Workshop:
         raise Refused("The records change faster than the file is made.")
 
 
-def _people(job: Job) -> int:
-    return sum(not request.done() for request in job.requests)
+def _networks(job: Job) -> list[str | None]:
+    """Of everybody who waits for it, from where."""
+    return [network for request, network in job.requests.items() if not request.done()]
+
+
+def _is_full(taken: list[str | None], network: str | None, most: int) -> bool:
+    return network is not None and taken.count(network) >= most

@@ -32,7 +32,7 @@ from views.panels.reading import (
 )
 from views.panels.search_results import found_in_all, search_results
 from views.panels.unseen import why_left_out
-from views.panels.who_counted import total_answer
+from views.panels.who_counted import pages_on_paper, total_answer
 
 __all__ = [
     "BOTH",
@@ -69,6 +69,7 @@ __all__ = [
     "own_words",
     "page_foot",
     "page_index",
+    "pages_on_paper",
     "parts",
     "possible_entry",
     "review_sentence",

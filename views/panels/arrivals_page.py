@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 
 from annotations.records import Collection, Journey
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, OwnArrivals
-from views.atlas import HAIRLINE, INK, MEN, PAGE, TOTAL, WOMEN
+from views.atlas import GREY, HAIRLINE, INK, MEN, PAGE, SOFT_INK, WOMEN, as_css, see_through
 from views.panels.reading import table
 from views.text import Markup, _, el, plain
 from views.timeline import arrivals_traces
 
 HEIGHT, OWN_HEIGHT = 340, 220
-SURE, PALE = "#4B5057", "rgba(75,80,87,.16)"
+SURE, PALE = SOFT_INK, see_through(SOFT_INK, 0.16)
 
 
 def arrivals_figure(collection: Collection) -> go.Figure:
@@ -38,7 +38,7 @@ def arrivals_key() -> Markup:
     return _key(
         (_square(WOMEN), _("women")),
         (_square(MEN), _("men")),
-        (_square(TOTAL), _("total, no split published")),
+        (_square(GREY), _("total, no split found")),
         ("├─┤", _("several years together")),
     )
 
@@ -49,13 +49,13 @@ def own_key() -> Markup:
 
 
 def _key(*entries: tuple[str, str]) -> Markup:
-    words = [child for sign, name in entries for child in (sign, f" {name} \u2003 ")]
-    return el("p", *words, cls="chart-key")
+    told = (child for sign, name in entries for child in (el("span", sign, f" {name}"), " "))
+    return el("p", *told, cls="chart-key")
 
 
 def _square(colour: str) -> Markup:
     size = "display:inline-block;width:.8em;height:.8em;vertical-align:-.05em;overflow:hidden"
-    look = f"{size};border:1px solid {SURE};background:{colour}"
+    look = f"{size};border:1px solid {as_css(SURE)};background:{as_css(colour)}"
     return el("span", Markup("&#8203;"), style=look)
 
 

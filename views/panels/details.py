@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotations.records import Collection, Event, Journey, Mention, Stop
 from annotations.references import Citation
 from geodata.distance import path_km
-from views.atlas import leg_km, not_on_map
+from views.atlas import as_css, leg_km, not_on_map
 from views.text import (
     Markup,
     _,
@@ -23,6 +23,7 @@ from views.text import (
     protections,
     quotation,
     span_sentence,
+    terms,
     when_lines,
 )
 from views.timeline import not_on_timeline
@@ -37,7 +38,7 @@ def stop_details(collection: Collection, journey: Journey, stop: Stop, colour: s
     )
     return el(
         "article",
-        el("p", position, cls="eyebrow", style=f"color:{colour}"),
+        el("p", position, cls="eyebrow", style=f"color:{as_css(colour)}"),
         el("h2", _capital(labels.place(stop))),
         el("p", *(el("span", chip, cls="chip") for chip in labels.sureness(stop)), cls="chips"),
         gated(journey.care, *_heavy(collection, journey, stop)),
@@ -85,7 +86,7 @@ def journey_details(
     return el(
         "article",
         # The sections below are headings of the third rank: one of the second stands above them.
-        el("p" if titled else "h2", kind, cls="eyebrow", style=f"color:{colour}"),
+        el("p" if titled else "h2", kind, cls="eyebrow", style=f"color:{as_css(colour)}"),
         el("h2", journey.title) if titled else "",
         el("p", _sentence(journey.people), cls="muted"),
         *_outcome(journey),
@@ -144,7 +145,7 @@ def event_details(collection: Collection, event: Event, is_alone: bool = False) 
         "article",
         el("p", labels.category(event.category), cls="eyebrow"),
         el("h2", event.title),
-        el("p", event.summary),
+        gated(event.care, el("p", event.summary)),
         *([el("p", _("No second person has reviewed it yet."), cls="muted")] if is_alone else []),
         _section(_("When"), el("p", date_sentence(event.date))),
         _section(_("Where"), el("p", places)) if places else "",
@@ -225,11 +226,12 @@ def _way(before: Stop, stop: Stop) -> list[Markup]:
 def _who(
     collection: Collection, citations: tuple[Citation, ...], words: tuple[Mention, ...]
 ) -> list[Markup]:
-    """Each source with its paragraphs, and the exact short words that were marked in it."""
+    """Each source with its paragraphs, the exact words marked in it, its rights and its day."""
     lines = []
     for source, title in cited_sources(collection, citations):
         own = [mention for mention in words if mention.source == source.id]
         quotes = [child for mention in own for child in (" ", quotation(mention))]
         lines.append(el("p", link(title, source.url), *([":"] if quotes else []), *quotes))
+        lines.append(el("p", terms(source), cls="terms"))
         lines += [el("p", line, cls="muted") for line in generalizations(source)]
     return lines

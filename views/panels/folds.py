@@ -82,7 +82,7 @@ def _source_fold(collection: Collection, source: Source) -> Markup:
     return el(
         "details",
         el("summary", el("b", source.title), el("small", by)),
-        el("p", page),
+        el("p", page, cls="address"),
         el("p", el("b", _("Used for: ")), rests),
         el("p", el("b", _("Rights: ")), rights) if rights else "",
         el("p", note) if note else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import islice
 
-from annotations.codes import OUTCOME_KINDS
+from annotations.codes import OUTCOME_KINDS, PATTERNS
 from annotations.records import Collection, Journey
 from annotations.selection import Filters, Selection
 from views.atlas import not_on_map
@@ -30,7 +30,9 @@ def _about(filters: Filters) -> str:
             frozenset({"returned"}): _("People who were forced back to North Korea"),
             frozenset({"died"}): _("People who died"),
         }.get(outcomes, _("People who were forced back to North Korea or died"))
-    if outcomes and "arrived" not in outcomes:
+    if outcomes == {"settled-elsewhere"}:
+        return _("People who settled in another country")
+    if outcomes and not outcomes & {"arrived", "settled-elsewhere"}:
         return _("Journeys of which no source tells the arrival")
     titles = {
         "attempt": _("Attempts stopped on the way"),
@@ -43,7 +45,7 @@ def _about(filters: Filters) -> str:
 
 def _only_one(selection: Selection) -> Journey | None:
     """The journey that is drawn alone; looking ends at the second that is drawn."""
-    ways = (j for j in selection.journeys if j.kind != "corridor" and not not_on_map(j))
+    ways = (j for j in selection.journeys if j.kind not in PATTERNS and not not_on_map(j))
     drawn = list(islice(ways, 2))
     return drawn[0] if len(drawn) == 1 else None
 
@@ -98,12 +100,15 @@ def finding(selection: Selection) -> str:
     if total < 2:
         return ""
     told = (_end(kind, ends[kind]) for kind in OUTCOME_KINDS if ends[kind])
-    return _("Of {n} journeys here, {ends}.").format(n=total, ends=", ".join(told))
+    return _("Of {n} journeys by people who left, {ends}.").format(n=total, ends=", ".join(told))
 
 
 def _end(kind: str, n: int) -> str:
     words = {
         "arrived": ngettext("{n} reached South Korea", "{n} reached South Korea", n),
+        "settled-elsewhere": ngettext(
+            "{n} led to a life in another country", "{n} led to a life in another country", n
+        ),
         "in-transit": ngettext("{n} had not arrived yet", "{n} had not arrived yet", n),
         "returned": ngettext("{n} ended in a forced return", "{n} ended in a forced return", n),
         "died": ngettext("{n} ended in death", "{n} ended in death", n),

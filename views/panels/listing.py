@@ -7,19 +7,22 @@ works by itself, and carries the id in `data-open` for a page that can open it w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
+from annotations.derived import once_each
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
-from views.atlas import colours_of
+from views.atlas import as_css, colours_of
 from views.panels.unseen import Unseen, in_no_period, unseen_on_map, unseen_on_timeline
-from views.text import Markup, _, el, labels, years_beside
+from views.text import Markup, _, current_language, el, labels, years_beside
 
 Record = TypeVar("Record", Journey, Event)
 
 MOST_LISTED = 80
 # Gives the address that opens a record: the kind of the record, and its id.
 Address = Callable[[str, str], str]
+Words = tuple[str, ...]
 
 
 def journey_entries(collection: Collection, selection: Selection, address: Address) -> Markup:
@@ -27,14 +30,9 @@ def journey_entries(collection: Collection, selection: Selection, address: Addre
     colours = colours_of(collection)
 
     def entry(journey: Journey) -> Markup:
-        return _entry(
-            journey.title,
-            labels.outcome_of(journey),
-            years_beside(journey),
-            journey.id,
-            address("journey", journey.id),
-            f"--journey:{colours[journey.id]}",
-        )
+        colour = as_css(colours[journey.id])
+        words = _journey_words(collection, journey)
+        return _entry(words, journey.id, address("journey", journey.id), f"--journey:{colour}")
 
     none = _("No journey matches these filters.")
     if not collection.journeys:
@@ -46,8 +44,8 @@ def event_entries(selection: Selection, address: Address) -> Markup:
     """The selected events."""
 
     def entry(event: Event) -> Markup:
-        years = labels.year_range(event.span)
-        return _entry(event.title, "", years, event.id, address("event", event.id), "")
+        words = _words(event.title, labels.year_range(event.span))
+        return _entry(words, event.id, address("event", event.id), "")
 
     return _listed(selection.events, entry, _("No event matches these filters."))
 
@@ -79,11 +77,19 @@ def _listed(records: Sequence[Record], entry: Callable[[Record], Markup], none: 
     return entries + _more(len(records) - MOST_LISTED)
 
 
-def _entry(title: str, outcome: str, years: str, key: str, address: str, style: str) -> Markup:
-    words = (el("b", title), f" · {years}" if years else "")
+@partial(once_each, of=current_language)
+def _journey_words(_collection: Collection, journey: Journey) -> Words:
+    """What an entry says of a journey, whatever else is in the list."""
+    return _words(journey.title, years_beside(journey), labels.outcome_of(journey))
+
+
+def _words(title: str, years: str, outcome: str = "") -> Words:
     last = el("small", outcome, cls="outcome") if outcome else ""
-    link = el("a", *words, last, href=address, target="_self", data_open=key, style=style)
-    return el("li", link)
+    return el("b", title), f" · {years}" if years else "", last
+
+
+def _entry(words: Words, key: str, address: str, style: str) -> Markup:
+    return el("li", el("a", *words, href=address, target="_self", data_open=key, style=style))
 
 
 def _more(left: int) -> Markup:

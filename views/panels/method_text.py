@@ -106,6 +106,7 @@ def _sections() -> tuple[tuple[str, tuple[str, ...]], ...]:
                 _(
                     "Solid lines are stated and dashed lines inferred; lines of dashes and "
                     "dots come from the public record; dotted lines are only schematic. "
+                    "Pairs of short dashes are a pattern of trafficking. "
                     "Colour tells journeys apart and never says how sure something is."
                 ),
                 _(

@@ -33,58 +33,81 @@ def table(
     rows: Iterable[Sequence[str]],
     numbers: Sequence[int] = (),
     name: str = "",
+    stacks: bool = False,
 ) -> Markup:
     """A table that scrolls by itself on a narrow screen; `numbers` are columns of figures.
 
-    `name` says what is in it, for whoever hears the page; without one its heads do.
+    `name` says what is in it, for whoever hears the page; without one its heads do. Where it
+    `stacks`, the cells of a row stand on a phone below each other, each with its head.
     """
 
     def cell(tag: str, position: int, content: str) -> Markup:
-        return el(tag, content, cls="number" if position in numbers else "")
+        head = heads[position] if stacks and tag == "td" else ""
+        return el(tag, content, cls="number" if position in numbers else "", data_head=head)
 
     head = el("tr", *(cell("th", n, text) for n, text in enumerate(heads)))
     body = [el("tr", *(cell("td", n, content) for n, content in enumerate(row))) for row in rows]
     words = _("Table: {columns}").format(columns=name or ", ".join(heads))
     whole = el("table", el("thead", head), el("tbody", *body), cls="records")
     # Gone to by key, it scrolls by the arrows.
-    return el("div", whole, cls="scroll", role="region", aria_label=words, tabindex="0")
+    room = el("div", whole, cls="scroll", role="region", aria_label=words, tabindex="0")
+    return el("div", room, cls="stacks") if stacks else room
 
 
 def stops_table(collection: Collection, journey: Journey) -> Markup:
     """The stops of a journey in order: where, what, when, how sure, in whose words.
 
-    Behind its content note where the journey has one.
+    Where the journey has a content note, what happened and the words stand behind it; places and
+    dates stand before it.
     """
     heads = (_("Stop"), _("Where"), _("What happened"), _("When"), _("Certainty"))
-    rows = table(
-        (*heads, _("In the source’s words")),
-        (_stop_row(collection, journey, stop) for stop in journey.stops),
+    rows = [_stop_row(collection, journey, stop) for stop in journey.stops]
+    whole = el("div", table((*heads, _("In the source’s words")), rows), cls="stops")
+    return _places_and_dates(collection, heads, journey) + gated(journey.care, whole)
+
+
+def _places_and_dates(collection: Collection, heads: Sequence[str], journey: Journey) -> Markup:
+    """Where and when the stops were and how sure that is, as long as the rest is not opened."""
+    if not journey.care:
+        return Markup("")
+    number, where, _happened, when, sure = heads
+    rows = (
+        (str(stop.order), labels.place(stop), _when(collection, journey, stop), _sure(stop))
+        for stop in journey.stops
     )
-    return gated(journey.care, el("div", rows, cls="stops"))
+    shown = el("div", table((number, where, when, sure), rows), cls="stops")
+    return el("div", shown, cls="before-note")
 
 
 def _stop_row(collection: Collection, journey: Journey, stop: Stop) -> tuple[str, ...]:
-    sure = ", ".join(labels.sureness(stop))
     words = Markup("".join(mention_details(collection, mention) for mention in stop.mentions))
     sources = [
         el("small", link(title, source.url))
         for source, title in cited_sources(collection, stop.sources)
     ]
-    when = el(
-        "span",
-        when_sentence(stop),
-        *(el("small", line) for line in computed_words(collection, journey, stop)),
-        el("small", date_basis(stop)) if stop.date or stop.duration else "",
-    )
     what = labels.happened(stop) + (f" ({stop.mode})" if stop.mode else "")
     return (
         el("span", str(stop.order), id=stop.id),
         labels.place(stop),
         what,
-        when,
-        el("span", sure, *(el("small", line) for line in protections(stop))),
+        _when(collection, journey, stop),
+        _sure(stop),
         el("div", words, *sources),
     )
+
+
+def _when(collection: Collection, journey: Journey, stop: Stop) -> Markup:
+    return el(
+        "span",
+        when_sentence(stop),
+        *(el("small", line) for line in computed_words(collection, journey, stop)),
+        el("small", date_basis(stop)) if stop.date or stop.duration else "",
+    )
+
+
+def _sure(stop: Stop) -> Markup:
+    sure = ", ".join(labels.sureness(stop))
+    return el("span", sure, *(el("small", line) for line in protections(stop)))
 
 
 def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], str]) -> Markup:
@@ -92,7 +115,7 @@ def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], st
 
     `address` gives the address of a journey by its id.
     """
-    return table(
+    rows = table(
         (_("Journey"), _("Kind"), _("Outcome"), _("Years"), _("Via"), _("Stops")),
         (
             (
@@ -106,7 +129,9 @@ def journeys_table(journeys: Iterable[Journey], address: Callable[[str, str], st
             for journey in journeys
         ),
         numbers=(5,),
+        stacks=True,
     )
+    return el("div", rows, cls="journeys")
 
 
 def _route(journey: Journey) -> list[str]:
@@ -137,8 +162,8 @@ def arrivals_table(collection: Collection, rows: Sequence[Arrivals], name: str =
         (
             (
                 years(row),
-                f"{row.men:,}" if row.men is not None else _("not published"),
-                f"{row.women:,}" if row.women is not None else _("not published"),
+                f"{row.men:,}" if row.men is not None else _("not found"),
+                f"{row.women:,}" if row.women is not None else _("not found"),
                 f"{row.total:,}",
                 named_sources(collection, row.variants),
                 row.note,

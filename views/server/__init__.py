@@ -4,15 +4,19 @@ Everything here sees requests and sockets before Streamlit does, and knows nothi
 """
 
 from views.server.failure import log_without_words, say_failure
-from views.server.front import bound_sockets, lifespan, middleware
+from views.server.front import lifespan, middleware, prepare
+from views.server.page import say_first
+from views.server.sockets import network
 from views.server.start import is_for_one, start
 
 __all__ = [
-    "bound_sockets",
     "is_for_one",
     "lifespan",
     "log_without_words",
     "middleware",
+    "network",
+    "prepare",
     "say_failure",
+    "say_first",
     "start",
 ]

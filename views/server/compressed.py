@@ -1,6 +1,7 @@
 """Files of the page, compressed once and kept: scripts and styles need a quarter of the bytes.
 
-What is named by what it holds, a browser keeps and never asks for again.
+What is named by what it holds, a browser keeps and never asks for again. A file whose state is the
+one that was compressed before is answered from what is kept, without a look at it.
 
 Streamlit compresses its own files not at all, and ours anew for every request.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import hashlib
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +25,7 @@ from views.server.requests import path_in_app
 FOLDERS = ("static/", "app/static/", "component/")
 KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
 MADE = "/atlas/made/"
+NAMED = re.compile(r"component/.*\.[0-9a-f]{8}\.(?:js|css)")  # by what it holds
 LASTING = ("/atlas/typefaces/", "/atlas/vendor/", "/atlas/relief")  # change with a new version
 FOUND = (200, 304)
 LEAST, MOST_KEPT = 1_000, 64_000_000  # bytes
@@ -30,8 +33,11 @@ COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=9),
     "gzip": lambda body: gzip.compress(body, 9, mtime=0),
 }
-MOST_WAITING = 32  # files to compress
+MOST_COLLECTED = 4  # files in memory as they are, before they are compressed
+PART = 65_536  # bytes
+MOST_STATES = 2_000
 Key = tuple[bytes, str]  # what tells one text from all others, and its encoding
+State = bytes  # of a file, in an encoding
 
 
 class Compressed:
@@ -41,7 +47,9 @@ class Compressed:
         self._app = app
         self._kept: OrderedDict[Key, bytes] = OrderedDict()
         self._size = 0
+        self._states: OrderedDict[State, Key] = OrderedDict()
         self._under_way: dict[Key, asyncio.Future[bytes]] = {}
+        self._collecting = asyncio.Semaphore(MOST_COLLECTED)
         # One at a time, and in no thread that anything else waits for.
         self._worker = ThreadPoolExecutor(1, "compress")
 
@@ -52,33 +60,50 @@ class Compressed:
             await self._app(scope, receive, send)
             return
         path = str(scope["path"])
-        answer = _Answer(send, path)
-        await self._app(_as_it_is(scope), receive, answer.take)
-        if answer.start is None:
-            return  # it was no text, and is sent
-        headers = MutableHeaders(raw=answer.start["headers"])
-        body = bytes(answer.body)
-        made = await self._compressed(encoding, body) if len(body) >= LEAST else None
-        if made is not None:
-            body = made
-            headers["Content-Encoding"] = encoding
-            headers["Content-Length"] = str(len(body))
-            if "accept-encoding" not in headers.get("vary", "").lower():
-                headers.add_vary_header("Accept-Encoding")
-            if (tag := headers.get("etag", "")) and not tag.startswith("W/"):
-                headers["ETag"] = f"W/{tag}"
+        answer = _Answer(
+            send, path, lambda told: self._known(_state(path, told, encoding)), self._collecting
+        )
+        try:
+            await self._app(_as_it_is(scope), receive, answer.take)
+            if answer.start is None:
+                return  # it was no text, and is sent
+            headers = MutableHeaders(raw=answer.start["headers"])
+            body = answer.made
+            if body is None and len(answer.body) >= LEAST:
+                state = _state(path, headers, encoding)
+                body = await self._compressed(encoding, bytes(answer.body), state)
+        finally:
+            answer.end()
+        if body is None:
+            body = bytes(answer.body)
+        else:
+            _say_encoding(headers, encoding, len(body))
+        answer.body.clear()
         await send(answer.start)
-        await send({"type": "http.response.body", "body": body})
+        # Whoever reads slowly holds no more than a part.
+        for start in range(0, max(len(body), 1), PART):
+            part, more = body[start : start + PART], start + PART < len(body)
+            await send({"type": "http.response.body", "body": part, "more_body": more})
 
-    async def _compressed(self, encoding: str, body: bytes) -> bytes | None:
-        """A text, compressed once however many ask by whatever name; None where too many wait."""
+    def _known(self, state: State | None) -> bytes | None:
+        """What was made of the file in this state, where it is kept."""
+        key = self._states.get(state) if state else None
+        if key is None or key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    async def _compressed(self, encoding: str, body: bytes, state: State | None) -> bytes:
+        """A text, compressed once however many ask by whatever name."""
         key = (hashlib.sha256(body).digest(), encoding)
+        if state:
+            self._states[state] = key
+            while len(self._states) > MOST_STATES:
+                self._states.popitem(last=False)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         if key not in self._under_way:
-            if len(self._under_way) >= MOST_WAITING:
-                return None
             loop = asyncio.get_running_loop()
             job = loop.run_in_executor(self._worker, COMPRESS[encoding], body)
             job.add_done_callback(lambda _job: self._under_way.pop(key))
@@ -97,10 +122,21 @@ class Compressed:
 
 
 class _Answer:
-    """Collects an answer that is a text; of anything else it sends each part as it comes."""
+    """Collects an answer that is a text; of anything else it sends each part as it comes.
 
-    def __init__(self, send: Send, path: str) -> None:
-        self._send, self._path = send, path
+    Of a text that is `known` by its state nothing is collected; others wait for a place.
+    """
+
+    def __init__(
+        self,
+        send: Send,
+        path: str,
+        known: Callable[[Headers], bytes | None],
+        places: asyncio.Semaphore,
+    ) -> None:
+        self._send, self._path, self._known, self._places = send, path, known, places
+        self._has_place = False
+        self.made: bytes | None = None
         self._is_text: bool | None = None
         self.start: Message | None = None
         self.body = bytearray()
@@ -115,18 +151,49 @@ class _Answer:
             self._is_text = message["status"] == 200 and is_plain and kind.startswith(KINDS)
             if self._is_text:
                 self.start = message
+                await self._find(headers)
                 return
         elif self._is_text:
-            self.body += message.get("body", b"")
+            self.body += message.get("body", b"") if self.made is None else b""
             return
         await self._send(message)
+
+    async def _find(self, headers: Headers) -> None:
+        self.made = self._known(headers)
+        if self.made is None:
+            await self._places.acquire()
+            self._has_place = True
+            self.made = self._known(headers)
+
+    def end(self) -> None:
+        """Leave the place to another one."""
+        if self._has_place:
+            self._has_place = False
+            self._places.release()
+
+
+def _say_encoding(headers: MutableHeaders, encoding: str, size: int) -> None:
+    headers["Content-Encoding"] = encoding
+    headers["Content-Length"] = str(size)
+    if "accept-encoding" not in headers.get("vary", "").lower():
+        headers.add_vary_header("Accept-Encoding")
+    if (tag := headers.get("etag", "")) and not tag.startswith("W/"):
+        headers["ETag"] = f"W/{tag}"
+
+
+def _state(path: str, headers: Headers, encoding: str) -> State | None:
+    """What changes with a file, as its server says it; None where it has no mark for that."""
+    if not (mark := headers.get("etag", "")):
+        return None
+    told = "\n".join((path, mark, headers.get("content-length", ""), encoding))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
 
 
 def _say_how_long_it_holds(path: str, headers: MutableHeaders) -> None:
     """A browser may keep what was made, but nobody on the way: it may have to go."""
     if MADE in path:
         headers["Cache-Control"] = "private, max-age=31536000, immutable"
-    elif any(folder in path for folder in LASTING):
+    elif any(folder in path for folder in LASTING) or NAMED.search(path):
         headers["Cache-Control"] = "public, max-age=86400"
 
 

@@ -1,6 +1,7 @@
 """What Streamlit answers about itself: only what a page needs, and whether it is well.
 
-No file has a longer name than a disk takes, so an address with one has nothing behind it.
+No file has a longer name than a disk takes, nor a longer path, so an address with one has nothing
+behind it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from views.server.requests import below_core, refusal
 from views.text import _
 
 # `metrics` is not among them: it tells how many visit and what the server has in memory.
-LONGEST_NAME = 255  # bytes
+LONGEST_NAME, LONGEST_PATH = 255, 2_000  # bytes
 NEEDED = ("stream", "health", "host-config", "upload_file/", "bidi-components/")
 
 
@@ -33,5 +34,7 @@ def _may_be_there(scope: Scope) -> bool:
     asked = below_core(scope)
     if asked is not None and not asked.startswith(NEEDED):
         return False
-    names = str(scope["path"]).encode("utf-8", "surrogatepass").split(b"/")
-    return all(len(name) <= LONGEST_NAME and b"\0" not in name for name in names)
+    path = str(scope["path"]).encode("utf-8", "surrogatepass")
+    names = path.split(b"/")
+    is_path = len(path) <= LONGEST_PATH
+    return is_path and all(len(name) <= LONGEST_NAME and b"\0" not in name for name in names)

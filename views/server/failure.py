@@ -7,7 +7,8 @@ import traceback
 
 import streamlit as st
 
-from views.leans.streamlit import FAILURES, FILE_FAILURES, STATE_FAILURES
+from views.leans.streamlit import ASKED, FAILURES, FILE_FAILURES, STATE_FAILURES
+from views.leans.uvicorn import REQUEST_FAILURES
 from views.staff import NotStaff
 from views.text import _
 
@@ -30,8 +31,23 @@ def say_failure(error: Exception) -> bool:
 
 def log_without_words() -> None:
     """Let the logs of failures name errors and lines of code, and nothing that anybody wrote."""
-    for name in (FAILURES, FILE_FAILURES, STATE_FAILURES):
+    for name in ASKED:
+        logging.getLogger(name).addFilter(_without_arguments)
+    for name in (FAILURES, FILE_FAILURES, STATE_FAILURES, REQUEST_FAILURES, *ASKED):
         logging.getLogger(name).addFilter(_WITHOUT_WORDS)
+
+
+def _without_arguments(record: logging.LogRecord) -> bool:
+    """Leave numbers and names of errors in what is logged, and nothing that anybody wrote."""
+    given = record.args if isinstance(record.args, tuple) else ()
+    record.args = tuple(map(_told, given))
+    return True
+
+
+def _told(given: object) -> object:
+    if isinstance(given, BaseException):
+        return type(given).__name__
+    return given if isinstance(given, int) else "…"
 
 
 class _WithoutWords(logging.Filter):

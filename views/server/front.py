@@ -8,30 +8,36 @@ from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
 
-from views.leans.uvicorn import bound_sockets as bound
+from views.leans.streamlit_secrets import secrets_without_slips
+from views.leans.streamlit_theme import keep_theme
+from views.leans.uvicorn import bound_sockets
 from views.server.addresses import FirstPage
 from views.server.capacity import enough_threads
 from views.server.compressed import Compressed
 from views.server.core import Core
 from views.server.headers import SafeHeaders
-from views.server.introduction import Introduction
 from views.server.messages import OwnMessages
+from views.server.page import Introduction, Smaller
 from views.server.sayings import MOST_OF_VISITOR, Sayings, most_said
+from views.server.sign_in import SignIn
 from views.server.sockets import Sockets
 from views.server.uploads import EndedUploads, Uploads
 
 BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is away
 
 
-def bound_sockets() -> None:
-    """Bound what sockets may send, before anything of it is a message; before the server is up."""
-    bound(MOST_OF_VISITOR, most_said)
+def prepare() -> None:
+    """What has to stand before the server is up: what sockets may send before it is a message is
+    bounded, no slip in the file of secrets stops a page, and the theme is put together once."""
+    bound_sockets(MOST_OF_VISITOR, most_said)
+    secrets_without_slips()
+    keep_theme()
 
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    edges = (SafeHeaders, Compressed, FirstPage, Core)
-    parts = (*edges, Sockets, Sayings, OwnMessages, Introduction, Uploads)
+    edges = (SafeHeaders, Compressed, FirstPage, Smaller, Core)
+    parts = (*edges, Sockets, Sayings, OwnMessages, Introduction, Uploads, SignIn)
     return [Middleware(each) for each in parts]
 
 

@@ -7,13 +7,14 @@ Git look at the folder, or to name a million files to come.
 from __future__ import annotations
 
 import asyncio
-import time
-from dataclasses import dataclass, field
+import re
+from itertools import accumulate
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from views.leans.streamlit import Saying, saying
+from views.server.capacity import Paces
 from views.server.requests import comes_from, is_of_staff
 from views.server.sockets import network
 
@@ -30,33 +31,15 @@ VALUES = {
     "string_trigger_value", "json_trigger_value",
 }  # fmt: skip
 VALUES_OF_STAFF = {*VALUES, "file_uploader_state_value"}
+DEEPEST = 50  # lists in lists; ours have a few, and hundreds are read by no page
+QUOTED = re.compile(r'"[^"\\]*+(?:\\.?[^"\\]*+)*+"?', re.DOTALL)
+BRACKETS = re.compile(r"[][{}]")
 MB = 1_000_000
 MOST_PASSED_BY = 20
 MOST_OF_VISITOR = 250_000  # bytes of a message; staff paste whole texts
 NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
 # For one address, which may be a school's: runs a second, and as many at once.
 RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
-MOST_ADDRESSES = 10_000
-
-
-@dataclass
-class Pace:
-    """How many runs an address may still ask for at once; more of them come as time goes by."""
-
-    left: float = RUNS_AT_ONCE
-    since: float = field(default_factory=time.monotonic)
-
-    def wait_s(self) -> float:
-        """Take one, and say how long it has to wait until it is due."""
-        now = time.monotonic()
-        self.left = min(RUNS_AT_ONCE, self.left + (now - self.since) * RUNS_A_S) - 1
-        self.since = now
-        return max(0.0, -self.left / RUNS_A_S)
-
-    @property
-    def is_full(self) -> bool:
-        """True where nothing has been asked for in a while."""
-        return self.left + (time.monotonic() - self.since) * RUNS_A_S >= RUNS_AT_ONCE
 
 
 class Sayings:
@@ -64,7 +47,7 @@ class Sayings:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._paces: dict[str, Pace] = {}
+        self._paces = Paces(RUNS_A_S, RUNS_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no socket as it is, and of a socket what may be heard."""
@@ -93,11 +76,8 @@ class Sayings:
 
     async def _due(self, address: str | None) -> None:
         """Wait until an address may ask for a run; this machine may at any time."""
-        if address is None:
-            return
-        if address not in self._paces and len(self._paces) >= MOST_ADDRESSES:
-            self._paces = {one: pace for one, pace in self._paces.items() if not pace.is_full}
-        await asyncio.sleep(self._paces.setdefault(address, Pace()).wait_s())
+        if address is not None:
+            await asyncio.sleep(self._paces.of(address).wait_s())
 
 
 def _may_be_heard(said: Saying, scope: Scope) -> bool:
@@ -109,7 +89,15 @@ def _may_be_heard(said: Saying, scope: Scope) -> bool:
     if said.kind not in HEARD or not said.values <= VALUES_OF_STAFF:
         return False
     is_small = said.widgets <= MOST_WIDGETS and said.values <= VALUES
-    return is_small or is_of_staff(scope)
+    return (is_small and not any(map(_is_deep, said.texts))) or is_of_staff(scope)
+
+
+def _is_deep(text: str) -> bool:
+    """True for JSON of lists in lists, which would fail its page again and again."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    signs = BRACKETS.findall(QUOTED.sub("", text))
+    return max(accumulate(1 if sign in "[{" else -1 for sign in signs), default=0) > DEEPEST
 
 
 def most_said(scope: Scope) -> int:

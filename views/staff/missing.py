@@ -45,6 +45,7 @@ def field(table: str, column: str) -> str:
         "published": _("Date of publication"),
         "url": _("Web address"),
         "accessed": _("Date read"),
+        "read_as": _("What was read"),
         "language": _("Language"),
         "rights": _("Rights"),
         "people": _("Who"),

@@ -1,11 +1,11 @@
 """In which words? Strings, labels, sentences and markup."""
 
 from views.text import labels
-from views.text.care import announced, care_of, content_note, gated
+from views.text.care import announced, care_of, gated
 from views.text.certainty import date_basis, date_certainty, place_certainty, when_sentence
-from views.text.citations import cited_sources, named_sources, short_source
+from views.text.citations import cited_sources, named_sources, short_source, terms
 from views.text.counted import count_sources, counted_by, ministry_page
-from views.text.date_names import month_names
+from views.text.date_names import day_name, month_names
 from views.text.hover import (
     arrivals_hover,
     event_hover,
@@ -45,7 +45,6 @@ __all__ = [
     "cited_sources",
     "claim_lines",
     "computed_words",
-    "content_note",
     "count_sources",
     "counted_by",
     "current_language",
@@ -53,6 +52,7 @@ __all__ = [
     "date_basis",
     "date_certainty",
     "date_sentence",
+    "day_name",
     "duration_words",
     "el",
     "event_hover",
@@ -81,6 +81,7 @@ __all__ = [
     "short_source",
     "span_range",
     "span_sentence",
+    "terms",
     "when_lines",
     "when_sentence",
     "withholdings",

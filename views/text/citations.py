@@ -9,6 +9,7 @@ from annotations.records import Collection, Source
 from annotations.references import Citation
 from annotations.selection import PUBLIC_RECORD
 from views.text.i18n import _, ngettext
+from views.text.sentences import date_sentence
 
 SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 
@@ -24,6 +25,26 @@ def cited_sources(
         (collection.sources[key], _source(collection.sources[key], list(dict.fromkeys(locators))))
         for key, locators in cited.items()
     ]
+
+
+def terms(source: Source) -> str:
+    """Under what rights a source stands, what of it was read, and on what day."""
+    read = _read(source.read_as) if source.accessed else _("The day it was read is not recorded.")
+    read = read.format(when=date_sentence(source.accessed)) if source.accessed else read
+    if not source.rights:
+        return read
+    rights = _("Rights: {rights}.").format(rights=source.rights.rstrip("."))
+    return f"{rights} {read}"
+
+
+def _read(read_as: str) -> str:
+    """What was read, with a gap for the day."""
+    words = {
+        "stored-copy": _("A stored copy was read {when}."),
+        "excerpt": _("The beginning of a stored copy was read {when}."),
+        "scan": _("A scan was read {when}."),
+    }
+    return words.get(read_as) or _("Read {when}.")
 
 
 def named_sources(collection: Collection, text: str) -> str:

@@ -9,6 +9,11 @@ from annotations.dates import SingleDate, Unit
 from views.text.i18n import _, pgettext
 
 
+def day_name(day: date) -> str:
+    """A day as a noun: "4 July 2003"."""
+    return period_name(day, "day")
+
+
 def month_names(days: Iterable[date]) -> list[str]:
     """The month of each day as a noun: "March 2004"."""
     names = {month: _month(date(1, month, 1)) for month in range(1, 13)}

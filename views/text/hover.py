@@ -10,7 +10,7 @@ from annotations.derived import once_each
 from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
 from views.text import labels
-from views.text.care import content_note
+from views.text.care import announced
 from views.text.counted import counted_by
 from views.text.i18n import _, current_language
 from views.text.journey_dates import journey_when
@@ -40,7 +40,7 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
     """A journey in short; heavy content is announced here, and told only in the details."""
     story = journey.summary
     if journey.care:
-        story = content_note(journey)
+        story = announced(journey.care)
     when = journey_when(journey)
     if any(map(is_date_in_doubt, journey.stops)):
         doubt = _("Not all of its dates are certain.")
@@ -51,9 +51,10 @@ def journey_hover(collection: Collection, journey: Journey) -> str:
 
 @partial(once_each, of=current_language)
 def event_hover(collection: Collection, event: Event) -> str:
-    """An event with its date and its sources."""
-    when = date_sentence(event.date)
-    return _box(event.title, when, event.summary, publishers(collection, event.sources))
+    """An event with its date and its sources; heavy content is announced as of a journey."""
+    story = announced(event.care) if event.care else event.summary
+    who = publishers(collection, event.sources)
+    return _box(event.title, date_sentence(event.date), story, who)
 
 
 @partial(once_each, of=current_language)
@@ -62,7 +63,7 @@ def arrivals_hover(collection: Collection, row: Arrivals) -> str:
     split = (
         _("{men:,} men, {women:,} women").format(men=row.men, women=row.women)
         if row.men is not None and row.women is not None
-        else _("no split published")
+        else _("no split found")
     )
     who = f"{counted_by(collection, row)} {publishers(collection, row.sources)}"
     return _box(f"{years(row)}: {row.total:,}", split, "", who)

@@ -39,6 +39,7 @@ def kind(code: str) -> str:
         "return": _("Return"),
         "helper": _("Helper’s trip"),
         "corridor": _("General route"),
+        "trafficking": _("Pattern of trafficking"),
     }[code]
 
 
@@ -46,6 +47,7 @@ def outcome(code: str) -> str:
     """Where those who travelled are when the sources stop telling of them; "" for no travellers."""
     return {
         "arrived": _("Arrived in South Korea"),
+        "settled-elsewhere": _("Settled in another country"),
         "in-transit": _("Not yet arrived"),
         "returned": _("Forced back to North Korea"),
         "died": _("Died"),
@@ -56,7 +58,10 @@ def outcome(code: str) -> str:
 def outcome_of(journey: Journey) -> str:
     """The outcome of a journey with a sign of its own; "" where nobody travelled to get out."""
     # The map ends its lines in the same signs.
-    signs = {"arrived": "●", "in-transit": "◐", "returned": "■", "died": "▌", "not-told": "○"}
+    signs = {
+        "arrived": "●", "settled-elsewhere": "◆", "in-transit": "◐", "returned": "■", "died": "▌",
+        "not-told": "○",
+    }  # fmt: skip
     if journey.outcome_kind:
         return f"{signs[journey.outcome_kind]} {outcome(journey.outcome_kind)}"
     return _("Outcome withheld") if journey.kind in TRAVELLERS else ""

@@ -1,30 +1,78 @@
-"""The axes of the timeline: what stands at which height, what is written beside it."""
+"""The axes of the timeline: how large it is drawn, and what stands at which height."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from annotations.records import Event
-from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters
-from views.atlas import HAIRLINE, INK, MEN, MUTED, PAGE, TOTAL, WOMEN
-from views.text import _, labels, ngettext
+from annotations.selection import FIRST_YEAR, LAST_YEAR
 from views.timeline.arrivals_bars import PEOPLE_MAX, TEXT_PX
-from views.timeline.plotly_data import PlotlyLayout
 
-HEIGHT = 300
 LANES = ("entry", "arrest", "border", "arrival", "world")
 # Heights in people, the unit of the one vertical axis: one lane of events is as high as 480.
-EVENT_LANE, JOURNEY_ROOM, GAP = 480, 3600, 260
+EVENT_LANE, GAP = 480, 260
 JOURNEYS_FLOOR = PEOPLE_MAX + GAP
-EVENTS_FLOOR = JOURNEYS_FLOOR + JOURNEY_ROOM + GAP
 # Where months are counted, the words about them stand above the highest one.
-AREA_ROOM = JOURNEY_ROOM - 620
+AREA_WORDS = 620
 # The cumulative total has an axis of its own at the right: 12 people on it are one on the left.
 CUMULATIVE_SCALE = 12
 LINE = 500
 AXIS_START, AXIS_END = date(FIRST_YEAR, 1, 1), date(LAST_YEAR + 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Form:
+    """How large a timeline is drawn: its height in pixels, and that of its journeys in people.
+
+    `lanes` are those of the journeys. `character_days` is how much of the axis a character takes,
+    and no name has more than `longest` characters. `left` is the room of the words at the left.
+    `names_above` puts the names of journeys above their bars instead of beside them, and the key of
+    the counts at the left instead of over the first years. Names are set in `type_px`.
+    """
+
+    height: int
+    journey_room: int
+    lanes: int
+    character_days: float
+    longest: int
+    left: int
+    highest_lane: int
+    type_px: int
+    names_above: bool = False
+
+    @property
+    def events_floor(self) -> int:
+        """Where the lowest lane of the events begins."""
+        return JOURNEYS_FLOOR + self.journey_room + GAP
+
+    @property
+    def bar_at(self) -> float:
+        """How far down in its lane the middle of a bar lies, of the lane."""
+        return 0.75 if self.names_above else 0.5
+
+    @property
+    def area_room(self) -> int:
+        """How high the highest month is, where months are counted."""
+        return self.journey_room - AREA_WORDS
+
+    def name(self, title: str) -> str:
+        """A title as it stands beside its mark."""
+        if len(title) <= self.longest:
+            return title
+        return f"{title[: self.longest - 1].rstrip()}…"
+
+    def name_days(self, title: str) -> float:
+        """How many days of the axis a name covers; at most all of it, for dates have an end."""
+        days = len(self.name(title)) * self.character_days
+        return min(days, (AXIS_END - AXIS_START).days)
+
+
+# On a laptop a year is some 27 pixels wide, and a letter 5.6. On a phone, where type is larger, a
+# year is 6.5 and a letter 6.8: beside a bar is no room, so the names lie above them.
+WIDE = Form(300, 3600, 8, 365.25 / 27 * 5.6, 200, 92, 520, TEXT_PX)
+NARROW = Form(500, 10_400, 12, 365.25 / 6.5 * 6.8, 30, 114, 900, 14, names_above=True)
 
 
 @dataclass(frozen=True)
@@ -35,159 +83,15 @@ class Scale:
     legend: str
 
 
-def layout(
-    filters: Filters, cumulative: bool, scale: Scale | None = None, bars: Sequence[str] = ()
-) -> PlotlyLayout:
-    """Everything of the figure but its marks: size, axes, hairlines and the chosen period.
-
-    With a `scale` the room of the journeys counts them by months. `bars` are the lines that
-    explain the bars of the journeys.
-    """
-    ticks: list[tuple[float, str]] = [(people, f"{people:,}") for people in (0, 1000, 2000, 3000)]
-    ticks += [_scale_tick(scale)] if scale else []
-    ticks += zip(_lane_ticks(), map(labels.category, LANES), strict=True)
-    ticks += _bar_ticks(bars, JOURNEY_ROOM if scale is None else AREA_ROOM - LINE)
-    top = EVENTS_FLOOR + len(LANES) * EVENT_LANE
-    return dict(
-        height=HEIGHT,
-        barmode="overlay",
-        margin={"l": 92, "r": 52 if cumulative else 14, "t": 4, "b": 22},
-        paper_bgcolor=PAGE,
-        plot_bgcolor=PAGE,
-        font={"family": '"Source Sans", "Noto Sans", sans-serif', "size": 12, "color": INK},
-        hoverlabel={
-            "bgcolor": PAGE,
-            "bordercolor": HAIRLINE,
-            "font": {"color": INK, "size": 13},
-            "align": "left",
-        },
-        dragmode="select",
-        selectdirection="h",
-        newselection={"line": {"color": INK, "width": 1, "dash": "solid"}},
-        clickmode="event+select",
-        showlegend=False,
-        xaxis={
-            "type": "date",
-            "range": [AXIS_START.isoformat(), AXIS_END.isoformat()],
-            "tickformat": "%Y",
-            "ticklabelmode": "period",
-            "tickangle": 0,
-            "showgrid": False,
-            "fixedrange": True,
-            "zeroline": False,
-        },
-        yaxis={
-            "range": [0, top],
-            "tickvals": [height for height, _text in ticks],
-            "ticktext": [text for _height, text in ticks],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        yaxis2={
-            "overlaying": "y",
-            "side": "right",
-            "range": [0, top * CUMULATIVE_SCALE],
-            "tickvals": [0, 10_000, 20_000, 30_000],
-            "ticktext": ["0", "10,000", "20,000", "30,000"],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        shapes=_shapes(filters, scale),
-        annotations=[*_legend(), *([_area_legend(scale)] if scale else [])],
-    )
-
-
-def _legend() -> list[dict[str, object]]:
-    """What the colours of the counts mean, in the empty room over the first years."""
-    entries = (
-        (MUTED, "├─┤", _("several years")),
-        (TOTAL, "■", _("total, not split")),
-        (WOMEN, "■", _("women")),
-        (MEN, "■", _("men")),
-    )
-    return [
-        {
-            "name": "counts",
-            "x": AXIS_START.isoformat(),
-            "y": 2940 - 470 * position,
-            "text": f'<span style="color:{colour}">{sign}</span> {name}',
-            "showarrow": False,
-            "xanchor": "left",
-            "font": {"size": TEXT_PX},
-        }
-        for position, (colour, sign, name) in enumerate(entries)
-    ]
-
-
-def _bar_ticks(lines: Sequence[str], room: float) -> Iterable[tuple[float, str]]:
-    """What the looks of the bars mean, beside them at the left like the names of the lanes.
-
-    The words of an axis end where it begins, however wide they are: nothing has to measure them,
-    which goes wrong where the page was drawn out of sight.
-    """
-    return (
-        (JOURNEYS_FLOOR + room - LINE * (position + 0.5), line)
-        for position, line in enumerate(lines)
-    )
-
-
-def _scale_tick(scale: Scale) -> tuple[float, str]:
-    """The height of the highest month, and its count in words."""
-    words = ngettext("{n:,} journey", "{n:,} journeys", scale.greatest)
-    return JOURNEYS_FLOOR + AREA_ROOM, words.format(n=scale.greatest)
-
-
-def _area_legend(scale: Scale) -> dict[str, object]:
-    """What the areas mean, above them at the left."""
-    return {
-        "x": AXIS_START.isoformat(),
-        "y": JOURNEYS_FLOOR + JOURNEY_ROOM,
-        "text": scale.legend,
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "top",
-        "font": {"size": TEXT_PX},
-    }
-
-
-def _shapes(filters: Filters, scale: Scale | None) -> list[dict[str, object]]:
-    """Hairlines of the counts and between the parts, and the chosen period as a frame."""
-    line: dict[str, object] = {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "layer": "below",
-        "line": {"color": HAIRLINE, "width": 1},
-    }
-    levels = [1000, 2000, 3000, EVENTS_FLOOR - GAP / 2]
-    levels += [JOURNEYS_FLOOR + AREA_ROOM] if scale else []
-    shapes = [line | {"y0": level, "y1": level} for level in levels]
-    if not filters.whole_time:
-        shapes.append(
-            {
-                "type": "rect",
-                "x0": f"{filters.first}-01-01",
-                "x1": f"{filters.last + 1}-01-01",
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-                "fillcolor": "rgba(35,38,43,.07)",
-                "line": {"color": INK, "width": 1},
-                "layer": "below",
-            }
-        )
-    return shapes
-
-
-def lane_height(event: Event) -> float:
+def lane_height(event: Event, form: Form) -> float:
     """The height at which the lane of the event's category runs."""
-    return EVENTS_FLOOR + (len(LANES) - LANES.index(event.category) - 0.5) * EVENT_LANE
+    return _lane_middle(LANES.index(event.category), form)
 
 
-def _lane_ticks() -> Iterable[float]:
-    return (
-        EVENTS_FLOOR + (len(LANES) - position - 0.5) * EVENT_LANE for position in range(len(LANES))
-    )
+def lane_ticks(form: Form) -> Iterable[float]:
+    """The heights of the lanes of events."""
+    return (_lane_middle(position, form) for position in range(len(LANES)))
+
+
+def _lane_middle(position: int, form: Form) -> float:
+    return form.events_floor + (len(LANES) - position - 0.5) * EVENT_LANE

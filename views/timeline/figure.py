@@ -12,16 +12,18 @@ bars back.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from annotations.derived import once
 from annotations.records import Collection, Event, Journey
 from annotations.selection import Selection
 from views.text import _
 from views.timeline.arrivals_bars import arrivals_traces, cumulative_trace
-from views.timeline.axes import AREA_ROOM, AXIS_END, AXIS_START, JOURNEY_ROOM, Scale, layout
+from views.timeline.axes import AXIS_END, AXIS_START, WIDE, Form, Scale
 from views.timeline.journey_bars import bar_traces, bars_explained
+from views.timeline.layout import layout
 from views.timeline.marks import event_traces
-from views.timeline.plotly_data import PlotlyFigure, PlotlyTrace
+from views.timeline.plotly_data import PlotlyFigure, PlotlyNote, PlotlyTrace
 from views.timeline.under_way_areas import areas
 
 MOST_BARS = 150
@@ -50,7 +52,11 @@ def untimed(collection: Collection) -> frozenset[str]:
 
 
 def timeline(
-    collection: Collection, selection: Selection, opened: str = "", cumulative: bool = False
+    collection: Collection,
+    selection: Selection,
+    opened: str = "",
+    cumulative: bool = False,
+    form: Form = WIDE,
 ) -> PlotlyFigure:
     """The figure for a selection; `opened` is the id of the journey or event that is open."""
     missing = untimed(collection)
@@ -61,26 +67,41 @@ def timeline(
         if journey.id not in selection.ids and journey.id not in missing
     ]
     events = [event for event in selection.asked_events if not not_on_timeline(event)]
-    journeys, scale = _journeys(collection, shown, outside, opened)
+    is_asked = any(journey.id == opened for journey in selection.asked)
+    journeys = _journeys(collection, shown, outside, opened if is_asked else "", form)
     traces = [
         *arrivals_traces(collection, selection.filters),
         *([cumulative_trace(collection)] if cumulative else []),
-        *journeys,
-        *event_traces(collection, selection, events, opened),
+        *journeys.traces,
+        *event_traces(collection, selection, events, opened, form),
     ]
     explained = bars_explained(collection, shown) if len(shown) <= MOST_BARS else ()
-    return {"data": traces, "layout": layout(selection.filters, cumulative, scale, explained)}
+    drawn = layout(selection.filters, cumulative, journeys.scale, explained, form, journeys.notes)
+    return {"data": traces, "layout": drawn}
+
+
+@dataclass(frozen=True)
+class _Journeys:
+    """The journeys as bars or as months, with the scale of the months where there are any."""
+
+    traces: Sequence[PlotlyTrace]
+    scale: Scale | None = None
+    notes: Sequence[PlotlyNote] = ()
 
 
 def _journeys(
-    collection: Collection, shown: Sequence[Journey], outside: Sequence[Journey], opened: str
-) -> tuple[list[PlotlyTrace], Scale | None]:
-    """The journeys as bars or as months, and the scale of the months where there are any."""
+    collection: Collection,
+    shown: Sequence[Journey],
+    outside: Sequence[Journey],
+    opened: str,
+    form: Form,
+) -> _Journeys:
     if len(shown) + len(outside) <= MOST_BARS:
-        return bar_traces(collection, shown, outside, opened, JOURNEY_ROOM), None
+        bars, notes = bar_traces(collection, shown, outside, opened, form.journey_room, form)
+        return _Journeys(bars, notes=notes)
     if len(shown) <= MOST_BARS:
-        months = areas(collection, (), outside)
-        bars = bar_traces(collection, shown, (), opened, AREA_ROOM)
-        return [*months.traces, *bars], months.scale
-    months = areas(collection, shown, outside)
-    return months.traces, months.scale
+        months = areas(collection, (), outside, form.area_room)
+        bars, notes = bar_traces(collection, shown, (), opened, form.area_room, form)
+        return _Journeys([*months.traces, *bars], months.scale, notes)
+    months = areas(collection, shown, outside, form.area_room)
+    return _Journeys(months.traces, months.scale)

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from annotations.derived import once_each
 from annotations.records import Collection, Journey
-from views.atlas import MUTED, colours_of
-from views.text import journey_hover
-from views.timeline.axes import AXIS_END, AXIS_START, JOURNEYS_FLOOR
+from views.atlas import GREY, MUTED, colours_of, see_through
+from views.text import journey_hover, plain
+from views.timeline.axes import AXIS_END, AXIS_START, JOURNEYS_FLOOR, Form
 from views.timeline.date_looks import (
     PATTERNS,
     DateLook,
@@ -20,14 +20,13 @@ from views.timeline.date_looks import (
     looked,
     pattern,
 )
-from views.timeline.lanes import Bar, Stretch, bars, pack
-from views.timeline.marks import OUTLINE, name_days, names, same_when_selected
-from views.timeline.plotly_data import PlotlyTrace
+from views.timeline.lanes import Bar, Stretch, bars, pack, pack_named
+from views.timeline.marks import names, own_name, same_when_selected, text_trace
+from views.timeline.plotly_data import PlotlyNote, PlotlyTrace
 
-MOST_LANES = 8
-HIGHEST_LANE = 520.0
 MARGIN = timedelta(50)
 CLEAR = "rgba(0,0,0,0)"
+UNDER_A_NAME, NAME_ABOVE = 0.5, 0.5  # of a lane: what is left of a bar's part, how far up it is
 THIN = 0.3  # of a bar: a line for the days that are only possible
 STEPPED_BACK = 0.25  # of its strength, while another journey is open
 
@@ -45,7 +44,7 @@ class _Shape:
     colour: str
     start: str
     length: int
-    stretch: Stretch
+    covered: tuple[date, date]
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def _shape(collection: Collection, journey: Journey) -> _Shape:
         colour,
         start.isoformat(),
         _milliseconds(start, end),
-        Stretch(journey.id, start - MARGIN, end + MARGIN, name_days(journey.title)),
+        (start - MARGIN, end + MARGIN),
     )
 
 
@@ -81,23 +80,32 @@ def bar_traces(
     outside: Sequence[Journey],
     opened: str,
     room: float,
-) -> list[PlotlyTrace]:
+    form: Form,
+) -> tuple[list[PlotlyTrace], list[PlotlyNote]]:
     """Bars in lanes, in a room so many people high; those outside the period as shadows.
 
-    Each journey has a date on the axis; where one is open its bar is thicker and all others step
-    back.
+    Each journey has a date on the axis. Where one is `opened`, with a date or without, all others
+    step back; its own bar is thicker, and its name is a note over the marks.
     """
     shapes = {j.id: _shape(collection, j) for j in (*shown, *outside)}
-    lanes = pack([shape.stretch for shape in shapes.values()], MOST_LANES)
-    lane_room = min(HIGHEST_LANE, room / max(len(lanes), 1))
+    stretches = [
+        Stretch(j.id, *shapes[j.id].covered, form.name_days(j.title)) for j in (*shown, *outside)
+    ]
+    begins: dict[str, date] = {}
+    if form.names_above:
+        lanes, begins = pack_named(stretches, form.lanes, AXIS_START, AXIS_END)
+    else:
+        lanes = pack(stretches, form.lanes)
+    lane_room = min(form.highest_lane, room / max(len(lanes), 1))
     heights = {
-        member.id: JOURNEYS_FLOOR + room - (number + 0.5) * lane_room
+        member.id: JOURNEYS_FLOOR + room - (number + form.bar_at) * lane_room
         for number, lane in enumerate(lanes)
         for member in lane
     }
-    others = STEPPED_BACK if opened in shapes else 1.0
+    others = STEPPED_BACK if opened else 1.0
     strength = {key: 1.0 if key == opened else others for key in shapes}
-    thickness = {True: lane_room * 0.86, False: lane_room * 0.6}
+    share = UNDER_A_NAME if form.names_above else 1
+    thickness = {True: lane_room * 0.86 * share, False: lane_room * 0.6 * share}
     traces = []
     for members, faded in ((outside, True), (shown, False)):
         drawn = [
@@ -106,11 +114,24 @@ def bar_traces(
         ]
         traces.append(_bands(drawn, faded))
         traces.append(_marks(collection, drawn, faded))
-    titles = {journey.id: journey.title for journey in shown}
+    titles = {j.id: j.title for j in shown if j.id != opened}
     colours = {
         key: colours_of(collection)[key] if strength[key] == 1.0 else MUTED for key in shapes
     }
-    return [*traces, names("journey names", lanes, titles, heights, colours)]
+    above = {key: height + lane_room * NAME_ABOVE for key, height in heights.items()}
+    notes = [
+        own_name(own, lane, form, colours[opened], (heights[opened], above[opened]))
+        | {"text": plain(form.name(collection.journeys[opened].title))}
+        for lane in lanes
+        for own in lane
+        if own.id == opened
+    ]
+    if not form.names_above:
+        return [*traces, names("journey names", lanes, titles, heights, colours, form)], notes
+    placed = [(key, day) for key, day in begins.items() if key in titles]
+    written = {key: form.name(title) for key, title in titles.items()}
+    named = text_trace("journey names", placed, written, above, colours, form, written)
+    return [*traces, named], notes
 
 
 def _bands(journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
@@ -122,7 +143,8 @@ def _bands(journeys: Sequence[_Drawn], faded: bool) -> PlotlyTrace:
     pieces = [(own, *piece) for own in journeys for piece in own.shape.pieces]
     hollow = [not is_thin(bar) and (faded or is_hollow(bar, look)) for _own, bar, look in pieces]
     colours = [
-        OUTLINE if faded else _rgba(own.shape.colour, own.strength) for own, _bar, _look in pieces
+        GREY if faded else see_through(own.shape.colour, own.strength)
+        for own, _bar, _look in pieces
     ]
     return dict(
         type="bar",
@@ -167,11 +189,6 @@ def _marks(collection: Collection, journeys: Sequence[_Drawn], faded: bool) -> P
 
 def _milliseconds(start: date, end: date) -> int:
     return (end - start).days * 86_400_000
-
-
-def _rgba(colour: str, alpha: float) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{alpha:.2f})"
 
 
 def bars_explained(collection: Collection, journeys: Sequence[Journey]) -> list[str]:

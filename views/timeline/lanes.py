@@ -86,6 +86,38 @@ def pack(stretches: Sequence[Stretch], most_lanes: int) -> list[list[Stretch]]:
     return lanes
 
 
+def pack_named(
+    stretches: Sequence[Stretch], most_lanes: int, first: date, last: date
+) -> tuple[list[list[Stretch]], dict[str, date]]:
+    """The stretches in lanes with room for a name above each; where each name that has room begins.
+
+    For a narrow axis from `first` to `last`, on which names are longer than most stretches. What
+    finds no lane with its name lies without it where the fewest are in its way.
+    """
+    lanes: list[list[Stretch]] = []
+    taken: list[list[tuple[date, date]]] = []  # by stretches and names, a lane an entry
+    begins = {}
+    for own in stretches:
+        begin = max(first, min(own.start, last - timedelta(own.name_days)))
+        span = min(own.start, begin), max(own.end, begin + timedelta(own.name_days))
+        chosen = next((n for n, spans in enumerate(taken) if _is_free(span, spans)), len(lanes))
+        if chosen < most_lanes:
+            begins[own.id] = begin
+        else:
+            covered = [sum(_overlap(own, other) for other in lane) for lane in lanes]
+            chosen, span = covered.index(min(covered)), (own.start, own.end)
+        if chosen == len(lanes):
+            lanes.append([])
+            taken.append([])
+        lanes[chosen].append(own)
+        taken[chosen].append(span)
+    return lanes, begins
+
+
+def _is_free(span: tuple[date, date], taken: Sequence[tuple[date, date]]) -> bool:
+    return all(span[1] <= start or span[0] >= end for start, end in taken)
+
+
 def name_sides(lane: Sequence[Stretch], first: date, last: date) -> dict[str, str]:
     """For each id of a lane whose name has room: `right` or `left` of its mark.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 PlotlyTrace = dict[str, object]
+PlotlyNote = dict[str, object]
 PlotlyLayout = dict[str, Any]
 
 

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotations.records import Collection, Journey
-from views.atlas import MUTED
+from views.atlas import GREY, MUTED, see_through
 from views.text import _, month_names, ngettext
-from views.timeline.axes import AREA_ROOM, AXIS_END, JOURNEYS_FLOOR, Scale
-from views.timeline.marks import OUTLINE, SHADOW
+from views.timeline.axes import AXIS_END, JOURNEYS_FLOOR, Scale
+from views.timeline.marks import SHADOW
 from views.timeline.plotly_data import PlotlyTrace
 from views.timeline.under_way import MONTHS, UnderWay, under_way
 
-SURE, POSSIBLE = MUTED, "rgba(93,99,107,.42)"
+SURE, POSSIBLE = MUTED, see_through(MUTED, 0.42)
 # Names of traces; what they mean is said by the legend.
 DEFINITELY, POSSIBLY, KEPT_OUT = "definitely", "possibly", "kept-out"
 EDGES = [*(month.isoformat() for month in MONTHS), AXIS_END.isoformat()]
@@ -32,20 +32,23 @@ class Areas:
     scale: Scale
 
 
-def areas(collection: Collection, shown: Sequence[Journey], outside: Sequence[Journey]) -> Areas:
+def areas(
+    collection: Collection, shown: Sequence[Journey], outside: Sequence[Journey], room: int
+) -> Areas:
     """The months of the journeys that are shown and, as a shadow, of those outside the period.
 
-    Each step is as high as the count of its month; the highest of all fills the room.
+    Each step is as high as the count of its month; the highest of all fills the `room`,
+    which is so many people high.
     """
     counted, kept = under_way(collection, shown), under_way(collection, outside)
     tops = [most + more for most, more in zip(counted.possibly, kept.possibly, strict=True)]
     layers = [(DEFINITELY, counted.definitely, SURE), (POSSIBLY, counted.possibly, POSSIBLE)]
     drawn = [*(layers if shown else ()), *([(KEPT_OUT, tops, SHADOW)] if outside else ())]
     greatest = max(*tops, 1)
-    steps = [_steps(name, counts, greatest, colour) for name, counts, colour in drawn]
+    steps = [_steps(name, counts, room / greatest, colour) for name, counts, colour in drawn]
     legend = _legend([name for name, _counts, _colour in drawn])
     told = _told(counted, kept) if shown else _told_of_shadow(kept)
-    return Areas([_floor(), *steps, _touched(told)], Scale(greatest, legend))
+    return Areas([_floor(), *steps, _touched(told, room)], Scale(greatest, legend))
 
 
 def _floor() -> PlotlyTrace:
@@ -53,9 +56,9 @@ def _floor() -> PlotlyTrace:
     return _line("floor", [EDGES[0], EDGES[-1]], [JOURNEYS_FLOOR, JOURNEYS_FLOOR])
 
 
-def _steps(name: str, counts: Sequence[int], greatest: int, colour: str) -> PlotlyTrace:
-    heights = [round(JOURNEYS_FLOOR + AREA_ROOM * count / greatest, 1) for count in counts]
-    edge = {"width": 1, "shape": "hv", "color": OUTLINE}
+def _steps(name: str, counts: Sequence[int], scale: float, colour: str) -> PlotlyTrace:
+    heights = [round(JOURNEYS_FLOOR + scale * count, 1) for count in counts]
+    edge = {"width": 1, "shape": "hv", "color": GREY}
     area = {"fill": "tonexty", "fillcolor": colour, "line": edge}
     return _line(name, EDGES, [*heights, heights[-1]]) | area
 
@@ -73,13 +76,13 @@ def _line(name: str, x: Sequence[str], y: Sequence[float]) -> PlotlyTrace:
     )
 
 
-def _touched(told: Sequence[str]) -> PlotlyTrace:
+def _touched(told: Sequence[str], room: int) -> PlotlyTrace:
     """A clear cell over each month, which the pointer touches and no dragged box picks up."""
     return dict(
         type="heatmap",
         name="months",
         x=EDGES,
-        y=[JOURNEYS_FLOOR, JOURNEYS_FLOOR + AREA_ROOM],
+        y=[JOURNEYS_FLOOR, JOURNEYS_FLOOR + room],
         z=[[0] * len(MONTHS)],
         hovertext=[told],
         hoverinfo="text",

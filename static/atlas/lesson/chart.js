@@ -1,5 +1,7 @@
 /* The timeline of a step, in the size of the room that it has. */
+import { OWN_NAME } from "../time/names.js";
 
+const COLOUR = /#[0-9A-F]{6}|rgba\(\d+,\d+,\d+/g;
 const LARGE_PX = 1500;
 const LARGE_CHART_PX = 330;
 const PHONE_PX = 640; // where small type is not read
@@ -8,7 +10,7 @@ const MOST_OF_LANES = 3000; // marks of the vertical axis beyond this name lanes
 
 /**
  * A figure as it is drawn in a room of a width and height. Where it is low it has words for the
- * counts alone, unless it is nothing but `counts`.
+ * counts and the name of what is open alone, unless it is nothing but `counts`.
  * @param {PlotlyFigure} figure @param {{ width: number, height: number }} room
  * @param {boolean} counts @returns {PlotlyFigure}
  */
@@ -18,11 +20,21 @@ export function chartFor({ data, layout }, { width, height }, counts) {
   const low = height < LOW_CHART_PX && !counts;
   const font = { ...layout.font, size: large || phone ? 14 : 12 };
   const margin = { ...layout.margin, l: large || (phone && !counts) ? 112 : 92, t: 10 };
-  const annotations = phone ? layout.annotations.map((note) => ({ ...note, font })) : layout.annotations;
+  const notes = low ? layout.annotations.filter(({ name }) => name === OWN_NAME) : layout.annotations;
+  const annotations = phone ? notes.map((note) => ({ ...note, font: { ...note.font, size: 14 } })) : notes;
   return {
     data: low ? data.filter((trace) => trace.name !== "event names") : data,
-    layout: { ...layout, annotations, ...(low ? sparse(layout) : {}), font, margin, height, width },
+    layout: { ...layout, ...(low ? sparse(layout) : {}), annotations, font, margin, height, width },
   };
+}
+
+/**
+ * A figure in the colours of a dark room; `dark` says what each of its own is there.
+ * @param {PlotlyFigure} figure @param {Record<string, string>} dark @returns {PlotlyFigure}
+ */
+export function inDark(figure, dark) {
+  const written = JSON.stringify(figure);
+  return JSON.parse(written.replace(COLOUR, (colour) => dark[colour] || colour));
 }
 
 /** @param {PlotlyLayout} layout */
@@ -34,5 +46,5 @@ function sparse(layout) {
     tickvals: tickvals.filter((_, at) => kept[at]),
     ticktext: ticktext.filter((_, at) => kept[at]),
   };
-  return { yaxis, annotations: [] };
+  return { yaxis };
 }

@@ -5,29 +5,12 @@
  * each step, or null where it has a chart. The same scripts as on the page draw them.
  */
 import { along, distance } from "../map/plane/curves.js";
+import { FIXED } from "../map/plane/fixed.js";
 import { around, free } from "../map/plane/rectangles.js";
 import { chartOnPaper } from "./print.js";
 
 /** @type {L.MapOptions} */
-const FIXED = {
-  zoomControl: false,
-  attributionControl: false,
-  dragging: false,
-  scrollWheelZoom: false,
-  doubleClickZoom: false,
-  boxZoom: false,
-  touchZoom: false,
-  keyboard: false,
-  fadeAnimation: false,
-  zoomAnimation: false,
-  markerZoomAnimation: false,
-  center: [32, 115],
-  zoom: 3,
-  minZoom: 2,
-  maxZoom: 12,
-  zoomSnap: 0.25,
-  ratio: 3, // a printer has more points than a screen
-};
+const ON_PAPER = { ...FIXED, zoomSnap: 0.25, ratio: 3 }; // a printer has more points than a screen
 const FEW = 8; // journeys that can be told apart by a letter
 const LETTER = { w: 16, h: 16 };
 const SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8]; // along a leg, for its letter
@@ -50,7 +33,7 @@ export class Handout {
       const box = find(figures[at], ".handout-view > div");
       if ("figure" in step) return chart(box, step.figure);
       box.inert = true;
-      const atlas = (this.maps[at] = draw(L.map(box, FIXED)));
+      const atlas = (this.maps[at] = draw(L.map(box, ON_PAPER)));
       atlas.show(step.state);
       return atlas.base.complete();
     });

@@ -22,6 +22,8 @@ const ACTS = {
   s: "skip",
   f: "full",
   k: "kiosk",
+  p: "play",
+  d: "room",
 };
 const SLIDER_KEYS = /^Arrow|^Page|Home|End/;
 

@@ -4,13 +4,17 @@
  * address as `#3`; `?kiosk` plays by itself. Whoever frames the page is told of each step by a
  * `lesson-step` event on the frame.
  */
+import { isDark, whenColoursChange } from "../colours/palette.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { Timeline } from "../time/timeline.js";
-import { chartFor } from "./chart.js";
+import { chartFor, inDark } from "./chart.js";
 import { actOf, isTaken, keepsBlank } from "./keys.js";
 import { Kiosk } from "./kiosk.js";
 import { Notes } from "./notes.js";
 import { LessonPage } from "./page.js";
+import { LessonPlay } from "./play.js";
+import { changeRoom, enterRoom } from "./room.js";
+import { attendSwipes } from "./swipe.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
 
 const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7]; // of the type, until a step fits the screen
@@ -32,7 +36,11 @@ export class Lesson {
     this._acts = this._allActs();
     this._notes = new Notes(lesson.strings, (event) => this._key(event));
     this._kiosk = new Kiosk({ next: () => this._goOn(), again: () => this._again() });
-    this._page = new LessonPage(lesson.strings, this._acts, this._notes.elements);
+    enterRoom();
+    const room = { timeline: () => this._timeline, resized: () => this.timed() };
+    this._play = new LessonPlay(lesson, atlas, room);
+    this._page = new LessonPage(lesson.strings, this._acts, this._notes.elements, this._play.row);
+    this._page.room.setAttribute("aria-pressed", String(isDark()));
     this._listen();
     const kiosk = new URLSearchParams(location.search).has("kiosk");
     this.go(this._asked());
@@ -50,14 +58,17 @@ export class Lesson {
     this.step = Math.min(Math.max(number, 0), this._last);
     const step = this._step;
     this._page.closeForStep();
+    this._play.close();
     document.body.classList.toggle("chart-first", step.chart);
     this._words(step);
     this._map(step);
     this.timed();
     this._notes.tell(this._place, step, this.lesson.steps[this.step + 1]);
     this._address();
+    this._page.play.disabled = this._waiting;
     this._page.back.disabled = this.step === 0;
-    this._page.next.disabled = this.step === this._last;
+    this._page.next.disabled = this.step === this._last && !this._waiting;
+    this._page.sayNext(this._waiting);
     this._page.bar.style.width = `${(100 * (this.step + 1)) / this.lesson.steps.length}%`;
     this._kiosk.stay(this._text);
   }
@@ -77,7 +88,9 @@ export class Lesson {
     const { figure, chart, period } = this._step;
     const element = this._page.chart;
     const room = { width: element.clientWidth, height: element.clientHeight };
-    const { data, layout } = chartFor(this.lesson.figures[figure], room, chart);
+    const light = this.lesson.figures[figure];
+    const shown = isDark() ? inDark(light, this.lesson.dark) : light;
+    const { data, layout } = chartFor(shown, room, chart);
     window.Plotly.react(element, data, layout, { displayModeBar: false, responsive: false });
     this._timeline ||= this._live(/** @type {PlotlyChart} */ (element));
     this._timeline.set(period);
@@ -172,6 +185,11 @@ export class Lesson {
     this._page.map.setAttribute("aria-label", this._waiting ? step.care : step.map);
   }
 
+  _recolour() {
+    this._page.room.setAttribute("aria-pressed", String(isDark()));
+    this.timed();
+  }
+
   /**
    * The timeline stays live: dragging over it explores, the next step goes on.
    * @param {PlotlyChart} chart
@@ -197,6 +215,7 @@ export class Lesson {
       this._fit();
       this.timed();
     });
+    whenColoursChange(() => this._recolour());
     const touched = () => this._kiosk.touched();
     for (const name of ["pointerdown", "keydown", "wheel"]) {
       window.addEventListener(name, touched, { capture: true, passive: true });
@@ -205,6 +224,7 @@ export class Lesson {
       "atlas-lit",
       (event) => this._timeline && this._timeline.light(event.detail.id),
     );
+    attendSwipes(this._page.words, this._acts);
     this.atlas.on("click", (event) => this._read(event.layer.toGeoJSON().id));
     blank.addEventListener("click", () => (blank.hidden = true));
   }
@@ -216,7 +236,7 @@ export class Lesson {
       back: () => this.back(),
       first: () => this.go(0),
       last: () => this.go(this._last),
-      leave: () => (this._page.isOpen ? this._page.close() : tellFrame("lesson-leave")),
+      leave: () => this._leave(),
       end: () => tellFrame("lesson-leave"),
       help: () => this._page.toggle(this._page.help),
       account: () => this._page.account && this._page.toggle(this._page.account),
@@ -225,8 +245,17 @@ export class Lesson {
       window: () => this._notes.open(),
       skip: () => this._waiting && this._skip(),
       full: fullScreen,
+      room: changeRoom,
       kiosk: () => this._kiosk.set(!this._kiosk.on, this._text),
+      play: () => this._waiting || this._play.toggle(this._step.period),
     };
+  }
+
+  /** What is open goes first, then the years that play: then the step is shown as it was. */
+  _leave() {
+    if (this._page.isOpen) this._page.close();
+    else if (this._play.close()) this._map(this._step);
+    else tellFrame("lesson-leave");
   }
 
   /** @param {KeyboardEvent} event */
@@ -237,7 +266,7 @@ export class Lesson {
     const on = (/** @type {string} */ name) => Boolean(target.closest && target.closest(name));
     if (key === "Tab") this._pointed = false;
     const map = !this._pointed && document.activeElement?.matches(MAP);
-    if (isTaken(key, { button: on(CONTROLS), slider: on("[role=slider]"), map })) return;
+    if (isTaken(key, { button: on(CONTROLS), slider: on("[role=slider], input, select"), map })) return;
     const act = actOf(key, event.code);
     if (!act) return;
     event.preventDefault();

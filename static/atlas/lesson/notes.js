@@ -1,9 +1,9 @@
 /* The notes for the presenter: in a panel, and in a second window that follows this one. */
+import { painted, whenColoursChange } from "../colours/palette.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { button, make, written } from "./elements.js";
 
-const LOOK = `margin: 2rem; max-width: 40rem; font: 22px/1.45 Georgia, serif; white-space: pre-line;
-  color: #23262b; background: #fbfaf6`;
+const LOOK = "margin: 2rem; max-width: 40rem; font: 22px/1.45 Georgia, serif; white-space: pre-line;";
 
 export class Notes {
   /**
@@ -17,6 +17,7 @@ export class Notes {
     this._window = null;
     this._lines = make("div");
     this._now = { place: "", heading: "", lines: [""] };
+    whenColoursChange(() => this._write());
     this.elements = [this._lines, button(strings.notesWindow, () => this.open())];
   }
 
@@ -38,7 +39,6 @@ export class Notes {
   open() {
     this._window = window.open("", "lesson-notes", "width=720,height=640");
     if (!this._window) return;
-    this._window.document.body.style.cssText = LOOK;
     this._window.onkeydown = this._key;
     this._write();
   }
@@ -47,6 +47,8 @@ export class Notes {
     if (!this._window || this._window.closed) return;
     const other = this._window.document;
     const { place, heading, lines } = this._now;
+    const colours = `color: ${painted("var(--ink)")}; background: ${painted("var(--page)")}`;
+    other.body.style.cssText = LOOK + colours;
     other.title = `${this._strings.notes}: ${heading}`;
     const line = (/** @type {string} */ tag, /** @type {string} */ words) => {
       const element = other.createElement(tag);

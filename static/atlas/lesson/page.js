@@ -6,9 +6,9 @@ export class LessonPage {
   /**
    * `acts` are what the buttons do, `notes` the elements of the notes for the presenter.
    * @param {LessonStrings} strings @param {Record<LessonAct, () => void>} acts
-   * @param {HTMLElement[]} notes
+   * @param {HTMLElement[]} notes @param {HTMLElement} playRow
    */
-  constructor(strings, acts, notes) {
+  constructor(strings, acts, notes, playRow) {
     const room = /** @type {HTMLElement} */ (document.querySelector(".lesson-room"));
     /** @type {HTMLElement | null} */
     const account = document.querySelector(".lesson-account");
@@ -26,15 +26,29 @@ export class LessonPage {
     time.setAttribute("aria-label", strings.timeline);
     this.chart = /** @type {HTMLElement} */ (time.appendChild(make("div", "lesson-chart")));
     this.back = button(`‹ ${strings.back}`, acts.back, "lesson-back");
-    this.next = button(`${strings.next} ›`, acts.next, "lesson-next");
+    this.next = button("", acts.next, "lesson-next");
+    this.room = button("", acts.room, "lesson-dark");
+    this.room.setAttribute("aria-label", strings.room);
+    this.room.title = `${strings.room} (D)`;
     this.bar = make("i");
-    room.append(this._nav(acts, account));
+    this.play = button("▶", acts.play, "lesson-play-button");
+    this.play.append(written("span", ` ${strings.play}`));
+    this.play.title = strings.playYears;
+    room.append(this._nav(acts, account, playRow));
     this.help = this._panel("lesson-help", strings.help, [listOfKeys(strings.keys)]);
     this.notes = this._panel("lesson-notes", strings.notes, notes);
     this.blank = document.body.appendChild(written("div", strings.blank, "lesson-blank"));
     this.blank.hidden = true;
     this.account = account && this._panel("lesson-reading", strings.sources, [account]);
     if (account) account.hidden = false;
+  }
+
+  /**
+   * Has the button that goes on say what it does: a step that was announced is shown by it.
+   * @param {boolean} isAnnounced
+   */
+  sayNext(isAnnounced) {
+    this.next.textContent = isAnnounced ? this._strings.careShow : `${this._strings.next} ›`;
   }
 
   /** @param {HTMLElement} panel */
@@ -60,15 +74,19 @@ export class LessonPage {
     return [this.help, this.notes, this.account, this.blank].some((panel) => panel && !panel.hidden);
   }
 
-  /** @param {Record<LessonAct, () => void>} acts @param {HTMLElement | null} account */
-  _nav(acts, account) {
+  /**
+   * @param {Record<LessonAct, () => void>} acts @param {HTMLElement | null} account
+   * @param {HTMLElement} playRow
+   */
+  _nav(acts, account, playRow) {
     const strings = this._strings;
     const nav = make("nav", "lesson-nav");
     nav.setAttribute("aria-label", strings.steps);
-    nav.append(this.back, this.next, written("span", strings.hint, "lesson-hint"));
+    nav.append(playRow, this.back, this.next, this.play, written("span", strings.hint, "lesson-hint"));
     nav.append(written("span", strings.kiosk, "lesson-kiosk"));
     if (account) nav.append(button(strings.sources, acts.account, "lesson-read"));
     if (window.frameElement) nav.append(button(strings.leave, acts.end, "lesson-leave"));
+    nav.append(this.room);
     const keys = nav.appendChild(button("?", acts.help, "lesson-keys"));
     keys.setAttribute("aria-label", strings.help);
     nav.appendChild(make("div", "lesson-progress")).append(this.bar);

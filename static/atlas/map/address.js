@@ -1,7 +1,7 @@
 /* The camera of the map in the address of its page, so that a link brings the view back.
  *
  * It stands there only while it is not what the map shows by itself. A map of a lesson, of a file or
- * of a record is not the page's, and leaves its address alone.
+ * of a record is not the page's, and leaves its address alone; so does one that nobody can move.
  */
 const NAME = "camera";
 const ROOM = ".st-key-map-room";
@@ -11,7 +11,8 @@ export class Address {
   /** @param {L.Map} map @param {import("./camera.js").Camera} camera */
   constructor(map, camera) {
     this._camera = camera;
-    this._page = window.frameElement?.closest(ROOM) ? window.parent : null;
+    const isOfPage = map.options.dragging && window.frameElement?.closest(ROOM);
+    this._page = isOfPage ? window.parent : null;
     this._returned = false;
     if (!this._page) return;
     const page = this._page;

@@ -10,11 +10,15 @@ import { Basemap } from "./basemap.js";
 import { Camera } from "./camera.js";
 import { Chooser } from "./chooser.js";
 import { Choices } from "./choices.js";
+import { whenColoursChange } from "../colours/palette.js";
 import { Hands } from "./hands.js";
+import { Course } from "./journeys/course.js";
 import { JourneyLayer } from "./journeys/draw-journeys.js";
 import { Records } from "./journeys/records.js";
-import { onlyOf } from "./journeys/visible.js";
+import { cornersOf } from "./journeys/spots.js";
 import { Stops } from "./journeys/stops.js";
+import { lineTowards } from "./journeys/touch.js";
+import { onlyOf } from "./journeys/visible.js";
 import { Legend } from "./legend.js";
 import { whenTypefacesLoad } from "./names/looks.js";
 import { Pointer } from "./pointer.js";
@@ -22,7 +26,6 @@ import { Tiles } from "./tiles.js";
 
 const DAY_MS = 86400000;
 const QUIET_MS = 150;
-const FAR_OUT = 0.03; // of all spots, on each side, that the first view need not hold
 const AREA_TINT = { fillOpacity: 0.07, dash: [3, 4] };
 
 export class Atlas extends L.Layer {
@@ -32,26 +35,23 @@ export class Atlas extends L.Layer {
     this.base = new Basemap(window.ATLAS_BASEMAP, packed);
     this.records = this._unpacked(packed);
     this.layer = new JourneyLayer(this.records);
-    this._chosen = this._asked = this._years = this.layer.journeys;
+    this._chosen = this._asked = this.layer.journeys;
     /** @type {State} */
     this.state = { ids: "", asked: "", open: null, countries: [], possibly: false };
-    /** @type {Journey | null} */
-    this.focus = null;
-    /** @type {[number, number] | null} the years that are held while they are dragged */
-    this._previewed = null;
-    /** @type {string | null} the years of the moment that plays */
-    this._playing = null;
+    this.focus = /** @type {Journey | null} */ (null);
+    this._previewed = /** @type {Previewed | null} */ (null); // what is held while it is dragged
+    this._trail = /** @type {Previewed | null} */ (null); // of which what was before is a trace
+    this._played = /** @type {Course | null} */ (null); // what plays, or did last
     this._shown = this._marked = false;
     this._soon = 0;
-    /** @type {Choices | null} */
-    this._choices = null;
+    this._choices = /** @type {Choices | null} */ (null);
     this._chooser = new Chooser(map, this, packed.strings);
     this.stops = new Stops(
       map,
       (mark) => this._chooser.press(mark),
       {
         areaTest: (codes) => this.base.areaTest(codes),
-        towards: (mark) => this.layer.towards(mark),
+        towards: (mark) => lineTowards(this.layer.legs(), mark),
       },
       packed.strings,
     );
@@ -78,6 +78,7 @@ export class Atlas extends L.Layer {
     this.base.setObstacles(() => this._obstacles());
     new ResizeObserver(() => this._camera.resize()).observe(map.getContainer());
     whenTypefacesLoad(document.fonts, () => this._arrange());
+    whenColoursChange(() => this.layer.draw());
     return this;
   }
 
@@ -99,10 +100,8 @@ export class Atlas extends L.Layer {
    */
   offer(choices) {
     this._choices ||= new Choices(this._map, (id) => this._chooser.pick(id));
-    this._choices.show(
-      choices,
-      this.layer.visible.flatMap((journey) => journey.marks),
-    );
+    const marks = this.layer.visible.flatMap((journey) => journey.marks);
+    this._choices.show(choices, marks);
   }
 
   /**
@@ -119,36 +118,50 @@ export class Atlas extends L.Layer {
     this.base.setRelief(Boolean(state.relief));
     this._tiles.show(Boolean(state.tiles));
     this.layer.only = onlyOf(state.only);
-    this._choose(this._chosen, null, true);
+    this._choose(this._chosen, true);
     this._lookAt(state, before);
     this._shown = true;
-    if (this._previewed) this.preview(...this._previewed);
+    const { first, last, frame } = this._previewed || {};
+    if (this._previewed) this.preview(first, last, true, frame);
     this._settle();
   }
 
   /**
-   * Shows what lies in the years from `first` to `last`, as long as a period is being chosen.
-   * The server answers with `show` when it is let go; without arguments the map goes back. While
-   * the years are `held`, an answer to what was let go before does not take them away.
-   * @param {number} [first] @param {number} [last]
+   * Shows what lies in the years from `first` to `last`, as long as a period is being chosen. `show`
+   * comes when it is let go; without arguments the map goes back. While the years are `held`, a late
+   * `show` does not take them away. With a `frame` what was before in it stays as a trace.
+   * @param {number} [first] @param {number} [last] @param {boolean} [held] @param {Years} [frame]
    */
-  preview(first, last, held = true) {
-    const years = first === undefined || last === undefined ? null : { first, last };
-    this._previewed = held && years ? [years.first, years.last] : null;
+  preview(first, last, held = true, frame) {
+    const years = first === undefined || last === undefined ? null : { first, last, frame };
+    this._previewed = held ? years : null;
+    this._trail = frame ? years : null;
     this._choose(years ? this._within(years.first, years.last) : this._chosen);
   }
 
   /**
-   * Shows a moment (ms) of the time that plays: what lies in the last `years` years up to it, as
-   * far as it had come.
-   * @param {number} moment @param {number} years
+   * Shows a moment (ms) that plays: what lies in the `years` up to it, and before in its frame.
+   * @param {number} moment @param {number} years @param {Years} [frame]
    */
-  at(moment, years) {
+  at(moment, years, frame) {
+    const course = this.course(frame);
     const year = new Date(moment).getUTCFullYear();
-    const key = `${year} ${years}`;
-    if (key !== this._playing) this._years = this._within(year - years + 1, year);
-    this._choose(this._years, moment / DAY_MS);
-    this._playing = key;
+    course.goTo(year - years + 1, year);
+    const day = moment / DAY_MS;
+    this.focus = this._focusOf(course.journeys);
+    this.layer.play(course, this.focus && this.focus.id, day);
+    if (this.focus !== this.stops.journey) {
+      this._tell(this.focus);
+      this._arrangeSoon();
+    }
+    this.stops.dim(day);
+  }
+
+  /** What plays in a frame of years under the filters of now. @param {Years} [frame] */
+  course(frame = this.records.packed.years) {
+    const what = /** @type {const} */ ([this._asked, frame, this.state.possibly]);
+    if (!this._played?.isOf(...what)) this._played = new Course(this.records, ...what);
+    return this._played;
   }
 
   /**
@@ -173,6 +186,7 @@ export class Atlas extends L.Layer {
   drawn() {
     return {
       journeys: this.layer.visible.map((journey) => journey.id),
+      legs: this.layer.legs().map(({ journey, to }) => journey.legs[to - 1].id),
       focus: this.focus ? this.focus.id : null,
       marks: this.stops.drawn(),
       bundles: this.layer.strands.drawn(),
@@ -204,22 +218,15 @@ export class Atlas extends L.Layer {
 
   /** What a step shows: the stops that it names or opens, else what the first view holds. */
   _wanted() {
-    return this.focus || this.layer.only ? this._marksShown() : this._whole();
+    const shown = () => this.layer.visible.flatMap((journey) => this.layer.marksShown(journey));
+    return this.focus || this.layer.only ? shown() : this._whole();
   }
 
   /** Most spots of what is shown, without the few that lie far out: the general route is in them. */
   _whole() {
-    const spots = this.layer.visible.flatMap((journey) =>
-      Array.from({ length: journey.size }, (_, at) => this.records.spots[journey.spotOf(at)]),
-    );
-    const [lats, lngs] = [spots.map(({ lat }) => lat), spots.map(({ lng }) => lng)].map(inner);
-    const route = this.layer.visible.find((journey) => journey.corridor);
-    const corners = spots.length ? [0, 1].map((end) => ({ lat: lats[end], lng: lngs[end] })) : [];
-    return [...corners, ...(route?.marks || [])];
-  }
-
-  _marksShown() {
-    return this.layer.visible.flatMap((journey) => this.layer.marksShown(journey));
+    const { visible } = this.layer;
+    const route = visible.find((journey) => journey.corridor);
+    return [...cornersOf(visible, this.records.spots), ...(route?.marks || [])];
   }
 
   /** @param {number} first @param {number} last */
@@ -246,18 +253,24 @@ export class Atlas extends L.Layer {
   }
 
   /**
-   * Puts journeys on the canvas, as on `day` if there is one, and tells one in full if it can;
-   * `again` also where the same one is told already, and then the caller settles the words.
-   * @param {Journey[]} journeys @param {number | null} day
+   * Puts journeys on the canvas, and tells one in full if it can; `again` also where the same one is
+   * told already, and then the caller settles the words.
+   * @param {Journey[]} journeys
    */
-  _choose(journeys, day = null, again = false) {
+  _choose(journeys, again = false) {
     this.focus = this._focusOf(journeys);
-    this._playing = null;
-    this.layer.show(journeys, this.focus && this.focus.id, day);
+    this.layer.show(journeys, this.focus && this.focus.id, this._trailed());
     const other = this.focus !== this.stops.journey;
     if (again || other) this._tell(this.focus);
-    this.stops.dim(day);
+    this.stops.dim(null);
     if (other && !again) this._arrangeSoon();
+  }
+
+  _trailed() {
+    if (!this._trail) return null;
+    const course = this.course(this._trail.frame);
+    course.goTo(this._trail.first, this._trail.last);
+    return course;
   }
 
   /** @param {Journey[]} journeys */
@@ -312,14 +325,14 @@ export class Atlas extends L.Layer {
     return [...this.stops.taken, ...this.layer.obstacles(), ...legend];
   }
 
-  /** Until the reader moves the map, a change of its size keeps what is told in the view. */
+  /** Until the reader moves the map, a change of its size keeps in the view what was put there. */
   _resized() {
     const { camera, open } = this.state;
     if (this._camera.linked) this._camera.follow(this._camera.linked);
     else if (!this._camera.held) {
       if (camera) this._camera.look(camera, this._wanted(), false);
       else if (open && this.focus) this._camera.fit(this.focus.marks, false);
-      else this._camera.home(this._whole());
+      else this._camera.home();
     }
     this._arrange();
   }
@@ -334,11 +347,4 @@ export class Atlas extends L.Layer {
     const lit = new CustomEvent("atlas-lit", { detail: { id }, bubbles: true });
     (window.frameElement || document).dispatchEvent(lit);
   }
-}
-
-/** @param {number[]} numbers @returns {[number, number]} the range of most of them */
-function inner(numbers) {
-  const sorted = Float64Array.from(numbers).sort();
-  const out = Math.floor(sorted.length * FAR_OUT);
-  return [sorted[out], sorted[sorted.length - 1 - out]];
 }

@@ -3,6 +3,7 @@
  */
 import { MapCanvas, ratioOf } from "./ground/canvas.js";
 import { commonOutline } from "./ground/outlines.js";
+import { painted } from "../colours/palette.js";
 import { COLOURS, paint } from "./ground/sheet.js";
 import { modelOf } from "./ground/topology.js";
 import { anchor, areaMark, areaTest, unitsOf, unitAt } from "./ground/units.js";
@@ -33,9 +34,15 @@ export class Basemap extends MapCanvas {
     this._relief = null;
     /** @type {Ring[]} */
     this._chosen = [];
+    this._asked = ""; // by which codes
     /** @type {AreaMark[]} */
     this._marks = [];
     this._names = new Names(this._model, NAMES_PANE, lang);
+  }
+
+  /** Whose data and names are drawn, in words. */
+  get credit() {
+    return this._model.data.credit;
   }
 
   /** @param {L.Map} map */
@@ -63,6 +70,7 @@ export class Basemap extends MapCanvas {
   setRelief(shown) {
     if (!this._picture || (!shown && !this._relief)) return this;
     this._relief ||= this._fetched(this._picture);
+    if (this._relief.shown === shown) return this;
     this._relief.shown = shown;
     return this.redraw();
   }
@@ -79,6 +87,9 @@ export class Basemap extends MapCanvas {
    * @param {string[]} codes
    */
   setCountries(codes) {
+    const asked = codes.join();
+    if (asked === this._asked) return this;
+    this._asked = asked;
     this._chosen = commonOutline(unitsOf(this._model, codes).units);
     return this.redraw();
   }
@@ -150,6 +161,14 @@ export class Basemap extends MapCanvas {
     return this;
   }
 
+  /**
+   * Draws the names on another context, which begins at the corner of the map's window.
+   * @param {CanvasRenderingContext2D} ctx
+   */
+  paintLabelsOn(ctx) {
+    this._names.paintOn(ctx);
+  }
+
   /** The names as drawn now, in pixels of the map's window. */
   labels() {
     return this._names.drawn();
@@ -158,7 +177,7 @@ export class Basemap extends MapCanvas {
   /** @param {CanvasRenderingContext2D} ctx @param {View} view */
   paint(ctx, view) {
     const size = /** @type {L.Bounds} */ (this._bounds).getSize();
-    ctx.fillStyle = COLOURS.sea;
+    ctx.fillStyle = painted(COLOURS.sea);
     ctx.fillRect(this.corner.x, this.corner.y, size.x, size.y);
     paint(ctx, this._model, view, { chosen: this._chosen, marks: this._marks, relief: this._relief });
   }

@@ -3,7 +3,7 @@ import { boundsOf } from "./choices.js";
 import { isBeyond } from "./plane/edges.js";
 import { zoomsLarger } from "./plane/scale.js";
 
-const WHOLE_PX = { x: 80, y: 52 }; // kept free around the whole
+const WHOLE_PX = { x: 80, y: 24 }; // kept free around the whole
 const WEST = 0.3; // of the width to spare goes west of it: the legend has room in the east
 /** @type {L.FitBoundsOptions} */
 const JOURNEY = { padding: [64, 36], maxZoom: 7 };
@@ -19,6 +19,8 @@ export class Camera {
   constructor(map) {
     this._map = map;
     this._own = false;
+    /** @type {L.LatLngLiteral[]} what was last put into the view as the whole */
+    this._homed = [];
     this.held = false; // by the reader, whose every move is one that the map does not make itself
     /** @type {Exclude<CameraSetting, "fit"> | null} what a link said, until something moves the map */
     this.linked = null;
@@ -29,10 +31,11 @@ export class Camera {
   }
 
   /**
-   * Puts all these points into the view; without one nothing moves.
-   * @param {L.LatLngLiteral[]} points
+   * Puts all these points into the view, or those of the last time; without one nothing moves.
+   * @param {L.LatLngLiteral[]} [points]
    */
-  home(points) {
+  home(points = this._homed) {
+    this._homed = points;
     const bounds = boundsOf(onTheMap(points));
     if (!bounds.isValid()) return;
     const zoom = this._map.getBoundsZoom(bounds, false, L.point(WHOLE_PX));
@@ -88,6 +91,12 @@ export class Camera {
   follow(setting) {
     this._move(() => this._set(setting), true);
     this.linked = setting;
+  }
+
+  /** The size of the map's window. */
+  size() {
+    const { x: w, y: h } = this._map.getSize();
+    return { w, h };
   }
 
   /** Where the map looks now, as `look` takes it. */

@@ -8,7 +8,7 @@ import { firstLine, headingOf } from "./pointer.js";
 const MOST = 100; // entries of the list
 const NEARER = 2; // zooms by which a ribbon of many is brought, so that its lines part
 const EDGE_PX = 8; // between the list and the edge of the map
-const COLOUR_OF_MANY = "#666c74";
+const COLOUR_OF_MANY = "var(--many)";
 
 /**
  * @typedef {object} Chosen what the map shows

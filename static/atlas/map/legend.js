@@ -3,11 +3,11 @@ import { MOST_SINGLE } from "./journeys/draw-journeys.js";
 import { isBeyond } from "./plane/edges.js";
 import { free } from "./plane/rectangles.js";
 
-const STYLES = ["stated", "inferred", "external", "schematic"];
-const ENDINGS = ["arrived", "returned", "died"];
+const STYLES = ["stated", "inferred", "external", "schematic", "sold"];
+const ENDINGS = ["arrived", "settled-elsewhere", "returned", "died"];
 const KINDS = [...STYLES, "soft", "area", "fade", "beside", "ribbon", "corridor", ...ENDINGS];
 const CORNERS = ["bottom right", "bottom left", "top right", "middle right"];
-const NOBODYS_COLOUR = "#666c74";
+const NOBODYS_COLOUR = "var(--many)";
 
 /** @typedef {import("./journeys/draw-journeys.js").JourneyLayer} JourneyLayer */
 
@@ -111,7 +111,8 @@ function kinds(layer, focus) {
       if (layer.records.places[journey.placeOf(at)].codes) found.add(focus ? "area" : "fade");
     }
   }
-  if (!focus && told.some((journey) => journey.corridor)) found.add("corridor");
+  const beside = layer.only ? layer.visible : told; // a step that names the general route tells of it
+  if (beside.some((journey) => journey.corridor && journey !== focus)) found.add("corridor");
   const bundles = focus ? [] : layer.strands.drawn();
   if (bundles.some(({ lines }) => lines > 1)) found.add("beside");
   if (bundles.some(({ lines, count }) => lines < count)) found.add("ribbon");

@@ -19,6 +19,19 @@ export function ownPage(map, { lang, strings }) {
   heading.textContent = strings.map;
   room.prepend(heading);
   document.addEventListener("keydown", passOn);
+  followRoom();
+}
+
+/** A map is as dark as the page around it, where that is not as the system. */
+function followRoom() {
+  const outer = window.frameElement?.ownerDocument.documentElement;
+  const { dataset } = document.documentElement;
+  const follow = () => {
+    if (outer?.dataset.scheme) dataset.scheme = outer.dataset.scheme;
+    else delete dataset.scheme;
+  };
+  follow();
+  if (outer) new MutationObserver(follow).observe(outer, { attributeFilter: ["data-scheme"] });
 }
 
 /**

@@ -4,49 +4,62 @@ import { pixelOf } from "./axis.js";
 /** @type {Record<string, number>} */
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
 
+/** @typedef {ReturnType<typeof marksOf>[number]} Mark */
+
 export class MarkKeys {
   /**
    * One stop for the Tab key over the plot; the arrows go from mark to mark, Enter calls `choose(id)`.
+   * It begins at a `mark`, which another chart may have had.
    * @param {PlotlyChart} chart
-   * @param {{ label: string, choose: (id: string) => void, light: (id: string | null) => void }} options
+   * @param {{ label: string, mark: Mark | null, choose: (id: string) => void,
+   *   light: (id: string | null) => void }} options
    */
   constructor(chart, options) {
     this._chart = chart;
     this._options = options;
-    this._at = -1;
+    this.mark = options.mark;
     this._list = document.createElement("div");
     this._list.className = "time-marks";
     this._list.tabIndex = 0;
     this._list.setAttribute("role", "listbox");
     this._list.setAttribute("aria-label", options.label);
     this._list.addEventListener("keydown", (event) => this._key(event));
-    this._list.addEventListener("focus", () => this._go(Math.max(this._at, 0)));
+    this._list.addEventListener("focus", () => this._stay());
     this._list.addEventListener("blur", () => this._leave());
+    this._drawn = () => this._list.childElementCount && this._stay();
+    chart.on("plotly_afterplot", this._drawn);
     chart.append(this._list);
   }
 
   remove() {
+    this._chart.removeListener?.("plotly_afterplot", this._drawn);
     this._list.remove();
   }
 
   /** @param {KeyboardEvent} event */
   _key(event) {
     const marks = marksOf(this._chart.data);
+    const at = placeIn(marks, this.mark);
     const by = STEPS[event.key];
-    if (by) this._go(Math.min(Math.max(this._at + by, 0), marks.length - 1));
+    if (by) this._go(Math.min(Math.max(at + by, 0), marks.length - 1));
     else if (event.key === "Home") this._go(0);
     else if (event.key === "End") this._go(marks.length - 1);
-    else if (event.key === "Enter" && marks[this._at]) this._options.choose(marks[this._at].id);
+    else if (event.key === "Enter" && marks[at]) this._options.choose(marks[at].id);
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** At the mark where it is, wherever that stands among the marks that are drawn now. */
+  _stay() {
+    this._go(placeIn(marksOf(this._chart.data), this.mark));
   }
 
   /** @param {number} at */
   _go(at) {
     const mark = marksOf(this._chart.data)[at];
     if (!mark) return;
-    this._at = at;
+    this.mark = mark;
     const option = document.createElement("div");
     option.id = `time-mark-${at}`;
     option.setAttribute("role", "option");
@@ -81,15 +94,26 @@ export class MarkKeys {
 }
 
 /**
- * What can be opened of a chart, by time: its id, its words and its moment.
+ * Where a mark stands among others; if it is not there any more, the one that is nearest in time.
+ * @param {Mark[]} marks @param {Mark | null} mark
+ */
+export function placeIn(marks, mark) {
+  const same = mark ? marks.findIndex(({ id }) => id === mark.id) : 0;
+  if (!mark || same >= 0) return same;
+  const away = marks.map(({ moment }) => Math.abs(moment - mark.moment));
+  return away.indexOf(Math.min(...away));
+}
+
+/**
+ * What can be opened of a chart, by time: its id, its words, of which the title and the date in one
+ * line, and its moment.
  * @param {PlotlyTrace[]} traces
  */
 export function marksOf(traces) {
   const marks = traces.flatMap((trace) =>
     [...(trace.customdata || [])].map((id, at) => ({
       id: String(id || ""),
-      words: inWords([trace.hovertext || ""].flat()[at] || ""),
-      moment: new Date((trace.orientation === "h" ? trace.base : trace.x)[at]).getTime(),
+      ...markAt(trace, at),
     })),
   );
   /** @type {Map<string, typeof marks[number]>} */
@@ -99,6 +123,33 @@ export function marksOf(traces) {
     if (isWhole && !first.has(mark.id)) first.set(mark.id, mark);
   }
   return [...first.values()].sort((a, b) => a.moment - b.moment);
+}
+
+/**
+ * What a mark of a chart says, also in one line, and when it is.
+ * @param {PlotlyTrace} trace @param {number} at
+ */
+export function markAt(trace, at) {
+  return {
+    words: inWords(hoverOf(trace, at)),
+    line: inWords(inLine(hoverOf(trace, at))),
+    moment: new Date((trace.orientation === "h" ? trace.base : trace.x)[at]).getTime(),
+  };
+}
+
+/** @param {PlotlyTrace} trace @param {number} at */
+function hoverOf({ hovertext }, at) {
+  return [hovertext || ""].flat()[at] || "";
+}
+
+/**
+ * The title of a hover box and the line below it.
+ * @param {string} text
+ */
+function inLine(text) {
+  const [, title, when = ""] = /^<b>(.*?)<\/b>(?:<br>([^<]*))?/.exec(text) || ["", text];
+  const parts = [title.replaceAll("<br>", " "), when];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /**

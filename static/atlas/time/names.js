@@ -5,6 +5,8 @@
 // By which a name may reach over: letters do not fill their box, least of all its height.
 const ACROSS_PX = 2;
 const DOWN_PX = 4;
+const MARKS = ".barlayer .point path, .scatterlayer .points .point, .annotation";
+export const OWN_NAME = "own-name"; // see `own_name` in marks.py
 
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
 
@@ -23,16 +25,36 @@ export function withRoom(names, marks, plot) {
 }
 
 /**
- * Shows the names of a chart that have room where it is drawn, and hides the others.
- * @param {HTMLElement} chart
+ * Shows the names of a chart that have room where it is drawn, and hides the others. What is written
+ * as a note, above all the name of what is open, is always shown, and within the plot.
+ * @param {PlotlyChart} chart
  */
 export function tidyNames(chart) {
   const plot = chart.querySelector(".nsewdrag")?.getBoundingClientRect();
   const names = /** @type {SVGElement[]} */ ([...chart.querySelectorAll(".textpoint text")]);
-  if (!plot || !plot.width || !names.length) return;
-  const marks = [...chart.querySelectorAll(".barlayer .point path, .scatterlayer .points .point")];
+  if (!plot || !plot.width) return;
+  const own = chart.layout.annotations.findIndex(({ name }) => name === OWN_NAME);
+  moveInside(chart.querySelector(`.annotation[data-index="${own}"]`), plot);
+  const marks = [...chart.querySelectorAll(MARKS)];
   const room = withRoom(names.map(box), marks.map(box).filter(drawn), plot);
   names.forEach((name, at) => (name.style.visibility = room[at] ? "" : "hidden"));
+}
+
+/**
+ * How far a name is moved across so that it lies within the plot; its beginning comes first.
+ * @param {Box} name @param {Box} plot
+ */
+export function shiftInto(name, plot) {
+  const back = Math.min(0, plot.right - name.right);
+  return Math.max(back, plot.left - name.left);
+}
+
+/** @param {SVGElement | null} name @param {Box} plot */
+function moveInside(name, plot) {
+  if (!name) return;
+  name.style.transform = "";
+  const by = shiftInto(box(name), plot);
+  if (by) name.style.transform = `translateX(${by}px)`;
 }
 
 /** @param {Element} element @returns {Box} */

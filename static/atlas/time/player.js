@@ -1,32 +1,48 @@
 /* Plays time: a year at a time by hand, or by itself, within a frame.
  *
- * A Player fills an element with its buttons. While it plays, `at(moment, years, first)` is called
- * for every frame; a single step calls `step(first, last)`; `choose(first, last)` is called once
- * when it is let go. `counts` are the official arrivals by year. Where the reader asked for less
+ * A Player fills an element with its buttons. While it plays, `at(moment, years, first, frame)` is
+ * called for every frame; a single step calls `step(first, last)`; `choose(first, last)` is called
+ * once when it is let go. What it asks of others: `times(frame)`, and `event(from, to)`, the last one
+ * between two moments. A gap in which nothing happens passes quickly. Where the reader asked for less
  * motion, it goes from year to year.
  */
-import { Answer } from "./answer.js";
-import { beginning, frameOf, momentAfter, windowAt } from "./playing.js";
+import {
+  beginning,
+  countTo,
+  frameOf,
+  gapsOf,
+  longGapAt,
+  momentAfter,
+  toldFrom,
+  windowAt,
+} from "./playing.js";
+import { counted, Readout } from "./readout.js";
 import { periodWithin, samePeriod, startOf, yearOf } from "./years.js";
 
 const WINDOWS = [1, 2, 3, 5, 10];
 const SPEEDS = [0.5, 1, 2, 4];
 const IDLE_MS = 600; // after the last key a step counts as let go
 const STILL_MS = 1200; // for each year where there is less motion
+const STILL_GAP_MS = 250; // and in which nothing happens
 
 /**
  * @typedef {object} PlayerOptions
  * @property {Years} years
- * @property {Record<string, YearCount>} counts by year, each with who says so
+ * @property {Counts} counts of arrivals, each with who says so
  * @property {TimeStrings} strings
- * @property {(moment: number, years: number, first: number) => void} at
- * @property {(first: number, last: number) => void} step
- * @property {(first: number, last: number) => void} choose
+ * @property {(moment: number, years: number, first: number, frame: Years) => void} at
+ * @property {(frame: Years) => Times | null} times null where nobody knows
+ * @property {(from: number, to: number) => string} event
+ * @property {() => void} begin is called when it begins to play
+ * @property {(first: number, last: number, frame: Years) => void} step
+ * @property {(first: number, last: number, frame: Years) => void} choose
+ * @property {() => void} leave is called when years that it let go are no longer chosen
  */
 
 export class Player {
   /** @param {HTMLElement} element @param {PlayerOptions} options */
   constructor(element, options) {
+    this._element = element;
     this._options = options;
     this._playing = false;
     this._loop = false;
@@ -38,16 +54,18 @@ export class Player {
     this._own = null; // what it chose itself
     /** @type {Years | null} */
     this._period = null;
-    /** @type {number | null} */
-    this._said = null;
+    /** @type {number[] | null} */
+    this._begun = null;
+    /** @type {Stretch[]} */
+    this._gaps = [];
     this._drawnAt = 0;
     this._frame = 0;
     this._idle = 0;
     this._button = document.createElement("button");
     this._slider = document.createElement("input");
-    this._readout = document.createElement("output");
-    this._build(element);
-    this._answer = new Answer(element, options.strings.who);
+    this._build();
+    const asked = () => this._playing && this._pause();
+    this._readout = new Readout(element, options.strings, options.counts, asked);
     this.set(null);
   }
 
@@ -56,8 +74,10 @@ export class Player {
    * @param {Years | null} period
    */
   set(period) {
-    if (this._playing || samePeriod(period, this._own)) return;
-    this._own = null;
+    if (this._playing) return this._plan();
+    if (samePeriod(period, this._own)) return;
+    if (this._own) this._options.leave();
+    this._own = this._begun = null;
     this._period = period;
     this._range = frameOf(period, this._window, this._options.years);
     this._moment = beginning(period, this._range);
@@ -68,6 +88,14 @@ export class Player {
   toggle() {
     if (this._playing) this._pause();
     else this._play();
+  }
+
+  /** Stops, and lets go of nothing. */
+  rest() {
+    clearTimeout(this._idle);
+    this._stop();
+    this._own = null;
+    this._say();
   }
 
   get _year() {
@@ -83,10 +111,18 @@ export class Player {
     clearTimeout(this._idle);
     if (this._moment >= startOf(this._range[1] + 1) - 1) this._moment = startOf(this._range[0]);
     this._playing = true;
+    this._options.begin();
+    this._plan();
     this._drawnAt = performance.now();
     this._draw();
-    this._say();
     this._next();
+  }
+
+  /** What will happen when. */
+  _plan() {
+    const times = this._options.times(this._range);
+    this._begun = times && times.begun;
+    this._gaps = times ? gapsOf(times.happenings, this._range) : [];
   }
 
   _next() {
@@ -96,9 +132,10 @@ export class Player {
   /** @param {number} now */
   _tick(now) {
     const past = Math.max(0, now - this._drawnAt);
-    if (still() && past < STILL_MS / this._speed) return this._next();
+    if (still() && past < (this._isGap ? STILL_GAP_MS : STILL_MS / this._speed)) return this._next();
     this._drawnAt = now;
-    this._moment = still() ? startOf(this._year + 1) : momentAfter(this._moment, past, this._speed);
+    const { _moment: moment, _speed: speed, _gaps: gaps } = this;
+    this._moment = still() ? startOf(this._year + 1) : momentAfter(moment, past, speed, gaps);
     if (this._moment >= startOf(this._range[1] + 1)) {
       if (!this._loop) return this._end();
       this._moment = startOf(this._range[0]);
@@ -107,12 +144,21 @@ export class Player {
     this._next();
   }
 
-  /** One frame: the years of the window as far as the moment, or whole where nothing may move. */
+  /** One frame: as far as the moment, or to the end of its year where nothing may move. */
   _draw() {
-    const [first, last] = this._years;
-    if (still()) this._options.step(first, last);
-    else this._options.at(this._moment, this._window, first);
-    if (this._said !== last) this._say();
+    this._options.at(this._shown, this._window, this._years[0], this._range);
+    this._say();
+  }
+
+  get _shown() {
+    return still() ? startOf(this._year + 1) - 1 : this._moment;
+  }
+
+  /** Whether the moment lies in a gap that would take long, or all of its year in any. */
+  get _isGap() {
+    if (!still()) return Boolean(longGapAt(this._moment, this._speed, this._gaps));
+    const [from, to] = [startOf(this._year), startOf(this._year + 1)];
+    return this._gaps.some(([start, end]) => start <= from && end >= to);
   }
 
   _pause() {
@@ -137,7 +183,7 @@ export class Player {
     clearTimeout(this._idle);
     this._own = this._period = periodWithin(period, this._options.years);
     this._say();
-    this._options.choose(...period);
+    this._options.choose(...period, this._range);
   }
 
   /**
@@ -146,17 +192,18 @@ export class Player {
    */
   _go(year, wait = IDLE_MS) {
     this._stop();
+    this._begun = null;
     const [start, end] = this._options.years;
     this._moment = startOf(Math.min(Math.max(year, start), end));
-    this._options.step(...this._years);
+    this._options.step(...this._years, this._range);
     this._say();
     clearTimeout(this._idle);
     this._idle = window.setTimeout(() => this._letGo(this._years), wait);
   }
 
-  /** @param {HTMLElement} element */
-  _build(element) {
-    const { strings } = this._options;
+  _build() {
+    const { _element: element, _options: options } = this;
+    const { strings } = options;
     element.classList.add("time-player");
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", strings.player);
@@ -165,7 +212,7 @@ export class Player {
     this._button = element.appendChild(button("play", () => this.toggle()));
     const forward = element.appendChild(button("forward", () => this._go(this._year + 1)));
     name(forward, "›", strings.forward);
-    element.append(this._slider, this._readout);
+    element.append(this._slider);
     this._slide();
     const years = choices(WINDOWS, WINDOWS[0], (n) => counted(strings.years, n));
     years.addEventListener("change", () => (this._window = Number(years.value)));
@@ -195,23 +242,24 @@ export class Player {
     loop.append(this._options.strings.loop);
   }
 
-  /** The year, the official arrivals of that year, and what the button does now. */
+  /** What is so now, and what the button does. */
   _say() {
-    const { strings, counts, years } = this._options;
+    const { strings, years, event } = this._options;
     const year = this._year;
-    this._said = year;
-    name(this._button, this._playing ? "❚❚" : "▶", this._playing ? strings.pause : strings.play);
-    const whole = !this._period && !this._playing && this._moment === startOf(years[0]);
-    const count = counts[year] ? strings.arrived.replace("{n}", counts[year].count) : strings.noCount;
-    const text = whole ? strings.whole : `${year} · ${count}`;
+    const playing = this._playing;
+    name(this._button, playing ? "❚❚" : "▶", playing ? strings.pause : strings.play);
+    this._element.classList.toggle("in-use", playing || this._own !== null);
+    const whole = !this._period && !playing && this._moment === startOf(years[0]);
     this._slider.value = String(year);
-    this._slider.setAttribute("aria-valuetext", text);
-    const bold = document.createElement("b");
-    bold.textContent = whole ? "" : String(year);
-    this._readout.replaceChildren(bold, whole ? text : ` ${count}`);
-    this._answer.show(whole || this._playing ? undefined : counts[year]);
-    // A voice that reads every year aloud could not keep up.
-    this._readout.setAttribute("aria-live", this._playing ? "off" : "polite");
+    this._slider.setAttribute("aria-valuetext", this._readout.yearly(year, whole));
+    this._readout.say({
+      year,
+      whole,
+      playing,
+      begun: this._begun && countTo(this._begun, this._shown),
+      event: playing ? event(toldFrom(this._shown, this._window, this._range), this._shown) : "",
+      quick: playing && this._isGap,
+    });
   }
 }
 
@@ -251,9 +299,4 @@ function labelled(what, words, field) {
   field.dataset.player = what;
   label.append(words, field);
   return label;
-}
-
-/** @param {{ one: string, other: string }} words @param {number} n */
-function counted(words, n) {
-  return (n === 1 ? words.one : words.other).replace("{n}", n === 0.5 ? "½" : String(n));
 }

@@ -1,7 +1,12 @@
-/* How time plays: from which frame, how far at each frame of the screen, and which years it shows. */
+/* How time plays: from which frame, how far at each frame of the screen, which years it shows, and
+ * through which of them it passes quickly because nothing happens in them.
+ */
 import { samePeriod, startOf, yearOf } from "./years.js";
 
 const LONGEST_FRAME_MS = 100; // a tab that was hidden does not jump
+export const SEEN_MS = 120 * 86400000; // of the time that plays, for which what happened is lit
+const GAP_MS = 600;
+const YEAR_MS = 365.25 * 86400000;
 
 /**
  * The frame to play in for a chosen period: the period, if it is longer than the window of years
@@ -30,11 +35,80 @@ export function windowAt(moment, window, whole) {
 }
 
 /**
- * The moment after some milliseconds of playing at a speed in years per second.
- * @param {number} moment @param {number} past @param {number} speed
+ * The stretches of a frame in which nothing happens, and nothing that happened is still seen.
+ * @param {Stretch[]} happenings in any order @param {Years} frame @returns {Stretch[]}
  */
-export function momentAfter(moment, past, speed) {
+export function gapsOf(happenings, [first, last]) {
+  const [start, end] = [startOf(first), startOf(last + 1)];
+  const inFrame = happenings.filter(([from, to]) => to + SEEN_MS > start && from < end);
+  /** @type {Stretch[]} */
+  const gaps = [];
+  let seenTo = start;
+  for (const [from, to] of inFrame.sort((one, other) => one[0] - other[0])) {
+    if (from > seenTo) gaps.push([seenTo, from]);
+    seenTo = Math.max(seenTo, to + SEEN_MS);
+  }
+  if (seenTo < end) gaps.push([seenTo, end]);
+  return gaps;
+}
+
+/**
+ * The gap that a moment lies in, if it would take too long at a speed in years per second.
+ * @param {number} moment @param {number} speed @param {Stretch[]} gaps
+ */
+export function longGapAt(moment, speed, gaps) {
+  return gaps.find(([from, to]) => from <= moment && moment < to && playedMs(from, to, speed) > GAP_MS);
+}
+
+/**
+ * The moment after some milliseconds of playing at a speed in years per second; a gap takes no
+ * longer than GAP_MS.
+ * @param {number} moment @param {number} past @param {number} speed @param {Stretch[]} gaps
+ */
+export function momentAfter(moment, past, speed, gaps) {
+  const gap = longGapAt(moment, speed, gaps);
+  const ms = Math.min(past, LONGEST_FRAME_MS);
+  if (gap) return Math.min(moment + (ms / GAP_MS) * (gap[1] - gap[0]), gap[1]);
   const year = yearOf(moment);
-  const length = startOf(year + 1) - startOf(year);
-  return moment + (Math.min(past, LONGEST_FRAME_MS) / 1000) * speed * length;
+  return moment + (ms / 1000) * speed * (startOf(year + 1) - startOf(year));
+}
+
+/**
+ * From when on what was passed is told: as long ago as the window of years, and within the frame.
+ * @param {number} moment @param {number} window in years @param {Years} frame
+ */
+export function toldFrom(moment, window, frame) {
+  return Math.max(startOf(frame[0]), moment - window * YEAR_MS);
+}
+
+/**
+ * The number of entries of a sorted list that are not after a moment.
+ * @param {number[]} moments @param {number} moment
+ */
+export function countTo(moments, moment) {
+  const after = moments.findIndex((one) => one > moment);
+  return after < 0 ? moments.length : after;
+}
+
+/**
+ * The last sum of arrivals that was complete by the end of a year.
+ * @param {SumSoFar[]} sums by their years @param {number} year
+ */
+export function sumAt(sums, year) {
+  return sums.filter(({ end }) => end <= year).pop();
+}
+
+/**
+ * Every page where a part of that sum was read, once each.
+ * @param {SumSoFar[]} sums @param {Record<string, YearCount>} years @param {number} year
+ */
+export function sumPages(sums, years, year) {
+  const parts = sums.filter(({ end }) => end <= year);
+  const pages = parts.flatMap(({ end, pages: own }) => (own.length ? own : (years[end]?.pages ?? [])));
+  return [...new Map(pages.map((page) => [page.join(" "), page])).values()];
+}
+
+/** @param {number} from @param {number} to @param {number} speed */
+function playedMs(from, to, speed) {
+  return ((to - from) / YEAR_MS / speed) * 1000;
 }

@@ -8,6 +8,7 @@
  */
 import { barBox, momentAt, pixelOf } from "./axis.js";
 import { followPointer } from "./drag.js";
+import { Lights } from "./lights.js";
 import { tidyNames } from "./names.js";
 import { fractionalYear, movedPeriod, periodWithin, startOf, wholeYears } from "./years.js";
 
@@ -54,7 +55,9 @@ export class Timeline {
     this._ended = new AbortController();
     this._layer = make("div", "time-layer");
     this._frame = this._layer.appendChild(make("div", "time-frame"));
+    this._veil = this._layer.appendChild(make("div", "time-veil"));
     this._cursor = this._layer.appendChild(make("div", "time-cursor"));
+    this.lights = new Lights(this._layer);
     this._lightMark = this._layer.appendChild(make("div", "time-light"));
     this._handles = EDGES.map((edge) => ({ edge, element: this._handle(edge) }));
     this._lightMark.hidden = true;
@@ -104,6 +107,7 @@ export class Timeline {
   _plotted() {
     tidyNames(this._chart);
     this.place();
+    this.lights.lay(this._chart, { width: this._width, height: this._layer.offsetHeight });
   }
 
   /** Lays everything where the plot is now. */
@@ -137,7 +141,9 @@ export class Timeline {
     const to = this._x(moment === undefined ? startOf(last + 1) : moment);
     this._frame.hidden = !other;
     Object.assign(this._frame.style, { left: `${from}px`, width: `${Math.max(1, to - from)}px` });
-    this._cursor.hidden = moment === undefined;
+    this._cursor.hidden = this._veil.hidden = moment === undefined;
+    this._veil.style.left = `${to}px`;
+    this.lights.show(moment);
     this._cursor.style.left = `${to}px`;
     const middles = { first: from, last: to, both: (from + to) / 2 };
     for (const { edge, element } of this._handles) {

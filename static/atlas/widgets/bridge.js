@@ -4,6 +4,7 @@
  * runs it once. Without this script a stretch that is dragged over the chart still reaches the
  * server by Streamlit's own way, only slower.
  */
+import { timesOf } from "../time/lights.js";
 import { MarkKeys } from "../time/mark-keys.js";
 import { Player } from "../time/player.js";
 import { Timeline } from "../time/timeline.js";
@@ -11,14 +12,16 @@ import { yearOf } from "../time/years.js";
 import { Focus } from "./focus.js";
 import { mapFrame, mapInFrame } from "./map-frame.js";
 
+const HEADER_PX = 50; // of the page, over what is scrolled
 const NARROW_PX = 900; // a phone: the panel lies below the map
 
 /**
  * @typedef {object} BridgeData
  * @property {Years} years
  * @property {Years | null} period
- * @property {Record<string, YearCount>} counts
+ * @property {Counts} counts
  * @property {TimeStrings} strings
+ * @property {{ narrow: boolean, most: number }} width of the chart's form, and how wide a phone is
  * @property {string} opened
  * @property {string} mapTitle
  */
@@ -53,11 +56,18 @@ class Bridge {
       years,
       counts,
       strings,
-      at: (moment, window, first) => this._at(moment, window, first),
-      step: (first, last) => this._step(first, last),
-      choose: (first, last) => this._choose(first, last),
+      at: (moment, window, first, frame) => this._at(moment, window, first, frame),
+      times: (frame) => this._times(frame),
+      event: (from, to) => (this._timeline ? this._timeline.lights.passed(from, to) : ""),
+      begin: () => showMap(),
+      step: (first, last, frame) => this._step(first, last, true, frame),
+      choose: (first, last, frame) => this._choose(first, last, frame),
+      leave: () => mapInFrame()?.preview(),
     });
     new MutationObserver(() => this._look()).observe(room, { childList: true, subtree: true });
+    /** @type {boolean | null} */
+    this._asked = null; // for the narrow form of the chart, or for the wide one
+    window.addEventListener("resize", () => this._tellWidth());
     document.addEventListener("click", (event) => this._open(event));
     document.addEventListener(
       "atlas-lit",
@@ -76,6 +86,16 @@ class Bridge {
     this._player.set(data.period);
     if (this._timeline) this._timeline.set(data.period);
     attend(this._room, data, this._focus);
+    this._tellWidth();
+  }
+
+  /** Asks once for the chart's other form where the page is as wide as that one is for. */
+  _tellWidth() {
+    const { clientWidth } = document.documentElement;
+    const isNarrow = clientWidth <= this._data.width.most;
+    const before = this._asked;
+    this._asked = isNarrow === this._data.width.narrow ? null : isNarrow;
+    if (this._asked !== null && this._asked !== before) this._tellServer("width", clientWidth);
   }
 
   /** The chart may be made anew: then the period lies over the new one. */
@@ -84,6 +104,7 @@ class Bridge {
     const chart = /** @type {PlotlyChart | null} */ (this._room.querySelector(".js-plotly-plot"));
     if (!chart || !chart.on || !chart.layout || chart === this._chart) return;
     if (this._timeline) this._timeline.remove();
+    const mark = this._marks && this._marks.mark;
     if (this._marks) this._marks.remove();
     this._chart = chart;
     this._timeline = new Timeline(chart, {
@@ -100,7 +121,7 @@ class Bridge {
       mapInFrame()?.light(id);
     };
     const choose = (/** @type {string} */ id) => this._tellServer("clicked", id);
-    this._marks = new MarkKeys(chart, { label: this._data.strings.marks, choose, light });
+    this._marks = new MarkKeys(chart, { label: this._data.strings.marks, mark, choose, light });
   }
 
   /**
@@ -115,26 +136,45 @@ class Bridge {
     this._tellServer("clicked", entry.dataset.open);
   }
 
-  /** @param {number} moment @param {number} years @param {number} first */
-  _at(moment, years, first) {
-    mapInFrame()?.at(moment, years);
+  /** @param {number} moment @param {number} years @param {number} first @param {Years} frame */
+  _at(moment, years, first, frame) {
+    mapInFrame()?.at(moment, years, frame);
     if (this._timeline) this._timeline.mark(first, yearOf(moment), moment);
   }
 
-  /** @param {number} first @param {number} last */
-  _step(first, last, held = true) {
-    mapInFrame()?.preview(first, last, held);
+  /** When something happens on map and timeline. @param {Years} frame */
+  _times(frame) {
+    const map = mapInFrame();
+    return map && timesOf(map.course(frame).times(), this._timeline);
+  }
+
+  /** @param {number} first @param {number} last @param {boolean} held @param {Years} [frame] */
+  _step(first, last, held, frame) {
+    mapInFrame()?.preview(first, last, held, frame);
     if (this._timeline) this._timeline.mark(first, last);
   }
 
   /**
    * Lets go of years: the map shows them whole, and the server runs once.
-   * @param {number} first @param {number} last
+   * @param {number} first @param {number} last @param {Years} [frame] of which what was before stays
    */
-  _choose(first, last) {
-    this._step(first, last, false);
+  _choose(first, last, frame) {
+    this._step(first, last, false, frame);
     this._tellServer("period", [first, last]);
   }
+}
+
+/** Brings the map into the window where little of it is seen: time plays there too. */
+function showMap() {
+  const frame = mapFrame();
+  if (!frame) return;
+  const { top, bottom } = frame.getBoundingClientRect();
+  const isSeen = top >= HEADER_PX && bottom <= window.innerHeight;
+  if (!isSeen) frame.scrollIntoView({ block: "start", behavior: isStill() ? "auto" : "smooth" });
+}
+
+function isStill() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /**
@@ -152,8 +192,7 @@ function attend(room, { opened, mapTitle }, focus) {
   if (!panel) return;
   panel.scrollTop = 0;
   requestAnimationFrame(() => focus.follow(opened, before)); // once the panel stands
-  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (opened && window.innerWidth <= NARROW_PX) {
-    panel.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    panel.scrollIntoView({ block: "start", behavior: isStill() ? "auto" : "smooth" });
   }
 }

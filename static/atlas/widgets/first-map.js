@@ -1,4 +1,4 @@
-/* Asks the server for the chart once the map is drawn. */
+/* Asks the server for the chart once the map is drawn, and says how wide it will be. */
 import { mapInFrame } from "./map-frame.js";
 
 /** @param {Component<null> & { parentElement: { asked?: boolean } }} component */
@@ -7,7 +7,7 @@ export default function ({ parentElement, setTriggerValue }) {
   parentElement.asked = true;
   const ended = new AbortController();
   const ask = () => {
-    if (!ended.signal.aborted) setTriggerValue("drawn", true);
+    if (!ended.signal.aborted) setTriggerValue("drawn", document.documentElement.clientWidth);
   };
   const painted = () => requestAnimationFrame(() => setTimeout(ask));
   document.addEventListener("atlas-shown", painted, { once: true, signal: ended.signal });

@@ -34,7 +34,7 @@ export class Focus {
   follow(opened, before) {
     if (!isLost() && !isOnMapByKey()) return;
     if (opened) focusOn(OPENED);
-    else focusOn(`${NAMED.open}[data-open="${CSS.escape(before.split(":")[0])}"]`);
+    else focusOn(`${NAMED.open}[data-open="${CSS.escape(before.split(":")[0])}"]`, true);
   }
 }
 
@@ -59,10 +59,11 @@ function selectorOf(target) {
   return "";
 }
 
-/** @param {string} selector */
-function focusOn(selector) {
+/** @param {string} selector @param {boolean} [scrolls] so that it is seen */
+function focusOn(selector, scrolls = false) {
   const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
   if (!element) return;
   if (element.tabIndex < 0) element.tabIndex = -1; // a heading too
   element.focus({ preventScroll: true });
+  if (scrolls) element.scrollIntoView({ block: "nearest" });
 }

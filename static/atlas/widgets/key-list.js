@@ -1,6 +1,7 @@
 /* The keys of a page and what each does, over the page. */
 
-const TYPING = "input, textarea, select, [contenteditable=true]";
+const POINTED = "[type=range], [type=checkbox], [type=radio], [type=button]"; // takes no letters
+const TYPING = `input:not(${POINTED}), textarea, [contenteditable=true]`;
 
 /**
  * True for the key that asks for the list, unless something is being typed.
@@ -37,7 +38,10 @@ export function keyList({ title, close, keys }) {
   button.addEventListener("click", () => dialog.close());
   const list = document.createElement("dl");
   for (const [key, does] of keys) list.append(made("dt", key), made("dd", does));
-  dialog.append(made("h2", title), list, button);
+  const heading = made("h2", title);
+  heading.tabIndex = -1;
+  heading.autofocus = true; // and not the button at the end of a long list
+  dialog.append(heading, list, button);
   dialog.addEventListener("keydown", (event) => event.stopPropagation()); // Esc closes this alone
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();

@@ -1,32 +1,58 @@
 /* What every page does for whoever reads it by ear or by key: its language, a voice for what has
- * changed, a list of the keys, Esc wherever a click has left the focus, and its pictures on paper.
+ * changed, a list of the keys, Esc wherever a click has left the focus, its pictures on paper, and
+ * one step back for each thing that was done.
  */
 import { keyList, opensKeyList, opensSearch } from "./key-list.js";
+import { colourForPaper } from "./paper.js";
 import { fitToPaper } from "./print.js";
+import { attendSidebar, PHONE_PX } from "./sidebar.js";
+import { stepByDeed } from "./steps.js";
 
 const CLICKED = "input[type=range], input[type=checkbox], input[type=radio], select";
-const PHONE_PX = 768; // on which the menu lies over the page
 const MOST_LOOKS = 50; // for the field of the search
+const DARK = "(prefers-color-scheme: dark)";
+const ROOM_MS = 300; // in which Streamlit has taken the colours of another room
 const SAID_MS = 100; // a voice hears what changes in it, not what it begins with
 
 /**
  * @typedef {object} PageData
  * @property {string} lang
+ * @property {"light" | "dark" | null} room that Streamlit shows the page in
  * @property {string} said the title of the page and what is selected
  * @property {{ title: string, close: string, keys: [string, string][] }} keys
  */
 
 /** @param {Component<PageData> & { parentElement: { ended?: AbortController } }} component */
-export default function ({ data, parentElement }) {
-  document.documentElement.lang = data.lang;
+export default function ({ data, parentElement, setTriggerValue }) {
+  const page = document.documentElement;
+  if (page.lang !== data.lang) page.lang = data.lang; // what is set styles all of the page anew
+  haveRoom(data.room);
   say(data.said);
+  stepByDeed();
   if (parentElement.ended) parentElement.ended.abort(); // each run of the page calls this again
   const ended = (parentElement.ended = new AbortController());
   const options = { capture: true, signal: ended.signal };
   document.addEventListener("keydown", (event) => press(event, data), options);
   fitToPaper(ended.signal);
+  colourForPaper(ended.signal);
+  attendSidebar(ended.signal);
   document.addEventListener("click", closeMenu, options);
+  window.addEventListener("popstate", closeDialog, options); // it belongs to the view that was left
+  // The server makes the chart, in the colours that it is told with a run of the page.
+  const run = () => setTimeout(() => setTriggerValue("room", true), ROOM_MS);
+  window.matchMedia(DARK).addEventListener("change", run, options);
   return () => ended.abort();
+}
+
+/**
+ * Whoever puts a view into a page elsewhere may have it dark or light in any system.
+ * @param {PageData["room"]} room
+ */
+function haveRoom(room) {
+  const { dataset } = document.documentElement;
+  const system = window.matchMedia(DARK).matches ? "dark" : "light";
+  if (!room || room === system) delete dataset.scheme;
+  else if (dataset.scheme !== room) dataset.scheme = room; // what is set is painted anew
 }
 
 /**
@@ -52,7 +78,9 @@ function newVoice() {
 function press(event, { keys }) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = /** @type {Element} */ (event.target);
-  if (opensKeyList(event)) {
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog:modal"));
+  if (dialog) keepInside(event, dialog);
+  else if (opensKeyList(event)) {
     event.preventDefault();
     event.stopPropagation();
     keyList(keys);
@@ -63,6 +91,22 @@ function press(event, { keys }) {
     // To Streamlit a key in a field is for the field, but none of these has a use for it.
     document.body.dispatchEvent(new KeyboardEvent("keydown", { ...pressed(event), bubbles: true }));
   }
+}
+
+/**
+ * What lies under a dialog gets no key, also where nothing of the dialog has the focus.
+ * @param {KeyboardEvent} event @param {HTMLDialogElement} dialog
+ */
+function keepInside(event, dialog) {
+  if (dialog.contains(/** @type {Node} */ (event.target))) return;
+  event.stopImmediatePropagation();
+  if (event.key === "Escape") dialog.close();
+}
+
+function closeDialog() {
+  /** @type {HTMLElement | null} */
+  const close = document.querySelector("[data-testid=stDialog] button[aria-label=Close]");
+  close?.click();
 }
 
 /** Opens the search, and goes to its field once that is there. */

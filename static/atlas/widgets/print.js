@@ -1,7 +1,9 @@
-/* Charts and the map on paper: as they stand on the screen, made as small as the paper asks. */
+/* Charts, the map and a table of rows on paper: as they stand on the screen, as small as the paper asks;
+ * and the years that were chosen only where they are not all years. */
 
-const PICTURES = ".js-plotly-plot, iframe:not(.lesson-frame)";
+const PICTURES = ".js-plotly-plot, iframe:not(.lesson-frame), .st-key-found-rows";
 const SET = ["width", "height", "margin", "transform", "transform-origin", "zoom"];
+const YEARS = ".st-key-years";
 const PAPER_PX = 680; // what A4 and Letter have between their margins
 
 /**
@@ -9,8 +11,13 @@ const PAPER_PX = 680; // what A4 and Letter have between their margins
  * @param {AbortSignal} signal
  */
 export function fitToPaper(signal) {
-  window.addEventListener("beforeprint", () => pictures().forEach(shrink), { signal });
+  window.addEventListener("beforeprint", shapeForPaper, { signal });
   window.addEventListener("afterprint", () => pictures().forEach(restore), { signal });
+}
+
+function shapeForPaper() {
+  pictures().forEach(shrink);
+  document.querySelectorAll(YEARS).forEach(markWhole);
 }
 
 /** @returns {HTMLElement[]} */
@@ -33,4 +40,10 @@ function shrink(picture) {
 /** @param {HTMLElement} picture */
 function restore(picture) {
   for (const name of SET) picture.style.removeProperty(name);
+}
+
+/** Says of a choice of years whether it is all of them. @param {Element} field */
+function markWhole(field) {
+  const [first, last] = /** @type {NodeListOf<HTMLInputElement>} */ (field.querySelectorAll("input"));
+  field.classList.toggle("is-whole", first?.value === first?.min && last?.value === last?.max);
 }

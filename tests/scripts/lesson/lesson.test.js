@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chartFor } from "../../../static/atlas/lesson/chart.js";
+import { chartFor, inDark } from "../../../static/atlas/lesson/chart.js";
 import { actOf, isTaken, keepsBlank } from "../../../static/atlas/lesson/keys.js";
 import { readingMs } from "../../../static/atlas/lesson/kiosk.js";
 import { chartOnPaper } from "../../../static/atlas/lesson/print.js";
@@ -107,4 +107,17 @@ test("drawing a figure leaves the figure itself as it was", () => {
   chartFor(FIGURE, { width: 300, height: 100 }, false);
   chartOnPaper(FIGURE, { width: 300, height: 100 });
   assert.deepEqual(FIGURE, before);
+});
+
+test("in the dark each colour of a chart is another, see-through ones too, and nothing else", () => {
+  const dark = { "#23262B": "#ECE8DF", "rgba(35,38,43": "rgba(236,232,223" };
+  const figure = {
+    data: [{ name: "men", marker: { color: ["#23262B", "rgba(35,38,43,0.07)", "#123456"] } }],
+    layout: { ...FIGURE.layout, title: '<span style="color:#23262B">■</span> 23262B' },
+  };
+  const { data, layout } = inDark(figure, dark);
+  assert.deepEqual(data[0].marker.color, ["#ECE8DF", "rgba(236,232,223,0.07)", "#123456"]);
+  assert.equal(layout.title, '<span style="color:#ECE8DF">■</span> 23262B');
+  assert.deepEqual(layout.margin, FIGURE.layout.margin);
+  assert.equal(figure.data[0].marker.color[0], "#23262B");
 });

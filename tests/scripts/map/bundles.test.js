@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bundlesAt, lanesOf, middle, widthOf } from "../../../static/atlas/map/journeys/bundles.js";
+import * as bundling from "../../../static/atlas/map/journeys/bundles.js";
 import { journeyOver } from "./scene.js";
+
+const { bundlesAt, lanesOf, middle, reachedOf, widthOf } = bundling;
 
 // Musan, a village beside it, Seoul, and Bangkok.
 const SPOTS = [
@@ -32,7 +34,7 @@ test("from near, legs from two places are two bundles", () => {
 test("a journey counts once in a bundle however often it goes that way", () => {
   const journeys = [journeyOver(0, [0, 2, 1, 2]), journeyOver(1, [1, 2])];
   const graph = bundled(journeys);
-  const { counts } = lanesOf(graph, journeys, null);
+  const { counts } = lanesOf(graph, journeys);
   assert.equal(Math.max(...counts), 2);
 });
 
@@ -45,14 +47,16 @@ test("the general route is nobody's journey and has no lane", () => {
 test("lanes follow the order of the journeys and close up where some are filtered out", () => {
   const journeys = [0, 1, 2].map((index) => journeyOver(index, [0, 3]));
   const graph = bundled(journeys);
-  assert.deepEqual([...lanesOf(graph, journeys, null).lanes], [0, 1, 2]);
-  assert.deepEqual([...lanesOf(graph, [journeys[0], journeys[2]], null).lanes], [0, 0, 1]);
+  assert.deepEqual([...lanesOf(graph, journeys).lanes], [0, 1, 2]);
+  assert.deepEqual([...lanesOf(graph, [journeys[0], journeys[2]]).lanes], [0, 0, 1]);
 });
 
 test("on a day all keep their lanes and only those count who had come so far", () => {
   const early = journeyOver(0, [0, 2], { reached: () => 0 });
   const late = journeyOver(1, [0, 2]);
-  const { lanes, counts, reached } = lanesOf(bundled([early, late]), [early, late], 15);
+  const graph = bundled([early, late]);
+  const { lanes, counts } = lanesOf(graph, [early, late]);
+  const reached = reachedOf(graph, [early, late], 15);
   assert.deepEqual([[...lanes], [...counts], [...reached]], [[0, 1], [2], [1]]);
 });
 

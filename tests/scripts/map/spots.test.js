@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spotsOf } from "../../../static/atlas/map/journeys/spots.js";
+import { cornersOf, spotsOf } from "../../../static/atlas/map/journeys/spots.js";
 import { journeyOver } from "./scene.js";
 
 // Musan, China with its anchor far west, Vientiane.
@@ -53,4 +53,15 @@ test("journeys between the same places share a spot, those between others do not
 
 test("an area alone is passed at its anchor", () => {
   assert.deepEqual([...settled([journeyOver(0, [1])]).of], [1]);
+});
+
+test("a journey to America leaves the first view on what the map reaches", () => {
+  const spot = (lat, lng) => ({ lat, lng, place: 0, heading: null, end: false });
+  const spots = [spot(42, 129), spot(1, 104), spot(41, 272)];
+  const journeys = [{ size: 3, spotOf: (at) => at }];
+  assert.deepEqual(cornersOf(journeys, spots), [
+    { lat: 1, lng: 104 },
+    { lat: 42, lng: 129 },
+  ]);
+  assert.equal(cornersOf([{ size: 1, spotOf: () => 2 }], spots).length, 2);
 });

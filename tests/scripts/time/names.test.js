@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { withRoom } from "../../../static/atlas/time/names.js";
+import { shiftInto, withRoom } from "../../../static/atlas/time/names.js";
 
 const PLOT = { left: 0, right: 100, top: 0, bottom: 50 };
 
@@ -27,4 +27,14 @@ test("a mark that is a pixel wide keeps a name away too", () => {
 
 test("names that only touch have room", () => {
   assert.deepEqual(withRoom([box(0, 30), box(29, 60)], [], PLOT), [true, true]);
+});
+
+test("a name that reaches over an edge is moved into the plot, and no other name is", () => {
+  assert.equal(shiftInto(box(80, 120), PLOT), -20);
+  assert.equal(shiftInto(box(-15, 40), PLOT), 15);
+  assert.equal(shiftInto(box(10, 90), PLOT), 0);
+});
+
+test("a name that is wider than the plot begins where the plot does", () => {
+  assert.equal(shiftInto(box(30, 180), PLOT), -30);
 });

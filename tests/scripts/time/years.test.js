@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { barBox, momentAt, pixelOf } from "../../../static/atlas/time/axis.js";
-import { beginning, frameOf, momentAfter, windowAt } from "../../../static/atlas/time/playing.js";
 import * as years from "../../../static/atlas/time/years.js";
 
 const { fractionalYear, movedPeriod, periodWithin, samePeriod, startOf, wholeYears } = years;
@@ -40,32 +39,6 @@ test("the whole time is no period", () => {
   assert.deepEqual(periodWithin([1990, 2019], WHOLE), [1990, 2019]);
   assert.equal(samePeriod([1990, 1991], [1990, 1991]), true);
   assert.equal(samePeriod(null, null), false);
-});
-
-test("time plays within a period that is longer than its window, else in the whole time", () => {
-  assert.deepEqual(frameOf([1996, 1999], 3, WHOLE), [1996, 1999]);
-  assert.deepEqual(frameOf([1996, 1998], 3, WHOLE), WHOLE);
-  assert.deepEqual(frameOf(null, 1, WHOLE), WHOLE);
-});
-
-test("playing begins where the frame does, or goes on from a single year", () => {
-  assert.equal(beginning([1996, 1999], [1996, 1999]), startOf(1996));
-  assert.equal(beginning([1998, 1998], WHOLE), startOf(1998));
-  assert.equal(beginning(null, WHOLE), startOf(1990));
-});
-
-test("the window ends with the year of the moment and does not reach before the whole time", () => {
-  assert.deepEqual(windowAt(startOf(1998), 3, WHOLE), [1996, 1998]);
-  assert.deepEqual(windowAt(startOf(1991), 10, WHOLE), [1990, 1991]);
-});
-
-test("at one year a second a tenth of a second is a tenth of that year", () => {
-  assert.equal(momentAfter(startOf(1999), 100, 1) - startOf(1999), 36.5 * 86400000);
-  assert.equal(momentAfter(startOf(2000), 100, 2) - startOf(2000), 73.2 * 86400000);
-});
-
-test("a tab that was hidden does not jump over years", () => {
-  assert.equal(momentAfter(startOf(1999), 60000, 1), momentAfter(startOf(1999), 100, 1));
 });
 
 test("a moment lies at its pixel and comes back from it; beyond the axis it lies at its edge", () => {

@@ -79,9 +79,9 @@ def test_the_page_names_no_other_host():
     assert OUTSIDE.findall(page() + "<script src='//cdn.example/x.js'></script>")
 
 
-def test_only_the_made_scripts_and_two_style_sheets_are_asked_for():
-    styles = {f"{ASSETS}/vendor/leaflet.css", f"{ASSETS}/map/atlas.css"}
-    assert set(ASKED_FOR.findall(page())) == {*MADE, *styles}
+def test_only_the_made_scripts_and_three_style_sheets_are_asked_for():
+    sheets = ("colours/colours.css", "vendor/leaflet.css", "map/atlas.css")
+    assert set(ASKED_FOR.findall(page())) == {*MADE, *(f"{ASSETS}/{name}" for name in sheets)}
 
 
 def test_the_script_of_the_map_has_leaflet_first_and_the_whole_map_last():

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 from annotations.selection.filters import Filters, select
+from geodata.places import far_land
 from tests.collections import GOOD_ROWS, collection_of, loaded_of, many_journeys
 from tests.views.routes import PLACES, route, stop_rows
 from views.atlas.colours import CORRIDOR
@@ -48,7 +49,7 @@ def test_consecutive_stops_at_one_place_are_one_mark_that_names_them_all():
         {"place": "tumen"}, {"place": "dalian"}, {"place": "dalian"}, {"place": "tumen"}
     )
     assert [mark["n"] for mark in journey["marks"]] == ["1", "2–3", "4"]
-    assert journey["marks"][1]["ids"] == ["by-sea:2", "by-sea:3"]
+    assert journey["marks"][1]["ids"] == ("by-sea:2", "by-sea:3")
     assert len(journey["legs"]) == 2
 
 
@@ -75,7 +76,7 @@ def test_a_building_whose_town_is_lost_is_named_as_missing_and_the_rest_stands()
 
 def test_an_area_has_codes_and_no_point():
     marks_drawn = drawn({"place": "north-korea"}, {"place": "china"})["marks"]
-    assert [mark["codes"] for mark in marks_drawn] == [["KP"], ["CN"]]
+    assert [mark["codes"] for mark in marks_drawn] == [("KP",), ("CN",)]
     assert not any("lat" in mark or "lng" in mark for mark in marks_drawn)
 
 
@@ -131,6 +132,17 @@ def test_a_journey_of_two_countries_or_of_one_town_is_on_the_map():
         assert not_on_map(journey) == ""
 
 
+def test_a_pattern_of_trafficking_has_a_look_of_its_own_and_no_journeys_colour(records):
+    drawn = {journey["id"]: journey for journey in scene(records, "en", "")["journeys"]}
+    sold = drawn["sold-across-the-border"]
+    assert {leg["style"] for leg in sold["legs"]} == {"sold"}
+    assert not sold["corridor"] and sold["colour"] == drawn["the-way"]["colour"]
+    others = [
+        leg["style"] for key, one in drawn.items() if key != sold["id"] for leg in one["legs"]
+    ]
+    assert "sold" not in others
+
+
 def test_only_the_first_corridor_is_told_as_the_general_route():
     ids = ("by-sea", "way-one", "way-two")
     kinds = ("journey", "corridor", "corridor")
@@ -167,7 +179,8 @@ def test_a_journey_has_the_days_that_decide_its_periods_and_an_undated_one_has_n
 
 
 def test_every_position_of_our_scene_comes_from_the_place_of_a_stop(records):
-    points = {(place.lat, place.lon % 360) for place in records.places.values() if place.is_point}
+    found = [place.point or far_land(place) for place in records.places.values()]
+    points = {(at[0], at[1] % 360) for at in found if at}
     units = {unit for place in records.places.values() for unit in place.extent}
     for journey in scene(records, "en", None)["journeys"]:
         for mark in journey["marks"]:
@@ -185,12 +198,17 @@ def test_america_lies_over_the_pacific(records):
     }
     assert 270 < lng["Chicago"] < 275 and 280 < lng["Washington DC"] < 285
     assert 126 < lng["Seoul"] < 128
+    assert 255 < lng["United States"] < 265
 
 
 def test_every_stop_with_a_place_that_can_be_drawn_is_in_exactly_one_mark(records):
     for journey in records.journeys.values():
         told = [stop.id for mark in marks(journey) for stop in mark.stops]
-        drawable = [s.id for s in journey.stops if s.place and (s.place.is_point or s.place.extent)]
+        drawable = [
+            stop.id
+            for stop in journey.stops
+            if (place := stop.place) and (place.is_point or place.extent or far_land(place))
+        ]
         assert told == drawable
 
 

@@ -134,7 +134,7 @@ def test_nothing_is_fetched_from_anywhere(pages):
 
 def test_the_chart_s_script_and_the_relief_come_only_where_a_step_shows_them(static):
     plain = handout_of(static, story_with("show: [by-sea]"))
-    assert len(handout_of(static, story_with("layers: [chart]"))) > len(plain) + 1_000_000
+    assert len(handout_of(static, story_with("layers: [chart]"))) > len(plain) + 500_000
     assert len(handout_of(static, story_with("layers: [relief]"))) > len(plain) + 200_000
 
 

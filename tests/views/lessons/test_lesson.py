@@ -80,8 +80,8 @@ def test_steps_that_look_the_same_share_their_timeline_and_a_chart_step_is_cut_t
 
 
 def test_a_step_without_named_journeys_shows_what_its_filters_choose(records):
-    step = Step("A", "B", filters=Filters(1996, 1999))
-    assert step_selection(records, step).ids == select(records, Filters(1996, 1999)).ids
+    step = Step("A", "B", filters=Filters(1996, 1998))
+    assert step_selection(records, step).ids == select(records, Filters(1996, 1998)).ids
 
 
 def test_a_selection_becomes_a_story_with_a_step_for_each_journey_until_there_are_too_many(records):

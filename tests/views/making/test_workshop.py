@@ -14,8 +14,9 @@ WAIT_S = 10
 class Bench:
     """A workshop, and a maker that goes on only when it may, and counts."""
 
-    def __init__(self, workers: int = 1, jobs: int = 3, people: int = 6, seconds: float = WAIT_S):
-        self.workshop = Workshop(Limits(workers, jobs, people, seconds), Shelf(1000))
+    def __init__(self, workers=1, jobs=3, people=6, seconds=WAIT_S, jobs_of_one=3, people_of_one=6):
+        limits = Limits(workers, jobs, people, seconds, jobs_of_one, people_of_one)
+        self.workshop = Workshop(limits, Shelf(1000))
         self.threads = ThreadPoolExecutor(40)
         self.started, self.may_go_on, self.lock = Event(), Event(), Lock()
         self.made, self.at_once, self.most_at_once = [], 0, 0
@@ -132,6 +133,30 @@ def test_no_more_people_wait_than_there_are_threads_for(bench):
         bench.ask(Visitor(), bench.order("a"))
     with pytest.raises(Refused):
         bench.workshop.file(Visitor(), bench.order("a"))
+
+
+def test_one_network_takes_no_more_than_its_share_of_files_and_of_places_to_wait():
+    bench = Bench(jobs=9, people=9, jobs_of_one=2, people_of_one=3)
+    asked = [bench.ask(Visitor("a"), bench.order(name)) for name in "12"]
+    with pytest.raises(Refused, match="Too many files"):
+        bench.workshop.file(Visitor("a"), bench.order("3"))
+    asked.append(bench.ask(Visitor("a"), bench.order("2")))
+    with pytest.raises(Refused, match="Too many people"):
+        bench.workshop.file(Visitor("a"), bench.order("2"))
+    asked += [bench.ask(Visitor(network), bench.order("3")) for network in ("b", None)]
+    bench.may_go_on.set()
+    assert [one.result(WAIT_S)[:1] for one in asked] == [b"1", b"2", b"2", b"3", b"3"]
+    bench.threads.shutdown()
+
+
+def test_networks_take_turns_however_much_one_of_them_asks_for():
+    bench = Bench(jobs=9, people=9, jobs_of_one=5)
+    asked = [bench.ask(Visitor("a"), bench.order(name)) for name in "1234"]
+    asked += [bench.ask(Visitor("b"), bench.order(name)) for name in "56"]
+    bench.may_go_on.set()
+    assert all(one.result(WAIT_S) for one in asked)
+    assert "".join(bench.made) in ("152634", "125364")
+    bench.threads.shutdown()
 
 
 def test_what_stands_in_line_for_somebody_who_left_is_not_made_and_has_no_place(bench):

@@ -62,8 +62,8 @@ def test_a_hostile_name_stays_text():
 
 
 def test_the_day_is_the_last_on_which_a_source_was_read_or_marked(records):
-    assert newest_day(records) == "2026-11-23"
-    assert "23 November 2026" in page_foot(records, KNOWN, "method")
+    assert newest_day(records) == "2026-11-30"
+    assert "30 November 2026" in page_foot(records, KNOWN, "method")
 
 
 def test_the_foot_of_our_own_records_says_that_all_are_drafts(records):

@@ -11,6 +11,7 @@ from tests.collections import collection_of
 from tests.views.routes import EXACT, PLACES, route, stop_rows
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.reading import arrivals_table, source_entry, stops_table
+from views.text.citations import terms
 from views.text.when import computed_words
 
 COLOUR = "#A8401A"
@@ -45,6 +46,30 @@ def test_the_details_of_a_stop_hold_place_time_certainty_source_paragraph_and_ex
     assert '<q class="words">port of Dalian</q>' in shown
     assert "place is certain" in text_of(shown)
     assert f"stop {stop.order} of {len(journey.stops)}" in text_of(shown)
+
+
+def test_every_answer_names_the_rights_of_its_source_and_the_day_it_was_read(records):
+    for journey in records.journeys.values():
+        shown = [journey_details(records, journey, COLOUR)]
+        shown += [stop_details(records, journey, stop, COLOUR) for stop in journey.stops]
+        cited = [journey.sources, *(stop.sources for stop in journey.stops)]
+        for answer, citations in zip(shown, cited, strict=True):
+            for citation in citations:
+                assert terms(records.sources[citation.source]) in unescape(answer), journey.id
+    for event in records.events.values():
+        answer = unescape(event_details(records, event))
+        assert all(terms(records.sources[citation.source]) in answer for citation in event.sources)
+
+
+def test_a_day_of_reading_that_nobody_wrote_down_is_said_to_be_missing(records):
+    source = next(iter(records.sources.values()))
+    for read_as, words in (
+        ("page", "Read on 23 November 2026."),
+        ("stored-copy", "A stored copy was read on 23 November 2026."),
+        ("excerpt", "The beginning of a stored copy was read on 23 November 2026."),
+    ):
+        assert words in terms(replace(source, accessed="2026-11-23", read_as=read_as))
+    assert "not recorded" in terms(replace(source, accessed=""))
 
 
 def test_every_stop_of_our_records_shows_its_words_and_its_sources(records):
@@ -233,7 +258,7 @@ def plain_twin(hostile):
     return replace(
         hostile,
         journeys={"by-sea": plain},
-        events={"famine": replace(hostile.events["famine"], **word)},
+        events={"famine": replace(hostile.events["famine"], care="x", **word)},
         sources={key: replace(source, title="x") for key, source in hostile.sources.items()},
     )
 
@@ -272,7 +297,7 @@ def test_a_count_without_a_split_says_so_and_is_not_a_zero():
     ]
     records = collection_of(arrivals=rows)
     shown = arrivals_table(records, records.arrivals)
-    assert text_of(shown).count("not published") == 2
+    assert text_of(shown).count("not found") == 2
     assert '<td class="number">0</td>' in shown
     assert "from the war to 1998" in text_of(shown)
 

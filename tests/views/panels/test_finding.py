@@ -29,15 +29,17 @@ def with_ends(records, *ends: str):
 
 def test_the_ends_are_counted_in_a_sentence(records):
     ends = ("arrived",) * 3 + ("returned", "died", "not-told", "", "in-transit", "not-told")
+    ends += ("settled-elsewhere",)
     assert finding(with_ends(records, *ends)) == (
-        "Of 8 journeys here, 3 reached South Korea, 1 had not arrived yet, "
+        "Of 9 journeys by people who left, 3 reached South Korea, "
+        "1 led to a life in another country, 1 had not arrived yet, "
         "1 ended in a forced return, 1 ended in death, of 2 the outcome is not stated."
     )
 
 
 def test_an_end_that_nobody_had_is_not_named(records):
     told = finding(with_ends(records, "arrived", "arrived"))
-    assert told == "Of 2 journeys here, 2 reached South Korea."
+    assert told == "Of 2 journeys by people who left, 2 reached South Korea."
 
 
 @pytest.mark.parametrize("ends", [(), ("arrived",), ("", "", "died")])
@@ -48,7 +50,7 @@ def test_of_fewer_than_two_there_is_nothing_to_count(records, ends):
 def test_the_whole_collection_is_counted_as_its_table_says(records):
     codes = [journey.outcome_kind for journey in records.journeys.values() if journey.outcome_kind]
     assert finding(select(records, WHOLE)).startswith(
-        f"Of {len(codes)} journeys here, {codes.count('arrived')} reached South Korea"
+        f"Of {len(codes)} journeys by people who left, {codes.count('arrived')} reached South Korea"
     )
 
 

@@ -13,7 +13,7 @@ def of(collection, **chosen):
 
 
 def test_a_journey_shown_alone_is_the_title_with_its_time(records):
-    alone = of(records, first=1996, last=1999)
+    alone = of(records, first=1996, last=1998)
     assert headline(alone, None) == "Kim Seong Min, February 1996 to February 1999"
 
 
@@ -36,6 +36,7 @@ def test_several_journeys_or_none_have_the_title_of_the_whole(records, empty):
         (("returned",), "People who were forced back to North Korea"),
         (("died", "returned"), "People who were forced back to North Korea or died"),
         (("died", "not-told"), "Journeys of which no source tells the arrival"),
+        (("settled-elsewhere", "died", "returned"), "How people got out of North Korea"),
         (("arrived", "died"), "How people got out of North Korea"),
     ],
 )

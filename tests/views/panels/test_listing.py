@@ -28,6 +28,7 @@ def lists_of(journey: dict[str, str], *places: str) -> list[str]:
     ("code", "words"),
     [
         ("arrived", "● Arrived in South Korea"),
+        ("settled-elsewhere", "◆ Settled in another country"),
         ("in-transit", "◐ Not yet arrived"),
         ("returned", "■ Forced back to North Korea"),
         ("died", "▌ Died"),
@@ -46,4 +47,4 @@ def test_a_helpers_trip_has_no_outcome_in_a_list():
 
 def test_the_countries_of_a_journey_are_those_that_a_source_names():
     _list, table = lists_of({}, "north-korea", "river", "tumen")
-    assert "<td>North Korea, Tumen River, China</td>" in table
+    assert ">North Korea, Tumen River, China</td>" in table

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from tests.collections import collection_of
 from views.panels.reading import arrivals_table, source_row
-from views.panels.who_counted import read_in, total_answer
-from views.text.counted import counted_by, ministry_page
+from views.panels.who_counted import pages_on_paper, read_in, total_answer
+from views.text.citations import terms
+from views.text.counted import count_sources, counted_by, ministry_page
 from views.text.hover import arrivals_hover
+from views.text.markup import el
 from views.timeline.player import counts_by_year
 
 OWN, COPIED = "The ministry’s figure, read on its own page:", "read in copies by others:"
@@ -63,8 +66,32 @@ def test_a_sum_of_nothing_names_no_page(records):
 def test_each_number_of_the_player_has_the_pages_that_say_so(records):
     counts = counts_by_year(records)
     assert counts["2020"]["count"] == "229"
-    assert ("SBS", records.sources["sbs-2021"].url) in counts["2020"]["pages"]
+    source = records.sources["sbs-2021"]
+    assert ("SBS", source.url, terms(source)) in counts["2020"]["pages"]
     assert all(count["pages"] and count["who"] for count in counts.values())
+
+
+def test_every_number_of_arrivals_says_under_what_rights_and_when_its_pages_were_read(records):
+    rows = official(records)
+    for row in rows:
+        for source in count_sources(records, row):
+            assert el("small", terms(source)) in read_in(records, row)
+            assert source.rights.rstrip(".").split(";")[0] in terms(source)
+    assert total_answer(records, rows).count("<small>") >= len(rows) / 2
+
+
+def test_paper_has_every_page_of_a_count_once_by_the_number_that_stands_beside_it(records):
+    listed = pages_on_paper(records)
+    names = dict(re.findall(r"<li><b>(\d+)</b> ([^<]*)</li>", listed))
+    assert [*names] == [str(number) for number in range(1, len(names) + 1)]
+    for row in records.arrivals:
+        pages = count_sources(records, row)
+        numbers = re.findall(r'data-number="(\d+)"', read_in(records, row))
+        assert len(numbers) == len(pages)
+        for number, source in zip(numbers, pages, strict=True):
+            assert source.title in unescape(names[number])
+            before = listed.split(f"<b>{number}</b>")[0]
+            assert unescape(re.findall("<p>([^<]*)</p>", before)[-1]) == terms(source)
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", ""])
@@ -74,7 +101,7 @@ def test_an_address_that_is_no_page_of_the_web_becomes_no_link_of_the_player(url
     records = replace(records, sources=sources)
     pages = [page for count in counts_by_year(records).values() for page in count["pages"]]
     assert pages
-    assert {address for _name, address in pages} == {""}
+    assert {address for _name, address, _terms in pages} == {""}
 
 
 def test_one_journey_is_not_said_in_the_plural(records):

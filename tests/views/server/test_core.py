@@ -21,7 +21,7 @@ def test_what_a_page_needs_is_there(path):
     assert asked(Core(page()), path).status == 200
 
 
-@pytest.mark.parametrize("name", ("a" * 256, "가" * 100, "a\0b"))
+@pytest.mark.parametrize("name", ("a" * 256, "가" * 100, "a\0b", "a/" * 1_000))
 def test_a_name_that_no_file_can_have_is_not_there(name):
     assert asked(Core(page()), f"/app/static/{name}/x.js").status == 404
 

@@ -1,17 +1,19 @@
 """A page that fails says so in the app's own words, and its log has no words of anybody."""
 
 import logging
+from importlib import import_module
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from views.leans.streamlit import FAILURES, FILE_FAILURES, STATE_FAILURES
+from views.leans.streamlit import ASKED, FAILURES, FILE_FAILURES, STATE_FAILURES
+from views.leans.uvicorn import REQUEST_FAILURES
 from views.server.failure import log_without_words
 
 SECRET = "words of a draft"
 
 
-@pytest.fixture(params=(FAILURES, FILE_FAILURES, STATE_FAILURES))
+@pytest.fixture(params=(FAILURES, FILE_FAILURES, STATE_FAILURES, REQUEST_FAILURES, *ASKED))
 def logged(caplog, request):
     """What the log of failures says once an error was logged as Streamlit does it."""
     log_without_words()
@@ -32,6 +34,18 @@ def test_the_log_names_an_error_and_its_place_without_its_words(logged):
     assert "ValueError" in said
     assert "test_failure.py:" in said
     assert SECRET not in said
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_whoever_asks_for_something_in_vain_writes_nothing_into_the_log(caplog, name):
+    import_module(name)  # it is there, and has its log
+    log_without_words()
+    logging.getLogger(name).addHandler(caplog.handler)
+    logging.getLogger(name).error(
+        "%s from %s after %d bytes: %s", SECRET, SECRET.encode(), 7, ValueError(SECRET)
+    )
+    logging.getLogger(name).removeHandler(caplog.handler)
+    assert caplog.records[0].getMessage() == "… from … after 7 bytes: ValueError"
 
 
 def test_the_log_keeps_what_is_no_error(logged):

@@ -5,10 +5,17 @@ import re
 import pytest
 
 from tests.doors import asked, page
-from views.server.introduction import Introduction
+from views.server.page import first
+from views.server.page.introduction import Introduction
 from views.text import labels
 
 STREAMLITS = b"<html><head><title>Streamlit</title></head><body></body></html>"
+
+
+@pytest.fixture(autouse=True)
+def before_a_page_has_run(monkeypatch):
+    """Nothing is said with the first page yet."""
+    monkeypatch.setattr(first, "_says", [])
 
 
 def head(path: str) -> str:

@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from views.server import sayings
-from views.server.sayings import MOST_FILES, MOST_PASSED_BY, RUNS_AT_ONCE, Pace, Sayings
+from views.server.sayings import DEEPEST, MOST_FILES, MOST_PASSED_BY, RUNS_AT_ONCE, Sayings
 
 KINDS = [field.name for field in BackMsg.DESCRIPTOR.fields]
 OURS = {"rerun_script", "stop_script", "app_heartbeat"}
@@ -94,15 +94,6 @@ def test_an_address_that_asks_for_too_much_at_once_waits_and_gets_it(monkeypatch
     assert waited == []
 
 
-def test_a_pace_is_as_it_was_after_a_while(monkeypatch):
-    pace = Pace()
-    for _ in range(100):
-        pace.wait_s()
-    assert not pace.is_full and pace.wait_s() > 1
-    pace.since -= 60
-    assert pace.is_full and pace.wait_s() == 0
-
-
 def test_only_staff_say_as_much_as_a_whole_text(monkeypatch):
     scope = {"type": "websocket", "client": ("192.0.2.1", 1), "headers": []}
     assert sayings.most_said(scope) == sayings.MOST_OF_VISITOR
@@ -131,6 +122,36 @@ def test_no_table_and_no_bytes_are_opened_that_a_browser_sends(kind, monkeypatch
     assert heard(given(kind))[0] == [given(kind)] * (plain and kind != "file_uploader_state_value")
     monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
     assert heard(given(kind))[0] == [given(kind)] * plain
+
+
+def says(field: str, value: str) -> bytes:
+    """A run in which a component says this."""
+    said = BackMsg()
+    setattr(said.rerun_script.widget_states.widgets.add(id="map"), field, value)
+    return said.SerializeToString()
+
+
+@pytest.mark.parametrize("field", ["json_value", "json_trigger_value", "string_value"])
+def test_what_is_nested_too_deep_to_be_read_is_passed_by(field, monkeypatch):
+    ours = [
+        says(field, '{"drawn": [1, {"box": [2]}]}'),
+        says(field, "[[1], [2]]" * 200),
+        says(field, '{"told": "' + "[" * 500 + '\\"' + "{" * 500 + '"}'),
+        says(field, "[" * DEEPEST + "]" * DEEPEST),
+    ]
+    deep = [
+        says(field, "[" * 1_000 + "]" * 1_000),
+        says(field, "[" * 120_000),
+        says(field, '{"a":' * 1_000 + '"]}"' + "}" * 1_000),
+    ]
+    assert heard(*ours, *deep)[0] == ours
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(*deep)[0] == deep, "staff paste what they like, and hurt themselves alone"
+
+
+@pytest.mark.parametrize("text", ['"' + '\\"' * 60_000, '"\\' * 60_000, "[" * 60 + '"' * 120_000])
+def test_quotes_that_never_end_are_read_once(text):
+    assert sayings._is_deep("[" * 60 + text)
 
 
 def about(payload: str = "deferred_file", **ids: str) -> bytes:

@@ -1,5 +1,6 @@
 """What is heavy stands behind its content note, by one rule and one gate, wherever it is read."""
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 
@@ -12,11 +13,22 @@ from tests.collections import collection_of
 from tests.views.routes import PLACES, stop_rows
 from views.lessons.lesson import lesson
 from views.panels.account import account
-from views.panels.details import journey_details, stop_details
+from views.panels.details import event_details, journey_details, stop_details
 from views.panels.reading import stops_table
 from views.panels.search_results import search_results
-from views.text import care_of, gated, marked_paragraphs, mentions_of
+from views.text import (
+    care_of,
+    event_hover,
+    gated,
+    labels,
+    marked_paragraphs,
+    mentions_of,
+    when_sentence,
+)
 from views.text.markup import Markup
+
+# Children who are not in danger: those of the group that climbed a fence.
+NOT_HEAVY = {"canadian-embassy-2004"}
 
 
 class Open(HTMLParser):
@@ -81,6 +93,25 @@ def test_no_panel_tells_what_happened_on_a_heavy_journey_before_its_note(records
             assert not stop.note or stop.note not in open_text(html)
 
 
+def test_neither_the_panel_nor_the_tip_of_a_heavy_event_tells_it_before_its_note(records):
+    events = [event for event in records.events.values() if event.care]
+    assert len(events) > 15
+    for event in events:
+        assert_behind(event_details(records, event), event, [event.summary])
+        tip = event_hover(records, event).replace("<br>", " ")
+        assert "Content note: " in tip and event.summary.split(". ")[0][:40] not in tip
+
+
+def test_every_event_that_tells_of_returns_deaths_or_shots_has_a_content_note(records):
+    told = re.compile(r"returned|sent back|handed back|died of|shot\b|shoot|refuse food|children")
+    unannounced = {
+        event.id
+        for event in records.events.values()
+        if told.search(f"{event.title} {event.summary}") and not event.care
+    }
+    assert unannounced == NOT_HEAVY
+
+
 def test_no_table_of_stops_and_no_file_tells_it_either(records):
     for journey in heavy(records):
         roles = [stop.role for stop in journey.stops if len(stop.role) > 12]
@@ -88,6 +119,14 @@ def test_no_table_of_stops_and_no_file_tells_it_either(records):
     text = open_text(account(records, select(records, Filters())))
     for journey in heavy(records):
         assert journey.summary not in text
+
+
+def test_where_and_when_the_stops_of_a_heavy_journey_were_is_read_before_its_note(records):
+    for journey in heavy(records):
+        before = open_text(stops_table(records, journey))
+        for stop in journey.stops:
+            assert labels.place(stop) in before
+            assert when_sentence(stop) in before
 
 
 def test_words_of_a_paragraph_that_tells_a_heavy_journey_stand_behind_its_note(records):
@@ -105,6 +144,14 @@ def test_a_search_shows_the_words_of_a_heavy_paragraph_behind_its_note(records):
     assert f"“{mention.quote}”" not in open_text(found)
     assert "Content note: " in open_text(found)
     assert 'class="words"' not in found.split("<details")[0]
+
+
+def test_words_of_a_paragraph_that_tells_a_heavy_event_stand_behind_its_note():
+    rows = {"events": [{"care": "execution", "sources": "interview[2]"}], "mentions": [{}]}
+    records = collection_of(**rows)
+    (mention,) = records.mentions.values()
+    assert care_of(records, [mention]) == "execution"
+    assert f"“{mention.quote}”" not in open_text(search_results(records, {WORDS: [mention.id]}))
 
 
 def test_a_journey_that_is_not_heavy_has_no_gate():

@@ -87,7 +87,7 @@ def test_a_cell_is_a_soft_point_somewhere_in_its_area():
 def test_a_place_told_as_its_country_is_drawn_as_an_area():
     records, journey = shown({"record": "by-sea:1", "place": "country"})
     mark = scene(records, "en", None)["journeys"][0]["marks"][0]
-    assert mark["codes"] == ["CN"]
+    assert mark["codes"] == ("CN",)
     assert place_certainty(journey.stops[0]) == "place shown in less detail"
 
 

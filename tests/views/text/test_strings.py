@@ -38,7 +38,8 @@ WORDS = re.compile(r"[\w’]*[A-Za-z]{2}[\w’]*[,;:]? [A-Za-z][\w ,.;:’“”
 # or in the log.
 NOT_SEEN = {
     *("journey names", "event names", "shadow bands", "shadow events", "period numbers"),
-    *("middle right", "top center", "middle left", "noopener noreferrer", "details source"),
+    *("middle right", "middle left", "top center", "top left"),
+    *("noopener noreferrer", "details source"),
     "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/",
     "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0",
     "joins the places named; not the path taken",

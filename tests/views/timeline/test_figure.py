@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -12,13 +13,12 @@ from annotations.dates.spans import Span
 from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, select
 from tests.collections import many_journeys
 from tests.views.routes import route
-from views.atlas import MEN, PAGE
+from views.atlas import GREY, MEN, PAGE, colours_of
 from views.panels.arrivals_page import arrivals_figure
 from views.text.hover import arrivals_hover, journey_hover, plain, wrapped
-from views.timeline.axes import AXIS_END, AXIS_START
-from views.timeline.figure import not_on_timeline, timeline
+from views.timeline.axes import AXIS_END, AXIS_START, NARROW, WIDE
+from views.timeline.figure import not_on_timeline, timeline, untimed
 from views.timeline.journey_bars import CLEAR
-from views.timeline.marks import OUTLINE
 from views.widgets.atlas.map_and_timeline import whole_years
 
 DAY_MS = 86_400_000
@@ -43,7 +43,7 @@ def texts(figure: go.Figure) -> list[str]:
 
 
 def test_a_figure_is_one_that_plotly_knows_in_every_part(records):
-    figure = figure_of(records, Filters(1996, 1999), opened="kim-seong-min-1996", cumulative=True)
+    figure = figure_of(records, Filters(1996, 1998), opened="kim-seong-min-1996", cumulative=True)
     assert len(go.Figure(figure.to_dict()).data) == len(figure.data)
 
 
@@ -56,10 +56,12 @@ def test_a_part_that_plotly_does_not_know_is_found_out(records):
 
 def test_the_area_of_a_bar_is_its_number_of_people(records):
     """A bar as high as what several years counted together would promise so many in each."""
-    split = [row for row in records.arrivals if row.series == "ministry"]
-    single = [row for row in records.arrivals if row.series == "single-year"]
-    alone = [row for row in split if row.start_year == row.end_year]
-    wanted = {"men": alone, "women": alone, "total": single}
+    alone = [row for row in records.arrivals if row.start_year == row.end_year]
+    alone.sort(key=lambda row: row.end_year)
+    split = [row for row in alone if row.men is not None]
+    whole = [row for row in alone if row.men is None]
+    assert [row.end_year for row in whole] == [1995, 1998]
+    wanted = {"men": split, "women": split, "total": whole}
     for bar in figure_of(records).data[:3]:
         rows = wanted[bar.name]
         for row, middle, width, height in zip(rows, bar.x, bar.width, bar.y, strict=True):
@@ -108,8 +110,8 @@ def test_a_year_outside_the_period_is_hollow_and_keeps_its_colour_as_an_outline(
 def test_each_year_can_be_chosen_by_a_click_on_its_bar(records):
     men = trace(figure_of(records), "men")
     years = [r.end_year for r in records.arrivals if r.men and r.start_year == r.end_year]
-    assert list(men.customdata) == [f"year:{year}" for year in years]
-    assert trace(figure_of(records), "total").customdata[0] == ""
+    assert list(men.customdata) == [f"year:{year}" for year in sorted(years)]
+    assert list(trace(figure_of(records), "total").customdata) == ["year:1995", "year:1998"]
 
 
 def test_the_cumulative_total_ends_at_the_official_number(records):
@@ -158,7 +160,7 @@ def test_a_title_of_ten_thousand_characters_leaves_the_figure_standing():
 
 
 def test_what_the_period_keeps_out_is_a_shadow_without_an_id(records):
-    figure = figure_of(records, Filters(1996, 1999))
+    figure = figure_of(records, Filters(1996, 1998))
     for name in ("shadow", "shadow events"):
         assert len(trace(figure, name).hovertext) > 0
         assert trace(figure, name).customdata is None
@@ -166,12 +168,12 @@ def test_what_the_period_keeps_out_is_a_shadow_without_an_id(records):
 
 
 def test_only_what_is_shown_has_the_colours_of_its_journeys(records):
-    figure = figure_of(records, Filters(1996, 1999))
+    figure = figure_of(records, Filters(1996, 1998))
     faded = trace(figure, "shadow bands").marker
-    assert set(faded.color) <= {OUTLINE, CLEAR}
-    assert set(faded.line.color) == {OUTLINE}
+    assert set(faded.color) <= {GREY, CLEAR}
+    assert set(faded.line.color) == {GREY}
     shown = trace(figure, "bands").marker
-    assert not {OUTLINE, CLEAR} & {*shown.color, *shown.line.color}
+    assert not {GREY, CLEAR} & {*shown.color, *shown.line.color}
 
 
 def test_what_another_filter_keeps_out_leaves_no_shadow(records):
@@ -182,8 +184,8 @@ def test_what_another_filter_keeps_out_leaves_no_shadow(records):
 
 
 def test_only_what_is_selected_has_its_name_written(records):
-    figure = figure_of(records, Filters(1996, 1999))
-    assert list(trace(figure, "journey names").text) == ["Kim Seong Min"]
+    figure = figure_of(records, Filters(1996, 1998))
+    assert [name.strip() for name in trace(figure, "journey names").text] == ["Kim Seong Min"]
 
 
 def test_a_journey_of_one_day_can_be_seen_and_touched():
@@ -262,7 +264,7 @@ def test_the_chosen_period_is_framed_with_its_whole_years(records):
         shapes = figure_of(records, filters).layout.shapes
         return [(shape.x0, shape.x1) for shape in shapes if shape.type == "rect"]
 
-    assert frames(Filters(1996, 1999)) == [("1996-01-01", "2000-01-01")]
+    assert frames(Filters(1996, 1998)) == [("1996-01-01", "1999-01-01")]
     assert frames(Filters()) == []
 
 
@@ -299,6 +301,53 @@ def test_an_open_journey_keeps_its_strength_and_all_others_step_back(records):
     assert max(max(after[other]) for other in after if other != key) <= 1 / 3
 
 
+def own_names(figure: go.Figure) -> list:
+    return [note for note in figure.layout.annotations if note.name == "own-name"]
+
+
+@pytest.mark.parametrize("form", [WIDE, NARROW])
+def test_every_open_journey_that_has_a_bar_is_named_in_its_own_colour_by_its_bar(records, form):
+    for key in set(records.journeys) - untimed(records):
+        figure = figure_of(records, opened=key, form=form)
+        (name,) = own_names(figure)
+        title = records.journeys[key].title
+        assert name.text == plain(form.name(title))
+        assert name.font.color == colours_of(records)[key]
+        assert name.text not in [other.strip() for other in trace(figure, "journey names").text]
+        journeys = trace(figure, "journeys")
+        height = journeys.y[journeys.customdata.index(key)]
+        lane = 10_400 / 12 if form is NARROW else 3600 / 8
+        assert abs(name.y - height) <= lane * 0.6
+
+
+def test_an_open_journey_that_the_years_leave_out_has_its_name_at_its_shadow(records):
+    figure = figure_of(records, Filters(1996, 1998), opened="lee-so-yeon")
+    assert [name.text for name in own_names(figure)] == ["Lee So-Yeon"]
+
+
+@pytest.mark.parametrize("opened", ["", "famine"])
+def test_while_no_journey_is_open_no_name_comes_before_the_others(records, opened):
+    assert own_names(figure_of(records, opened=opened)) == []
+
+
+def test_all_step_back_behind_an_open_journey_that_has_no_bar(records):
+    assert "activist-son" in untimed(records)
+    colours = trace(figure_of(records, opened="activist-son"), "bands").marker.line.color
+    assert {colour.rstrip(")").split(",")[-1].strip() for colour in colours} == {"0.25"}
+
+
+def test_where_the_chart_is_narrow_the_key_of_the_counts_lies_beside_it(records):
+    figure = figure_of(records, form=NARROW)
+    assert len(figure.layout.annotations) == 0
+    ticks = dict(zip(figure.layout.yaxis.ticktext, figure.layout.yaxis.tickvals, strict=True))
+    key = [height for words, height in ticks.items() if "■" in words or "├─┤" in words]
+    assert len(key) >= 4
+    apart = sorted(ticks.values())
+    px = NARROW.height / figure.layout.yaxis.range[1]
+    assert min(b - a for a, b in pairwise(apart)) * px > 12
+    assert {figure.layout.font.size, trace(figure, "journey names").textfont.size} == {14}
+
+
 @pytest.mark.parametrize("cumulative", [False, True])
 def test_no_records_make_an_empty_figure(empty, cumulative):
     figure = figure_of(empty, cumulative=cumulative)
@@ -310,7 +359,7 @@ def test_no_records_make_an_empty_figure(empty, cumulative):
 def test_the_figure_stays_small(records):
     assert len(figure_of(records).to_json()) < 200_000
     many = many_journeys(200, seed=3)
-    narrow = select(many, Filters(1996, 1999))
+    narrow = select(many, Filters(1996, 1998))
     assert len(json.dumps(timeline(many, narrow))) < 600_000
 
 

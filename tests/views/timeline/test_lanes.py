@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotations.dates.edtf import parse
 from tests.views.routes import route
-from views.timeline.lanes import LEAST_DAYS, Stretch, bars, name_sides, pack
+from views.timeline.lanes import LEAST_DAYS, Stretch, bars, name_sides, pack, pack_named
 
 FIRST, LAST = date(1990, 1, 1), date(2027, 1, 1)
 quick = settings(max_examples=50, deadline=None)
@@ -151,3 +151,26 @@ def test_bars_keep_to_the_days_that_are_possible_but_for_the_least_width(told):
     assert drawn
     assert all(early - slack <= bar.start <= bar.end <= late + slack for bar in drawn)
     assert sum(bar.sure for bar in drawn) == bool(journey.core)
+
+
+@quick
+@given(stretches(), st.integers(1, 6))
+def test_a_name_above_a_stretch_lies_within_the_axis_and_on_nothing_of_its_lane(members, most):
+    lanes, begins = pack_named(members, most, FIRST, LAST)
+    assert sorted(m.id for lane in lanes for m in lane) == sorted(m.id for m in members)
+    assert len(lanes) <= most
+    for lane in lanes:
+        own = {
+            m.id: (begins[m.id], begins[m.id] + timedelta(m.name_days))
+            for m in lane
+            if m.id in begins
+        }
+        assert all(start >= FIRST and end <= LAST for start, end in own.values())
+        assert not any(overlapping(a, b) for a, b in combinations(own.values(), 2))
+
+
+def test_every_stretch_has_its_name_while_there_are_lanes():
+    members = [Stretch(f"s{n}", FIRST, LAST, 4000) for n in range(5)]
+    lanes, begins = pack_named(members, 5, FIRST, LAST)
+    assert len(lanes) == len(begins) == 5
+    assert len(pack_named(members, 3, FIRST, LAST)[1]) == 3

@@ -10,7 +10,7 @@ from annotations.records import Collection
 from annotations.selection.filters import Filters, Selection, select
 from tests.collections import many_journeys
 from tests.views.timeline.test_under_way import counted
-from views.timeline.axes import AREA_ROOM, JOURNEYS_FLOOR
+from views.timeline.axes import JOURNEYS_FLOOR, WIDE
 from views.timeline.figure import MOST_BARS, not_on_timeline, timeline
 from views.timeline.under_way import MONTHS
 
@@ -48,7 +48,7 @@ def counts(figure: go.Figure, name: str) -> tuple[int, ...]:
     """The counts that the steps of an area stand for, by the scale of the figure."""
     heights = traces(figure)[name].y
     assert heights[-1] == heights[-2]
-    share = [(height - JOURNEYS_FLOOR) / AREA_ROOM for height in heights[:-1]]
+    share = [(height - JOURNEYS_FLOOR) / WIDE.area_room for height in heights[:-1]]
     return tuple(round(part * greatest(figure)) for part in share)
 
 
@@ -102,7 +102,7 @@ def test_a_narrower_period_brings_the_bars_back_over_a_shadow_of_months():
     assert len(traces(figure)["shadow"].hovertext) == 0
     bars = traces(figure)["journeys"]
     tops = [middle + width / 2 for middle, width in zip(bars.y, bars.width, strict=True)]
-    assert max(tops) <= JOURNEYS_FLOOR + AREA_ROOM
+    assert max(tops) <= JOURNEYS_FLOOR + WIDE.area_room
 
 
 def test_some_dozens_of_journeys_are_a_bar_each_and_are_not_counted(records):

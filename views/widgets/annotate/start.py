@@ -68,7 +68,7 @@ def _asked_journey(me: str) -> None:
 
 def _drafts(me: str) -> None:
     st.html(el("h2", _("Drafts"), cls="begin"))
-    kept = [draft for draft in store.drafts().list(me) if not draft.name.startswith(PREFIX)]
+    kept = [draft for draft in saving.drafts_of(me) if not draft.name.startswith(PREFIX)]
     if not kept:
         st.html(el("p", _("None. What you start is kept here until you save it."), cls="muted"))
     for draft in kept:

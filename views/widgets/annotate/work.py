@@ -142,18 +142,20 @@ def say_refusal() -> None:
 
 def open_work(me: str, work: Work) -> None:
     """Keep a work as a draft of its own name, and open it."""
-    drafts = store.drafts()
-    draft = as_draft(replace(work, proposal=store.chosen()))
     with ONE_STEP:
-        taken = {kept.name for kept in drafts.list(me)}
-        name, number = work.source, 1
-        while name in taken:
-            number += 1
-            name = f"{work.source} ({number})"
-        begun = is_kept(lambda: drafts.keep(me, name, draft))
-    if begun:
-        st.query_params.clear()
-        st.query_params["work"] = name
+        is_kept(lambda: _open_work(me, work))
+
+
+def _open_work(me: str, work: Work) -> None:
+    drafts = store.drafts()
+    taken = {kept.name for kept in drafts.list(me)}
+    name, number = work.source, 1
+    while name in taken:
+        number += 1
+        name = f"{work.source} ({number})"
+    drafts.keep(me, name, as_draft(replace(work, proposal=store.chosen())))
+    st.query_params.clear()
+    st.query_params["work"] = name
 
 
 def is_kept(step: Callable[[], object]) -> bool:

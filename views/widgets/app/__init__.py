@@ -1,9 +1,11 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
 from views.widgets.app import frame, made, reader, sign_in, site, store, versions
+from views.widgets.app.chart import in_room
 from views.widgets.app.cite import cite, view_and_sources
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
+from views.widgets.app.narrow import narrow_field
 from views.widgets.app.page_script import page_script
 from views.widgets.app.search import search_button
 
@@ -12,7 +14,9 @@ __all__ = [
     "cite",
     "file_button",
     "frame",
+    "in_room",
     "made",
+    "narrow_field",
     "page_script",
     "pdf_button",
     "reader",

@@ -12,7 +12,7 @@ from annotations.records import Collection
 from annotations.references import Citation
 from views.citing import FORMATS, Item, in_format, record_item, source_item
 from views.text import _, labels
-from views.widgets.app import reader, site
+from views.widgets.app import frame, reader, site
 from views.widgets.app.files import file_button
 
 # How the file of each format ends, and what it is.
@@ -22,20 +22,13 @@ FILES = {
     "ris": ("ris", "application/x-research-info-systems"),
     "csl-json": ("json", "application/vnd.citationstyles.csl+json"),
 }
-ASKED = "citation-asked"
 MOST_LINES, TALLEST_PX = 10, 260
 
 
 def cite(items: Callable[[], Sequence[Item]], key: str = "cite", label: str = "") -> None:
     """A button that opens the citation of `items`, to be copied or saved as a file."""
-    st.button(label or _("Cite"), key=key, on_click=_ask, args=(key,))
-    if st.session_state.get(ASKED) == key:
-        del st.session_state[ASKED]
-        st.dialog(_("Cite"), width="medium")(_show)(items())
-
-
-def _ask(key: str) -> None:
-    st.session_state[ASKED] = key
+    st.button(label or _("Cite"), key=key, on_click=frame.open_dialog, args=(key,))
+    frame.show_dialog(key, _("Cite"), lambda: _show(items()))
 
 
 def _show(items: Sequence[Item]) -> None:

@@ -13,14 +13,15 @@ import streamlit as st
 from views.leans.streamlit import leave_out_of_the_log
 from views.lessons import pdf_of
 from views.making import Limits, Order, Refused, Shelf, Visitor, Workshop
+from views.server import network
 from views.widgets.app import sign_in, store
 
 Make = Callable[[], str | bytes]
 Page = Callable[[], str]
 
 MB = 1024**2
-FILES = Workshop(Limits(workers=2, jobs=8, people=48, seconds=60), Shelf(64 * MB))
-PDFS = Workshop(Limits(workers=1, jobs=4, people=40, seconds=300), Shelf(64 * MB))
+FILES = Workshop(Limits(2, 24, 48, seconds=60, jobs_of_one=4, people_of_one=32), Shelf(64 * MB))
+PDFS = Workshop(Limits(1, 12, 40, seconds=300, jobs_of_one=3, people_of_one=32), Shelf(64 * MB))
 
 leave_out_of_the_log(Refused)
 
@@ -54,7 +55,7 @@ def forget_files() -> None:
 @st.cache_resource(scope="session", show_spinner=False, on_release=Visitor.leave)
 def _visitor() -> Visitor:
     """Who sits at this page; Streamlit says when they close it."""
-    return Visitor()
+    return Visitor(network(st.context.ip_address))
 
 
 def _key(name: str, choice: Hashable) -> Callable[[], Hashable] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from urllib.parse import unquote, urlsplit
 
@@ -10,15 +10,16 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
-from views.atlas import STATIC, prepare
+from views.atlas import SHEET, STATIC, prepare
 from views.leans import plotly, streamlit
 from views.text import Markup, _, el, labels, markdown_text, ngettext
 from views.widgets.app import reader
 from views.widgets.app.page_script import page_script
 
-SHEETS = (streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
+SHEETS = (SHEET, streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
 STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN, LONGEST_NAME = 200, 60
+DIALOG = "open-dialog"
 ASKED_PAGE = "asked-page"
 # Parts of the address of the pages whose records can be filtered; the first page has none.
 FILTERED = ("", "journeys")
@@ -40,19 +41,32 @@ _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
 def settings() -> None:
     """Page title, width and the style sheet."""
     _in_dashboard.set(True)
-    st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="auto")
-    st.html(f"<style>{STYLE}{_sheet_words()}</style>")
-
-
-def _sheet_words() -> str:
-    """The words that the style sheet writes: see `views/leans/streamlit.css`."""
+    st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="collapsed")
     words = {
         "file-refused": _("This file cannot be made just now. Please try again in a minute."),
         "menu": _("Menu"),
-        "filters": _("Filters"),
+        "close": _("Close"),
     }
-    said = "".join(f'--{name}: "{_quoted(text)}";' for name, text in words.items())
-    return f":root {{{said}}}"
+    st.html(f"<style>{STYLE}:root {{{_sheet_words(words)}}}</style>")
+
+
+def name_sidebar(filters: int, has_downloads: bool) -> None:
+    """Say on the button of the closed sidebar what is in it, and how many filters are set."""
+    short = _("Filters ({n})").format(n=filters) if filters else _("Filters")
+    if has_downloads and filters:
+        name = _("Filters ({n}) and downloads").format(n=filters)
+    else:
+        name = _("Filters and downloads") if has_downloads else short
+    menu = _("Menu and filters ({n})").format(n=filters) if filters else _("Menu and filters")
+    words = {"filters": name, "filters-short": short, "menu": menu}
+    # On the button alone: what is said on the root styles all of the page anew at every filter.
+    room = "--filters-room: 14.9rem;" if has_downloads else ""
+    st.html(f"<style>{streamlit.SIDEBAR_OPENER} {{{_sheet_words(words)}{room}}}</style>")
+
+
+def _sheet_words(words: Mapping[str, str]) -> str:
+    """The words that the style sheet writes: see `views/leans/streamlit.css`."""
+    return "".join(f'--{name}: "{_quoted(text)}";' for name, text in words.items())
 
 
 def _quoted(text: str) -> str:
@@ -92,7 +106,23 @@ def navigation(staff: bool = False, sign_in: bool = False) -> StreamlitPage:
         pages += [st.Page(path, title=title(), url_path=url) for path, title, url in FOR_STAFF]
     if sign_in:
         pages.append(st.Page("pages/staff.py", title=_("Staff"), url_path="staff"))
+    streamlit.ask_for_first_page({page.url_path for page in pages})
     return st.navigation(pages, position="hidden" if inside else "top")
+
+
+def open_dialog(name: str) -> None:
+    """Have the dialog of that name be shown, in place of any other."""
+    st.session_state[DIALOG] = name
+
+
+def show_dialog(name: str, title: str, content: Callable[[], None]) -> None:
+    """The dialog as long as it is open: the page may run again meanwhile, as it does by itself."""
+    if st.session_state.get(DIALOG) == name:
+        st.dialog(title, width="medium", on_dismiss=_close_dialog)(content)()
+
+
+def _close_dialog() -> None:
+    st.session_state.pop(DIALOG, None)
 
 
 def say_wrong_address(page: StreamlitPage) -> None:
@@ -106,7 +136,9 @@ def say_wrong_address(page: StreamlitPage) -> None:
     if page.url_path:
         told[ASKED_PAGE] = ""
     elif asked and not embedded():
-        words = _("There is no page “{name}” here. This is the first page; the others are above.")
+        words = _(
+            "There is no page “{name}” here. This is the first page; the menu has the others."
+        )
         st.warning(words.format(name=markdown_text(asked)))
 
 
@@ -154,8 +186,13 @@ def heading(title: str, sentence: str, start: Markup | None = None) -> None:
     ensure_dashboard()
     st.set_page_config(page_title=_("{title} · Ways out").format(title=title))
     page_script(f"{title}. {sentence}")
+    st.html(heading_of(title, sentence, start))
+
+
+def heading_of(title: str, sentence: str, start: Markup | None) -> Markup:
+    """The title, the sentence below it, and a way in, as one element."""
     beside = (" ", start) if start else ()
-    st.html(el("header", el("h1", title), el("p", sentence, *beside), cls="heading"))
+    return el("header", el("h1", title), el("p", sentence, *beside), cls="heading")
 
 
 def ensure_dashboard(navigate: Callable[[], object] = navigation) -> None:

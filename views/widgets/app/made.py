@@ -71,6 +71,7 @@ def _files(folder: str, static: Path) -> MadeFiles:
 
 
 _STARTS = Lock()
+MOST_AWAY = 40  # looks in vain for the folder of the tables, with a checkout under way, say
 
 
 @cache
@@ -82,9 +83,12 @@ def _swept(folder: str, static: Path) -> MadeFiles:
 
 
 def _sweep(files: MadeFiles, tables: Store, folder: Path) -> None:
-    while folder.is_dir():
+    away = 0
+    while away < MOST_AWAY:
+        away = 0 if folder.is_dir() else away + 1
         try:
-            files.sweep(repr((tables.version(), tables.stories.version())))
+            if not away:
+                files.sweep(repr((tables.version(), tables.stories.version())))
         except Exception as error:  # the next sweep may do better
             LOG.warning("What was made could not be swept: %s", type(error).__name__)
         sleep(BETWEEN_SWEEPS_S)

@@ -18,7 +18,16 @@ def page_script(said: str) -> None:
     """The language of the page, a voice that says `said` where it is another, and its keys."""
     keys = {"title": _("Keys"), "close": _("Close"), "keys": _keys()}
     with st.container(key="page-script"):
-        _page(key="page", data={"lang": current_language(), "said": said, "keys": keys})
+        _page(
+            key="page",
+            data={
+                "lang": current_language(),
+                "room": st.context.theme.type,
+                "said": said,
+                "keys": keys,
+            },
+            on_room_change=lambda: None,
+        )
 
 
 def _keys() -> list[tuple[str, str]]:

@@ -26,6 +26,11 @@ def address() -> str:
         return ""
 
 
+def is_dark() -> bool:
+    """True where the page is shown in dark colours."""
+    return st.context.theme.type == "dark"
+
+
 def parameter(name: str) -> str:
     """A part of the address, "" where it has none."""
     return word(st.query_params.get(name, ""))

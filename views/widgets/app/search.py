@@ -7,22 +7,18 @@ import streamlit as st
 from annotations.search import LONGEST, PublicSearch, public_search
 from views.panels import found_in_all, search_results
 from views.text import _, el
-from views.widgets.app import store
+from views.widgets.app import frame, store
 
-ASKED = "search-asked"
+DIALOG = "search"
 
 
 def search_button() -> None:
     """The button, and the window once it was pressed."""
     st.button(
-        _("Search"), key="search", shortcut="Ctrl+K", type="tertiary", on_click=_ask
+        _("Search"), key="search", shortcut="Ctrl+K", type="tertiary",
+        on_click=frame.open_dialog, args=(DIALOG,),
     )  # fmt: skip
-    if st.session_state.pop(ASKED, False):
-        st.dialog(_("Search"), width="medium")(_window)()
-
-
-def _ask() -> None:
-    st.session_state[ASKED] = True
+    frame.show_dialog(DIALOG, _("Search"), _window)
 
 
 def _window() -> None:

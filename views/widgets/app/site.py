@@ -23,7 +23,7 @@ LONGEST = 200
 def site() -> Site:
     """Who runs the site; empty where the file says nothing, or cannot be read."""
     try:
-        return _read(str(FILE), FILE.stat().st_mtime_ns)
+        return _read(str(FILE), FILE.stat().st_mtime_ns) if FILE.is_file() else Site()
     except OSError:
         return Site()
 
@@ -32,7 +32,7 @@ def site() -> Site:
 def _read(file: str, changed: int) -> Site:
     try:
         told = tomllib.loads(Path(file).read_text(encoding="utf-8")).get("site")
-    except ValueError:  # no TOML, or no UTF-8
+    except (RecursionError, ValueError):  # no TOML, or no UTF-8
         LOG.warning("site.toml cannot be read, so no page says who runs the site.")
         return Site()
     cells = told if isinstance(told, dict) else {}

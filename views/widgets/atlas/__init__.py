@@ -6,9 +6,12 @@ from views.widgets.atlas.choices import annotated_texts
 from views.widgets.atlas.controls import WITHIN
 from views.widgets.atlas.downloads import downloads
 from views.widgets.atlas.embed import embedded_view
+from views.widgets.atlas.first.answer import first_answer
 from views.widgets.atlas.first_map import map_stands
+from views.widgets.atlas.look import guided_look
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 from views.widgets.atlas.panel import panel
+from views.widgets.atlas.picture import picture_button
 from views.widgets.atlas.story_steps import story_draft
 
 __all__ = [
@@ -17,9 +20,12 @@ __all__ = [
     "controls",
     "downloads",
     "embedded_view",
+    "first_answer",
+    "guided_look",
     "map_alone",
     "map_stands",
     "panel",
+    "picture_button",
     "present",
     "show_map",
     "show_timeline",

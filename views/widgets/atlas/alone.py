@@ -38,7 +38,8 @@ def map_alone(
     """
     drawn, state = journey_alone(collection, journey, current_language(), opened)
     script = sketch_script(drawn, state, choices)
-    live_map(_current_scripts(current_language())).show(script, key, HEIGHT_PX, picked)
+    with st.container(key=f"alone-{key}"):
+        live_map(_current_scripts(current_language())).show(script, key, HEIGHT_PX, picked)
 
 
 def _current_scripts(lang: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, Selection, select
 from views.lessons import camera_in
 from views.text import _, el, labels
-from views.widgets.app import reader
+from views.widgets.app import frame, reader
 from views.widgets.atlas.choices import countries, teller, tellers
 from views.widgets.atlas.old_links import earlier_words, followed, lead_to_renamed
 
@@ -25,7 +25,7 @@ OPEN = ("journey", "stop", "event", CAMERA)
 EMBEDDED = "view"
 
 
-def sidebar(collection: Collection) -> None:
+def sidebar(collection: Collection, has_downloads: bool) -> None:
     """The filters. Each widget writes itself into the address; a link brings it back."""
     lead_to_renamed(collection)
     _say_what_a_link_got_wrong(collection)
@@ -34,6 +34,7 @@ def sidebar(collection: Collection) -> None:
         st.html(el("p", el("b", name), el("span", words), cls="brand"))
         followed(lambda: _filters(collection), earlier_words(collection))
         st.button(_("Clear all filters"), on_click=clear, type="tertiary", key="clear")
+    frame.name_sidebar(filters().how_many, has_downloads)
 
 
 def unseen(collection: Collection) -> None:

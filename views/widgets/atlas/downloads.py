@@ -56,8 +56,8 @@ def downloads(collection: Collection, selection: Selection) -> None:
             cite(lambda: view_and_sources(collection, title, _cited(selection)), "cite-view")
         st.caption(
             _(
-                "The address of this page brings this view back. The camera above the "
-                "timeline saves the timeline as a picture."
+                "The address of this page brings this view back. “Take a picture” above the "
+                "map makes a picture of it."
             )
         )
 

@@ -2,7 +2,7 @@
 
 What arrives together a browser draws together, and Plotly's chart keeps it busy for longer than
 map, counters and list do. So a visit's first page comes without its chart, and the browser asks for
-the rest when the map stands. From then on the order of the page is enough.
+the rest when the map stands, and says how wide it is. From then on the order of the page is enough.
 """
 
 from __future__ import annotations
@@ -10,9 +10,13 @@ from __future__ import annotations
 import streamlit as st
 
 from views.atlas import STATIC, component_script
+from views.widgets.app import reader
 
-ASKED = "asked-for-the-chart"
+ASKED, WIDTH = "asked-for-the-chart", "width-of-the-browser"
 PATIENCE_S = 4
+NARROW_PX = 600
+WIDEST_PX = 100_000
+PHONE = "Mobi"  # in what a browser says of itself
 
 _ask = st.components.v2.component("first_map", js=component_script(STATIC, "widgets/first-map.js"))
 
@@ -22,9 +26,24 @@ def map_stands() -> bool:
     if ASKED in st.session_state:
         return True
     st.session_state[ASKED] = False
-    _ask(key="first-map", on_drawn_change=lambda: None)
+    _ask(key="first-map", on_drawn_change=_keep_width)
     _ask_anyway()
     return False
+
+
+def is_narrow() -> bool:
+    """True where the browser said that it is as narrow as a phone, or else that it is one."""
+    width = st.session_state.get(WIDTH)
+    return width <= NARROW_PX if width else PHONE in (st.context.headers.get("User-Agent") or "")
+
+
+def _keep_width() -> None:
+    keep_width(reader.message("first-map", "drawn"))
+
+
+def keep_width(told: object) -> None:
+    """Take note of the width that the browser tells, at first or when it is another one."""
+    st.session_state[WIDTH] = reader.whole(told, 1, WIDEST_PX)
 
 
 @st.fragment(run_every=PATIENCE_S)

@@ -18,12 +18,12 @@ from views.atlas import (
     packed_state,
     show_script,
 )
-from views.leans.plotly import ReadyFigure
 from views.panels import counters, why_left_out
 from views.text import _, current_language, el
-from views.timeline import counts_by_year, player_strings, timeline
-from views.widgets.app import made, reader, store
+from views.timeline import NARROW, WIDE, player_counts, player_strings, timeline
+from views.widgets.app import in_room, made, reader, store
 from views.widgets.atlas import controls
+from views.widgets.atlas.first_map import NARROW_PX, is_narrow, keep_width
 from views.widgets.atlas.live import live_map
 
 MAP_HEIGHT = 480
@@ -83,19 +83,22 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     """The timeline. A stretch dragged over it is the period; a click opens what it hits."""
     journey, stop = controls.opened(collection)
     opened = journey or controls.opened_event(collection)
+    form = NARROW if is_narrow() else WIDE
     st.plotly_chart(
-        ReadyFigure(
-            timeline(collection, selection, opened, bool(st.session_state.get("cumulative")))
+        in_room(
+            timeline(
+                collection,
+                selection,
+                opened,
+                bool(st.session_state.get("cumulative")),
+                form,
+            )
         ),
         key="timeline",
         theme=None,
         on_select=_timeline_dragged,
         selection_mode="box",
-        config={
-            "displaylogo": False,
-            "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "timeline"},
-        },
+        config={"displayModeBar": False},
         alt=_alt(selection),
     )
     _bridge(
@@ -105,12 +108,19 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
             "mapTitle": _("Map of the journeys"),
             "years": [FIRST_YEAR, LAST_YEAR],
             "period": _period(selection),
-            "counts": counts_by_year(collection),
+            "width": {"narrow": form is NARROW, "most": NARROW_PX},
+            "counts": player_counts(collection),
             "strings": player_strings(),
         },
         on_clicked_change=_timeline_clicked,
         on_period_change=_period_chosen,
+        on_width_change=_width_told,
     )
+
+
+def _width_told() -> None:
+    """Draw the chart in the form that the browser has room for."""
+    keep_width(reader.message("bridge", "width"))
 
 
 def _period(selection: Selection) -> list[int] | None:

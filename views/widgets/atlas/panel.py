@@ -19,7 +19,7 @@ from views.panels import (
     stop_details,
     unseen_entries,
 )
-from views.text import _, citations_of, el, labels, markdown_text
+from views.text import Markup, _, citations_of, el, labels, markdown_text
 from views.widgets.app import cite, store, view_and_sources
 from views.widgets.atlas import controls
 
@@ -101,9 +101,7 @@ def _back() -> None:
 
 def journey_list(collection: Collection, selection: Selection) -> None:
     """The list of what is selected, journeys or events, and by name what a view cannot show."""
-    st.html(
-        el("p", _("On the screen"), cls="eyebrow") + el("p", counters(selection), cls="counters")
-    )
+    st.html(on_the_screen(selection))
     listed = st.segmented_control(
         _("List"),
         LISTS,
@@ -123,6 +121,11 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         + possible_entry(selection, addresses)
         + unseen_entries(collection, selection)
     )
+
+
+def on_the_screen(selection: Selection) -> Markup:
+    """How much of everything is selected, above the list of it."""
+    return el("p", _("On the screen"), cls="eyebrow") + el("p", counters(selection), cls="counters")
 
 
 def _stands_alone(event: str) -> bool:

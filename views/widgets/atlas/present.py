@@ -9,9 +9,10 @@ import streamlit as st
 
 from annotations.stories import Story
 from views.atlas import STATIC, component_script
-from views.lessons import PAPERS, can_print
+from views.lessons import PAPERS, can_print, story_words
 from views.text import Markup, _, announced, current_language, el
 from views.widgets.app import file_button, made, pdf_button, reader, store
+from views.widgets.atlas.look import look_button
 
 _frame = st.components.v2.component(
     "lesson",
@@ -29,14 +30,15 @@ def asked_story() -> Story | None:
     return story
 
 
-def start_here() -> Markup | None:
-    """The way into the story with the most steps, for whoever comes for the first time."""
+def start_here() -> Markup:
+    """For whoever comes for the first time: the story with the most steps, and a look around."""
     stories = store.stories().values()
     if not stories:
-        return None
+        return el("span", look_button())
     story = max(stories, key=lambda one: len(one.steps))
     words = _("Start with a story")
-    return el("a", words, href=f"present?story={story.id}", target="_self", cls="start")
+    way = el("a", words, href=f"present?story={story.id}", target="_self", cls="start")
+    return el("span", way, " ", look_button())
 
 
 def stories_to_choose() -> None:
@@ -106,12 +108,13 @@ def _card(story: Story) -> str:
     words = _("{audience} · about {minutes} minutes · {steps} steps").format(
         audience=story.audience, minutes=story.minutes, steps=len(story.steps)
     )
+    summary = story_words(store.collection(), story.summary)
     return el(
         "article",
         el("h2", story.title),
         el("p", words, cls="muted"),
         el("p", announced(story.care), cls="care") if story.care else "",
-        *(el("p", part) for part in story.summary.split("\n\n")),
+        *(el("p", part) for part in summary.split("\n\n")),
         cls="story",
     )
 

@@ -116,17 +116,19 @@ def _problems(title: str, problems: Sequence[Problem], name: str) -> None:
     """The first problems, one a line, and all of them as a file where there are more."""
     if not problems:
         return
-    lines = [str(problem) for problem in problems]
     st.html(el("h2", title, cls="part"))
-    height: int | Literal["content"] = MOST_PX if len(lines) > FEW_LINES else "content"
+    height: int | Literal["content"] = MOST_PX if len(problems) > FEW_LINES else "content"
     with st.container(key=f"import-{name.partition('.')[0]}", height=height, border=False):
-        st.code("\n".join(lines[:MOST_LINES]), language=None, wrap_lines=True)
-    more = len(lines) - MOST_LINES
+        st.code("\n".join(map(str, problems[:MOST_LINES])), language=None, wrap_lines=True)
+    more = len(problems) - MOST_LINES
     if more > 0:
         st.caption(_("And {n} more.").format(n=f"{more:,}"))
-        every = ngettext("All {n} problem", "All {n} problems", len(lines))
+        every = ngettext("All {n} problem", "All {n} problems", len(problems))
         staff_file_button(
-            every.format(n=f"{len(lines):,}"), lambda: "\n".join(lines) + "\n", name, "text/plain"
+            every.format(n=f"{len(problems):,}"),
+            lambda: "".join(f"{problem}\n" for problem in problems),
+            name,
+            "text/plain",
         )
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 from annotations.records import Collection
 from annotations.search import Finder, Found, Query, selection_of
 from annotations.tables import Sheet, WrittenRow, key_of
-from views.leans.plotly import ReadyFigure
 from views.staff import (
     WITH_POINTS,
     counts_line,
@@ -24,7 +23,7 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
-from views.widgets.app import reader, staff_file_button, store
+from views.widgets.app import in_room, reader, staff_file_button, store
 from views.widgets.atlas import show_map
 from views.widgets.staff.row_filters import close_row
 
@@ -118,7 +117,7 @@ def drawn(collection: Collection, found: Found, query: Query) -> None:
     selection = selection_of(collection, found, query.period)
     show_map(collection, selection)
     st.plotly_chart(
-        ReadyFigure(timeline(collection, selection)),
+        in_room(timeline(collection, selection)),
         key="rows-timeline",
         theme=None,
         config={"displaylogo": False, "modeBarButtons": [["toImage"]]},

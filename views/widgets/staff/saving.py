@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
@@ -11,6 +13,7 @@ from annotations.problems import Problem
 from annotations.store import (
     BrokenHistory,
     Busy,
+    DraftEntry,
     EditedByHand,
     Interrupted,
     Moved,
@@ -88,6 +91,22 @@ def run(save: Callable[[], Done], said: str = "") -> Done | None:
             st.session_state[SAID] = said
         return saved
     return None
+
+
+def drafts_of(me: str, says_why: bool = True) -> tuple[DraftEntry, ...]:
+    """What somebody kept; nothing, and the page says why, where the folder cannot be listed."""
+    try:
+        return store.drafts().list(me)
+    except OSError as error:
+        if says_why:
+            words = _(
+                "What you kept cannot be listed: the folder {folder} cannot be read ({reason}). "
+                "Nothing in it is lost. Tell whoever runs the app."
+            )
+            folder = Path(os.fsdecode(error.filename or "")).parent.name
+            reason = error.strerror or type(error).__name__
+            st.warning(markdown_text(words.format(folder=folder, reason=reason)))
+        return ()
 
 
 def discard(me: str, name: str) -> None:

@@ -125,7 +125,7 @@ def say_kept(me: str, files: Upload, worth_keeping: bool) -> None:
         saving.discard(me, files.draft)
     count = len(files.files)
     with st.container(horizontal=True, key="in-hand", vertical_alignment="center"):
-        if any(each.name == files.draft for each in store.drafts().list(me)):
+        if any(each.name == files.draft for each in saving.drafts_of(me, says_why=False)):
             said = ngettext(
                 "It is kept, for you alone, until you propose or discard it.",
                 "They are kept, for you alone, until you propose or discard them.",
@@ -190,7 +190,7 @@ def _kept(me: str) -> None:
     now = st.session_state.get(GIVEN)
     kept = [
         each
-        for each in store.drafts().list(me)
+        for each in saving.drafts_of(me)
         if each.name.startswith(PREFIX) and (now is None or each.name != now.draft)
     ]
     if not kept:
@@ -230,6 +230,11 @@ def _go_on(me: str, name: str) -> None:
     except BrokenDraft as broken:
         saving.keep_failure(str(broken))
         return
+    told = draft.get("files")
+    files = [file for file in told if isinstance(file, dict)] if isinstance(told, list) else []
+    if not files:
+        saving.keep_failure(_("There is no file in this draft. Discard it."))
+        return
     put_aside(me, draft=False)
-    files = (File(str(file["name"]), str(file["text"]).encode()) for file in draft["files"])
-    st.session_state[GIVEN] = Upload(tuple(files))
+    given = (File(str(each.get("name")), str(each.get("text")).encode()) for each in files)
+    st.session_state[GIVEN] = Upload(tuple(given))

@@ -1,6 +1,7 @@
 /* Everything that leans on what Leaflet 1.9 keeps to itself: a canvas that follows the map, and
  * where a point will lie after a zoom.
  */
+import { whenColoursChange } from "../../colours/palette.js";
 import { viewOf } from "./tracing.js";
 
 const MOST_RATIO = 2;
@@ -40,6 +41,13 @@ export class MapCanvas extends L.Renderer {
     throw new Error("MapCanvas.paint: extend it and draw there.");
   }
 
+  /** @param {L.Map} map */
+  onAdd(map) {
+    super.onAdd(map);
+    whenColoursChange(() => this.redraw());
+    return this;
+  }
+
   /** Draws anew, unless there is no map or it is being zoomed. */
   redraw() {
     if (!this._map || !this._bounds || this._map._animatingZoom) return this;
@@ -57,6 +65,18 @@ export class MapCanvas extends L.Renderer {
     ctx.clearRect(x, y, size.x, size.y);
     this.paint(ctx, viewOf(this._map.getZoom(), this._map.getPixelOrigin(), bounds));
     return this;
+  }
+
+  /**
+   * Draws the same on another context, which begins at the corner of what is drawn.
+   * @param {CanvasRenderingContext2D} ctx
+   */
+  paintOn(ctx) {
+    const bounds = /** @type {{ min: L.Point, max: L.Point }} */ (this._bounds);
+    ctx.save();
+    ctx.translate(-this.corner.x, -this.corner.y);
+    this.paint(ctx, viewOf(this._map.getZoom(), this._map.getPixelOrigin(), bounds));
+    ctx.restore();
   }
 
   getEvents() {

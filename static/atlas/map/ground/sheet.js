@@ -1,24 +1,26 @@
 /* The layers of the paper map, from the sea upwards. */
 import { mercator } from "../plane/projection.js";
+import { isDark } from "../../colours/palette.js";
 import { fill, stroke } from "./tracing.js";
 
-/** @type {Colours} */
+/** As `colours.css` names them. @type {Colours} */
 export const COLOURS = {
-  sea: "#E3ECF0",
-  land: "#F3EFE5",
-  chosen: "#FCF9F1",
-  province: "#DDD5C5",
-  border: "#A89F8F",
-  coast: "#A9B9C0",
-  river: "#A9C5D3",
-  lake: "#E3ECF0",
-  waterName: "#3B6B88",
-  countryName: "#716950",
-  provinceName: "#716950",
-  town: "#23262B",
-  townMark: "#666C74",
-  halo: "#FCF9F1",
+  sea: "var(--sea)",
+  land: "var(--land)",
+  chosen: "var(--chosen)",
+  province: "var(--province)",
+  border: "var(--border)",
+  coast: "var(--coast)",
+  river: "var(--river)",
+  lake: "var(--sea)",
+  waterName: "var(--water-name)",
+  countryName: "var(--land-name)",
+  provinceName: "var(--land-name)",
+  town: "var(--ink)",
+  townMark: "var(--many)",
+  halo: "var(--halo)",
 };
+const DEEPER = 2;
 const WORLD_TURNS = [-256, 0, 256];
 
 /**
@@ -98,7 +100,8 @@ function drawRelief(ctx, { shown, picture, opacity }, bounds, view) {
   const ky = picture.naturalHeight / (se[1] - nw[1]);
   const { scale } = view;
   ctx.save();
-  ctx.globalAlpha = opacity;
+  // A shadow on what is dark already must be deeper to be seen.
+  ctx.globalAlpha = isDark() ? Math.min(1, opacity * DEEPER) : opacity;
   ctx.globalCompositeOperation = "multiply";
   ctx.drawImage(
     picture,

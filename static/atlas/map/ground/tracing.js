@@ -1,5 +1,6 @@
 /* Areas and lines of the basemap traced on a canvas. */
 import { meets } from "./boxes.js";
+import { painted } from "../../colours/palette.js";
 import { pointsAt } from "./simplify.js";
 
 /**
@@ -29,7 +30,7 @@ export function fill(ctx, rings, view, colour) {
     ring.steps.forEach((step, i) => traceStep(ctx, step, view, i === 0));
     ctx.closePath();
   }
-  ctx.fillStyle = colour;
+  ctx.fillStyle = painted(colour);
   ctx.fill();
 }
 
@@ -42,7 +43,7 @@ export function stroke(ctx, arcs, view, colour, width) {
   for (const arc of arcs || []) {
     if (meets(arc.box, view.box)) traceLine(ctx, pointsAt(arc, view.zoom), view);
   }
-  ctx.strokeStyle = colour;
+  ctx.strokeStyle = painted(colour);
   ctx.lineWidth = width;
   ctx.stroke();
 }

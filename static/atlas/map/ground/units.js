@@ -4,7 +4,7 @@ import { latLonOf, mercator } from "../plane/projection.js";
 import { inside, commonOutline, outerSteps } from "./outlines.js";
 import { pointsAt } from "./simplify.js";
 
-const MARK = { fill: "#666C74", fillOpacity: 0.08, dash: [], weight: 1.3 };
+const MARK = { fill: "var(--many)", fillOpacity: 0.08, dash: [], weight: 1.3 };
 
 /**
  * The units and rivers that codes name; codes that the map does not know are left out.

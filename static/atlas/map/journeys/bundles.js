@@ -95,21 +95,30 @@ function gathered(counts, spots, zoom) {
 }
 
 /**
- * The lane of each leg among the journeys that are visible, and how many lie in each bundle; by
- * `day`, if there is one, how many of them had come so far.
- * @param {Bundles} bundles @param {JourneyRecord[]} visible @param {number | null} day
+ * The lane of each leg among some journeys, and how many of them lie in each bundle.
+ * @param {Bundles} bundles @param {JourneyRecord[]} visible
  */
-export function lanesOf({ bundles, first, bundleOf, marks }, visible, day) {
+export function lanesOf({ bundles, first, bundleOf }, visible) {
   const lanes = new Int32Array(bundleOf.length);
   const counts = new Int32Array(bundles.length);
-  const reached = day === null ? counts : new Int32Array(bundles.length);
-  for (const journey of visible) {
+  for (const { index } of visible) {
+    for (let at = first[index]; at < first[index + 1]; at++) lanes[at] = counts[bundleOf[at]]++;
+  }
+  return { lanes, counts };
+}
+
+/**
+ * How many of some journeys had come along each bundle by a day.
+ * @param {Bundles} bundles @param {JourneyRecord[]} journeys @param {number} day
+ */
+export function reachedOf({ bundles, first, bundleOf, marks }, journeys, day) {
+  const reached = new Int32Array(bundles.length);
+  for (const journey of journeys) {
     for (let at = first[journey.index]; at < first[journey.index + 1]; at++) {
-      lanes[at] = counts[bundleOf[at]]++;
-      if (day !== null && journey.reached(marks[at], day) > 0) reached[bundleOf[at]] += 1;
+      if (journey.reached(marks[at], day) > 0) reached[bundleOf[at]] += 1;
     }
   }
-  return { lanes, counts, reached };
+  return reached;
 }
 
 /**

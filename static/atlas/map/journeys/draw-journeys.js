@@ -1,30 +1,31 @@
 /* Journeys on one canvas: legs as strands in their bundles, small discs for places, and what a
  * pointer touches.
  *
- * The general route is a pale bed beneath. What is lit or in focus is drawn in full on top, and all
- * else steps back. With a `day` the journeys are drawn as they were on it: what was not reached is
- * not there yet, what may have been reached is pale, what is over is a trace.
+ * The general route is a pale bed beneath. What is lit or in focus is drawn in full on top; all else
+ * steps back. While a course plays, journeys are drawn as on a `day`: what was not reached is not
+ * there, what may have been is pale, what is over is a trace. What was before the window of years is
+ * drawn once for each window, on a canvas of its own.
  */
-import { metresPerPixel } from "../plane/projection.js";
 import { around, touched } from "../plane/rectangles.js";
+import { discsOfFew, discsOfMany } from "./discs.js";
+import { Drawn } from "./drawn.js";
 import { Sheet } from "./sheet.js";
-import { SHARED, Strands } from "./strands.js";
+import { Strands } from "./strands.js";
 import { marksShown, shows } from "./visible.js";
-import { arrow, dot, ending, fading, halo, softCircle, stroke } from "./strokes.js";
-import { alike, legShape, lineTowards, markShape, rectangles } from "./touch.js";
+import { arrow, dot, ending, fading, halo, softCircle, softRadius, stroke } from "./strokes.js";
+import { alike, rectangles } from "./touch.js";
 
 const PANE = "atlas-journeys";
 const REACH_PX = 7; // within which a pointer touches a line
-const TRACE = 0.3; // of a journey that is over
-const STEPPED_BACK = 0.16; // of all others beside one in focus
-const BEHIND_LIT = 0.4; // and beside one that is lit
-const BED = { width: 15, alpha: 0.2 }; // of the general route
+const TRACE = 0.5; // of a journey that is over
+const [STEPPED_BACK, BEHIND_LIT] = [0.16, 0.4]; // of all others beside one in focus, or lit
+// Of the general route, and where a step of a story names it.
+const [BED, NAMED_BED] = [{ width: 15, alpha: 0.2 }, { width: 8, alpha: 0.75 }];
 const FULL = 3.2; // width of a line in full
 const LINE = 0.74; // of the room that a line has in its bundle
 export const MOST_SINGLE = 150; // journeys whose every mark can be touched
 const NAMED_OVER_PX = 16; // a bundle less wide can have a name on it
 const GLOW_DAYS = 120; // for which a stop that was just reached has a halo
-const LEAST_SOFT_PX = 20;
 
 export class JourneyLayer extends L.Layer {
   /** @param {import("./records.js").Records} records */
@@ -33,29 +34,25 @@ export class JourneyLayer extends L.Layer {
     this.records = records;
     this.journeys = records.journeys.filter((journey) => journey.size);
     this.visible = this.journeys;
-    /** @type {string | null} */
-    this.focus = null;
-    /** @type {string | null} */
-    this.hover = null;
-    /** @type {number | null} */
-    this.day = null;
-    /** @type {Only} */
-    this.only = null;
+    this.focus = /** @type {string | null} */ (null);
+    this.hover = /** @type {string | null} */ (null);
+    this.day = /** @type {number | null} */ (null);
+    this.only = /** @type {Only} */ (null);
     this.strands = new Strands(records);
-    /** @type {XY[]} */
-    this._points = [];
-    /** @type {DrawnLeg[]} */
-    this._curves = [];
-    /** @type {DrawnMark[]} */
-    this._dots = [];
-    /** @type {Shape[] | null} */
-    this._shapes = null;
-    this._sheet = new Sheet();
+    this._course = /** @type {import("./course.js").Course | null} */ (null); // that plays
+    this._past = /** @type {Journey[]} */ ([]); // of it, before the window
+    this._tracing = false;
+    this._all = this.journeys; // that have lanes
+    this._points = /** @type {XY[]} */ ([]);
+    this._drawn = new Drawn();
+    this._under = new Sheet();
+    this.sheet = new Sheet();
   }
 
   /** @param {L.Map} map */
   onAdd(map) {
-    this._sheet.addTo(map, PANE);
+    this._under.addTo(map, PANE);
+    this.sheet.addTo(map, PANE);
     map.on("moveend zoomend viewreset resize", this.draw, this);
     this.draw();
     return this;
@@ -64,19 +61,42 @@ export class JourneyLayer extends L.Layer {
   /** @param {L.Map} map */
   onRemove(map) {
     map.off("moveend zoomend viewreset resize", this.draw, this);
-    this._sheet.remove(map);
+    this._under.remove(map);
+    this.sheet.remove(map);
     return this;
   }
 
   /**
-   * Draws these journeys alone; `focus` is the id of one told in full, or null.
-   * @param {Journey[]} visible @param {string | null} focus @param {number | null} day
+   * Draws these journeys alone, and what was before the window of a `trail`; `focus` is the id of one
+   * told in full, or null.
+   * @param {Journey[]} visible @param {string | null} focus
+   * @param {import("./course.js").Course | null} trail
    */
-  show(visible, focus, day = null) {
+  show(visible, focus, trail = null) {
     this.visible = visible;
     this.focus = focus;
-    this.day = day;
+    this.day = null;
+    this._course = trail;
+    this._past = trail ? trail.past.filter((journey) => !visible.includes(journey)) : [];
     this.draw();
+  }
+
+  /**
+   * Draws a day of a course that plays. Every journey of it has the lane that it will have at the end.
+   * @param {import("./course.js").Course} course @param {string | null} focus @param {number} day
+   */
+  play(course, focus, day) {
+    const placed = this.day !== null && this._course === course && this.focus === focus;
+    const traced = placed && this._past === course.past;
+    this.visible = course.now;
+    this.focus = focus;
+    this.day = day;
+    this._course = course;
+    this._past = course.past;
+    if (placed) this.strands.reach(course.journeys, day);
+    else this._place();
+    if (!traced) this._trace();
+    this._drawNow();
   }
 
   /**
@@ -98,7 +118,7 @@ export class JourneyLayer extends L.Layer {
    * @param {XY} point @returns {Touched[]}
    */
   at(point) {
-    const found = alike(this._touchable(), point, REACH_PX, this.focus);
+    const found = alike(this._drawn.shapes(), point, REACH_PX, this.focus);
     const ribbon = found.some(({ bonus }) => bonus) ? null : this.strands.at(point);
     return ribbon ? [ribbon] : found;
   }
@@ -106,7 +126,7 @@ export class JourneyLayer extends L.Layer {
   /** Rectangles in pixels of the map's window, for labels to keep clear of. */
   obstacles() {
     const beds = this.strands.points(NAMED_OVER_PX).map((at) => around(at, { w: at.width, h: at.width }));
-    return [...rectangles(this._touchable()), ...beds];
+    return [...rectangles(this._drawn.shapes()), ...beds];
   }
 
   /**
@@ -114,21 +134,13 @@ export class JourneyLayer extends L.Layer {
    * @param {Rect} rectangle
    */
   crosses(rectangle) {
-    const beds = this.strands.points(0);
-    return this._touchable().some(({ points }) => touched(points, rectangle)) || touched(beds, rectangle);
+    const lines = [...this._drawn.shapes().map(({ points }) => points), this.strands.points(0)];
+    return lines.some((points) => touched(points, rectangle));
   }
 
-  /**
-   * Points along the leg that leads to a mark, else of the one that comes from it, towards it.
-   * @param {Mark} mark
-   */
-  towards(mark) {
-    return lineTowards(this._curves, mark);
-  }
-
-  /** The legs that are drawn. */
+  /** The legs that are drawn, those of the past first. */
   legs() {
-    return this._curves;
+    return this._drawn.legs();
   }
 
   /**
@@ -140,137 +152,144 @@ export class JourneyLayer extends L.Layer {
   }
 
   draw() {
-    const map = this._map;
-    if (!map) return;
-    const context = this._sheet.cleared(map);
-    const { visible, day } = this;
-    // Every spot in pixels of the map's window: many journeys share few of them.
-    this._points = this.records.spots.map((spot) => map.latLngToContainerPoint(spot));
-    this._curves = [];
-    this._dots = [];
-    this._shapes = null;
-    this.strands.arrange({ visible, points: this._points, day }, map.getZoom());
-    const dimmed = this.focus ? STEPPED_BACK : this.hover ? BEHIND_LIT : 1;
-    this._general(context, dimmed);
-    this._bundles(context, dimmed);
-    this._discs(context, dimmed);
+    if (!this._map) return;
+    this._place();
+    this._trace();
+    this._drawNow();
+  }
+
+  /** Gives every spot its place in the map's window, and every journey its lanes. */
+  _place() {
+    const { visible, day, _past: past, _course: course } = this;
+    // Many journeys share few spots.
+    this._points = this.records.spots.map((spot) => this._map.latLngToContainerPoint(spot));
+    const both = past.length ? [...past, ...visible].sort((a, b) => a.index - b.index) : visible;
+    this._all = day !== null && course ? course.journeys : both;
+    this.strands.arrange({ visible: this._all, points: this._points, day }, this._map.getZoom());
+  }
+
+  /** What was before the window of the course, as a trace. */
+  _trace() {
+    const context = this._under.cleared(this._map);
+    this._drawn.begin(true);
+    this._tracing = true;
+    this._journeys(context, this._past);
+    this._tracing = false;
+  }
+
+  _drawNow() {
+    const context = this.sheet.cleared(this._map);
+    this._drawn.begin(false);
+    this._general(context);
+    this._journeys(context, this.visible);
+    if (this._dimmed === 1) this.strands.numbers(context);
     for (const id of new Set([this.hover, this.focus])) {
-      const journey = id && visible.find((own) => own.id === id);
+      const journey = id && this._all.find((own) => own.id === id);
       if (journey) this._whole(context, journey);
     }
     context.globalAlpha = 1;
   }
 
+  get _paper() {
+    return this._tracing ? this._under : this.sheet;
+  }
+
+  get _dimmed() {
+    return this.focus ? STEPPED_BACK : this.hover ? BEHIND_LIT : 1;
+  }
+
+  /** How strong that is which a trace has and which has no time of its own. */
+  get _faded() {
+    return this._dimmed * (this._tracing ? TRACE : 1);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {Journey[]} journeys */
+  _journeys(context, journeys) {
+    this._bundles(context, journeys);
+    this._discs(context, journeys);
+  }
+
   /**
-   * The general route as a pale bed under all strands.
-   * @param {CanvasRenderingContext2D} context @param {number} dimmed
+   * The general route as a bed under all strands.
+   * @param {CanvasRenderingContext2D} context
    */
-  _general(context, dimmed) {
+  _general(context) {
     const route = this.visible.find((journey) => journey.corridor && journey.id !== this.focus);
     if (!route || route.id === this.hover) return;
-    context.globalAlpha = dimmed * BED.alpha;
-    context.lineCap = context.lineJoin = "round";
+    const bed = this.only ? NAMED_BED : { ...BED, alpha: this._dimmed * BED.alpha };
+    [context.globalAlpha, context.lineCap, context.lineJoin] = [bed.alpha, "round", "round"];
     for (let to = 1; to < route.size; to++) {
-      if (this.day !== null && !route.reached(to, this.day)) continue;
+      if (!this._hasLeg(route, to)) continue;
       const curve = this.strands.laneOf(route, to);
-      stroke(context, curve, route.colour, BED.width, "stated", false);
-      this._curves.push({ journey: route, to, curve, full: false });
+      stroke(context, curve, route.colour, bed.width, "stated", false);
+      this._drawn.legsNow.push({ journey: route, to, curve, full: false });
     }
   }
 
-  /** @param {CanvasRenderingContext2D} context @param {number} dimmed */
-  _bundles(context, dimmed) {
-    const { strands, visible } = this;
-    if (dimmed === 1 && this.day === null) strands.beds(context);
-    const lines = strands.lines(visible);
-    for (const strand of lines) this._strand(context, strand, dimmed);
-    if (visible.length <= MOST_SINGLE && !this.focus) this._endings(context, lines, dimmed);
-    context.globalAlpha = dimmed;
-    strands.arrows(context);
-    if (dimmed === 1) strands.numbers(context);
+  /** @param {CanvasRenderingContext2D} context @param {Journey[]} journeys */
+  _bundles(context, journeys) {
+    const { strands } = this;
+    if (this._dimmed === 1 && this.day === null && !this._past.length) strands.beds(context);
+    const lines = strands.lines(journeys, (journey, to) => this._hasLeg(journey, to));
+    for (const strand of lines) this._strand(context, strand);
+    if (journeys.length <= MOST_SINGLE && !this.focus) this._endings(context, lines);
+    context.globalAlpha = this._faded;
+    strands.arrows(context, new Set(lines.map(({ bundle }) => bundle)));
   }
 
-  /**
-   * @param {CanvasRenderingContext2D} context @param {Strand} strand @param {number} dimmed
-   */
-  _strand(context, strand, dimmed) {
+  /** @param {CanvasRenderingContext2D} context @param {Strand} strand */
+  _strand(context, strand) {
     const { journey, to, bundle } = strand;
-    const there = this._there(journey, to);
-    if (!there || !this._showsLeg(journey, to)) return;
     const curve = this.strands.curve(strand);
-    if (!this._sheet.shows(curve.a, curve.b)) return;
-    context.globalAlpha = dimmed * there;
-    const colour = fading(context, curve, journey.colour, ...this._open(journey, to));
+    if (!this._paper.shows(curve.a, curve.b)) return;
+    context.globalAlpha = this._dimmed * this._there(journey, to);
+    const colour = fading(context, curve, journey.colour, ...this.strands.isOpen(journey, to));
     const room = bundle.width / bundle.lines;
     const whole = bundle.lines < bundle.count;
     stroke(context, curve, colour, whole ? room : room * LINE, journey.styleOf(to), false);
-    this._curves.push({ journey, to, curve, full: false });
+    this._drawn.legsNow.push({ journey, to, curve, full: false });
   }
 
   /**
    * What became of those who travelled, where the last line of a journey is there.
-   * @param {CanvasRenderingContext2D} context @param {Strand[]} lines @param {number} dimmed
+   * @param {CanvasRenderingContext2D} context @param {Strand[]} lines
    */
-  _endings(context, lines, dimmed) {
+  _endings(context, lines) {
     for (const strand of lines) {
       const { journey, to } = strand;
-      if (to < journey.size - 1 || !this._showsLeg(journey, to)) continue;
-      context.globalAlpha = dimmed * this._there(journey, to);
+      if (to < journey.size - 1) continue;
+      context.globalAlpha = this._dimmed * this._there(journey, to);
       ending(context, this.strands.curve(strand), journey.colour, journey.outcome);
     }
   }
 
   /**
-   * A disc at each town that visible journeys pass: of many alike, of a few each with its marks.
-   * @param {CanvasRenderingContext2D} context @param {number} dimmed
+   * A disc at each town that journeys pass: of many alike, of a few each with its marks.
+   * @param {CanvasRenderingContext2D} context @param {Journey[]} journeys
    */
-  _discs(context, dimmed) {
-    context.globalAlpha = dimmed;
-    const { places } = this.records;
-    if (this.visible.length <= MOST_SINGLE) {
-      for (const [place, { colour, count }] of this._towns(context, dimmed)) {
-        context.globalAlpha = dimmed;
-        const radius = Math.min(4.5, 2.6 + 0.4 * Math.sqrt(count));
-        dot(context, this._points[place], count > 1 ? SHARED : colour, radius);
-      }
-    } else {
-      this.strands.seats.taken.forEach((count, spot) => {
-        if (count && places[spot] && !places[spot].codes) dot(context, this._points[spot], SHARED, 2.4);
-      });
+  _discs(context, journeys) {
+    context.globalAlpha = this._faded;
+    if (journeys.length > MOST_SINGLE) {
+      return discsOfMany(context, journeys, this._points, (...mark) => this._there(...mark) > 0);
     }
+    const towns = discsOfFew(journeys, (journey, at) => {
+      if (!this._there(journey, at) || !this.shows(journey, journey.marks[at])) return false;
+      this._mark(context, journey, at);
+      return true;
+    });
+    context.globalAlpha = this._faded;
+    for (const { place, colour, radius } of towns) dot(context, this._points[place], colour, radius);
   }
 
-  /**
-   * How many visible journeys have reached each town, and the colour of the first; marks them too.
-   * @param {CanvasRenderingContext2D} context @param {number} dimmed
-   */
-  _towns(context, dimmed) {
-    /** @type {Map<number, { colour: string, count: number }>} */
-    const towns = new Map();
-    for (const journey of this.visible) {
-      for (const [at, mark] of journey.marks.entries()) {
-        if (mark.codes || !this._there(journey, at) || !this.shows(journey, mark)) continue;
-        const town = towns.get(mark.place) || { colour: journey.colour, count: 0 };
-        town.count += 1;
-        towns.set(mark.place, town);
-        this._mark(context, journey, at, dimmed);
-      }
-    }
-    return towns;
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context @param {Journey} journey @param {number} at
-   * @param {number} dimmed
-   */
-  _mark(context, journey, at, dimmed) {
+  /** @param {CanvasRenderingContext2D} context @param {Journey} journey @param {number} at */
+  _mark(context, journey, at) {
     const point = this._points[journey.placeOf(at)];
-    if (!this._sheet.shows(point, point)) return;
-    if (this.day !== null) {
-      context.globalAlpha = dimmed;
+    if (!this._paper.shows(point, point)) return;
+    if (this.day !== null && !this._tracing) {
+      context.globalAlpha = this._dimmed;
       halo(context, point, journey.colour, 1 - journey.since(at, this.day) / GLOW_DAYS);
     }
-    this._dots.push({ journey, mark: journey.marks[at], point });
+    this._drawn.marksNow.push({ journey, mark: journey.marks[at], point });
   }
 
   /**
@@ -288,10 +307,10 @@ export class JourneyLayer extends L.Layer {
     if (!there || !this._showsLeg(journey, to)) return;
     const curve = this.strands.laneOf(journey, to);
     context.globalAlpha = there;
-    const colour = fading(context, curve, journey.colour, ...this._open(journey, to));
+    const colour = fading(context, curve, journey.colour, ...this.strands.isOpen(journey, to));
     stroke(context, curve, colour, FULL, journey.styleOf(to), true);
     arrow(context, curve, journey.colour, FULL);
-    this._curves.push({ journey, to, curve, full: true });
+    this._drawn.legsNow.push({ journey, to, curve, full: true });
   }
 
   /**
@@ -303,9 +322,9 @@ export class JourneyLayer extends L.Layer {
     if (mark.codes || !there || !this.shows(journey, mark)) return;
     const point = this._points[mark.place];
     context.globalAlpha = there;
-    if (mark.soft) softCircle(context, point, this._softRadius(mark), journey.colour);
+    if (mark.soft) softCircle(context, point, softRadius(mark, this._map.getZoom()), journey.colour);
     if (journey.id !== this.focus) dot(context, point, journey.colour, 3.6);
-    this._dots.push({ journey, mark, point });
+    this._drawn.marksNow.push({ journey, mark, point });
   }
 
   /**
@@ -313,37 +332,19 @@ export class JourneyLayer extends L.Layer {
    * @param {Journey} journey @param {number} at
    */
   _there(journey, at) {
-    const { day } = this;
+    const day = this.day ?? (this._tracing && this._course ? this._course.day : null);
     if (day === null) return 1;
-    return journey.reached(at, day) * (journey.over(day) ? TRACE : 1);
+    const isTrace = journey.id !== this.focus && (this._tracing || journey.over(day));
+    return journey.reached(at, day) * (isTrace ? TRACE : 1);
+  }
+
+  /** @param {Journey} journey @param {number} to */
+  _hasLeg(journey, to) {
+    return this._there(journey, to) > 0 && this._showsLeg(journey, to);
   }
 
   /** @param {Journey} journey @param {number} to */
   _showsLeg(journey, to) {
     return !this.only || [to - 1, to].every((at) => this.shows(journey, journey.marks[at]));
-  }
-
-  /**
-   * Whether the ends of a leg are those of the journey and lie only somewhere in an area.
-   * @param {Journey} journey @param {number} to @returns {[boolean, boolean]}
-   */
-  _open(journey, to) {
-    const { spots } = this.records;
-    const [from, goal] = [to - 1, to].map((at) => spots[journey.spotOf(at)]);
-    return [from.end, goal.end];
-  }
-
-  /**
-   * The radius of a place's uncertainty on the screen, never too small to be seen.
-   * @param {Mark} mark
-   */
-  _softRadius(mark) {
-    return Math.max(LEAST_SOFT_PX, (mark.metres || 0) / metresPerPixel(mark.lat, this._map.getZoom()));
-  }
-
-  /** What was drawn as shapes to touch, made when first asked for: a drawn frame needs none. */
-  _touchable() {
-    this._shapes ||= [...this._curves.map(legShape), ...this._dots.map(markShape)];
-    return this._shapes;
   }
 }

@@ -7,7 +7,7 @@
 import { sentence } from "./sentence.js";
 import { spotsOf } from "./spots.js";
 
-const STYLES = ["stated", "inferred", "external", "schematic"];
+const STYLES = ["stated", "inferred", "external", "schematic", "sold"];
 const OPEN = 9e6; // days
 const DAY_MS = 86400000;
 const UNKNOWN = 0.4; // how far a stop is reached whose other bound nobody tells
@@ -61,6 +61,14 @@ export class Records {
   within(asked, first, last, possibly) {
     const [start, end] = this.packed.years;
     if (first <= start && last >= end) return asked;
+    return this.lying(asked, first, last, possibly);
+  }
+
+  /**
+   * Those that have a date in a period, also where it is the whole time.
+   * @param {Journey[]} asked @param {number} first @param {number} last @param {boolean} possibly
+   */
+  lying(asked, first, last, possibly) {
     return asked.filter((journey) => this._lies(journey.index, first, last, possibly));
   }
 
@@ -175,6 +183,19 @@ export class Journey {
   since(at, day) {
     const { packed, firstMark, late } = this.records;
     return day - late[packed.times[packed.markTimes[firstMark[this.index] + at]][1]];
+  }
+
+  /**
+   * The first and the last day of each stop of which both are known.
+   * @returns {[number, number][]}
+   */
+  knownSpans() {
+    const { packed, firstMark, early, late } = this.records;
+    const marks = packed.markTimes.slice(firstMark[this.index], firstMark[this.index + 1]);
+    return marks
+      .map((time) => packed.times[time][1])
+      .filter((span) => early[span] > -OPEN && late[span] < OPEN)
+      .map((span) => [early[span], late[span]]);
   }
 
   /**

@@ -3,8 +3,10 @@
  * little aside as it can, and begins or ends in it a little beyond its edge.
  */
 import { along, arc } from "../plane/curves.js";
+import { isBeyond } from "../plane/edges.js";
 import { latLonOf, mercator } from "../plane/projection.js";
 
+const FAR_OUT = 0.03; // of all spots, on each side, that a first view need not hold
 const BOW = -0.1; // to the right of the direction, as all bundles bow
 const THROUGH = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]; // of the way past an area
 const INTO = [0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95]; // of the way from a neighbour to its anchor
@@ -38,6 +40,28 @@ export function spotsOf({ places, journeys, firstMark }, inside) {
     }
   }
   return { spots, of };
+}
+
+/**
+ * Two corners around most spots of some journeys, without those that the map does not reach and the
+ * few that lie far out; none of none.
+ * @param {JourneyRecord[]} journeys @param {Spot[]} spots of the records
+ */
+export function cornersOf(journeys, spots) {
+  const all = journeys.flatMap((journey) =>
+    Array.from({ length: journey.size }, (_, at) => spots[journey.spotOf(at)]),
+  );
+  const seen = all.filter((spot) => !isBeyond(spot));
+  const own = seen.length ? seen : all;
+  const [lats, lngs] = [own.map(({ lat }) => lat), own.map(({ lng }) => lng)].map(inner);
+  return own.length ? [0, 1].map((end) => ({ lat: lats[end], lng: lngs[end] })) : [];
+}
+
+/** @param {number[]} numbers @returns {[number, number]} the range of most of them */
+function inner(numbers) {
+  const sorted = Float64Array.from(numbers).sort();
+  const out = Math.floor(sorted.length * FAR_OUT);
+  return [sorted[out], sorted[sorted.length - 1 - out]];
 }
 
 /**

@@ -103,6 +103,14 @@ export class Stops {
     }));
   }
 
+  /** Where each stop lies in the map's window, its element, and where its label lies if it is drawn. */
+  signs() {
+    return this._tags.map(({ mark, box, drawn, lead }) => {
+      const at = this._map.latLngToContainerPoint(mark);
+      return { mark, at, box, drawn, lead: !lead.hidden };
+    });
+  }
+
   /**
    * Moves labels apart, off these lines where that can be; one that has no room is not drawn.
    * @param {Rect[]} lines

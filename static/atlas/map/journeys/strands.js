@@ -3,9 +3,10 @@
  *
  * Where there are more than have room, a bundle has fewer lines than journeys, and says its number.
  */
+import { painted } from "../../colours/palette.js";
 import { along, distance, distanceToLine, pointsAlong } from "../plane/curves.js";
 import { around, overlap } from "../plane/rectangles.js";
-import { bundlesAt, lanesOf, middle, widthOf } from "./bundles.js";
+import { bundlesAt, lanesOf, middle, reachedOf, widthOf } from "./bundles.js";
 import { Seats } from "./seats.js";
 import { sentence } from "./sentence.js";
 import { arrow, CASING, trace } from "./strokes.js";
@@ -20,7 +21,7 @@ const AT_RIGHT_PX = 4; // of a bundle's end in an area
 const TURN = 0.3; // of a leg's length along which it turns
 const BEND = 4 / 3; // a cubic curve goes three quarters of the way to its controls
 const CASING_PX = 3;
-export const SHARED = "#3f4853"; // of what several journeys have together
+export const SHARED = "var(--shared)"; // of what several journeys have together
 
 export class Strands {
   /** @param {import("./records.js").Records} records */
@@ -52,7 +53,8 @@ export class Strands {
     this._shapes = null;
     this._graph = this._graphAt(zoom);
     const { bundles } = this._graph;
-    const { lanes, counts, reached } = lanesOf(this._graph, visible, day);
+    const { lanes, counts } = lanesOf(this._graph, visible);
+    const reached = day === null ? counts : reachedOf(this._graph, visible, day);
     this._lanes = lanes;
     const most = counts.reduce((greatest, count) => Math.max(greatest, count), 1);
     this._bundles = bundles.map(({ from, to }, index) => {
@@ -61,31 +63,44 @@ export class Strands {
       return { index, from, to, ...ends, count, reached: come, ...widthOf(count, most), colour: SHARED };
     });
     this.seats.arrange(visible);
-    this._drawn = this._bundles.filter(({ reached: come }) => come > 0);
-    this._drawn.sort((one, other) => other.count - one.count);
+    this._drawn = this._inOrder();
+  }
+
+  /** The bundles that somebody has come along, the greatest first. */
+  _inOrder() {
+    const drawn = this._bundles.filter(({ reached }) => reached > 0);
+    return drawn.sort((one, other) => other.count - one.count);
   }
 
   /**
-   * The lines of visible journeys that are drawn, by bundle, the greatest first: each with the mark
-   * at which it ends.
-   * @param {Journey[]} visible @returns {Strand[]}
+   * Counts anew how many have come so far on a day, of the journeys that were arranged.
+   * @param {Journey[]} journeys @param {number} day
    */
-  lines(visible) {
+  reach(journeys, day) {
+    const reached = reachedOf(this._graph, journeys, day);
+    for (const bundle of this._bundles) bundle.reached = reached[bundle.index];
+    this._drawn = this._inOrder();
+  }
+
+  /**
+   * The lines of some journeys that are drawn, by bundle, the greatest first: each with the mark at
+   * which it ends. Of those that share a line the first one that `isThere` has it.
+   * @param {Journey[]} journeys @param {(journey: Journey, to: number) => boolean} isThere
+   * @returns {Strand[]}
+   */
+  lines(journeys, isThere) {
     const { first, bundleOf, marks } = this._graph;
-    const bundles = this._bundles;
     /** @type {Strand[]} */
     const found = [];
-    const lines = new Int32Array(bundles.length);
-    const next = new Int32Array(bundles.length); // the lane that has the next line
-    for (const { index } of visible) {
-      for (let at = first[index]; at < first[index + 1]; at++) {
-        const own = bundleOf[at];
-        if (this._lanes[at] !== next[own]) continue;
-        const bundle = bundles[own];
-        const journey = this.records.journeys[index];
+    const taken = this._bundles.map(({ lines }) => new Uint8Array(lines));
+    for (const journey of journeys) {
+      for (let at = first[journey.index]; at < first[journey.index + 1]; at++) {
+        const bundle = this._bundles[bundleOf[at]];
+        const lane = Math.floor((this._lanes[at] * bundle.lines) / bundle.count);
+        if (taken[bundle.index][lane] || !isThere(journey, marks[at])) continue;
+        taken[bundle.index][lane] = 1;
         bundle.colour = journey.colour;
-        found.push({ journey, bundle, to: marks[at], lane: lines[own]++ });
-        next[own] = Math.ceil((lines[own] * bundle.count) / bundle.lines);
+        found.push({ journey, bundle, to: marks[at], lane });
       }
     }
     return found.sort((one, other) => other.bundle.count - one.bundle.count);
@@ -139,13 +154,22 @@ export class Strands {
   }
 
   /**
+   * Whether the ends of a leg are those of the journey and lie only somewhere in an area.
+   * @param {Journey} journey @param {number} to @returns {[boolean, boolean]}
+   */
+  isOpen(journey, to) {
+    const [from, goal] = [to - 1, to].map((at) => this.records.spots[journey.spotOf(at)]);
+    return [from.end, goal.end];
+  }
+
+  /**
    * Under the lines of each bundle a light bed, so that bundles which cross stay apart.
    * @param {CanvasRenderingContext2D} context
    */
   beds(context) {
     context.lineCap = "butt";
     context.setLineDash([]);
-    context.strokeStyle = CASING;
+    context.strokeStyle = painted(CASING);
     for (const bundle of this._drawn) {
       trace(context, axis(bundle));
       context.lineWidth = bundle.width + CASING_PX;
@@ -154,11 +178,11 @@ export class Strands {
   }
 
   /**
-   * Which way each bundle of several goes.
-   * @param {CanvasRenderingContext2D} context
+   * Which way each of these bundles goes.
+   * @param {CanvasRenderingContext2D} context @param {Iterable<DrawnBundle>} bundles
    */
-  arrows(context) {
-    for (const bundle of this._drawn) {
+  arrows(context, bundles) {
+    for (const bundle of bundles) {
       if (distance(bundle.a, bundle.b) < LEAST_ARROW_PX) continue;
       const colour = bundle.lines > 1 ? SHARED : bundle.colour;
       arrow(context, axis(bundle), colour, Math.min(bundle.width * 0.3, 5));
@@ -187,7 +211,7 @@ export class Strands {
       if (taken.some((other) => overlap(own, other, NUMBER_GAP_PX))) continue;
       taken.push(own);
       pill(context, own);
-      context.fillStyle = "#23262b";
+      context.fillStyle = painted("var(--ink)");
       context.fillText(text, at.x, at.y + 0.5);
     }
   }
@@ -284,8 +308,8 @@ function ahead(from, heading, by) {
 function pill(context, { x, y, w, h }) {
   context.beginPath();
   context.roundRect(x, y, w, h, h / 2);
-  context.fillStyle = "rgba(255,255,255,.94)";
-  context.strokeStyle = "#4f5a66";
+  context.fillStyle = painted("var(--label)");
+  context.strokeStyle = painted(SHARED);
   context.lineWidth = 1;
   context.fill();
   context.stroke();

@@ -3,6 +3,7 @@
  */
 import { controlBoxes } from "../plane/controls.js";
 import { MapCanvas } from "../ground/canvas.js";
+import { painted } from "../../colours/palette.js";
 import { fill } from "../ground/tracing.js";
 import { COLOURS } from "../ground/sheet.js";
 import { placeAll, townsAt } from "./groups.js";
@@ -74,7 +75,7 @@ function landMask(model, view, corner, size) {
   const ctx = canvas.getContext("2d", { willReadFrequently: true });
   if (!width || !height || !ctx) return () => false;
   ctx.setTransform(1 / MASK_PX, 0, 0, 1 / MASK_PX, -corner.x / MASK_PX, -corner.y / MASK_PX);
-  fill(ctx, model.land, view, "#000");
+  fill(ctx, model.land, view, "black");
   const pixels = ctx.getImageData(0, 0, width, height).data;
   return (x, y) => {
     const column = Math.floor(x / MASK_PX);
@@ -108,11 +109,11 @@ function drawLine(ctx, text, { x, y }, { halo, colour }) {
   if (halo) {
     ctx.globalAlpha = 0.8;
     ctx.lineWidth = halo;
-    ctx.strokeStyle = COLOURS.halo;
+    ctx.strokeStyle = painted(COLOURS.halo);
     ctx.strokeText(text, x, y);
     ctx.globalAlpha = 1;
   }
-  ctx.fillStyle = colour;
+  ctx.fillStyle = painted(colour);
   ctx.fillText(text, x, y);
 }
 
@@ -120,7 +121,7 @@ function drawLine(ctx, text, { x, y }, { halo, colour }) {
 function drawLead(ctx, [from, to], colour) {
   ctx.beginPath();
   ctx.arc(from.x, from.y, 1.6, 0, 2 * Math.PI);
-  ctx.fillStyle = ctx.strokeStyle = colour;
+  ctx.fillStyle = ctx.strokeStyle = painted(colour);
   ctx.fill();
   ctx.beginPath();
   ctx.moveTo(from.x, from.y);
@@ -136,14 +137,14 @@ function drawLead(ctx, [from, to], colour) {
 function drawMark(ctx, mark, capital) {
   ctx.beginPath();
   ctx.arc(mark.x, mark.y, mark.radius, 0, 2 * Math.PI);
-  ctx.fillStyle = COLOURS.halo;
+  ctx.fillStyle = painted(COLOURS.halo);
   ctx.fill();
   ctx.lineWidth = 1.1;
-  ctx.strokeStyle = COLOURS.townMark;
+  ctx.strokeStyle = painted(COLOURS.townMark);
   ctx.stroke();
   if (!capital) return;
   ctx.beginPath();
   ctx.arc(mark.x, mark.y, 1.1, 0, 2 * Math.PI);
-  ctx.fillStyle = COLOURS.townMark;
+  ctx.fillStyle = painted(COLOURS.townMark);
   ctx.fill();
 }

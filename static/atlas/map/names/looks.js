@@ -1,7 +1,7 @@
 /* How each kind of name looks, and how wide it is. */
 
-const SERIF = '"Source Serif", "Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
-const SANS = '"Source Sans", "Source Sans 3", "Noto Sans", "Noto Sans CJK KR", system-ui, sans-serif';
+export const SERIF = '"Source Serif", "Source Serif 4", Georgia, "Noto Serif", "Noto Serif CJK KR", serif';
+export const SANS = '"Source Sans", "Source Sans 3", "Noto Sans", "Noto Sans CJK KR", system-ui, sans-serif';
 const LINE_HEIGHT = 1.18;
 
 /**

@@ -1,9 +1,12 @@
-"""What a page is called before any of its scripts has run: in a tab, and where a link is shown."""
+"""What a page is called and says before any of its scripts has run, also where a link is shown."""
 
 from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from views.leans.streamlit_page import BODY_START, NO_SCRIPT
+from views.server.page.ahead import chart, with_scripts, with_typefaces
+from views.server.page.first import Said, said_first
 from views.server.requests import ChangedPage, asked_whole, path_in_app
 from views.text import Markup, _, current_language, el, labels
 
@@ -11,7 +14,7 @@ TITLE = (b"<title>", b"</title>")
 
 
 class Introduction:
-    """Gives each page that visitors see its title, in place of Streamlit's own name."""
+    """Gives each page that visitors see its title, and the first page what it says at once."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -23,8 +26,13 @@ class Introduction:
         if path not in titles or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        said = _introduced(titles[path] if path else "")
-        await self._app(asked_whole(scope), receive, ChangedPage(send, lambda p: _with(p, said)))
+        head, first = _introduced(titles[path] if path else ""), await said_first(scope)
+
+        def change(page: bytes) -> bytes:
+            named = with_typefaces(_with(page, head))
+            return _with_first(named, first) if first else named
+
+        await self._app(asked_whole(scope), receive, ChangedPage(send, change))
 
 
 def _introduced(title: str) -> bytes:
@@ -47,6 +55,13 @@ def _introduced(title: str) -> bytes:
 def _meta(kind: str, key: str, value: str) -> Markup:
     whole = el("meta", **{kind: key, "content": value})
     return Markup(whole.removesuffix("</meta>"))
+
+
+def _with_first(page: bytes, first: Said) -> bytes:
+    """The page with what it says first, which holds also where no scripts run."""
+    after = el("template", chart(), id="after-first-answer")
+    shown = BODY_START + f"{after}{first.shown}".encode("utf-8", "backslashreplace")
+    return with_scripts(NO_SCRIPT.sub(b"", page), first.scripts).replace(BODY_START, shown, 1)
 
 
 def _with(page: bytes, said: bytes) -> bytes:
