@@ -45,7 +45,7 @@ def app() -> Iterator[str]:
 @pytest.fixture
 def visit(browser) -> Iterator[chromium.Visit]:
     """A visit at 1400×900; the test fails if anything was asked of another host."""
-    with chromium.visit(browser) as seen:
+    with chromium.return_visit(browser) as seen:
         yield seen
 
 

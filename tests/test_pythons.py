@@ -25,3 +25,11 @@ def test_readme_and_the_run_from_nothing_name_the_declared_pythons():
 def test_the_code_is_linted_for_the_oldest_of_them():
     oldest = DECLARED["project"]["requires-python"].partition(",")[0].removeprefix(">=")
     assert DECLARED["tool"]["ruff"]["target-version"] == f"py{oldest.replace('.', '')}"
+
+
+def test_what_one_python_alone_tries_has_tests_beside_it_that_all_of_them_try():
+    mark = "pytest.mark." + "thorough"
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    counts = [(text.count(mark), text.count("def test_")) for text in texts if mark in text]
+    assert counts
+    assert all(thorough < tests for thorough, tests in counts)

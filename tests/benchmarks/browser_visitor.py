@@ -37,6 +37,7 @@ def browser_visitor(app: str, every_s: float) -> Iterator[Connection]:
 def _visit(app: str, every_s: float, told: Connection) -> None:
     with chromium.browser() as browser, watched.visit(browser, watched.OURS) as page:
         watched.open_map(page, app)
+        chromium.open_filters(page)
         watched.rest(page)
         country = page.locator(".st-key-country").get_by_role("button", name=COUNTRY, exact=True)
         try:

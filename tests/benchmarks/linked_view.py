@@ -110,6 +110,8 @@ def filters(apps: Apps, repeats: Repeats) -> Figures:
     """How long a filter's click takes to the drawn map, and whether it makes the map anew."""
     page, frame = apps.ours.page, chromium.map_frame(apps.ours.page)
     watched.follow(frame, "show")
+    chromium.open_filters(page)
+    watched.rest(page)
     renewed, taken = [], []
     # The address of the page changes too; only a window in it is the map's.
     page.on("framenavigated", lambda window: window.parent_frame and renewed.append(window))

@@ -18,7 +18,7 @@ from typing import IO
 from geodata import ROOT
 
 HOST = "127.0.0.1"
-START_S = 60
+START_S = 180  # all tests of a worker fail with an app that is given up too early
 STOP_S = 10
 # The app asks nobody else, so a proxy that the machine may have is passed by.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))

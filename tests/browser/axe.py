@@ -6,6 +6,7 @@ axe-core comes with `npm ci`, as the other tools for developers do.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,10 @@ RUN = """async (tags) => {
 }"""
 
 
-def broken(page: Page) -> list[str]:
+def broken(page: Page, sizes: Sequence[tuple[int, int]] = SIZES) -> list[str]:
     """What breaks a rule in the page as it stands, at each of the sizes: rule, size, element."""
     found = []
-    for width, height in SIZES:
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("() => new Promise((drawn) => setTimeout(drawn, 500))")  # it lies anew
         for frame in page.frames:

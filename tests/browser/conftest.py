@@ -11,17 +11,22 @@ from jinja2 import ChoiceLoader, DictLoader
 from oidc_provider_mock import User
 from werkzeug.serving import make_server
 
-from tests.browser import chromium
+from tests.browser import chromium, fingers
 from tests.browser.staff_apps import CLAIMS
 
 
 @pytest.fixture
 def first_page(page, app):
     """The first page as it is after its first visit's run."""
-    page.goto(app)
-    chromium.drawn(page)
-    chromium.settled(page)
+    chromium.open_map(page, app)
     return page
+
+
+@pytest.fixture
+def phone(browser):
+    """A page on a phone, of somebody who asked for less motion."""
+    with chromium.return_visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+        yield visit.page
 
 
 @pytest.fixture(scope="session")

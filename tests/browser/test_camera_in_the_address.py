@@ -1,6 +1,5 @@
 """Where the map looks belongs to the address: a link brings it back, and so does the way back."""
 
-
 from tests.browser import chromium
 
 KIM = "kim-seong-min-1996"
@@ -39,6 +38,7 @@ def test_the_first_view_needs_no_camera_and_a_moved_one_comes_back_by_its_link(f
 
 
 def test_a_filter_keeps_the_camera_and_an_open_journey_takes_it_out(first_page):
+    chromium.open_filters(first_page)
     zoomed(first_page)
     frame = chromium.map_frame(first_page)
     zoom = frame.evaluate("() => atlas._map.getZoom()")

@@ -7,7 +7,7 @@ from tests.browser import chromium
 # A spot of the map's window where the most journeys have a mark, and who they are.
 BUSIEST = """() => {
     const spots = new Map();
-    for (const { journey, point } of atlas.layer._dots) {
+    for (const { journey, point } of atlas.layer._drawn.marksNow) {
         const key = `${Math.round(point.x)},${Math.round(point.y)}`;
         const spot = spots.get(key) || { x: point.x, y: point.y, journeys: new Set() };
         spots.set(key, spot);

@@ -14,7 +14,7 @@ from tests.browser.app import DIRECT
 from views.panels.embedding import frame_code
 
 KIM = "kim-seong-min-1996"
-PERIOD = {"period": ["1996", "1999"]}
+PERIOD = {"period": ["1996", "1998"]}
 SMALL = {"viewport": {"width": 640, "height": 480}}
 
 
@@ -46,7 +46,7 @@ def page_elsewhere(body: str) -> Iterator[str]:
 @pytest.fixture
 def framed(browser, app) -> Iterator[Callable]:
     """Opens a page elsewhere that holds a view in a frame as large as its window."""
-    with chromium.visit(browser, **SMALL) as seen:
+    with chromium.return_visit(browser, **SMALL) as seen:
 
         @contextmanager
         def opened(view: str, height: int, **params: list[str]) -> Iterator:
@@ -88,7 +88,7 @@ def test_the_app_lets_any_page_hold_a_view(app):
 
 
 def test_the_map_is_embedded_by_its_own_address_too(page, app):
-    page.goto(f"{app}/map?embed=true&view=map&period=1996&period=1999")
+    page.goto(f"{app}/map?embed=true&view=map&period=1996&period=1998")
     chromium.drawn(page, f"(drawn) => drawn.journeys.join() === '{KIM}'")
     assert page.locator(".st-key-foot").is_visible()
     assert page.locator(".st-key-failed").count() == 0
@@ -131,14 +131,14 @@ def test_with_both_the_map_follows_a_drag_and_the_full_view_opens_with_it(framed
 
         mouse.move(x(1996.1), y)
         mouse.down()
-        mouse.move(x(1998), y, steps=4)
-        mouse.move(x(1999.9), y, steps=4)
+        mouse.move(x(1997.5), y, steps=4)
+        mouse.move(x(1998.9), y, steps=4)
         chromium.drawn(frame, f"(drawn) => drawn.journeys.join() === '{KIM}'")
         assert "1996" not in frame.locator(".foot").inner_text()
         mouse.up()
-        frame.locator(".foot", has_text="between 1996 and 1999").wait_for()
+        frame.locator(".foot", has_text="between 1996 and 1998").wait_for()
         link = frame.get_by_role("link", name="Open the full view")
-        assert unescape(link.get_attribute("href")) == "?period=1996&period=1999"
+        assert unescape(link.get_attribute("href")) == "?period=1996&period=1998"
         with frame.page.expect_popup() as opened:
             link.click()
         full = opened.value
@@ -151,6 +151,7 @@ def test_the_code_in_the_sidebar_follows_a_filter(page, app):
     page.goto(app)
     chromium.drawn(page)
     chromium.settled(page)
+    chromium.open_filters(page)
     page.get_by_role("button", name="Laos", exact=True).click()
     page.get_by_role("button", name="Embed").click()
     code = page.get_by_test_id("stCode").filter(has_text="country=Laos")

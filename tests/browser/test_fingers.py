@@ -32,12 +32,6 @@ def lesson_file(tmp_path_factory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture
-def phone(browser):
-    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
-        yield visit.page
-
-
 def first_page(page, address: str):
     page.goto(address)
     chromium.drawn(page)
@@ -88,9 +82,22 @@ def test_a_finger_that_goes_down_over_the_timeline_scrolls_and_chooses_nothing(p
 
 @pytest.mark.parametrize("size", [fingers.PHONE, WIDE_TABLET], ids=["phone", "tablet"])
 def test_a_finger_chooses_a_period_in_a_lesson_of_one_file(browser, lesson_file, size):
-    with chromium.visit(browser, **size, reduced_motion="reduce") as visit:
+    with chromium.return_visit(browser, **size, reduced_motion="reduce") as visit:
         visit.page.goto(lesson_file)
         choose_in_lesson(visit.page, visit.page)
+
+
+def test_a_finger_drawn_across_the_words_of_a_lesson_turns_its_steps(browser, lesson_file):
+    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+        page = visit.page
+        page.goto(lesson_file)
+        page.wait_for_function("() => window.lesson?.shown().step === 1")
+        words = ".lesson-words h1"
+        swipe(page, spot_in(page, words, 0.9, 0.5), right=-200, down=12)
+        page.wait_for_function("() => lesson.shown().step === 2")
+        swipe(page, spot_in(page, words, 0.2, 0.5), down=-120)
+        swipe(page, spot_in(page, words, 0.1, 0.5), right=200)
+        page.wait_for_function("() => lesson.shown().step === 1")
 
 
 def test_a_finger_chooses_a_period_in_a_lesson_on_the_page(phone, app):
@@ -108,10 +115,7 @@ def choose_in_lesson(page, where) -> None:
     assert 60 < box["width"] < 120
 
 
-def test_the_camera_of_the_timeline_does_not_lie_under_the_end_of_the_period(browser, app):
-    for size in ({"viewport": chromium.DESKTOP}, fingers.PHONE):
-        with chromium.visit(browser, **size) as visit:
-            page = first_page(visit.page, app)
-            camera = page.locator(".st-key-time-room .modebar-btn").first.bounding_box()
-            end = page.locator('.time-handle[data-edge="last"]').bounding_box()
-            assert end["y"] >= camera["y"] + camera["height"]
+def test_the_timeline_has_no_camera_of_its_own_beside_the_button_that_takes_a_picture(phone, app):
+    page = first_page(phone, app)
+    assert page.locator(".st-key-time-room .modebar-btn").count() == 0
+    assert page.get_by_role("button", name="Take a picture").bounding_box()["height"] >= 44

@@ -10,7 +10,7 @@ STORY = "kim-seong-min"
 
 @pytest.fixture
 def phone(browser, app):
-    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+    with chromium.return_visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
         visit.page.goto(app)
         stands(visit.page)
         yield visit.page
@@ -67,7 +67,7 @@ def test_two_fingers_that_part_enlarge_the_map(phone):
 
 
 def test_one_finger_on_the_map_of_a_lesson_scrolls_to_its_words(browser, app):
-    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+    with chromium.return_visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
         page = visit.page
         page.goto(f"{app}/present?story={STORY}")
         frame = page.locator(".lesson-frame").element_handle().content_frame()
@@ -79,7 +79,7 @@ def test_one_finger_on_the_map_of_a_lesson_scrolls_to_its_words(browser, app):
 @pytest.fixture
 def desktop(browser, app):
     """The first page in a window that is lower than the page."""
-    with chromium.visit(browser, viewport={"width": 1400, "height": 600}) as visit:
+    with chromium.return_visit(browser, viewport={"width": 1400, "height": 600}) as visit:
         visit.page.goto(app)
         stands(visit.page)
         yield visit.page

@@ -52,7 +52,7 @@ def test_hostile_cells_are_text_on_map_timeline_list_and_details(browser, tmp_pa
         told = page.locator(".st-key-problems code").inner_text()
         assert "journeys.csv:" in told
         assert "holds markup" in told
-        page.goto(f"{app}/?period=1996&period=1999")
+        page.goto(f"{app}/?period=1996&period=1998")
         chromium.drawn(page)
         chromium.settled(page)
         chromium.map_frame(page).locator('[data-stop="kim-seong-min-1996:2"] b').hover()
@@ -69,6 +69,7 @@ def test_the_title_of_a_source_in_the_filter_is_text_and_asks_nobody(browser, tm
         page.goto(app)
         chromium.drawn(page)
         pill = page.locator(".st-key-source").get_by_role("button", name=title)
+        chromium.open_filters(page)
         assert pill.inner_text() == title
         pill.click()
         is_chosen = ":is([aria-checked=true], [aria-pressed=true])"

@@ -112,6 +112,7 @@ def widgets_of(server: str, page: str) -> list[str]:
         return sorted(widget_ids(session.answer(asks_for(page, ""))))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", ("", "journeys", "present"))
 def test_no_message_of_a_widget_brings_a_traceback_or_a_path(server, page):
     messages = [message for widget in widgets_of(server, page) for message in says(page, widget)]

@@ -48,6 +48,60 @@ def test_a_stop_opened_by_key_leads_to_its_details_and_esc_back_to_the_list(open
     open_journey.wait_for_function(entry)
 
 
+def test_esc_leads_back_to_an_entry_that_is_seen(page, app):
+    page.goto(app)
+    chromium.drawn(page)
+    chromium.settled(page)
+    last = page.locator(".st-key-panel-room a[data-open]").last
+    name = last.get_attribute("data-open")
+    last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(HEADING)
+    page.keyboard.press("Escape")
+    page.wait_for_function("(name) => document.activeElement.dataset.open === name", arg=name)
+    top, bottom = page.evaluate(
+        "() => { const { top, bottom } = document.activeElement.getBoundingClientRect();"
+        " return [top, bottom]; }"
+    )
+    assert top > 0 and bottom <= page.viewport_size["height"]
+
+
+@pytest.mark.parametrize("opens", ["?", "picture"])
+def test_what_lies_under_a_dialog_gets_no_key_where_nothing_of_it_has_the_focus(
+    open_journey, opens
+):
+    page = open_journey
+    if opens == "?":
+        page.keyboard.press("?")
+    else:
+        page.get_by_role("button", name="Take a picture").click()
+    dialog = page.locator("dialog:modal")
+    dialog.wait_for()
+    page.evaluate("() => document.activeElement.blur()")
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached" if opens == "?" else "hidden")
+    chromium.settled(page)
+    assert "journey=" in page.url
+    assert page.locator("[data-testid=stDialog]").count() == 0
+
+
+def test_the_search_opens_by_its_key_from_the_years_of_the_player_too(open_journey):
+    open_journey.locator(".time-player input[type=range]").focus()
+    open_journey.keyboard.press("/")
+    open_journey.locator(".st-key-search-words input").wait_for()
+
+
+def test_a_long_list_of_keys_begins_at_its_title(page, app):
+    page.set_viewport_size({"width": 350, "height": 225})
+    page.goto(f"{app}/method")
+    chromium.settled(page)
+    page.keyboard.press("?")
+    heading = page.locator("dialog.key-list h2")
+    heading.wait_for()
+    assert heading.bounding_box()["y"] >= 0
+
+
 def test_an_entry_opened_by_key_leads_to_its_heading(page, app):
     page.goto(f"{app}/?period=1996&period=1999")
     chromium.drawn(page)
@@ -84,10 +138,7 @@ def test_the_focus_stays_on_an_end_of_the_period_after_each_pause(open_journey):
 def test_a_closed_sidebar_is_passed_over_by_key(page, app):
     page.goto(app)
     chromium.settled(page)
-    page.get_by_test_id("stSidebar").hover()
-    page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
     page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
-    page.evaluate("document.activeElement.blur()")
     for _ in range(25):
         page.keyboard.press("Tab")
         inside = "Boolean(document.activeElement.closest('[data-testid=stSidebar]'))"
@@ -117,6 +168,7 @@ def test_a_voice_says_what_a_filter_did_and_what_was_opened(open_journey):
     open_journey.wait_for_function(
         "document.querySelector('.page-voice').textContent.includes('How people got out')"
     )
+    chromium.open_filters(open_journey)
     open_journey.locator(".st-key-kind button").first.click()
     open_journey.wait_for_function(
         "/\\d+ journeys?/.test(document.querySelector('.page-voice').textContent)"
@@ -175,13 +227,16 @@ def test_tab_leads_through_the_whole_page_and_out_of_every_part_of_it(page, app)
     assert {"time-marks", "time-handle", "leaflet-container"} <= passed
 
 
-def test_every_mark_of_the_timeline_is_reached_by_key_and_opened(page, app):
-    page.goto(app)
-    chromium.drawn(page)
+def at_the_marks(page, app: str):
+    """The marks of the timeline, which have the focus."""
+    chromium.open_map(page, app)
     marks = page.locator(".time-marks")
-    marks.wait_for(state="attached")
-    chromium.settled(page)
     marks.focus()
+    return marks
+
+
+def test_every_mark_of_the_timeline_is_reached_by_key_and_opened(page, app):
+    marks = at_the_marks(page, app)
     page.keyboard.press("Home")
     said = set()
     while (words := marks.inner_text()) not in said:
@@ -193,3 +248,16 @@ def test_every_mark_of_the_timeline_is_reached_by_key_and_opened(page, app):
         page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     page.wait_for_url("**journey=kim-seong-min-1996*")
+
+
+def test_a_year_chosen_by_key_on_the_timeline_keeps_the_focus_and_its_words(page, app):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    marks = at_the_marks(page, app)
+    for year, other in ((1996, "1996: 56"), (1993, "1993: 8")):
+        while not marks.inner_text().startswith(other):
+            page.keyboard.press("ArrowRight" if year == 1996 else "ArrowLeft")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**period={year}&period={year}*")
+        chromium.settled(page)
+        assert marks.inner_text().startswith(other)
+        assert page.evaluate("document.activeElement.className") == "time-marks"

@@ -38,7 +38,7 @@ def files(records, stories, tmp_path_factory):
     prepare()
     folder = tmp_path_factory.mktemp("lessons")
     drawn = packed(scene(records, "en", "relief.webp"))
-    selection = select(records, Filters(1996, 1999))
+    selection = select(records, Filters(1996, 1998))
     told = dict(stories)
     told["selection"] = selection_story(records, selection, "A title", None, frozenset())
     for key, story in told.items():
@@ -179,6 +179,7 @@ def test_a_heavy_step_shows_nothing_before_it_is_asked_for_and_can_be_skipped(pa
     seen = page.evaluate("lesson.shown()")
     assert seen["waiting"] is True
     assert seen["journeys"] == []
+    assert page.locator(".lesson-next").inner_text() == "Show it"
     assert "Content note: beatings in custody" in page.locator(".lesson-body").inner_text()
     assert "broke a window" not in page.locator(".lesson-body").inner_text()
     page.keyboard.press("ArrowRight")
@@ -195,6 +196,15 @@ def test_a_step_that_opens_a_heavy_journey_asks_first_where_no_note_was_read(pag
     page.keyboard.press("ArrowRight")
     assert page.evaluate("lesson.shown()")["waiting"] is False
     assert page.evaluate("lesson.shown()")["step"] == 4
+
+
+def test_a_step_that_names_the_general_route_explains_its_bed_beside_an_open_journey(page, app):
+    page.goto(f"{app}/present?story=the-long-way-round&step=6")
+    frame = page.locator(".lesson-frame").element_handle().content_frame()
+    frame.wait_for_function("() => window.lesson?.shown().waiting")
+    frame.evaluate("lesson.next()")  # its content note is read
+    assert frame.evaluate("lesson.atlas.drawn().focus") == "two-women-laos-2004"
+    assert "corridor" in frame.evaluate("lesson.atlas.drawn().legend")
 
 
 def test_a_mark_of_a_file_of_the_selection_leads_to_its_words(page, files):
@@ -227,7 +237,8 @@ def test_left_alone_an_exhibition_goes_on_by_itself_and_starts_again(visit, file
 def test_on_a_phone_the_map_comes_first_and_nothing_is_cut(browser, files):
     from tests.browser import chromium
 
-    with chromium.visit(browser, viewport={"width": 390, "height": 844}, has_touch=True) as seen:
+    size = {"width": 390, "height": 844}
+    with chromium.return_visit(browser, viewport=size, has_touch=True) as seen:
         seen.page.goto(files[STORY])
         ready(seen.page)
         boxes = [

@@ -29,8 +29,9 @@ def overlap(one, other) -> bool:
 @pytest.mark.parametrize("story", STORIES)
 def test_chart_and_map_leave_the_words_of_a_lesson_alone(browser, app, story, size):
     width, height = size
+    room = {"viewport": {"width": width, "height": height}}
     touch = {"has_touch": True, "is_mobile": width > 320}
-    with chromium.visit(browser, viewport={"width": width, "height": height}, **touch) as visit:
+    with chromium.return_visit(browser, **room, **touch) as visit:
         visit.page.goto(f"{app}/present?story={story}&step=2")
         frame = visit.page.locator(".lesson-frame").element_handle().content_frame()
         frame.wait_for_function("() => window.lesson && lesson._timeline")
@@ -48,11 +49,11 @@ def test_chart_and_map_leave_the_words_of_a_lesson_alone(browser, app, story, si
 
 def test_the_buttons_of_a_lesson_have_room_for_a_finger(browser, app):
     phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-    with chromium.visit(browser, **phone) as visit:
+    with chromium.return_visit(browser, **phone) as visit:
         visit.page.goto(f"{app}/present?story={STORIES[0]}")
         frame = visit.page.locator(".lesson-frame").element_handle().content_frame()
         frame.wait_for_function("() => window.lesson && lesson._timeline")
-        buttons = frame.locator(".lesson-nav button").all()
+        buttons = frame.locator(".lesson-nav button:visible").all()
         assert len(buttons) >= 4
         for button in buttons:
             box = button.bounding_box()

@@ -10,7 +10,7 @@ def top_of(page, name: str) -> float:
 
 
 def test_a_link_begins_with_the_map_and_a_touch_brings_the_details(browser, app):
-    with chromium.visit(browser, **PHONE, reduced_motion="reduce") as visit:
+    with chromium.return_visit(browser, **PHONE, reduced_motion="reduce") as visit:
         page = visit.page
         page.goto(f"{app}/?journey=kim-seong-min-1996&stop=3")
         chromium.drawn(page, "(drawn) => drawn.focus === 'kim-seong-min-1996'")

@@ -9,6 +9,7 @@ from tests.browser.test_hostile import tables_with
 JOURNEY = "kim-seong-min-1996"
 PAGES = ("", "present", "journeys", f"journeys?journey={JOURNEY}", "arrivals", "sources", "method")
 LIES = {"viewport": {"width": 844, "height": 390}, "is_mobile": True, "has_touch": True}
+LIES_ANEW_MS = 500
 SEEN = """(element) => {
   const { left, right, width, height } = element.getBoundingClientRect();
   return element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
@@ -38,7 +39,7 @@ SMALL_TYPE = f"""() => {{
 
 @pytest.fixture(scope="module")
 def phone(browser):
-    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+    with chromium.return_visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
         yield visit.page
 
 
@@ -68,7 +69,7 @@ def test_on_a_phone_the_controls_of_the_map_are_44_px_and_its_words_14(phone, ap
 
 
 def test_on_a_phone_the_menu_is_called_so_and_leads_to_every_page(browser, app):
-    with chromium.visit(browser, **fingers.PHONE) as visit:
+    with chromium.return_visit(browser, **fingers.PHONE) as visit:
         page = visit.page
         stands(page, f"{app}/method")
         button = page.get_by_test_id("stExpandSidebarButton")
@@ -77,6 +78,53 @@ def test_on_a_phone_the_menu_is_called_so_and_leads_to_every_page(browser, app):
         page.get_by_role("link", name="Sources").tap()
         page.get_by_role("heading", name="Who says so?").wait_for()
         page.locator("[data-testid=stSidebar][data-collapsed=true]").wait_for(state="attached")
+        page.goto(f"{app}/?country=Laos&kind=Journey")
+        page.get_by_role("button", name="Menu and filters (2)", exact=True).wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), ((1400, 900), (1366, 768), (1920, 1080), (820, 1180)))
+def test_the_map_has_the_room_of_the_filters_until_they_are_asked_for(browser, app, width, height):
+    size = {"width": width, "height": height}
+    with chromium.return_visit(browser, viewport=size) as visit:
+        page = visit.page
+        stands(page, f"{app}/?country=Laos")
+        beside = 380 if width > 900 else 30  # the list, and the edges of the page
+        room = page.locator(".st-key-map-room").bounding_box()
+        assert room["width"] > width - beside
+        name = "Filters (1) and downloads" if width > 1000 else "Filters (1)"
+        button = page.get_by_role("button", name=name, exact=True)
+        button.press("Enter")
+        page.wait_for_function("document.activeElement.ariaLabel === 'Close'")
+        page.locator(".st-key-country").get_by_role("button", name="Laos").wait_for()
+        page.keyboard.press("Enter")
+        page.wait_for_function("name => document.activeElement.ariaLabel === name", arg=name)
+        page.wait_for_function(
+            "width => document.querySelector('.st-key-map-room').offsetWidth >= width",
+            arg=room["width"] - 1,
+        )
+
+
+@pytest.mark.parametrize("width", [1400, 1920])
+def test_the_map_of_one_journey_shows_where_it_went_and_not_half_of_asia(browser, app, width):
+    with chromium.return_visit(browser, viewport={"width": width, "height": 900}) as seen:
+        seen.page.goto(f"{app}/journeys?journey=two-women-laos-2004")
+        frame = seen.page.locator('[class*="st-key-alone-"] iframe')
+        frame.wait_for()
+        inside = frame.element_handle().content_frame()
+        inside.wait_for_function("() => window.atlas?.drawn().journeys.length")
+        west, east = inside.evaluate(
+            "() => [atlas._map.getBounds().getWest(), atlas._map.getBounds().getEast()]"
+        )
+    assert 65 < west < 98 and 130 < east < 165
+
+
+def test_a_filter_that_is_set_or_taken_away_moves_nothing_of_the_bar_at_the_top(visit, app):
+    page = visit.page
+    boxes = []
+    for address in ("", "?country=Laos&kind=Journey"):
+        stands(page, f"{app}/{address}")
+        boxes.append(page.get_by_role("link", name="Present").first.bounding_box())
+    assert boxes[0] == boxes[1]
 
 
 def test_long_pages_have_an_index_and_fold_what_it_leads_to(phone, app):
@@ -99,16 +147,19 @@ def test_long_pages_have_an_index_and_fold_what_it_leads_to(phone, app):
 def test_on_a_phone_no_column_of_the_stops_is_cut(phone, app):
     stands(phone, f"{app}/journeys?journey={JOURNEY}")
     phone.locator("details:has(> .stops) > summary").tap()
-    rows = phone.locator(".stops tbody tr")
-    assert rows.count() == 8
-    for cell in rows.first.locator("td").all():
-        box = cell.bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= 390
+    shown = phone.locator(".stops:visible")
+    assert shown.count()
+    for stops in shown.all():
+        rows = stops.locator("tbody tr")
+        assert rows.count() == 8
+        for cell in rows.first.locator("td").all():
+            box = cell.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 390
 
 
 def test_a_phone_that_is_turned_keeps_a_useful_map(browser, app):
-    with chromium.visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
+    with chromium.return_visit(browser, **fingers.PHONE, reduced_motion="reduce") as visit:
         page = visit.page
         stands(page, f"{app}/?journey=kim-seong-min-1996")
         frame = chromium.map_frame(page)
@@ -124,16 +175,15 @@ def test_a_phone_that_is_turned_keeps_a_useful_map(browser, app):
             assert -room[0] < box["x"] < 844
 
 
-@pytest.mark.parametrize("width", [390, 820, 1400])
-def test_a_word_of_200_letters_is_broken(browser, tmp_path, width):
+def test_a_word_of_200_letters_is_broken_at_every_width(visit, tmp_path):
     folder = tables_with(tmp_path, {"title": "n" * 200, "people": "m" * 200})
-    size = {"width": width, "height": 900}
-    with (
-        start_app({"WAYS_OUT_TABLES": str(folder)}) as app,
-        chromium.visit(browser, viewport=size) as visit,
-    ):
+    fits = "([part, width]) => document.querySelector(part).scrollWidth <= width"
+    with start_app({"WAYS_OUT_TABLES": str(folder)}) as app:
         for path in (f"?journey={JOURNEY}", "", f"journeys?journey={JOURNEY}", "journeys"):
+            visit.page.set_viewport_size({"width": 1400, "height": 900})
             stands(visit.page, f"{app}/{path}")
-            for part in ("html", ".stMain"):
-                wide = visit.page.evaluate("(n) => document.querySelector(n).scrollWidth", part)
-                assert wide <= width, path
+            for width in (1400, 820, 390):
+                visit.page.set_viewport_size({"width": width, "height": 900})
+                visit.page.wait_for_timeout(LIES_ANEW_MS)
+                for part in ("html", ".stMain"):
+                    assert visit.page.evaluate(fits, [part, width]), (path, width, part)

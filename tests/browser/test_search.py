@@ -1,6 +1,4 @@
-"""By key alone somebody is found, opened, asked who says so, and cited."""
-
-import json
+"""The search opens by key, but not where something is typed, and stays until it is closed."""
 
 from tests.browser import chromium
 
@@ -14,30 +12,45 @@ def asked_for(page, address: str):
     return page.locator(".st-key-search-words input")
 
 
-def test_by_key_mrs_lee_is_found_opened_and_cited(page, app):
-    field = asked_for(page, f"{app}/sources")
-    field.wait_for()
-    page.wait_for_function("document.activeElement.tagName === 'INPUT'")
-    page.keyboard.type("이소연")
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="Lee So-Yeon", exact=True).press("Enter")
-    page.wait_for_url("**/?journey=lee-so-yeon")
-    assert "lee-so-yeon" in chromium.drawn(page)["journeys"]
-    page.get_by_role("heading", name="Who says so").first.wait_for()
-    page.locator(".st-key-cite button").press("Enter")
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_text("CSL-JSON").click()
-    code = dialog.get_by_test_id("stCode").locator("code")
-    code.filter(has_text='"container-title"').wait_for()
-    ours, *sources = json.loads(code.inner_text())
-    assert ours["URL"].endswith("/?journey=lee-so-yeon") and sources
-    page.keyboard.press("Escape")
-    dialog.wait_for(state="detached")
-
-
 def test_what_is_typed_elsewhere_asks_for_no_search(page, app):
     field = asked_for(page, f"{app}/journeys")
     field.fill("")
     field.press("/")
     assert field.input_value() == "/"
     assert page.get_by_role("dialog").count() == 1
+
+
+def test_it_stays_open_when_the_page_runs_again_by_itself(page, app):
+    page.set_viewport_size({"width": 900, "height": 800})
+    chromium.open_map(page, app)
+    page.locator(".st-key-time-room .js-plotly-plot").wait_for()
+    page.locator(".st-key-search button").click()
+    field = page.locator(".st-key-search-words input")
+    field.fill("혜산")
+    page.set_viewport_size({"width": 390, "height": 800})  # the chart of a phone
+    page.locator(".st-key-time-room .ytick text", has_text="several years").wait_for()
+    chromium.settled(page)
+    assert field.input_value() == "혜산"
+    field.press("Enter")
+    page.get_by_role("dialog").get_by_role("link", name="Hyesan").first.wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.set_viewport_size({"width": 900, "height": 800})
+    page.locator(".st-key-time-room .annotation", has_text="several years").wait_for()
+    chromium.settled(page)
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_going_back_closes_it_for_good(page, app):
+    page.goto(f"{app}/sources")
+    chromium.settled(page)
+    page.get_by_role("link", name="Arrivals").first.click()
+    page.wait_for_url("**/arrivals")
+    chromium.settled(page)
+    page.locator(".st-key-search button").click()
+    page.locator(".st-key-search-words input").wait_for()
+    page.go_back()
+    page.wait_for_url("**/sources")
+    page.get_by_role("dialog").wait_for(state="detached")
+    chromium.settled(page)
+    assert page.get_by_role("dialog").count() == 0

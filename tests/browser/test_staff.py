@@ -47,6 +47,28 @@ def sees_gaps(page, app: str, path: str = "/gaps") -> bool:
     return bool(found)
 
 
+@pytest.mark.parametrize("width", [820, 1024, 1100, 1366])
+def test_the_names_of_all_pages_leave_room_for_the_search(browser, alone, width):
+    with chromium.visit(browser, viewport={"width": width, "height": 700}) as visit:
+        page = visit.page
+        page.goto(f"{alone}/records")
+        chromium.settled(page)
+        page.locator("[data-testid=stTopNavLink]").first.wait_for()
+        names = page.locator("[data-testid=stTopNavLink]:visible, .rc-overflow-item-rest:visible")
+        ends = [box["x"] + box["width"] for box in map(lambda n: n.bounding_box(), names.all())]
+        assert max(ends) <= page.locator(".st-key-search").bounding_box()["x"]
+
+
+def test_which_of_two_is_chosen_is_seen_where_the_system_sets_the_colours(browser, alone):
+    ground = "(dot) => getComputedStyle(dot).backgroundColor"
+    with chromium.visit(browser, forced_colors="active") as visit:
+        page = visit.page
+        page.goto(f"{alone}/withdraw")
+        dots = page.locator("[data-testid=stRadioOption] > div > div:first-child > div")
+        dots.first.wait_for()
+        assert dots.nth(0).evaluate(ground) != dots.nth(1).evaluate(ground)
+
+
 def test_a_listed_address_signs_in_reads_the_gaps_follows_a_row_and_signs_out(visit, public):
     page = visit.page
     sign_in(page, public, LISTED)

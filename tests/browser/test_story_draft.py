@@ -29,7 +29,10 @@ def sent(page) -> list:
 
 
 def add(page, number: int) -> dict:
-    """Add the view as the step of this number; where the map looked."""
+    """Add the view as the step of this number; where the map looked.
+
+    The filters and the draft are open beside the map.
+    """
     camera = chromium.map_frame(page).evaluate("atlas.camera()")
     page.get_by_role("button", name=ADD).click()
     page.locator(f".st-key-draft-step-{number - 1}").wait_for()
@@ -57,9 +60,10 @@ def near(step, camera: dict) -> bool:
 def test_two_views_are_read_back_with_the_ids_and_cameras_that_were_on_the_screen(
     page, app, sent, records
 ):
-    page.goto(f"{app}/?period=1996&period=1999")
+    page.goto(f"{app}/?period=1996&period=1998")
     chromium.drawn(page)
     chromium.settled(page)
+    chromium.open_filters(page)
     frame = chromium.map_frame(page)
     frame.locator(f'[data-stop="{KIM}:3"] b').click()
     page.locator(".st-key-panel-room").get_by_text("Kim Seong Min · stop 3 of 8").wait_for()
@@ -105,6 +109,7 @@ def test_a_browser_that_runs_no_script_of_ours_adds_the_view_without_a_camera(pa
     page.goto(app)
     chromium.drawn(page)
     chromium.settled(page)
+    chromium.open_filters(page)
     before = len(sent)
     add(page, 1)
     assert len(sent) == before + 1

@@ -49,7 +49,7 @@ def test_the_first_thing_seen_is_all_journeys_side_by_side_over_the_general_rout
 def test_a_dragged_period_leaves_one_journey_and_opens_its_words(first_page, browser):
     frame = chromium.map_frame(first_page)
     frame.evaluate("window.sameWindow = true")
-    drag_period(first_page, 1996, 1999)
+    drag_period(first_page, 1996, 1998)
     wait_for_journeys(first_page, {KIM})
     soft = {mark["label"]: mark["soft"] for mark in chromium.drawn(first_page)["marks"]}
     assert soft["Dalian"] is False
@@ -160,13 +160,13 @@ def test_the_map_follows_a_drag_before_the_server_hears_of_it(first_page):
     y = plot["y"] + plot["height"] / 2
     first_page.mouse.move(x(1996.1), y)
     first_page.mouse.down()
-    first_page.mouse.move(x(1998), y, steps=5)
-    first_page.mouse.move(x(1999.9), y, steps=5)
+    first_page.mouse.move(x(1997.5), y, steps=5)
+    first_page.mouse.move(x(1998.9), y, steps=5)
     wait_for_journeys(first_page, {KIM})
     assert first_page.url == address
     assert first_page.locator(".heading h1").inner_text() == "How people got out of North Korea"
     first_page.mouse.up()
-    first_page.wait_for_url("**period=1996*period=1999*")
+    first_page.wait_for_url("**period=1996*period=1998*")
     wait_for_journeys(first_page, {KIM})
 
 
@@ -200,3 +200,12 @@ def test_an_address_that_names_no_page_says_so_above_the_first_page(visit, app):
     page.goto(f"{app}/journey")
     page.get_by_text("There is no page “journey” here.").wait_for()
     page.locator(".site-foot").get_by_text("journeys are drafts").wait_for()
+    chromium.drawn(page)
+    chromium.settled(page)
+    assert page.get_by_role("dialog").count() == 0, "Streamlit says it too, in its own words"
+    assert page.get_by_text("Page not found").count() == 0
+    page.go_back()
+    page.wait_for_url(f"{app}/")
+    chromium.settled(page)
+    page.go_back()
+    page.wait_for_url("about:blank")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import attacks, growth, hand_edits, hostile, saving, visitors
+from tests.benchmarks import attacks, growth, hand_edits, hostile, saving, slow_phone, visitors
 from tests.benchmarks.table import FIGURE, LABEL, OTHERS, ROWS, SIZES, TARGET, Row
 from tests.docs.pages import blocks, page, section
 
@@ -72,6 +72,16 @@ def test_the_table_of_growth_has_the_rows_and_targets_of_the_benchmark():
 
 def test_the_table_of_attacks_has_the_rows_and_targets_of_the_benchmark():
     assert wrong_lines(attacks.ROWS, printed("Attack it"), SIZES[:1]) == {}
+
+
+def test_the_table_of_the_slow_phone_has_the_rows_and_targets_of_the_benchmark():
+    _head, *lines = printed("Measure a slow phone")
+    wide = LABEL + CELL
+    assert wrong_lines(slow_phone.ROWS, [line[:wide].rstrip() for line in lines], SIZES[:1]) == {}
+    for row, line in zip(slow_phone.ROWS, lines, strict=True):
+        plain = line[wide:].strip()
+        figure = float(re.search(r"[\d,.]*\d", plain)[0].replace(",", ""))
+        assert row.form.format(figure) == plain
 
 
 def test_the_lines_on_saving_tell_of_as_many_kills_and_saves_as_the_benchmark_makes():

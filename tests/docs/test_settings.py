@@ -20,7 +20,7 @@ from tests.killing import Killed
 from tests.stores import added, saved, store_in
 from views.atlas.assets import BETWEEN_SWEEPS_S, KEPT_S
 from views.panels import Site
-from views.server import sayings, sockets, uploads
+from views.server import sayings, sign_in, sockets, uploads
 from views.server.capacity import OTHERS
 from views.staff.admission import LOOPBACK, SETTINGS, SHORTEST_SECRET, START
 
@@ -172,6 +172,9 @@ def test_the_limits_of_pages_and_uploads_are_those_of_the_app():
         f"{sayings.MOST_OF_VISITOR / 1e6:g} MB what the page of a visitor says",
         f"after {sayings.MOST_PASSED_BY} times",
         f"| {sayings.RUNS_A_S:g} a second, {sayings.RUNS_AT_ONCE:g} at once |",
+        f"of one address | {sign_in.AT_ONCE_OF_ADDRESS:g} at once, "
+        f"then one every {1 / sign_in.A_S_OF_ADDRESS:g} seconds |",
+        f"| {sign_in.AT_ONCE:g} at once, then {sign_in.A_S:g} a second |",
         f"| uploads of one session | {mb[0]} |",
         f"| uploads in all | {mb[1]} |",
     ):
