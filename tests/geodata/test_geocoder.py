@@ -22,6 +22,8 @@ NOT_BY_THE_GAZETTEER = {
     "washington-dc": "outside the countries of the gazetteer",
     "chicago": "outside the countries of the gazetteer",
     "park-city": "outside the countries of the gazetteer",
+    "tokyo": "outside the countries of the gazetteer",
+    "london": "outside the countries of the gazetteer",
 }
 
 

@@ -103,7 +103,6 @@ def test_an_unverified_point_is_wide_and_says_so():
         "erenhot",
         "mengla",
         "samjiyon",
-        "luang-namtha",
         "luang-prabang",
         "taowen",
     ],
