@@ -22,6 +22,9 @@ NOT_BY_THE_GAZETTEER = {
     "washington-dc": "outside the countries of the gazetteer",
     "chicago": "outside the countries of the gazetteer",
     "park-city": "outside the countries of the gazetteer",
+    "bury": "outside the countries of the gazetteer",
+    "havana": "outside the countries of the gazetteer",
+    "kuwait-city": "outside the countries of the gazetteer",
 }
 
 
