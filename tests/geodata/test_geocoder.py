@@ -24,6 +24,9 @@ NOT_BY_THE_GAZETTEER = {
     "park-city": "outside the countries of the gazetteer",
     "tokyo": "outside the countries of the gazetteer",
     "london": "outside the countries of the gazetteer",
+    "bury": "outside the countries of the gazetteer",
+    "havana": "outside the countries of the gazetteer",
+    "kuwait-city": "outside the countries of the gazetteer",
 }
 
 
