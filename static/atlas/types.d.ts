@@ -416,7 +416,12 @@ interface MadeStop {
 type Atlas = import("./map/atlas.js").Atlas;
 interface Window {
   ATLAS_BASEMAP: BasemapData;
-  Plotly?: { react: Draws; newPlot: Draws; purge(element: HTMLElement): void };
+  Plotly?: {
+    react: Draws;
+    newPlot: Draws;
+    purge(element: HTMLElement): void;
+    Plots: { resize(element: HTMLElement): Promise<unknown> };
+  };
   AtlasPicture?: typeof import("./picture/index.js");
   /** The map of a page, once it stands. */
   atlas?: Atlas;
