@@ -303,6 +303,7 @@ interface PlotlyLayout {
   margin: Record<"l" | "r" | "t" | "b", number>;
   font: object;
   annotations: PlotlyNote[];
+  shapes?: { type: string; x0?: string; x1?: string }[];
   width?: number;
   height?: number;
 }

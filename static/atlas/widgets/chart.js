@@ -47,6 +47,7 @@ class Chart {
       this._said.textContent = failed;
       this._box.before(this._said);
     }
+    if (this._width) await paint(); // the map goes first
     if (text !== this._figure || !this._box.isConnected) return;
     this._width = this._box.offsetWidth;
     window.Plotly?.react(this._box, figure.data, figure.layout, options);
@@ -63,4 +64,9 @@ class Chart {
       window.Plotly?.Plots.resize(this._box);
     }
   }
+}
+
+/** Comes when what changed by now has been drawn. @returns {Promise<void>} */
+function paint() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
