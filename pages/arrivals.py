@@ -19,7 +19,15 @@ from views.panels import (
     traps,
 )
 from views.text import _
-from views.widgets.app import cite, frame, in_room, narrow_field, store, view_and_sources
+from views.widgets.app import (
+    TO_FILE,
+    chart,
+    cite,
+    frame,
+    narrow_field,
+    store,
+    view_and_sources,
+)
 
 records = store.collection()
 official = [row for row in records.arrivals if row.series == "ministry"]
@@ -35,12 +43,7 @@ frame.heading(
 )
 st.html(total_answer(records, official))
 st.html(arrivals_key())
-st.plotly_chart(
-    in_room(arrivals_figure(records)),
-    theme=None,
-    config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
-    alt=_("Arrivals by year as bars"),
-)
+chart(arrivals_figure(records), "arrivals-chart", _("Arrivals by year as bars"), [TO_FILE])
 cited = [citation for row in records.arrivals for citation in row.sources]
 title = _("Arrivals in South Korea by year")
 cite(lambda: view_and_sources(records, title, cited))
@@ -59,10 +62,6 @@ own = own_arrivals(records.journeys.values())
 st.header(own_title, anchor="own")
 st.html(own_words(undated_arrivals(records.journeys.values())))
 st.html(own_key())
-st.plotly_chart(
-    in_room(own_figure(own)),
-    theme=None,
-    config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
-    alt=_("Journeys in these records by year of arrival: at least and at most so many"),
-)
+label = _("Journeys in these records by year of arrival: at least and at most so many")
+chart(own_figure(own), "own-chart", label, [TO_FILE])
 st.html(fold("own-table", _("The same as a table"), own_table(own)) + pages_on_paper(records))

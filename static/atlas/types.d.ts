@@ -303,6 +303,7 @@ interface PlotlyLayout {
   margin: Record<"l" | "r" | "t" | "b", number>;
   font: object;
   annotations: PlotlyNote[];
+  shapes?: { type: string; x0?: string; x1?: string }[];
   width?: number;
   height?: number;
 }
@@ -416,7 +417,12 @@ interface MadeStop {
 type Atlas = import("./map/atlas.js").Atlas;
 interface Window {
   ATLAS_BASEMAP: BasemapData;
-  Plotly?: { react: Draws; newPlot: Draws; purge(element: HTMLElement): void };
+  Plotly?: {
+    react: Draws;
+    newPlot: Draws;
+    purge(element: HTMLElement): void;
+    Plots: { resize(element: HTMLElement): Promise<unknown> };
+  };
   AtlasPicture?: typeof import("./picture/index.js");
   /** The map of a page, once it stands. */
   atlas?: Atlas;

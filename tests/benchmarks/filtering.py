@@ -32,7 +32,7 @@ class Told:
     """What a run of the page has told so far.
 
     `html` are its pieces in order, `widgets` the ids of widgets by their keys, `errors` the
-    messages of exceptions; `shown` is what the map was sent, `figure` the timeline as JSON.
+    messages of exceptions; `shown` is what the map was sent, `figure` what the timeline was sent.
     """
 
     html: list[str] = field(default_factory=list)
@@ -51,8 +51,8 @@ class Told:
             self.widgets[key.rpartition("-")[2]] = key
         elif kind == "component_instance":
             self.shown = element.component_instance.json_args
-        elif kind == "plotly_chart":
-            self.figure = element.plotly_chart.spec
+        elif kind == "bidi_component" and element.bidi_component.component_name == "chart":
+            self.figure = element.bidi_component.json
         elif kind == "exception":
             self.errors.append(f"{element.exception.type}: {element.exception.message}")
         elif kind == "alert" and element.alert.format == Alert.ERROR:
@@ -111,7 +111,7 @@ def _bits_on_map(shown: str) -> list[str]:
 
 def _ids_on_timeline(figure: str) -> set[str]:
     """The ids that the bars of the timeline carry."""
-    traces = json.loads(figure or '{"data": []}')["data"]
+    traces = json.loads(figure)["figure"]["data"] if figure else []
     return {
         key
         for trace in traces

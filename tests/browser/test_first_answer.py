@@ -104,7 +104,7 @@ def test_what_the_first_page_needs_is_asked_for_with_it(warm, browser):
               .filter((one) => one.initiatorType === 'script' && one.name.endsWith('.js'))
               .map((one) => one.name.split('/').pop())"""
         )
-        known = {"index", "PlotlyChart", *LATER}
+        known = {"index", "plotly", *LATER}
         assert {name for name in late if name.split(".")[0] not in known} == set()
 
 

@@ -5,7 +5,6 @@ import re
 
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from geodata import ROOT
 from views.leans import plotly
@@ -35,20 +34,12 @@ def test_a_class_or_event_that_is_used_is_one_of_a_chart(name):
     assert name in script.read_text("utf-8"), f"nothing of a chart is called {name} any more"
 
 
-def _page() -> None:
-    import streamlit as st
-
-    from views.leans.plotly import ReadyFigure
-
-    st.plotly_chart(ReadyFigure({"data": [{"type": "bar", "y": [1, 2]}], "layout": {"height": 90}}))
+def test_a_figure_of_plotly_is_the_plain_data_that_its_script_takes():
+    data = plotly.as_data(go.Figure(go.Bar(y=[1, 2]), layout={"height": 90}))
+    assert data["data"][0] == {"type": "bar", "y": [1, 2]} and data["layout"]["height"] == 90
+    assert json.loads(json.dumps(data)) == data
 
 
-def test_a_ready_figure_is_sent_as_it_is():
-    (chart,) = AppTest.from_function(_page).run().get("plotly_chart")
-    sent = json.loads(chart.proto.spec)
-    assert sent == {"data": [{"type": "bar", "y": [1, 2]}], "layout": {"height": 90}}
-
-
-def test_a_ready_figure_is_a_figure_to_plotly():
-    ready = plotly.ReadyFigure({"data": [], "layout": {"height": 90}})
-    assert go.Figure(ready.to_dict()).layout.height == 90
+def test_plain_data_stay_as_they_are():
+    data = {"data": [{"type": "bar", "y": [1, 2]}], "layout": {"height": 90}}
+    assert plotly.as_data(data) == data

@@ -26,7 +26,7 @@ st.dataframe(pd.DataFrame({{sign: [sign]}}))
 st.html("<p>" + sign + "</p><h1>The end</h1>")
 """
 # What one of our own scripts is given, or no page shows.
-OURS = {"BidiComponent", "ComponentInstance", "PageLink", "PlotlyChart"}
+OURS = {"BidiComponent", "ComponentInstance", "PageLink"}
 TRIED = {"Arrow", "Code", "Html", "MultiSelect", "Selectbox", "Text", "TextArea", "TextInput"}
 
 

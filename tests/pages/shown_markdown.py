@@ -18,7 +18,6 @@ PLAIN = {
     "Html": {"body"},
     "MultiSelect": {"options", "raw_values"},
     "PageLink": {"query_string"},
-    "PlotlyChart": {"spec"},
     "Selectbox": {"options", "raw_value", "placeholder"},
     "Text": {"body"},
     "TextArea": {"default", "value", "placeholder"},

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.pages.visits import listed, map_state, on_timeline, text, visit
+from tests.pages.visits import charts, listed, map_state, on_timeline, text, visit
 
 KIM = "kim-seong-min-1996"
 PERIOD = {"period": ["1996", "1998"]}
@@ -35,7 +35,7 @@ def has_map(at) -> bool:
 def test_a_view_shows_its_parts_and_nothing_around_them(view, parts):
     at = visit(embedded=True, **view, **PERIOD)
     assert not at.exception
-    assert (has_map(at), bool(at.get("plotly_chart"))) == parts
+    assert (has_map(at), bool(charts(at))) == parts
     assert not at.sidebar.children
     assert (listed(at), at.get("download_button"), list(at.expander), list(at.code)) == ([],) * 4
     assert text(at).endswith(

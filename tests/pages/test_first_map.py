@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.visits import map_args, visit
+from tests.pages.visits import charts, map_args, visit
 from views.widgets import atlas
 from views.widgets.atlas import embed, first_map
 
@@ -17,13 +17,13 @@ def with_a_browser(monkeypatch):
 @pytest.mark.parametrize("embedded", [False, True])
 def test_the_chart_follows_the_first_map_and_stays_from_then_on(embedded):
     at = visit(embedded=embedded)
-    assert map_args(at) and not at.get("plotly_chart")
+    assert map_args(at) and not charts(at)
     for _run in range(2):
-        assert map_args(at.run()) and at.get("plotly_chart")
+        assert map_args(at.run()) and charts(at)
 
 
 def test_a_timeline_alone_waits_for_no_map():
-    assert visit(embedded=True, view="timeline").get("plotly_chart")
+    assert charts(visit(embedded=True, view="timeline"))
 
 
 def test_the_map_says_when_something_is_shown_on_it():

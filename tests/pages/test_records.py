@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from html import unescape
@@ -16,7 +17,7 @@ from annotations.store.files.store import CsvStore
 from annotations.tables.schema import TABLES
 from annotations.tables.sheets import sheets
 from tests.collections import csv_of, good_tables
-from tests.pages.visits import html, text, title, visit
+from tests.pages.visits import charts, html, text, title, visit
 from tests.stores import changed, saved
 from views.text import labels
 from views.widgets.app import sign_in, store
@@ -151,11 +152,11 @@ def test_a_link_to_a_row_that_is_not_there_gets_one_kind_sentence(staff):
 
 
 def test_map_and_timeline_show_the_journeys_of_the_rows_once_asked(staff):
-    assert len(visit("records", find=KIM).get("plotly_chart")) == 0
+    assert charts(visit("records", find=KIM)) == []
     at = visit("records", table="Journeys", find=KIM, drawn="true")
     assert not at.exception
-    (chart,) = at.get("plotly_chart")
-    assert KIM in chart.proto.spec
+    (chart,) = charts(at)
+    assert KIM in json.dumps(chart)
     assert len(at.get("component_instance")) == 1
 
 

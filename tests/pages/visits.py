@@ -68,10 +68,16 @@ def listed(at: AppTest) -> list[str]:
     return re.findall(r'href="\?[^"]*\bjourney=([\w-]+)"[^>]*data-open', html(at))
 
 
+def charts(at: AppTest) -> list[dict]:
+    """The figures that are sent to the charts of the page, in order."""
+    ours = (one.proto for one in at.get("bidi_component") if one.proto.component_name == "chart")
+    return [json.loads(proto.json)["figure"] for proto in ours]
+
+
 def on_timeline(at: AppTest, trace: str) -> list[str]:
     """The ids that a trace of the timeline carries."""
-    (chart,) = at.get("plotly_chart")
-    (found,) = (data for data in json.loads(chart.proto.spec)["data"] if data.get("name") == trace)
+    (chart,) = charts(at)
+    (found,) = (data for data in chart["data"] if data.get("name") == trace)
     return list(found.get("customdata") or ())
 
 

@@ -1,9 +1,8 @@
-"""Streamlit's page: the scripts that its elements need, what it asks for in vain, and its chart.
+"""Streamlit's page: the scripts that its elements need, and what it asks for in vain.
 
 Leans on: the folder of its page, with `index.html` and a script for each kind of element, named
 `Html.CzLZZ4bP.js`, which names those that it imports; that page's preload of a typeface, and what
-it says to those who run no scripts; and the script of the chart, which has the whole of Plotly in
-it as one module. Where Plotly is not found there, the chart is sent as it is.
+it says to those who run no scripts.
 """
 
 from __future__ import annotations
@@ -19,11 +18,6 @@ PRELOADED_TYPEFACE = re.compile(rb"<link[^>]*as=\"font\"[^>]*>")
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 IMPORTS = 10_000  # signs of a script; it names all that it imports at its beginning
 HEAD_END, BODY_START = b"</head>", b"<body>"
-CHART = "PlotlyChart"
-WHOLE_PLOTLY = (
-    re.compile(r"=\w+\(\(\((\w+),(\w+),(\w+)\)=>\{(?=\(function\(\w+,\w+\)\{typeof \2==`object`)"),
-    re.compile(r"return window\.Plotly=(\w+),\1\}\)"),
-)
 ICON = re.compile(r":material/(\w+):")
 
 
@@ -53,22 +47,6 @@ def scripts_of(elements: Sequence[str]) -> tuple[str, ...]:
             found[name] = None
             asked += IMPORT.findall(_text(_scripts() / name)[:IMPORTS])
     return tuple(found)
-
-
-def chart_name() -> str:
-    """The name of the script of the chart; "" where there is none."""
-    return next(iter(_script_of(CHART)), "")
-
-
-def chart_with(plotly: str) -> str:
-    """The script of the chart with this Plotly, one that can be a module, in place of its own."""
-    whole = _text(_scripts() / chart_name())
-    start = WHOLE_PLOTLY[0].search(whole)
-    end = WHOLE_PLOTLY[1].search(whole, start.end()) if start else None
-    if not start or not end:
-        return whole
-    before = whole[: start.end()].replace(start[0], f"{start[0]}const module={start[2]};")
-    return f"{before}{plotly}{whole[end.end() :]}"
 
 
 def icons() -> set[str]:

@@ -4,22 +4,26 @@
 export class NotLoaded extends Error {}
 
 /**
- * Comes once a script of a page has run; one that has run is not fetched again.
+ * Comes once a script of a page has run; one that has run or is on its way is not fetched again.
  * @param {Document} page @param {string} address seen from there @returns {Promise<void>}
  */
 export function loaded(page, address) {
-  const before = [...page.scripts].find((script) => script.dataset.loaded === address);
-  if (before) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const script = page.head.appendChild(page.createElement("script"));
-    script.onload = () => {
-      script.dataset.loaded = address;
+  const before = [...page.scripts].find((script) => script.dataset.asked === address);
+  if (before?.dataset.ran) return Promise.resolve();
+  const script = before || page.createElement("script");
+  const coming = new Promise((/** @type {(value: void) => void} */ resolve, reject) => {
+    script.addEventListener("load", () => {
+      script.dataset.ran = "true";
       resolve();
-    };
-    script.onerror = () => {
+    });
+    script.addEventListener("error", () => {
       script.remove();
       reject(new NotLoaded(address));
-    };
-    script.src = address;
+    });
   });
+  if (!before) {
+    Object.assign(script, { src: address }).dataset.asked = address;
+    page.head.append(script);
+  }
+  return coming;
 }

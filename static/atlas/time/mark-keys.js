@@ -9,15 +9,14 @@ const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1, PageUp:
 export class MarkKeys {
   /**
    * One stop for the Tab key over the plot; the arrows go from mark to mark, Enter calls `choose(id)`.
-   * It begins at a `mark`, which another chart may have had.
    * @param {PlotlyChart} chart
-   * @param {{ label: string, mark: Mark | null, choose: (id: string) => void,
-   *   light: (id: string | null) => void }} options
+   * @param {{ label: string, choose: (id: string) => void, light: (id: string | null) => void }} options
    */
   constructor(chart, options) {
     this._chart = chart;
     this._options = options;
-    this.mark = options.mark;
+    /** @type {Mark | null} */
+    this._mark = null;
     this._list = document.createElement("div");
     this._list.className = "time-marks";
     this._list.tabIndex = 0;
@@ -39,7 +38,7 @@ export class MarkKeys {
   /** @param {KeyboardEvent} event */
   _key(event) {
     const marks = marksOf(this._chart.data);
-    const at = placeIn(marks, this.mark);
+    const at = placeIn(marks, this._mark);
     const by = STEPS[event.key];
     if (by) this._go(Math.min(Math.max(at + by, 0), marks.length - 1));
     else if (event.key === "Home") this._go(0);
@@ -52,14 +51,14 @@ export class MarkKeys {
 
   /** At the mark where it is, wherever that stands among the marks that are drawn now. */
   _stay() {
-    this._go(placeIn(marksOf(this._chart.data), this.mark));
+    this._go(placeIn(marksOf(this._chart.data), this._mark));
   }
 
   /** @param {number} at */
   _go(at) {
     const mark = marksOf(this._chart.data)[at];
     if (!mark) return;
-    this.mark = mark;
+    this._mark = mark;
     const option = document.createElement("div");
     option.id = `time-mark-${at}`;
     option.setAttribute("role", "option");

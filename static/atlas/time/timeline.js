@@ -10,7 +10,7 @@ import { barBox, momentAt, pixelOf } from "./axis.js";
 import { followPointer } from "./drag.js";
 import { Lights } from "./lights.js";
 import { tidyNames } from "./names.js";
-import { fractionalYear, movedPeriod, periodWithin, startOf, wholeYears } from "./years.js";
+import { fractionalYear, framedYears, movedPeriod, periodWithin, startOf, wholeYears } from "./years.js";
 
 const IDLE_MS = 600; // after the last key a choice counts as let go
 /** @type {Record<string, number>} */
@@ -79,7 +79,6 @@ export class Timeline {
   set(period) {
     this._period = period;
     this._shown = { period };
-    this._chart.classList.remove("time-other");
     this._draw();
   }
 
@@ -89,7 +88,6 @@ export class Timeline {
    */
   mark(first, last, moment) {
     this._shown = { period: [first, last], moment, other: true };
-    this._chart.classList.add("time-other");
     this._draw();
   }
 
@@ -139,7 +137,9 @@ export class Timeline {
     const [first, last] = period || this._options.years;
     const from = this._x(startOf(first));
     const to = this._x(moment === undefined ? startOf(last + 1) : moment);
-    this._frame.hidden = !other;
+    const isOther = other || String(framedYears(this._chart.layout)) !== String(period);
+    this._chart.classList.toggle("time-other", isOther);
+    this._frame.hidden = !isOther || (!other && !period);
     Object.assign(this._frame.style, { left: `${from}px`, width: `${Math.max(1, to - from)}px` });
     this._cursor.hidden = this._veil.hidden = moment === undefined;
     this._veil.style.left = `${to}px`;

@@ -65,3 +65,17 @@ export function periodWithin([first, last], [start, end]) {
 export function samePeriod(a, b) {
   return a !== null && b !== null && a[0] === b[0] && a[1] === b[1];
 }
+
+/**
+ * The years that a chart frames as chosen, or null where it frames none.
+ * @param {Pick<PlotlyLayout, "shapes">} layout @returns {Years | null}
+ */
+export function framedYears({ shapes = [] }) {
+  const frame = shapes.find(({ type }) => type === "rect");
+  return frame ? [yearIn(frame.x0), yearIn(frame.x1) - 1] : null;
+}
+
+/** The year of a day. @param {string} [day] */
+function yearIn(day = "") {
+  return Number(day.slice(0, 4));
+}

@@ -1,8 +1,7 @@
 /* Ties the timeline and the player of the page to the map in its frame, and tells the server.
  *
  * Dragging, stepping and playing change the map at once, with no run of the server; letting go
- * runs it once. Without this script a stretch that is dragged over the chart still reaches the
- * server by Streamlit's own way, only slower.
+ * runs it once.
  */
 import { timesOf } from "../time/lights.js";
 import { MarkKeys } from "../time/mark-keys.js";
@@ -98,13 +97,12 @@ class Bridge {
     if (this._asked !== null && this._asked !== before) this._tellServer("width", clientWidth);
   }
 
-  /** The chart may be made anew: then the period lies over the new one. */
+  /** Once there is a chart, the period lies over it; a page that was left comes with another. */
   _look() {
     this._focus.again();
     const chart = /** @type {PlotlyChart | null} */ (this._room.querySelector(".js-plotly-plot"));
     if (!chart || !chart.on || !chart.layout || chart === this._chart) return;
     if (this._timeline) this._timeline.remove();
-    const mark = this._marks && this._marks.mark;
     if (this._marks) this._marks.remove();
     this._chart = chart;
     this._timeline = new Timeline(chart, {
@@ -121,7 +119,7 @@ class Bridge {
       mapInFrame()?.light(id);
     };
     const choose = (/** @type {string} */ id) => this._tellServer("clicked", id);
-    this._marks = new MarkKeys(chart, { label: this._data.strings.marks, mark, choose, light });
+    this._marks = new MarkKeys(chart, { label: this._data.strings.marks, choose, light });
   }
 
   /**

@@ -1,8 +1,6 @@
 /* Where the focus goes when what had it is taken away or made anew. */
 
-/** What is made anew, and the attribute that names it then. */
-const NAMED = { edge: ".time-handle", open: ".st-key-panel-room a" };
-const MARKS = ".time-marks";
+const ENTRY = ".st-key-panel-room a"; // is made anew with the list
 const OPENED = ".st-key-panel-room .details h2";
 
 export class Focus {
@@ -34,7 +32,7 @@ export class Focus {
   follow(opened, before) {
     if (!isLost() && !isOnMapByKey()) return;
     if (opened) focusOn(OPENED);
-    else focusOn(`${NAMED.open}[data-open="${CSS.escape(before.split(":")[0])}"]`, true);
+    else focusOn(entryOf(before.split(":")[0]), true);
   }
 }
 
@@ -50,13 +48,13 @@ function isOnMapByKey() {
 
 /** @param {EventTarget | null} target */
 function selectorOf(target) {
-  if (!(target instanceof HTMLElement)) return "";
-  if (target.matches(MARKS)) return MARKS;
-  for (const [name, selector] of Object.entries(NAMED)) {
-    const value = target.dataset[name];
-    if (value && target.matches(selector)) return `${selector}[data-${name}="${CSS.escape(value)}"]`;
-  }
-  return "";
+  const isEntry = target instanceof HTMLElement && target.dataset.open && target.matches(ENTRY);
+  return isEntry ? entryOf(target.dataset.open || "") : "";
+}
+
+/** @param {string} id of what the entry opens */
+function entryOf(id) {
+  return `${ENTRY}[data-open="${CSS.escape(id)}"]`;
 }
 
 /** @param {string} selector @param {boolean} [scrolls] so that it is seen */

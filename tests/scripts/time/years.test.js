@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { barBox, momentAt, pixelOf } from "../../../static/atlas/time/axis.js";
 import * as years from "../../../static/atlas/time/years.js";
 
-const { fractionalYear, movedPeriod, periodWithin, samePeriod, startOf, wholeYears } = years;
+const { fractionalYear, framedYears, movedPeriod, periodWithin, samePeriod, startOf, wholeYears } = years;
 const WHOLE = [1990, 2020];
 
 test("the middle of a year is half of it, in a leap year too", () => {
@@ -39,6 +39,13 @@ test("the whole time is no period", () => {
   assert.deepEqual(periodWithin([1990, 2019], WHOLE), [1990, 2019]);
   assert.equal(samePeriod([1990, 1991], [1990, 1991]), true);
   assert.equal(samePeriod(null, null), false);
+});
+
+test("a chart frames the years from the first day of one to that after the last, or none", () => {
+  const shapes = [{ type: "line" }, { type: "rect", x0: "1996-01-01", x1: "2005-01-01" }];
+  assert.deepEqual(framedYears({ shapes }), [1996, 2004]);
+  assert.equal(framedYears({ shapes: shapes.slice(0, 1) }), null);
+  assert.equal(framedYears({}), null);
 });
 
 test("a moment lies at its pixel and comes back from it; beyond the axis it lies at its edge", () => {

@@ -37,7 +37,7 @@ def test_the_first_page_has_its_words_before_its_root_and_asks_for_the_scripts_o
     assert '<link rel="preload" href="./app/static/atlas/made/1.js" as="script"' in found
     assert 'rel="modulepreload" href="./static/js/ComponentInstance.' in found
     head, _rest = found.split("</head>")
-    assert "PlotlyChart" not in head, "the chart would take the line from the map"
+    assert "plotly" not in head, "the chart would take the line from the map"
 
 
 def test_who_runs_no_scripts_is_not_told_that_there_is_nothing():

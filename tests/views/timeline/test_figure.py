@@ -19,7 +19,6 @@ from views.text.hover import arrivals_hover, journey_hover, plain, wrapped
 from views.timeline.axes import AXIS_END, AXIS_START, NARROW, WIDE
 from views.timeline.figure import not_on_timeline, timeline, untimed
 from views.timeline.journey_bars import CLEAR
-from views.widgets.atlas.map_and_timeline import whole_years
 
 DAY_MS = 86_400_000
 OWN_MARKUP = {"<b>", "</b>", "<br>", "<i>", "</i>"}
@@ -379,21 +378,3 @@ def test_heavy_content_is_announced_and_not_told_in_a_hover_box(records):
 def test_the_figure_takes_nothing_from_another_host(records):
     written = json.dumps(json.loads(figure_of(records, cumulative=True).to_json()))
     assert not re.findall(r"(?:src|href|url\()|https?://", written)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "years"),
-    [
-        (date(1996, 1, 1), date(1999, 12, 31), (1996, 1999)),
-        (date(1995, 11, 20), date(2000, 2, 10), (1996, 1999)),
-        (date(1996, 6, 30), date(1999, 7, 2), (1996, 1999)),
-        (date(1996, 7, 2), date(1999, 6, 30), (1997, 1998)),
-        (date(1999, 12, 31), date(1996, 1, 1), (1996, 1999)),
-        (date(2001, 2, 1), date(2001, 3, 1), (2001, 2001)),
-        (date(2001, 8, 1), date(2002, 5, 1), (2001, 2001)),
-        (date(2004, 5, 5), date(2004, 5, 5), (2004, 2004)),
-        (date(2000, 7, 2), date(2001, 7, 1), (2001, 2001)),
-    ],
-)
-def test_a_dragged_stretch_becomes_the_years_whose_middle_it_holds(one, other, years):
-    assert whole_years(one, other) == years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from views.leans.streamlit_page import HEAD_END, PRELOADED_TYPEFACE, chart_name, scripts_of
+from views.leans.streamlit_page import HEAD_END, PRELOADED_TYPEFACE, scripts_of
 from views.text import Markup, el
 
 TYPEFACES = ("source-sans", "source-serif")
@@ -42,9 +42,9 @@ def with_scripts(page: bytes, scripts: Iterable[str]) -> bytes:
     return _in_head(page, (*_elements(), *late))
 
 
-def chart() -> Markup:
-    """What asks for the script of the chart, wherever it is put into the page."""
-    return _module(chart_name())
+def for_chart() -> Markup:
+    """What asks for the script that draws charts, wherever it is put into the page."""
+    return _link("preload", "app/static/atlas/vendor/plotly.min.js", as_="script")
 
 
 @cache

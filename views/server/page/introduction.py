@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from views.leans.streamlit_page import BODY_START, NO_SCRIPT
-from views.server.page.ahead import chart, with_scripts, with_typefaces
+from views.server.page.ahead import for_chart, with_scripts, with_typefaces
 from views.server.page.first import Said, said_first
 from views.server.requests import ChangedPage, asked_whole, path_in_app
 from views.text import Markup, _, current_language, el, labels
@@ -59,7 +59,7 @@ def _meta(kind: str, key: str, value: str) -> Markup:
 
 def _with_first(page: bytes, first: Said) -> bytes:
     """The page with what it says first, which holds also where no scripts run."""
-    after = el("template", chart(), id="after-first-answer")
+    after = el("template", for_chart(), id="after-first-answer")
     shown = BODY_START + f"{after}{first.shown}".encode("utf-8", "backslashreplace")
     return with_scripts(NO_SCRIPT.sub(b"", page), first.scripts).replace(BODY_START, shown, 1)
 

@@ -1,7 +1,7 @@
-"""Files of Streamlit's page with what we need of them alone: its chart, its icons, its typefaces.
+"""Files of Streamlit's page with what we need of them alone: its icons and its typefaces.
 
-The chart has a quarter of Plotly in it, for bars and lines; of 4,000 icons 80 are left. Its
-typefaces are ours, with a tenth of the signs: a browser that waits for ours would take its too.
+Of 4,000 icons 80 are left. Its typefaces are ours, with a tenth of the signs: a browser that waits
+for ours would take its too.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geodata import ROOT
-from views.leans import plotly
 from views.leans.streamlit import typefaces
-from views.leans.streamlit_page import chart_name, chart_with, typeface_of_icons
+from views.leans.streamlit_page import typeface_of_icons
 from views.server.requests import path_in_app
 
 LASTING = "public, immutable, max-age=31536000"  # as Streamlit has it for these
@@ -45,7 +44,6 @@ class Smaller:
 @cache
 def _files() -> Mapping[str, tuple[str, Callable[[], bytes]]]:
     return {
-        f"static/js/{chart_name()}": ("text/javascript", _chart),
         f"static/media/{typeface_of_icons().name}": ("font/woff2", ICONS.read_bytes),
     }
 
@@ -53,8 +51,3 @@ def _files() -> Mapping[str, tuple[str, Callable[[], bytes]]]:
 @cache
 def _elsewhere() -> Mapping[str, str]:
     return {f"static/media/{path.name}": name for name, path in typefaces().items()}
-
-
-@cache
-def _chart() -> bytes:
-    return chart_with(plotly.SCRIPT.read_text(encoding="utf-8")).encode("utf-8")

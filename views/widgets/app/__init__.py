@@ -1,7 +1,7 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
 from views.widgets.app import frame, made, reader, sign_in, site, store, versions
-from views.widgets.app.chart import in_room
+from views.widgets.app.chart import TO_FILE, chart
 from views.widgets.app.cite import cite, view_and_sources
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
@@ -11,10 +11,11 @@ from views.widgets.app.search import search_button
 
 __all__ = [
     "ASSETS",
+    "TO_FILE",
+    "chart",
     "cite",
     "file_button",
     "frame",
-    "in_room",
     "made",
     "narrow_field",
     "page_script",

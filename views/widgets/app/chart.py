@@ -1,14 +1,46 @@
-"""A chart in the colours of the room that it is shown in."""
+"""A chart in the colours of the room that it is shown in.
+
+It is drawn by a script of ours, which keeps it in its place when its figure changes. Streamlit's
+own chart is made anew then, and drawn twice.
+"""
 
 from __future__ import annotations
 
-from views.atlas import in_dark
-from views.leans.plotly import Figure, ReadyFigure
+from collections.abc import Sequence
+
+import streamlit as st
+
+from views.atlas import STATIC, component_script, in_dark
+from views.leans.plotly import Figure, as_data
+from views.text import _
 from views.timeline import PlotlyFigure
 from views.widgets.app import reader
 
+PLOTLY = "./app/static/atlas/vendor/plotly.min.js"  # seen from any page
+TO_FILE = "toImage"  # Plotly's name of its button that saves a picture
 
-def in_room(figure: PlotlyFigure | Figure) -> Figure:
-    """The figure as Streamlit shows it: as it was made, or in the colours of a dark room."""
-    data = figure.to_dict() if isinstance(figure, Figure) else figure
-    return ReadyFigure(in_dark(data) if reader.is_dark() else data)
+_chart = st.components.v2.component(
+    "chart", js=component_script(STATIC, "widgets/chart.js"), isolate_styles=False
+)
+
+
+def chart(figure: PlotlyFigure | Figure, key: str, label: str, buttons: Sequence[str] = ()) -> None:
+    """Show a figure; `label` says what it is to a reader who does not see it.
+
+    `buttons` are those of Plotly that stand above it.
+    """
+    data = as_data(figure)
+    _chart(
+        key=key,
+        data={
+            "figure": in_dark(data) if reader.is_dark() else data,
+            "options": {
+                "displayModeBar": "hover" if buttons else False,
+                "displaylogo": False,
+                "modeBarButtons": [list(buttons)],
+            },
+            "label": label,
+            "plotly": PLOTLY,
+            "failed": _("This chart did not come. Load the page again."),
+        },
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import partial
 
 import streamlit as st
@@ -21,7 +20,7 @@ from views.atlas import (
 from views.panels import counters, why_left_out
 from views.text import _, current_language, el
 from views.timeline import NARROW, WIDE, player_counts, player_strings, timeline
-from views.widgets.app import in_room, made, reader, store
+from views.widgets.app import chart, made, reader, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import NARROW_PX, is_narrow, keep_width
 from views.widgets.atlas.live import live_map
@@ -84,23 +83,8 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     journey, stop = controls.opened(collection)
     opened = journey or controls.opened_event(collection)
     form = NARROW if is_narrow() else WIDE
-    st.plotly_chart(
-        in_room(
-            timeline(
-                collection,
-                selection,
-                opened,
-                bool(st.session_state.get("cumulative")),
-                form,
-            )
-        ),
-        key="timeline",
-        theme=None,
-        on_select=_timeline_dragged,
-        selection_mode="box",
-        config={"displayModeBar": False},
-        alt=_alt(selection),
-    )
+    figure = timeline(collection, selection, opened, bool(st.session_state.get("cumulative")), form)
+    chart(figure, "timeline", _alt(selection))
     _bridge(
         key="bridge",
         data={
@@ -135,16 +119,6 @@ def _alt(selection: Selection) -> str:
     return words.format(first=first, last=last, counters=counters(selection))
 
 
-def _timeline_dragged() -> None:
-    """Choose the years that were dragged over."""
-    boxes = reader.fields(reader.message("timeline", "selection")).get("box")
-    edges = reader.fields(boxes[-1]).get("x") if isinstance(boxes, list) and boxes else None
-    days = [_day(edge) for edge in edges[:3]] if isinstance(edges, list) else []
-    match days:
-        case [date() as one, date() as other]:
-            controls.set_period(*whole_years(one, other))
-
-
 def _period_chosen() -> None:
     """Choose the years that were let go on the timeline or the player."""
     years = reader.years(reader.message("bridge", "period"), FIRST_YEAR, LAST_YEAR)
@@ -165,26 +139,3 @@ def _timeline_clicked() -> None:
         controls.open_journey(key)
     elif key in records.events:
         controls.open_event(key)
-
-
-def _day(value: object) -> date | None:
-    """A day from what Plotly gives for the edge of a box: a date as text, or milliseconds."""
-    try:
-        if isinstance(value, str):
-            return date.fromisoformat(value[:10])
-        if isinstance(value, int | float):
-            return date(1970, 1, 1) + timedelta(milliseconds=value)
-    except (OverflowError, ValueError):
-        pass
-    return None
-
-
-def whole_years(one: date, other: date) -> tuple[int, int]:
-    """The years whose middle lies between two days; where none does, the year between them."""
-    start, end = sorted((one, other))
-    first = start.year if start <= date(start.year, 7, 1) else start.year + 1
-    last = end.year if end >= date(end.year, 7, 1) else end.year - 1
-    if first <= last:
-        return first, last
-    nearest = (start + (end - start) / 2).year
-    return nearest, nearest

@@ -23,7 +23,7 @@ from views.staff import (
 )
 from views.text import _, el, markdown_text
 from views.timeline import timeline
-from views.widgets.app import in_room, reader, staff_file_button, store
+from views.widgets.app import TO_FILE, chart, reader, staff_file_button, store
 from views.widgets.atlas import show_map
 from views.widgets.staff.row_filters import close_row
 
@@ -116,13 +116,8 @@ def drawn(collection: Collection, found: Found, query: Query) -> None:
         return
     selection = selection_of(collection, found, query.period)
     show_map(collection, selection)
-    st.plotly_chart(
-        in_room(timeline(collection, selection)),
-        key="rows-timeline",
-        theme=None,
-        config={"displaylogo": False, "modeBarButtons": [["toImage"]]},
-        alt=_("Timeline of the journeys of these rows"),
-    )
+    label = _("Timeline of the journeys of these rows")
+    chart(timeline(collection, selection), "rows-timeline", label, [TO_FILE])
 
 
 def files(collection: Collection, finder: Finder, found: Found, query: Query) -> None:
