@@ -67,7 +67,7 @@ def test_every_one_of_five_visitors_at_once_gets_the_right_answers(app, ours):
 
 def test_a_visitor_filters_by_all_there_is(ours):
     answers, visitor = Answers(ours), Visitor("", Answers(ours), seed=1)
-    seen = [visitor.choose() for _ in range(500)]
+    seen = [visitor.choose() for _ in range(2000)]
     for name, codes in answers.codes.items():
         assert set().union(*(getattr(filters, name) for filters in seen)) == set(codes)
     assert {(filters.possibly, filters.whole_time) for filters in seen} == {

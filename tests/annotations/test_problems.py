@@ -5,7 +5,7 @@ import random
 from annotations.problems import Problem, RowPlace, in_order
 
 
-def test_problems_stand_in_the_order_that_they_have_by_themselves():
+def test_problems_of_whole_files_come_first_and_all_others_by_file_and_line():
     chance = random.Random(7)
     words = ("", "a", "b", "ㄱ", "B")
     found = [
@@ -13,4 +13,4 @@ def test_problems_stand_in_the_order_that_they_have_by_themselves():
                 *(chance.choice(words) for _ in range(4)))
         for _ in range(400)
     ]  # fmt: skip
-    assert in_order(found) == sorted(found)
+    assert in_order(found) == sorted(found, key=lambda one: (one.line > 0, one))

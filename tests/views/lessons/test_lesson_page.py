@@ -30,7 +30,7 @@ PACKED = re.compile(r'<script type="text/packed">([^<]*)</script>')
 @pytest.fixture(scope="module")
 def written(static, records) -> str:
     """The file of one journey that is on the screen."""
-    selection = select(records, Filters(1996, 1998))
+    selection = select(records, Filters(1996, 1998, sources=frozenset({"kim-seong-min-escape"})))
     story = selection_story(records, selection, "A title", (KIM, 1), frozenset())
     return page_of(records, story, Inlined(static), account(records, selection))
 

@@ -13,7 +13,7 @@ def of(collection, **chosen):
 
 
 def test_a_journey_shown_alone_is_the_title_with_its_time(records):
-    alone = of(records, first=1996, last=1998)
+    alone = of(records, first=1996, last=1998, sources=frozenset({"kim-seong-min-escape"}))
     assert headline(alone, None) == "Kim Seong Min, February 1996 to February 1999"
 
 
