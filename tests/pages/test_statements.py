@@ -8,13 +8,21 @@ from annotations.proposals.overlay import Overlay
 from tests.collections import csv_of
 from tests.pages.test_cite import citation
 from tests.pages.test_search import searched
-from tests.pages.visits import html, text, visit
+from tests.pages.visits import html, on_timeline, text, visit
 from tests.stores import changed, saved
+from views.widgets.app import reader
+from views.widgets.atlas import controls, map_and_timeline
 
 PROFILE = {"record": "by-sea", "place": "country"}
 PAGES = (("sources", {}), ("journeys", {"journey": "by-sea"}), ("map", {"journey": "by-sea"}),
          ("arrivals", {}))  # fmt: skip
 STATED = csv_of("statements", {"about": "by-sea;2002"})
+
+
+def traces(at) -> list[dict]:
+    """The traces of the timeline."""
+    (chart,) = at.get("plotly_chart")
+    return json.loads(chart.proto.spec)["data"]
 
 
 def test_the_text_that_tells_no_journey_is_reached_through_what_it_counts():
@@ -62,3 +70,25 @@ def test_what_is_only_proposed_is_on_no_page(app_with, page, address):
     saved(Overlay(store), changed(store, "statements", "claim", value="77"), who="ada")
     words = text(visit(page, **address))
     assert "3 boats" in words and "77 boats" not in words
+
+
+def test_dated_statements_are_on_the_timeline_once_they_are_asked_for():
+    assert "statements" not in {trace["name"] for trace in traces(visit())}
+    page = visit(stated="true")
+    assert not page.exception
+    assert "statement:arrivals-2019" in on_timeline(page, "statements")
+
+
+@pytest.mark.parametrize(
+    ("about", "opened"),
+    [("2002;by-sea", ("by-sea", "")), ("famine", ("", "famine")), ("2002", ("", "")),
+     ("", ("", ""))],
+)  # fmt: skip
+def test_the_mark_of_a_statement_opens_what_it_bears_on_first(app_with, monkeypatch, about, opened):
+    app_with(statements=csv_of("statements", {"about": about}))
+    found = {"journey": "", "event": ""}
+    monkeypatch.setattr(controls, "open_journey", lambda key: found.update(journey=key))
+    monkeypatch.setattr(controls, "open_event", lambda key: found.update(event=key))
+    monkeypatch.setattr(reader, "message", lambda *_: "statement:claim")
+    map_and_timeline._timeline_clicked()
+    assert tuple(found.values()) == opened

@@ -11,6 +11,7 @@ from views.text.hover import (
     event_hover,
     journey_hover,
     plain,
+    statement_hover,
     years,
 )
 from views.text.i18n import _, current_language, ngettext
@@ -85,6 +86,7 @@ __all__ = [
     "short_source",
     "span_range",
     "span_sentence",
+    "statement_hover",
     "terms",
     "when_lines",
     "when_sentence",

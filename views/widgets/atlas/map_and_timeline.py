@@ -20,7 +20,7 @@ from views.atlas import (
 )
 from views.panels import counters, why_left_out
 from views.text import _, current_language, el
-from views.timeline import NARROW, WIDE, player_counts, player_strings, timeline
+from views.timeline import NARROW, STATEMENT, WIDE, player_counts, player_strings, timeline
 from views.widgets.app import in_room, made, reader, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import NARROW_PX, is_narrow, keep_width
@@ -92,6 +92,7 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
                 opened,
                 bool(st.session_state.get("cumulative")),
                 form,
+                bool(st.session_state.get("stated")),
             )
         ),
         key="timeline",
@@ -165,6 +166,19 @@ def _timeline_clicked() -> None:
         controls.open_journey(key)
     elif key in records.events:
         controls.open_event(key)
+    elif key.startswith(STATEMENT):
+        _open_about(records, key.removeprefix(STATEMENT))
+
+
+def _open_about(records: Collection, key: str) -> None:
+    """Open the first journey or event that a statement bears on, if there is one."""
+    statement = records.statements.get(key)
+    for about in statement.about if statement else ():
+        if about in records.journeys:
+            return controls.open_journey(about)
+        if about in records.events:
+            return controls.open_event(about)
+    return None
 
 
 def _day(value: object) -> date | None:
