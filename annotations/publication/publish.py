@@ -187,7 +187,7 @@ def _with_statements(shown: Collection, plan: Plan, hidden: frozenset[str]) -> C
         for each in plan.statements
         if each.source.source in shown.sources
         and all(key in shown.mentions and key not in hidden for key in each.mentions)
-        and each.place in {"", *shown.places} - plan.hidden_places
+        and each.place in {"", *shown.places}
     }
     names = SourceNames(plan)
     told = {

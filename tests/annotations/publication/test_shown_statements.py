@@ -56,6 +56,12 @@ def test_what_bears_on_a_hidden_journey_or_stands_where_it_is_told_is_not_shown(
     assert shown(statement, profile) == {"letters"}
 
 
+def test_what_names_a_place_that_is_hidden_everywhere_is_not_shown():
+    assert shown({"subject": "Boats in Dalian"}, {"record": "dalian", "place": "country"}) == {
+        "letters"
+    }
+
+
 def test_what_bears_on_an_open_journey_beside_a_hidden_one_stays():
     assert shown({"about": "by-land"}, HIDDEN) == {"claim", "letters"}
 
@@ -85,8 +91,14 @@ def test_a_source_under_a_description_takes_its_statements_along():
 
 def test_of_a_table_of_profiles_that_cannot_be_read_no_statement_is_shown():
     many = [{"record": "nowhere"}] * 101
-    tables = good_tables(publication=csv_of("publication", *many))
-    assert not published(load(tables).collection).statements
+    alone = {"about": "", "mentions": "", "place": "", "source": "letter[3]"}
+    tables = good_tables(
+        publication=csv_of("publication", *many),
+        sources=csv_of("sources", {}, LETTER),
+        statements=csv_of("statements", alone),
+    )
+    whole = load(tables).collection
+    assert whole.statements and not published(whole).statements
 
 
 def test_one_that_differs_from_a_hidden_one_no_longer_names_it():

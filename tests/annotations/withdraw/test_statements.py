@@ -4,6 +4,7 @@ import pytest
 
 from annotations.store import WITHDRAWN
 from annotations.tables.changes import Refused, rows_by_key
+from annotations.withdraw.copies import words_shown
 from annotations.withdraw.plan import withdraw
 from annotations.withdraw.subject import Subject
 from tests.collections import csv_of
@@ -49,6 +50,10 @@ CLAIM = "by-sea port both"
             "extra",
             {"claim": CLAIM, "both": "by-sea;famine port claim;theirs", "theirs": "- - both"},
         ),
+        (
+            "famine",
+            {"claim": CLAIM, "both": "by-sea port;extra claim;theirs", "theirs": "- - both"},
+        ),
         ("letter", {"claim": CLAIM, "both": "by-sea port;extra claim"}),
         ("interview", {"theirs": "- - -"}),
     ],
@@ -64,3 +69,34 @@ def test_a_withdrawn_statement_does_not_come_back_and_its_lines_are_gone():
     assert [line.act for line in store.lines(table="statements")] == [WITHDRAWN]
     with pytest.raises(Refused):
         saved(store, added("statements", "theirs"))
+
+
+def test_a_statement_that_names_a_person_goes_with_her():
+    rows = csv_of("statements", {"subject": "Boats of Pak Sun-i"}, {"id": "other", "about": ""})
+    store = store_of(statements=rows)
+    withdraw(store, Subject(names=("Pak Sun-i",)))
+    assert list(rows_by_key(store, "statements")) == ["other"]
+
+
+def test_what_stands_in_a_paragraph_of_a_withdrawn_journey_is_to_be_read():
+    store = store_of(statements=csv_of("statements", {"about": "famine", "mentions": ""}))
+    told = "\n".join(withdraw(store, Subject("by-sea")).to_read)
+    assert "statements:1  'claim' rests on the same source. Read it, or withdraw it" in told
+
+
+def test_lines_of_a_statement_that_bore_on_a_withdrawn_event_are_gone():
+    store = store_of(**TABLES)
+    saved(store, changed(store, "statements", "both", note="Seen."))
+    withdraw(store, Subject("famine"))
+    assert [line.key for line in store.lines(table="statements")] == []
+
+
+def test_words_of_a_withdrawn_source_are_named_by_no_statement_of_another():
+    mentions = csv_of("mentions", {}, {"id": "extra", "source": "letter"})
+    store = store_of(**{**TABLES, "mentions": mentions})
+    withdraw(store, Subject("letter"))
+    assert rows_by_key(store, "statements")["both"]["mentions"] == "port"
+
+
+def test_what_a_made_page_shows_of_a_statement_is_known():
+    assert "Boats in the port" in words_shown([("statements", {"subject": "Boats in the port"})])
