@@ -55,6 +55,8 @@ class Statement:
 
 def together(statements: Mapping[str, Statement], first: Statement) -> tuple[Statement, ...]:
     """A statement with all that differ from it, and from these, in the order of the table."""
+    if not first.differs:
+        return (first,)
     found, waiting = set[str](), [first.id]
     while waiting:
         key = waiting.pop()

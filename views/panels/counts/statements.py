@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from annotations.derived import once
 from annotations.records import Collection, Event, Journey, Source
 from annotations.references import Citation
 from annotations.statements import Statement, together
@@ -23,12 +24,29 @@ from views.text import (
 
 def of_source(collection: Collection, source: Source) -> list[Statement]:
     """The statements of a source."""
-    return [each for each in collection.statements.values() if each.source.source == source.id]
+    return _by_source(collection).get(source.id, [])
 
 
 def bearing_on(collection: Collection, record: Journey | Event) -> list[Statement]:
     """The statements that bear on a journey or an event."""
-    return [each for each in collection.statements.values() if record.id in each.about]
+    return _by_record(collection).get(record.id, [])
+
+
+@once
+def _by_source(collection: Collection) -> Mapping[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in collection.statements.values():
+        found.setdefault(statement.source.source, []).append(statement)
+    return found
+
+
+@once
+def _by_record(collection: Collection) -> Mapping[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in collection.statements.values():
+        for key in statement.about:
+            found.setdefault(key, []).append(statement)
+    return found
 
 
 def of_arrivals(collection: Collection) -> list[Statement]:
