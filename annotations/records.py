@@ -13,6 +13,7 @@ from typing import Literal
 from annotations import codes
 from annotations.dates import OPEN, Period, Span, core_of, whole_span
 from annotations.references import Citation, stop_key
+from annotations.statements import Statement
 from geodata.places import Place
 
 
@@ -40,10 +41,9 @@ class Source:
 class Mention:
     """Exact words of a text that name a place or a date (W3C Web Annotation selectors).
 
-    `start` and `end` count Unicode code points of the file; `paragraph` counts its non-empty
-    lines from 1. `value` is a place id or an EDTF date, empty where it is unresolved. `anchor`
-    is what a relative date or a duration counts from: the id of a mention, an event or a stop
-    (`journey:order`), empty where there is none.
+    `start` and `end` count Unicode code points of the file; `paragraph` its non-empty lines from 1.
+    `value` is a place id or an EDTF date, empty where unresolved. `anchor` is what a relative date
+    or a duration counts from: a mention, an event or a stop (`journey:order`), or nothing.
     """
 
     id: str
@@ -73,8 +73,7 @@ class Stop:
     `basis` and `certainty` are those of the place and of what happened there. `date_basis` and
     `date_certainty` are those of the date: see `annotations.certainty`. A date that publication
     puts in the place of computed days is `computed`, which no table says.
-    `generalized` and `withheld` say what was done before it was published: see
-    `annotations.publication`.
+    `generalized` and `withheld`: what publication did, see `annotations.publication`.
     """
 
     journey: str
@@ -243,6 +242,7 @@ class Collection:
     journeys: Mapping[str, Journey]
     events: Mapping[str, Event]
     arrivals: tuple[Arrivals, ...]
+    statements: Mapping[str, Statement] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
     derived: dict[Hashable, object] = field(

@@ -20,6 +20,11 @@ class Citation:
     source: str
     locator: str = ""
 
+    def overlaps(self, other: Citation) -> bool:
+        """True where both may mean the same paragraph: without a locator it is the whole text."""
+        same_part = self.locator == other.locator or "" in (self.locator, other.locator)
+        return self.source == other.source and same_part
+
     def __str__(self) -> str:
         return f"{self.source}[{self.locator}]" if self.locator else self.source
 

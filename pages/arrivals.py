@@ -8,13 +8,16 @@ from views.panels import (
     arrivals_groups,
     arrivals_key,
     arrivals_table,
+    cited_beside,
     fold,
+    of_arrivals,
     own_figure,
     own_key,
     own_table,
     own_words,
     page_index,
     pages_on_paper,
+    statements_list,
     total_answer,
     traps,
 )
@@ -44,12 +47,15 @@ frame.heading(
 st.html(total_answer(records, official))
 st.html(arrivals_key())
 chart(arrivals_figure(records), "arrivals-chart", _("Arrivals by year as bars"), [TO_FILE])
-cited = [citation for row in records.arrivals for citation in row.sources]
+stated = of_arrivals(records)
+cited = [citation for row in records.arrivals for citation in row.sources] + cited_beside(stated)
 title = _("Arrivals in South Korea by year")
 cite(lambda: view_and_sources(records, title, cited))
 tables = arrivals_groups(records)
 own_title = _("The journeys in these records that reached South Korea")
+stated_title = _("What else the sources count")
 titles = {key: title for key, (title, _rows) in tables.items()}
+titles |= {"stated": stated_title} if stated else {}
 narrow_field(
     _("Find a row by year, number, source or any other word"), ".fold table.records tbody tr"
 )
@@ -57,6 +63,8 @@ st.html(page_index(titles | {"own": own_title}))
 st.html(traps())
 for key, (title, rows) in tables.items():
     st.html(fold(key, title, arrivals_table(records, rows, title)))
+if stated:
+    st.html(fold("stated", stated_title, statements_list(records, stated)))
 
 own = own_arrivals(records.journeys.values())
 st.header(own_title, anchor="own")

@@ -4,6 +4,8 @@ import streamlit as st
 
 from views.atlas import colours_of, not_on_map
 from views.panels import (
+    bearing_on,
+    cited_beside,
     counters,
     journey_details,
     journeys_table,
@@ -39,7 +41,8 @@ else:
     st.html(journey_details(records, journey, colour, titled=False))
     if not not_on_map(journey):
         map_alone(records, journey.id, "journey-map")
-    title, cited = journey.title, citations_of(journey)
+    title = journey.title
+    cited = [*citations_of(journey), *cited_beside(bearing_on(records, journey))]
     cite(lambda: view_and_sources(records, title, cited))
     st.html(stops_table(records, journey))
     marked = mentions_of(records, journey)

@@ -46,6 +46,9 @@ TIED: Mapping[str, Rows] = {
     "events": [{}, {"id": "visit", "date": "2003-07-07", "title": "Visit", "places": "tumen",
                     "category": "entry", "countries": "CN"}],
     "arrivals": [{}, {"start_year": "2003", "end_year": "2003"}],
+    "statements": [{"differs": "other"},
+                   {"id": "other", "about": "2003;famine", "mentions": "later", "place": "",
+                    "source": "letter[3]", "differs": "claim"}],
     "publication": [{"record": "by-land:2"}, {"record": "tumen"}, {"record": "alone"}],
     "names": [{}, {"name": "Red Cross", "kind": "institution"}],
 }  # fmt: skip
@@ -111,11 +114,14 @@ def _cell(table: str, column: str) -> st.SearchStrategy[str]:
     every: Mapping[str, Sequence[str]] = {
         "choice": [*rule.choices, "x"], "whole": WHOLE,
         "number": ["1", "38.91", "x"], "edtf": DATES, "duration": LENGTHS,
+        "citation": ["interview[2]", "letter", "interview", "letter[2];interview[2]", ""],
         "citations": ["interview", "letter[2]", "interview;letter", "nobody", ""],
         "countries": ["CN", "KP;CN", "x"], "id": ["new", "by-sea", "dalian", "A b"],
         "words": WORDS, "text": WORDS, "url": ["", "https://a.org"], "day": ["", "2020-01-01"],
         "language": ["en", "ko"], "digest": ["", "a" * 64],
     }  # fmt: skip
+    if column == "about":
+        return st.sampled_from(["", "by-sea", "alone;2003", "2002", "1950", "visit", "nobody"])
     if column in ("after", "anchor", "record"):
         return st.sampled_from(keys)
     if rule.kind in ("reference", "references"):

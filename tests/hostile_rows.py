@@ -70,7 +70,7 @@ TEXTS = {
     "mentions": "quote note annotator",
     "journeys": "title people summary outcome care note",
     "stops": "role mode note", "events": "title summary care", "arrivals": "note variants",
-    "names": "reason", "publication": "reason note",
+    "statements": "subject unit note care", "names": "reason", "publication": "reason note",
 }  # fmt: skip
 NUMBERED = {
     "places": "lat lon coordinateUncertaintyInMeters", "mentions": "paragraph start end",
@@ -78,17 +78,19 @@ NUMBERED = {
 }  # fmt: skip
 DATED = {
     "sources": "published accessed", "mentions": "annotated", "stops": "date", "events": "date",
-    "publication": "review",
+    "statements": "date", "publication": "review",
 }  # fmt: skip
 CHOSEN = {
     "sources": "kind", "places": "kind", "mentions": "kind certainty basis status",
     "journeys": "kind status", "stops": "basis certainty", "events": "category confidence",
-    "arrivals": "series", "names": "kind", "publication": "place date names asked",
+    "arrivals": "series", "statements": "basis certainty status", "names": "kind",
+    "publication": "place date names asked",
 }  # fmt: skip
-NAMED = dict.fromkeys("sources places mentions journeys events".split(), "id")
+NAMED = dict.fromkeys("sources places mentions journeys events statements".split(), "id")
 POINTING = {
     "mentions": "source", "stops": "journey place", "publication": "record",
     "places": "sources", "journeys": "sources", "events": "sources",
+    "statements": "place source about",
 }  # fmt: skip
 
 
@@ -229,6 +231,7 @@ def _good(table: str, number: int, order: int = 2) -> dict[str, str]:
             "start_year": str(1945 + number % 60), "end_year": str(2010 + number // 60),
             "sources": CITED, "series": "single-year",
         },
+        "statements": {"id": key, "source": CITED, "place": PLACE, "mentions": "", "about": ""},
         "names": {"name": key},
         "publication": {"record": journey},
     }  # fmt: skip

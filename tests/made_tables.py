@@ -37,6 +37,7 @@ def _records(collection: Collection) -> Mapping[str, Iterable]:
         "stops": [stop for journey in journeys for stop in journey.stops],
         "events": collection.events.values(),
         "arrivals": collection.arrivals,
+        "statements": collection.statements.values(),
         "names": collection.names,
         "publication": collection.publication.values(),
     }

@@ -22,6 +22,7 @@ ROOMS = (
     "annotations.codes",
     "annotations.dates",
     "annotations.references",
+    "annotations.statements",
     "annotations.records",
     "annotations.certainty",
     "annotations.derived",

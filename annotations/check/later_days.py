@@ -63,6 +63,10 @@ def _dates(now: Collection, other: Collection | None) -> Iterator[_Told]:
     for event in unlike(now.events, other.events if other else None):
         cited = _ids(event.sources)
         yield _Told("events", event.id, "date", event.date, event.span, cited)
+    for statement in unlike(now.statements, other.statements if other else None):
+        if statement.date:
+            cited = (statement.source.source,)
+            yield _Told("statements", statement.id, "date", statement.date, statement.span, cited)
     same = set(map(id, other.arrivals)) if other else set()
     for row in now.arrivals:
         if id(row) not in same:

@@ -11,6 +11,7 @@ from annotations.dates import MONTHS
 from annotations.derived import once
 from annotations.problems import Problem
 from annotations.records import Collection, Event, Journey, Mention, Source, Stop
+from annotations.statements import Statement
 from annotations.stories import LoadedStories
 from annotations.tables import LONGEST_TEXT
 
@@ -159,10 +160,17 @@ def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[s
     """Every text of ours as (table, id, column, text); without those that another one has too."""
     journeys = list(unlike(collection.journeys, other.journeys if other else None))
     events = unlike(collection.events, other.events if other else None)
-    of_tables: tuple[tuple[str, Iterable[Journey | Event | Stop | Mention], str], ...] = (
+    of_tables: tuple[
+        tuple[str, Iterable[Journey | Event | Stop | Mention | Statement], str], ...
+    ] = (
         ("journeys", journeys, "title people summary outcome note care"),
         ("events", events, "title summary care"),
         ("stops", (stop for each in journeys for stop in each.stops), "role mode note"),
+        (
+            "statements",
+            unlike(collection.statements, other.statements if other else None),
+            "subject value unit note care",
+        ),
         ("mentions", unlike(collection.mentions, other.mentions if other else None), "note"),
     )
     for table, records, columns in of_tables:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotations.collection.profiles import TABLE
-from annotations.tables import Sheet, WrittenRow
+from annotations.tables import TABLES, Sheet, WrittenRow
 
 MOST_ROWS = 5_000
 
@@ -34,7 +33,7 @@ def difference(before: Sheet, now: Sheet) -> Difference:
     """What changed in a table that had no problem. Raises `ReadWhole` where it may have one now."""
     if before is now:
         return Difference(now, {}, frozenset(), False)
-    no_rows = not now.rows and now.table != TABLE
+    no_rows = not now.rows and not TABLES[now.table].may_be_empty
     if before.columns != now.columns or now.broken or now.unread or now.twice or no_rows:
         raise ReadWhole
     was = before.first

@@ -9,7 +9,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import TypeVar
 
-from annotations.collection import profiles, readers, testimony
+from annotations.collection import profiles, readers, statements, testimony
 from annotations.collection.changed_rows import ReadWhole
 from annotations.collection.chronology import not_all_true
 from annotations.collection.groups import resolve_together, told_together
@@ -122,6 +122,8 @@ def _all_rows(now: Mapping[str, Sheet]) -> Loaded:
     )
     _, events = read("events", lambda row: readers.event(row, sources, places))
     _, arrivals = read("arrivals", lambda row: readers.arrivals(row, sources))
+    named = statements.Named(sources, places, mentions, journeys, events, tuple(arrivals.values()))
+    statement_rows, stated = read("statements", lambda row: statements.statement(row, named))
     _, names = read("names", lambda row: readers.name(row, sources))
 
     testimony.check_mention_anchors(mentions, mention_rows, (*events, *stops))
@@ -138,7 +140,8 @@ def _all_rows(now: Mapping[str, Sheet]) -> Loaded:
         mentions=MappingProxyType(mentions),
         journeys=MappingProxyType(_with_stops(journeys, by_journey, stop_rows, events)),
         events=MappingProxyType(events),
-        arrivals=tuple(arrivals.values()),
+        arrivals=named.arrivals,
+        statements=MappingProxyType(statements.with_those_that_differ(stated, statement_rows)),
         names=tuple(names.values()),
         publication=MappingProxyType(publication),
     )

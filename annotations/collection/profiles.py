@@ -57,7 +57,7 @@ def read_profiles(
     places: dict[str, RowPlace] = {}
     profiles: dict[str, Profile] = {}
     sheet, lost = tables.table(TABLE), 0
-    for row in read_rows(sheet, problems, may_be_empty=True):
+    for row in read_rows(sheet, problems):
         profile = _profile(row, known)
         lost += profile.record not in known
         record = known.meant_by(profile.record) if lost <= MOST_MEANT else ""

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
-from annotations.collection import profiles, readers, testimony
+from annotations.collection import profiles, readers, statements, testimony
 from annotations.collection.changed_rows import MOST_ROWS, ReadWhole, difference
 from annotations.collection.changed_stops import with_stops_changed
 from annotations.problems import Problems, RowPlace
 from annotations.records import Collection, Journey, Mention, Profile, Stop
+from annotations.statements import Statement
 from annotations.tables import Row, Sheet, Snapshot, WrittenRow, key_of
 from geodata.places import Place
 
@@ -71,6 +72,9 @@ class _Reading:
         arrivals = self._listed(
             "arrivals", old.arrivals, lambda row: readers.arrivals(row, sources)
         )
+        stated = self._statements(
+            statements.Named(sources, places, mentions, journeys, events, arrivals)
+        )
         names = self._listed("names", old.names, lambda row: readers.name(row, sources))
         return Collection(
             sources=MappingProxyType(sources),
@@ -79,6 +83,7 @@ class _Reading:
             journeys=MappingProxyType(told),
             events=MappingProxyType(events),
             arrivals=arrivals,
+            statements=MappingProxyType(stated),
             names=names,
             publication=MappingProxyType(self._publication(told, places)),
         )
@@ -102,18 +107,34 @@ class _Reading:
         return after
 
     def _table(
-        self, name: str, before: Mapping[str, Record], build: Callable[[Row], Record]
+        self,
+        name: str,
+        before: Mapping[str, Record],
+        build: Callable[[Row], Record],
+        others: Mapping[str, WrittenRow] = MappingProxyType({}),
     ) -> dict[str, Record]:
-        """The records of a table by key, those of rows that changed read anew."""
+        """The records of a table by key, those of rows that changed, and of others, read anew."""
         changed, was = self._changed[name], self._was[name].first
         if len(before) != len(was) or not all(map(was.__contains__, before)):
             raise ReadWhole  # a key is written in another way than its record has it
-        if changed.is_none:
+        if changed.is_none and not others:
             return dict(before)
-        fresh = self._fresh(name, changed.rows.values(), build)
+        fresh = self._fresh(name, {**others, **changed.rows}.values(), build)
         if list(was) == list(changed.now.first):
             return {**before, **fresh}
         return {key: fresh[key] if key in fresh else before[key] for key in changed.now.first}
+
+    def _statements(self, named: statements.Named) -> dict[str, Statement]:
+        """The statements, those read anew that changed or name what did."""
+        old, now = self._before.statements, self._changed["statements"].now.first
+        changed = {key for name in ("mentions", "journeys")
+                   for key in (*self._changed[name].rows, *self._changed[name].gone)}  # fmt: skip
+        counts = not self._changed["arrivals"].is_none
+        others = {key: now[key] for key in statements.naming(old, changed, counts) if key in now}
+        found = self._table("statements", old, lambda row: statements.statement(row, named), others)
+        if statements.one_sided(found):
+            raise ReadWhole
+        return found
 
     def _listed(
         self, name: str, before: Sequence[Record], build: Callable[[Row], Record]

@@ -15,6 +15,7 @@ FORMS_IN_WORDS = {
     "words": "Parts between semicolons.",
     "countries": "Codes of ISO 3166-1, between semicolons.",
     "citations": "`key[locator];key2`: ids of sources, and where in them.",
+    "citation": "`key[locator]`: the id of one source, and where in it.",
 }
 
 

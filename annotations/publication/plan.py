@@ -18,6 +18,7 @@ from annotations.publication.proper_names import event_text
 from annotations.publication.record_words import RecordWords
 from annotations.publication.stop_levels import Levels
 from annotations.records import Collection, Event, Journey, Mention, Stop
+from annotations.statements import Statement
 
 NEEDED = ("title", "people", "summary", "care")  # texts that a journey is not shown without
 
@@ -58,6 +59,27 @@ class Plan:
             event
             for event in events
             if not words.in_text(event_text(event)) and not words.in_id(event.id)
+        )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that may be published as far as words and what they bear on decide it.
+
+        None of them tells of a journey of which anything is hidden, or stands where one is told.
+        """
+        if EVERYTHING in self.levels.profiles:
+            return ()
+        journeys = self.collection.journeys.values()
+        hidden = [each for each in journeys if self.levels.hides_any(each)]
+        gone = {each.id for each in hidden} | self.undated | self.left_out
+        told = frozenset(cited for each in hidden for cited in each.cited)
+        return tuple(
+            statement
+            for statement in self.collection.statements.values()
+            if gone.isdisjoint(statement.about)
+            and not any(map(statement.source.overlaps, told))
+            and not self.everywhere.in_text(statement.text)
+            and not self.everywhere.in_id(statement.id)
         )
 
     def withholds(self, journey: Journey) -> bool:

@@ -127,6 +127,7 @@ def _texts(collection: Collection) -> Iterator[str]:
         yield f"{journey.care}\n{journey.note}"
         yield from (f"{stop.role}\n{stop.mode}\n{stop.note}" for stop in journey.stops)
     yield from (event_text(event) for event in collection.events.values())
+    yield from (statement.text for statement in collection.statements.values())
     yield from (f"{source.title}\n{source.note}" for source in collection.sources.values())
     yield from (f"{mention.quote}\n{mention.note}" for mention in collection.mentions.values())
 

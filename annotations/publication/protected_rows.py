@@ -42,7 +42,7 @@ def protected_rows(collection: Collection) -> Protected:
     stop that cites it is, and so are marked words where every stop that rests on them is.
     """
     stops = frozenset(stop.id for stop in _stops(collection))
-    tables = ("sources", "places", "mentions", "journeys", "events")
+    tables = ("sources", "places", "mentions", "journeys", "events", "statements")
     known = {table: frozenset(getattr(collection, table)) for table in tables} | {"stops": stops}
     nothing_hidden = not any(map(hides, collection.publication.values()))
     return Protected({} if nothing_hidden else _protected(collection), known)
@@ -77,6 +77,7 @@ def _records(collection: Collection) -> Mapping[str, Mapping[str, object]]:
         "journeys": {key: _alone(each) for key, each in collection.journeys.items()},
         "stops": {stop.id: _undated(stop) for stop in _stops(collection)},
         "events": collection.events,
+        "statements": collection.statements,
     }
 
 

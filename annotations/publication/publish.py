@@ -23,7 +23,11 @@ from annotations.certainty import certainty_of_date
 from annotations.codes import DateCertainty
 from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
 from annotations.dates import OPEN, Contradiction, Span, parse
-from annotations.publication.described_sources import kept_sources, with_described_sources
+from annotations.publication.described_sources import (
+    SourceNames,
+    kept_sources,
+    with_described_sources,
+)
 from annotations.publication.hidden_mentions import hidden_mentions
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
@@ -55,7 +59,7 @@ def published(collection: Collection) -> Collection:
         arrivals=tuple(_arrivals(plan, row) for row in collection.arrivals),
         names=tuple(row for row in collection.names if not plan.everywhere.in_text(row.name)),
     )
-    return with_described_sources(shown, plan)
+    return _with_statements(with_described_sources(shown, plan), plan, hidden)
 
 
 def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey:
@@ -174,6 +178,25 @@ def _event(plan: Plan, event: Event) -> Event:
         generalized=("place:area",) if any(p and p.id not in event.places for p in told) else (),
         withheld=("place",) if None in told else (),
     )
+
+
+def _with_statements(shown: Collection, plan: Plan, hidden: frozenset[str]) -> Collection:
+    """The records with the statements of which source, words and place are shown as they are."""
+    found = {
+        each.id: each
+        for each in plan.statements
+        if each.source.source in shown.sources
+        and all(key in shown.mentions and key not in hidden for key in each.mentions)
+        and each.place in {"", *shown.places}
+    }
+    names = SourceNames(plan)
+    told = {
+        key: replaced(
+            each, note=names.text(each.note), differs=tuple(k for k in each.differs if k in found)
+        )
+        for key, each in found.items()
+    }
+    return replace(shown, statements=MappingProxyType(told))
 
 
 def _places(

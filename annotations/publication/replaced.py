@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from annotations.records import Arrivals, Event, Journey, Mention, Stop
+from annotations.statements import Statement
 from geodata.places import Place
 
-Record = TypeVar("Record", Arrivals, Event, Journey, Mention, Place, Stop)
+Record = TypeVar("Record", Arrivals, Event, Journey, Mention, Place, Statement, Stop)
 
 
 def replaced(record: Record, **fields: object) -> Record:

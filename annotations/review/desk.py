@@ -16,7 +16,7 @@ from geodata.cells import parts
 
 TABLES = (
     "journeys", "stops", "mentions", "places", "sources", "publication", "events", "arrivals",
-    "names",
+    "statements", "names",
 )  # fmt: skip
 
 

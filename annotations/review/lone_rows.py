@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from annotations.proposals import OwnWork, only_hides, person
 from annotations.review.desk import Desk, desk
-from annotations.saving import commit, words, wrote
+from annotations.saving import REVIEWED_ROW, STATUS, commit, words, wrote
 from annotations.store import HIDDEN, REVIEWED, Act, Line, Saved, Step, Store
 from annotations.tables import Change, Clash, Conflict, Snapshot, started_from, told_cells
 
 # Places and sources that came with a journey or with words are looked at with these.
-ALONE = ("events", "arrivals", "names", "publication", "places", "sources")
+ALONE = ("events", "arrivals", "statements", "names", "publication", "places", "sources")
 TOGETHER = {"journeys", "stops", "mentions"}
 
 
@@ -74,16 +74,17 @@ def _needs_no_other(line: Line, together: set[str]) -> bool:
 
 
 def accept_row(store: Store, row: LoneRow, who: str) -> Saved:
-    """Say in the history that a second person stands behind a row as it is.
+    """Say in the history that a second person stands behind a row as it is, and in its status.
 
     Raises `OwnWork` for whoever wrote any of it, `Conflict` where it is another one by now, and
     what `save` raises.
     """
     key = row.change.key_after
-    same = Change(row.change.table, key, row.change.after, row.change.after)
+    seen = row.change.after
+    reviewed = {**seen, STATUS: REVIEWED_ROW} if seen and STATUS in seen else seen
+    same = Change(row.change.table, key, seen, reviewed)
 
     def still(before: Snapshot) -> None:
-        seen = row.change.after
         at = desk(store)
         now = at.tables[row.change.table].get(key)
         if told_cells(seen) != told_cells(now):

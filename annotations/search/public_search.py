@@ -1,4 +1,4 @@
-"""What a reader finds with a few words: journeys, places, events, sources and marked words.
+"""What a reader finds with a few words: journeys, places, events, statements, sources and words.
 
 Everything here is made of the records as they may be shown, never of the tables.
 """
@@ -12,9 +12,11 @@ import numpy as np
 
 from annotations.records import Collection, Event, Journey, Mention, Source
 from annotations.search.spelling_search import Words, folded, visible, words_in
+from annotations.statements import Statement
 from geodata.places import Place
 
 JOURNEYS, PLACES, EVENTS, SOURCES, WORDS = "journeys", "places", "events", "sources", "words"
+STATEMENTS = "statements"
 ADDRESS = {"mr", "mrs", "ms", "miss", "dr"}  # before a name, and in no record
 LONGEST = 200  # signs of a question
 
@@ -71,6 +73,7 @@ def public_search(collection: Collection) -> PublicSearch:
             JOURNEYS: _group(collection, map(_of_journey, journeys)),
             PLACES: _group(collection, map(_of_place, places.values())),
             EVENTS: _group(collection, map(_of_event, events)),
+            STATEMENTS: _group(collection, map(_of_statement, collection.statements.values())),
             SOURCES: _group(collection, map(_of_source, collection.sources.values())),
             WORDS: _group(collection, map(_of_mention, mentions.values())),
         }
@@ -110,6 +113,11 @@ def _of_place(place: Place) -> Entry:
 
 def _of_event(event: Event) -> Entry:
     return event.id, event.title, f"{event.title}\t{event.summary}", event.places
+
+
+def _of_statement(statement: Statement) -> Entry:
+    places = [statement.place] if statement.place else []
+    return statement.id, statement.subject, statement.text, places
 
 
 def _of_source(source: Source) -> Entry:

@@ -90,7 +90,9 @@ def _of_dates(sheet: Sheet, own: str, usual: str) -> tuple[tuple[str, ...], ...]
 
 def cited(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     """The ids of the sources that each row cites; a source itself goes by its own."""
-    column = {"sources": "id", "mentions": "source"}.get(sheet.table, "sources")
+    column = {"sources": "id", "mentions": "source", "statements": "source"}.get(
+        sheet.table, "sources"
+    )
     return tuple(_cited(cell) for cell in sheet.column(column))
 
 
@@ -110,7 +112,8 @@ def _places(collection: Collection, sheet: Sheet) -> tuple[tuple[str, ...], ...]
     if sheet.table == "journeys":
         found = (collection.journeys.get(row.id) for row in sheet.rows)
         return tuple(_places_of(journey) if journey else () for journey in found)
-    column = {"places": "id", "stops": "place", "mentions": "value", "events": "places"}
+    column = {"places": "id", "stops": "place", "mentions": "value", "events": "places",
+              "statements": "place"}  # fmt: skip
     cells = sheet.column(column.get(sheet.table, ""))
     return tuple(tuple(key for key in _parts(cell) if key in collection.places) for cell in cells)
 
@@ -167,6 +170,9 @@ def _journeys(collection: Collection, sheet: Sheet) -> tuple[tuple[str, ...], ..
     if sheet.table in ("journeys", "stops"):
         keys = sheet.column("id" if sheet.table == "journeys" else "journey")
         return tuple((key.strip(),) if key.strip() in collection.journeys else () for key in keys)
+    if sheet.table == "statements":
+        cells = map(_parts, sheet.column("about"))
+        return tuple(tuple(key for key in each if key in collection.journeys) for each in cells)
     by = {"places": links.places, "mentions": links.mentions, "sources": links.sources}
     known = by.get(sheet.table, {})
     return tuple(known.get(row.id, ()) for row in sheet.rows)

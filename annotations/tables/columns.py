@@ -12,7 +12,8 @@ from annotations.references import CITATION
 
 Kind = Literal[
     "text", "id", "choice", "whole", "number", "day", "edtf", "duration", "url", "language",
-    "digest", "words", "countries", "citations", "reference", "references",
+    "digest", "words", "countries", "citations", "citation", "reference",
+    "references",
 ]  # fmt: skip
 
 # What a cell of a kind looks like, or each of its parts where it is a list.
@@ -26,11 +27,12 @@ FORMS: Mapping[Kind, re.Pattern[str]] = {
     "digest": re.compile(r"[0-9a-f]{64}"),
     "countries": re.compile(r"[A-Z]{2}"),
     "citations": CITATION,
+    "citation": CITATION,
 }
 LISTS: tuple[Kind, ...] = ("words", "countries", "citations", "references")
 
 
-TOLD_OTHERWISE = ("choice", "citations")  # an empty cell breaks a rule of its own
+TOLD_OTHERWISE = ("choice", "citations", "citation")  # an empty cell breaks a rule of its own
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: what a row is, the columns in their order, and those that name a row."""
+    """A table: what a row is, the columns in their order, and those that name a row.
+
+    One that `may_be_empty` may have no row below its header.
+    """
 
     name: str
     says: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     folder: str = "annotations"
+    may_be_empty: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -179,6 +179,23 @@ _TABLES = (
         _choice("series", "Which series of counts the row belongs to.", SERIES),
         _text("variants", "Other numbers for the same period, and who gives them."),
     ), key=("start_year", "end_year", "series")),
+    Table("statements", "A number or a claim of a source that is no journey, event or arrival.", (
+        _id("The id of the statement."),
+        _text("subject", "What is counted or claimed, in our own words.", required=True),
+        _text("value", "The amount as the source has it: a number, a range such as 4-5, or words.",
+              required=True),
+        _text("unit", "What the amount is counted in."),
+        Column("date", "As of when; empty where that is not known.", "edtf"),
+        Column("place", "Where it is so; empty where no place is given.", "reference",
+               to=("places",)),
+        Column("source", "Who says so.", "citation", True, to=("sources",)),
+        Column("mentions", "Marked words that belong to it.", "references", to=("mentions",)),
+        Column("about", "What it bears on. A year is one that arrivals are counted for.",
+               "references", to=("journeys", "events")),
+        Column("differs", "The statements that say otherwise.", "references", to=("statements",)),
+        _BASIS, _CERTAINTY, _STATUS, _NOTE,
+        _text("care", "Content notes: what is announced before it is shown."),
+    ), may_be_empty=True),
     Table("names", "A proper name that may stand in our texts, and why.", (
         _text("name", "The name.", required=True),
         _choice("kind", "What it is the name of.", NAME_KINDS),
@@ -196,7 +213,7 @@ _TABLES = (
         Column("review", "By when somebody looks at it again.", "edtf", True),
         Column("asked", "Whether the person asked for it.", "choice", choices=ASKED),
         _NOTE,
-    ), key=("record",)),
+    ), key=("record",), may_be_empty=True),
 )  # fmt: skip
 
 TABLES: Mapping[str, Table] = {table.name: table for table in _TABLES}

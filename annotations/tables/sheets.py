@@ -143,7 +143,7 @@ def sheets(tables: Tables) -> Mapping[str, Sheet]:
     return {name: tables.table(name) for name in TABLES}
 
 
-def read_rows(sheet: Sheet, problems: Problems, may_be_empty: bool = False) -> Iterator[Row]:
+def read_rows(sheet: Sheet, problems: Problems) -> Iterator[Row]:
     """The rows of a table that can be read as records; everything else is a problem."""
     problems += sheet.broken
     if sheet.broken:
@@ -151,6 +151,6 @@ def read_rows(sheet: Sheet, problems: Problems, may_be_empty: bool = False) -> I
     problems += (each.problem for each in sheet.unread)
     for row in sheet.rows:
         yield Row(sheet.table, row.place, sheet.cells(row), problems)
-    if not (sheet.rows or sheet.unread or may_be_empty):
+    if not (sheet.rows or sheet.unread or TABLES[sheet.table].may_be_empty):
         told = "has no row below its header. Add the first one."
         problems.append(Problem(sheet.place, "", told, sheet.table))

@@ -1,9 +1,9 @@
 """Take a record or a person out of everything: `python -m annotations.withdraw ID [--dry-run]`.
 
-ID is a journey, an event, a mention or a source, of the tables, of their history or of a proposal
-alone; `--person NAME` takes out everything about somebody. Printed is where it stood, one line
-each; then everything that is left is searched for what tells of it. The end says what is out of
-reach.
+ID is a journey, an event, a statement, a mention or a source, of the tables, of their history or
+of a proposal alone; `--person NAME` takes out everything about somebody. Printed is where it
+stood, one line each; then everything that is left is searched for what tells of it. The end says
+what is out of reach.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from geodata import ROOT
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the record out and print where it stood; 1 where that cannot be done, else 0."""
     parser = argparse.ArgumentParser(prog="python -m annotations.withdraw", description=__doc__)
-    parser.add_argument("id", nargs="?", help="id of a journey, an event, a mention or a source")
+    parser.add_argument(
+        "id", nargs="?", help="id of a journey, an event, a statement, a mention or a source"
+    )
     parser.add_argument(
         "--person", action="append", default=[], metavar="NAME",
         help="a person instead; give it again for each other name or spelling",

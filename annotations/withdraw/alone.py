@@ -37,9 +37,14 @@ class Going:
 
 
 def cited(rows: Iterable[Cells]) -> frozenset[Paragraph]:
-    """The sources and locators that rows cite."""
-    found = (each for cells in rows for each in citations(cells.get("sources", "")))
+    """The sources and locators that rows cite; marked words cite nothing, they stand there."""
+    found = (each for cells in rows for each in citations(cited_cell(cells)))
     return frozenset((each.source, each.locator) for each in found)
+
+
+def cited_cell(cells: Cells) -> str:
+    """The cell of a row that says who says so: of a statement it holds one citation."""
+    return cells.get("source" if "subject" in cells else "sources", "")
 
 
 def whole(words: Iterable[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from annotations.references import citations
-from annotations.withdraw.alone import Going, cited, whole
+from annotations.withdraw.alone import Going, cited, cited_cell, whole
 from annotations.withdraw.table import TableRow
 from annotations.withdraw.tables import RECORDS, WithdrawnTables, quoted
 from geodata.cells import cell_of
@@ -13,7 +13,7 @@ from geodata.cells import cell_of
 UNUSED = "row, used by nothing else"
 TOLD = ("journeys", "stops", "events")
 # Rows that go without the words that were marked beside them.
-LONE = {"mentions", "events", "publication"}
+LONE = {"mentions", "events", "statements", "publication"}
 
 
 def out_with_it(tables: WithdrawnTables) -> None:
@@ -80,8 +80,9 @@ def _words(tables: WithdrawnTables) -> None:
     gone = _gone(tables, "sources")
     out = tables.take_out("mentions", lambda row: row.cell("source") in gone)
     keys = {row.key for row in out}
-    for row in list(tables.rows("stops")):
-        tables.without_parts("stops", row, "mentions", keys)
+    for table in ("stops", "statements"):
+        for row in list(tables.rows(table)):
+            tables.without_parts(table, row, "mentions", keys)
     tables.uncount(keys)
     for row in list(tables.rows("names")):
         without_citations(tables, "names", row, gone)
@@ -129,9 +130,9 @@ def _places(tables: WithdrawnTables) -> None:
 def _named_places(tables: WithdrawnTables) -> dict[str, set[str]]:
     """The places that rows which are left name, and who says so."""
     found: dict[str, set[str]] = {}
-    for row in tables.rows("stops", "events"):
+    for row in tables.rows("stops", "events", "statements"):
         for place in {row.cell("place"), *row.parts("places")}:
-            found.setdefault(place, set()).update(map(str, citations(row.cell("sources"))))
+            found.setdefault(place, set()).update(map(str, citations(cited_cell(row.cells))))
     for row in tables.rows("mentions"):
         said = f"{row.cell('source')}[{row.cell('paragraph')}]"
         found.setdefault(row.cell("value"), set()).add(said)

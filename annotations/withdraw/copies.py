@@ -13,7 +13,7 @@ from annotations.tables import Cells
 from annotations.withdraw.alone import whole
 
 # The columns whose words a page that was made may show without any id.
-SHOWN = ("title", "quote")
+SHOWN = ("title", "subject", "quote")
 DIGEST = re.compile("[0-9a-f]{64}")
 
 

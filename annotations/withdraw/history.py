@@ -16,7 +16,7 @@ ITS_OWN = ("mentions", "sources", "names", "places")
 # Columns in which an id is an id, also one that is a word of everyday language.
 REFERRING = (
     "id", "journey", "record", "source", "sources", "mentions", "anchor", "after",
-    "place", "places", "value", "extent",
+    "place", "places", "value", "extent", "about", "differs",
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ class Past:
         ]
 
     def ids(self, left: Mapping[str, Collection[str]]) -> Mapping[str, str]:
-        """The ids of journeys, events and mentions that no table has any more, by table."""
+        """The ids of records of `WITH_ID` that no table has any more, by table."""
         return {
             key: table
             for (table, last), own in self._rows

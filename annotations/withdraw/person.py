@@ -14,6 +14,7 @@ from annotations.withdraw.tables import NotWithdrawn, WithdrawnTables, quoted
 OWN = {
     "journeys": ("title", "people"),
     "events": ("title",),
+    "statements": ("subject",),
     "mentions": ("quote",),
     "sources": ("title", "author"),
 }

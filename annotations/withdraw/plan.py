@@ -85,7 +85,7 @@ def _take_record(store: Store, record: str, tables: WithdrawnTables, past: Past)
     known = {**awaited, **past.ids(tables.left()), **there}
     if record not in known:
         meant = did_you_mean(record, known)
-        meant = meant or " Write the id of a journey, event, mention or source."
+        meant = meant or " Write the id of a journey, event, statement, mention or source."
         raise NotWithdrawn(f"There is no record {shown(record)}.{meant}")
     if record in there:
         take_out(tables, [record])

@@ -1,4 +1,4 @@
-"""A journey, an event, a mention or a source taken out, with everything that is only its own."""
+"""A journey, event, statement, mention or source taken out, with all that is only its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ALONE = "row, told by it alone,"
 
 
 def take_out(tables: WithdrawnTables, records: Iterable[str]) -> None:
-    """Take out journeys, events, mentions and sources by their ids, and what only they brought.
+    """Take out records of `WITH_ID` by their ids, and what only they brought.
 
     An id that no table has any more, because another one of them took it along, is passed over.
     Raises `NotWithdrawn` for a mention that alone states what a stop says.
@@ -35,6 +35,7 @@ def _journey(tables: WithdrawnTables, journey: str) -> None:
     tables.take_out("stops", lambda row: row.cell("journey") == journey)
     gone = {row.key for row in own} | {journey} | _mentions_out(tables, words, told)
     tables.uncount(gone)
+    _unstate(tables, gone)
     _told_beside(tables, told)
 
 
@@ -53,7 +54,7 @@ def _mentions_out(tables: WithdrawnTables, words: set[str], told: frozenset[Para
 
 def _told_beside(tables: WithdrawnTables, told: frozenset[Paragraph]) -> None:
     """Name what rests on the same paragraphs or pages: a person has to read it."""
-    for table in ("events", "journeys", "arrivals"):
+    for table in ("events", "journeys", "arrivals", "statements"):
         for row in tables.rows(table):
             if cited([row.cells]) & told:
                 what = f"'{row.key}' rests on the same source. Read it, or withdraw it"
@@ -63,6 +64,22 @@ def _told_beside(tables: WithdrawnTables, told: frozenset[Paragraph]) -> None:
 def _event(tables: WithdrawnTables, event: str) -> None:
     tables.take_out("events", lambda row: row.cell("id") == event)
     tables.uncount({event})
+    _unstate(tables, {event})
+
+
+def _statement(tables: WithdrawnTables, statement: str) -> None:
+    tables.take_out("statements", lambda row: row.cell("id") == statement)
+    _unstate(tables, {statement})
+
+
+def _unstate(tables: WithdrawnTables, gone: set[str]) -> None:
+    """Take out the statements that bear on nothing but what is gone; no other one names it."""
+    out = tables.take_out(
+        "statements", lambda row: {*row.parts("about")} <= gone and bool(row.parts("about")), ALONE
+    )
+    for column in ("about", "mentions", "differs"):
+        for row in list(tables.rows("statements")):
+            tables.without_parts("statements", row, column, gone | {row.key for row in out})
 
 
 def _mention(tables: WithdrawnTables, mention: str) -> None:
@@ -76,15 +93,17 @@ def _mention(tables: WithdrawnTables, mention: str) -> None:
         tables.without_parts("stops", row, "mentions", {mention})
     tables.take_out("mentions", lambda row: row.cell("id") == mention)
     tables.uncount({mention})
+    _unstate(tables, {mention})
 
 
 def _source(tables: WithdrawnTables, source: str) -> None:
     """Take out a source, what rests on it alone, and every citation of it."""
     for journey in _told_by(tables, source):
         _journey(tables, journey)
-    for table in ("stops", "events", "arrivals"):
+    for table in ("stops", "events", "arrivals", "statements"):
         gone = tables.take_out(table, lambda row: row.cites == (source,), ALONE)
         tables.uncount(row.key for row in gone)
+        _unstate(tables, {row.key for row in gone})
         for journey in {row.cell("journey") for row in gone if table == "stops"}:
             tables.renumber(journey)
     for table in ("stops", "journeys", "events", "arrivals"):
@@ -110,4 +129,5 @@ def _of_stops(tables: WithdrawnTables, journey: str) -> set[str]:
     return {str(each) for row in own for each in citations(row.cell("sources"))}
 
 
-_OUT = {"journeys": _journey, "events": _event, "mentions": _mention, "sources": _source}
+_OUT = {"journeys": _journey, "events": _event, "statements": _statement,
+        "mentions": _mention, "sources": _source}  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Subject:
-    """The id of a journey, an event, a mention or a source, or all spellings of one person."""
+    """The id of a journey, event, statement, mention or source, or all spellings of a person."""
 
     record: str = ""
     names: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from geodata.cells import cell_of
 
 UNREAD = "cannot be read. Read it: it may tell of the record"
 # What says something of people or of their number: what it rests on is needed.
-RECORDS = ("journeys", "stops", "events", "arrivals")
-WITH_ID = ("mentions", "events", "journeys", "sources")
+RECORDS = ("journeys", "stops", "events", "arrivals", "statements")
+WITH_ID = ("mentions", "statements", "events", "journeys", "sources")
 
 _OUT_OF_STORIES = {"journeys": story_without, "sources": story_uncited, "events": story_unnamed}
 

@@ -21,7 +21,7 @@ from annotations.publication.publish import published
 from annotations.saving.saves import save
 from annotations.selection.filters import Filters, select
 from annotations.tables.changes import Change, Conflict, Refused, rows_by_key, started_from
-from tests.collections import GOOD_ROWS
+from tests.collections import GOOD_ROWS, csv_of
 from tests.pages.visits import html, text, visit
 from tests.stores import added, store_of
 from views.atlas.assets import STATIC, prepare, publish
@@ -42,6 +42,7 @@ SECRET = "Unheard"
 WORDS = {
     "sources": "title", "places": "note", "mentions": "note", "journeys": "summary",
     "stops": "role", "events": "title", "arrivals": "note", "names": "reason",
+    "statements": "subject",
     "publication": "reason",
 }  # fmt: skip
 PAGES = ("map", "journeys", "sources", "arrivals", "method", "present")
@@ -105,7 +106,7 @@ def do(store, table: str, deed: str, who: str, extend: bool) -> None:
 @settings(max_examples=500, deadline=None)
 @given(some.lists(acts(), min_size=1, max_size=6))
 def test_nothing_that_visitors_get_differs_by_any_set_of_proposals(steps):
-    store = store_of()
+    store = store_of(statements=csv_of("statements", {}))
     before = of_visitors(store)
     for step in steps:
         do(store, *step)

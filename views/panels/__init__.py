@@ -11,6 +11,13 @@ from views.panels.arrivals_page import (
     own_words,
     traps,
 )
+from views.panels.counts.statements import (
+    bearing_on,
+    cited_beside,
+    of_arrivals,
+    statements_list,
+)
+from views.panels.counts.who_counted import pages_on_paper, total_answer
 from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
@@ -32,7 +39,6 @@ from views.panels.reading import (
 )
 from views.panels.search_results import found_in_all, search_results
 from views.panels.unseen import why_left_out
-from views.panels.who_counted import pages_on_paper, total_answer
 
 __all__ = [
     "BOTH",
@@ -47,6 +53,8 @@ __all__ = [
     "arrivals_groups",
     "arrivals_key",
     "arrivals_table",
+    "bearing_on",
+    "cited_beside",
     "counters",
     "event_details",
     "event_entries",
@@ -63,6 +71,7 @@ __all__ = [
     "journeys_table",
     "makers",
     "method",
+    "of_arrivals",
     "own_figure",
     "own_key",
     "own_table",
@@ -78,6 +87,7 @@ __all__ = [
     "source_entry",
     "source_folds",
     "source_groups",
+    "statements_list",
     "stop_details",
     "stops_csv",
     "stops_table",

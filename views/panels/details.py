@@ -6,6 +6,7 @@ from annotations.records import Collection, Event, Journey, Mention, Stop
 from annotations.references import Citation
 from geodata.distance import path_km
 from views.atlas import as_css, leg_km, not_on_map
+from views.panels.counts.statements import bearing_on, statements_section
 from views.text import (
     Markup,
     _,
@@ -97,6 +98,9 @@ def journey_details(
         *_length(journey),
         _section(_("Who says so"), *_who(collection, journey.sources, ())),
         *(() if journey.care else left_open),
+        *statements_section(
+            collection, bearing_on(collection, journey), _("What the source also counts")
+        ),
         *_protected(journey),
         cls="details",
     )
@@ -157,6 +161,9 @@ def event_details(collection: Collection, event: Event, is_alone: bool = False) 
                 _("Confidence: {level}").format(level=labels.confidence(event.confidence)),
                 cls="muted",
             ),
+        ),
+        *statements_section(
+            collection, bearing_on(collection, event), _("What the source also counts")
         ),
         *_protected(event),
         cls="details",

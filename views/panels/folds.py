@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from annotations.records import Arrivals, Collection, Source
+from views.panels.counts.statements import of_source, statements_section
 from views.panels.reading import source_row
 from views.text import Markup, _, el, ministry_page
 
@@ -86,5 +87,6 @@ def _source_fold(collection: Collection, source: Source) -> Markup:
         el("p", el("b", _("Used for: ")), rests),
         el("p", el("b", _("Rights: ")), rights) if rights else "",
         el("p", note) if note else "",
+        *statements_section(collection, of_source(collection, source), _("What it also counts")),
         cls="source-fold",
     )

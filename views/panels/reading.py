@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from annotations.records import Arrivals, Collection, Journey, Source, Stop
-from views.panels.who_counted import read_in
+from views.panels.counts.statements import of_source, statements_section
+from views.panels.counts.who_counted import read_in
 from views.text import (
     Markup,
     _,
@@ -181,6 +182,7 @@ def source_entry(collection: Collection, source: Source) -> Markup:
     journeys = [j for j in collection.journeys.values() if source.id in j.cited_sources]
     events = [e for e in collection.events.values() if source.id in {c.source for c in e.sources}]
     mentions = [m for m in collection.mentions.values() if m.source == source.id]
+    stated = of_source(collection, source)
     rests = [
         words.format(n=n)
         for n, words in (
@@ -190,6 +192,7 @@ def source_entry(collection: Collection, source: Source) -> Markup:
                 ngettext("{n} marked place or date", "{n} marked places and dates", len(mentions)),
             ),
             (len(events), ngettext("{n} event", "{n} events", len(events))),
+            (len(stated), ngettext("{n} statement", "{n} statements", len(stated))),
         )
         if n
     ]
@@ -203,6 +206,7 @@ def source_entry(collection: Collection, source: Source) -> Markup:
         el("p", el("b", _("Used for: ")), ", ".join(rests) or _("nothing yet")),
         el("p", el("b", _("Rights: ")), source.rights) if source.rights else "",
         el("p", el("b", _("Leaves open: ")), source.note) if source.note else "",
+        *statements_section(collection, stated, _("What it also counts")),
         cls="details source",
     )
 
@@ -213,6 +217,7 @@ def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
         source.id in {c.source for c in event.sources} for event in collection.events.values()
     )
     journeys = sum(source.id in journey.cited_sources for journey in collection.journeys.values())
+    stated = len(of_source(collection, source))
     counts = sum(source.id in {c.source for c in row.sources} for row in collection.arrivals)
     rests = [
         words.format(n=n)
@@ -220,6 +225,7 @@ def source_row(collection: Collection, source: Source) -> tuple[str, ...]:
             (journeys, ngettext("{n} journey", "{n} journeys", journeys)),
             (events, ngettext("{n} event", "{n} events", events)),
             (counts, ngettext("{n} count", "{n} counts", counts)),
+            (stated, ngettext("{n} statement", "{n} statements", stated)),
         )
         if n
     ]

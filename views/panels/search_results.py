@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from annotations.derived import once
 from annotations.records import Collection, Stop
 from annotations.references import Citation
-from annotations.search import EVENTS, JOURNEYS, PLACES, SOURCES, WORDS
+from annotations.search import EVENTS, JOURNEYS, PLACES, SOURCES, STATEMENTS, WORDS
 from views.text import (
     Markup,
     _,
@@ -22,6 +22,7 @@ from views.text import (
     link,
     ngettext,
     quotation,
+    said,
 )
 
 MOST_OF_A_KIND = 8
@@ -84,6 +85,19 @@ def _event(collection: Collection, key: str) -> Markup:
     return el("li", _way(event.title, event=key), " ", el("small", said))
 
 
+def _statement(collection: Collection, key: str) -> Markup:
+    statement = collection.statements[key]
+    ((source, title),) = cited_sources(collection, [statement.source])
+    ways = [
+        child
+        for journey in (collection.journeys.get(each) for each in statement.about)
+        if journey
+        for child in (" ", _way(journey.title, journey=journey.id))
+    ]
+    words = gated(statement.care, said(statement))
+    return el("li", words, " ", el("small", link(title, source.url)), *ways)
+
+
 def _source(collection: Collection, key: str) -> Markup:
     source = collection.sources[key]
     ((_same, title),) = cited_sources(collection, [Citation(key)])
@@ -137,6 +151,7 @@ ENTRIES: Mapping[str, Callable[[Collection, str], Markup]] = {
     JOURNEYS: _journey,
     PLACES: _place,
     EVENTS: _event,
+    STATEMENTS: _statement,
     SOURCES: _source,
     WORDS: _words,
 }

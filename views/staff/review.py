@@ -83,7 +83,9 @@ def _list(collection: Collection, group: str, units: Sequence[Unit], me: str) ->
 
 def lone_rows_heading(count: int) -> Markup:
     """Over the rows of no journey that only one person stands behind, and what to do with them."""
-    title = _("Events, figures, names, places and sources that only one person stands behind")
+    title = _(
+        "Events, figures, statements, names, places and sources that only one person stands behind"
+    )
     words = _("They are in the tables. Open one, and say that it is right if it is.")
     heading = el("section", el("h2", f"{title}: {count:,}"), el("p", words, cls="muted"))
     return el("div", el("div", heading, cls="gaps"), cls="review")
@@ -92,7 +94,8 @@ def lone_rows_heading(count: int) -> Markup:
 def lone_row_title(row: LoneRow, me: str) -> str:
     """A row that one person stands behind, in one line: what, in which table, who and when."""
     cells = row.change.after or {}
-    name = cells.get("title") or cells.get("name") or row.change.key_after
+    named = filter(None, map(cells.get, ("title", "subject", "name")))
+    name = next(named, row.change.key_after)
     whom = by_whom(row.last)
     own = _("you, so somebody else must review it")
     told = f"{whom} ({own})" if row.is_own_work(me) else whom

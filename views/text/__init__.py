@@ -4,13 +4,14 @@ from views.text import labels
 from views.text.care import announced, care_of, gated
 from views.text.certainty import date_basis, date_certainty, place_certainty, when_sentence
 from views.text.citations import cited_sources, named_sources, short_source, terms
-from views.text.counted import count_sources, counted_by, ministry_page
+from views.text.counted import amount, count_sources, counted_by, ministry_page, said
 from views.text.date_names import day_name, month_names
 from views.text.hover import (
     arrivals_hover,
     event_hover,
     journey_hover,
     plain,
+    statement_hover,
     years,
 )
 from views.text.i18n import _, current_language, ngettext
@@ -18,6 +19,7 @@ from views.text.journey_dates import journey_when, journey_years, years_beside
 from views.text.markup import Markup, el, link, markdown_text
 from views.text.protection import generalizations, is_generalized, protections, withholdings
 from views.text.sentences import (
+    as_of,
     date_and_days,
     date_sentence,
     duration_words,
@@ -38,8 +40,10 @@ from views.text.words import (
 __all__ = [
     "Markup",
     "_",
+    "amount",
     "announced",
     "arrivals_hover",
+    "as_of",
     "care_of",
     "citations_of",
     "cited_sources",
@@ -78,9 +82,11 @@ __all__ = [
     "plain",
     "protections",
     "quotation",
+    "said",
     "short_source",
     "span_range",
     "span_sentence",
+    "statement_hover",
     "terms",
     "when_lines",
     "when_sentence",

@@ -9,12 +9,13 @@ from annotations.certainty import is_date_in_doubt
 from annotations.derived import once_each
 from annotations.records import Arrivals, Collection, Event, Journey
 from annotations.references import Citation
+from annotations.statements import Statement
 from views.text import labels
 from views.text.care import announced
-from views.text.counted import counted_by
+from views.text.counted import amount, counted_by
 from views.text.i18n import _, current_language
 from views.text.journey_dates import journey_when
-from views.text.sentences import date_sentence
+from views.text.sentences import as_of, date_sentence
 
 MOST_LINES, LONGEST_WORD = 8, 200
 
@@ -55,6 +56,15 @@ def event_hover(collection: Collection, event: Event) -> str:
     story = announced(event.care) if event.care else event.summary
     who = publishers(collection, event.sources)
     return _box(event.title, date_sentence(event.date), story, who)
+
+
+@partial(once_each, of=current_language)
+def statement_hover(collection: Collection, statement: Statement) -> str:
+    """What a source counts and as of when; heavy content is announced as of a journey."""
+    told = announced(statement.care) if statement.care else amount(statement)
+    title = _("Statement") if statement.care else statement.subject
+    who = publishers(collection, [statement.source])
+    return _box(title, as_of(statement.date), told, who)
 
 
 @partial(once_each, of=current_language)

@@ -102,6 +102,7 @@ def found(code: str) -> str:
         "journeys": _("Journeys and people"),
         "places": _("Places"),
         "events": _("Events"),
+        "statements": _("Statements"),
         "sources": _("Sources"),
         "words": _("Words of the sources"),
     }[code]
@@ -122,6 +123,7 @@ def table(code: str) -> str:
         "stops": _("Stops"),
         "events": _("Events"),
         "arrivals": _("Arrivals"),
+        "statements": _("Statements"),
         "names": _("Names"),
         "publication": _("What is published"),
     }[code]

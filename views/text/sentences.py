@@ -51,6 +51,19 @@ def date_and_days(edtf_text: str) -> str:
     return _("{when}: {days}").format(when=sentence, days=span_range(told.span))
 
 
+def as_of(edtf_text: str) -> str:
+    """As of when a source counts: "as of March 2009". Empty: "date not given".
+
+    Raises `ValueError` for a text that `annotations.dates.parse` refuses.
+    """
+    told = parse(edtf_text) if edtf_text else None
+    if isinstance(told, OneOf):
+        name = _("one of {dates}").format(dates=listed(list(map(_member, told.members))))
+    else:
+        name = _member(told) if told else ""
+    return _("as of {when}").format(when=name) if name else _("date not given")
+
+
 def span_sentence(span: Span) -> str:
     """The days that a span allows, in whole months or years where it keeps to them."""
     if span.earliest and span.latest:

@@ -5,12 +5,14 @@ from views.timeline.axes import CUMULATIVE_SCALE, JOURNEYS_FLOOR, NARROW, WIDE
 from views.timeline.figure import MOST_BARS, not_on_timeline, timeline, untimed
 from views.timeline.player import Counts, TimeStrings, player_counts, player_strings
 from views.timeline.plotly_data import PlotlyFigure, PlotlyTrace
+from views.timeline.stated import STATEMENT
 
 __all__ = [
     "CUMULATIVE_SCALE",
     "JOURNEYS_FLOOR",
     "MOST_BARS",
     "NARROW",
+    "STATEMENT",
     "WIDE",
     "Counts",
     "PlotlyFigure",

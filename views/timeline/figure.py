@@ -24,6 +24,7 @@ from views.timeline.journey_bars import bar_traces, bars_explained
 from views.timeline.layout import layout
 from views.timeline.marks import event_traces
 from views.timeline.plotly_data import PlotlyFigure, PlotlyNote, PlotlyTrace
+from views.timeline.stated import stated_trace
 from views.timeline.under_way_areas import areas
 
 MOST_BARS = 150
@@ -57,8 +58,12 @@ def timeline(
     opened: str = "",
     cumulative: bool = False,
     form: Form = WIDE,
+    stated: bool = False,
 ) -> PlotlyFigure:
-    """The figure for a selection; `opened` is the id of the journey or event that is open."""
+    """The figure for a selection; `opened` is the id of the journey or event that is open.
+
+    What the sources count is marked where it is asked for.
+    """
     missing = untimed(collection)
     shown = [journey for journey in selection.journeys if journey.id not in missing]
     outside = [
@@ -74,6 +79,7 @@ def timeline(
         *([cumulative_trace(collection)] if cumulative else []),
         *journeys.traces,
         *event_traces(collection, selection, events, opened, form),
+        *([stated_trace(collection, selection.filters, form)] if stated else []),
     ]
     explained = bars_explained(collection, shown) if len(shown) <= MOST_BARS else ()
     drawn = layout(selection.filters, cumulative, journeys.scale, explained, form, journeys.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 
+from annotations.dates import Span
 from annotations.derived import once_each
 from annotations.records import Collection, Event
 from annotations.selection import Selection
@@ -143,8 +144,8 @@ def same_when_selected() -> PlotlyTrace:
 
 def _stretch(event: Event, form: Form) -> Stretch:
     """What an event's mark and the room around it cover of the axis."""
-    middle, days = _middle(event), form.name_days(event.title)
-    return Stretch(event.id, middle - EVENT_MARGIN, middle + EVENT_MARGIN, days)
+    day, days = middle(event.span), form.name_days(event.title)
+    return Stretch(event.id, day - EVENT_MARGIN, day + EVENT_MARGIN, days)
 
 
 def _marks(
@@ -180,12 +181,11 @@ def _marks(
 
 @once_each
 def _day(_collection: Collection, event: Event) -> str:
-    return _middle(event).isoformat()
+    return middle(event.span).isoformat()
 
 
-def _middle(event: Event) -> date:
-    """Where a mark for an event stands: the middle of those days of the axis that it allows."""
-    span = event.span
+def middle(span: Span) -> date:
+    """Where the mark of a moment stands: the middle of those days of the axis that it allows."""
     early = max(span.earliest or span.latest or AXIS_START, AXIS_START)
     late = min(span.latest or span.earliest or AXIS_END, AXIS_END)
     return early + (late - early) / 2

@@ -79,6 +79,15 @@ def test_an_event_after_its_sources_is_told():
     assert problem.startswith("events.csv:2:date  of 'famine' is '2023-12-24', which comes later")
 
 
+def test_a_statement_as_of_a_day_after_its_source_is_told():
+    (problem,) = problems_of(statements=[{"date": "2024-03"}])
+    assert problem == (
+        f"statements.csv:2:date  of 'claim' is '2024-03', which comes later: {SINCE}. "
+        "Correct the date, or name a later source."
+    )
+    assert problems_of(statements=[{"date": "2023-11"}]) == []
+
+
 def test_a_count_of_a_year_that_was_not_over_is_told():
     year = {"start_year": "2023", "end_year": "2023"}
     assert problems_of(arrivals=[year]) == [

@@ -58,6 +58,11 @@ def test_a_private_name_in_a_summary_is_told_with_its_row_and_a_remedy():
         {"mentions": [{"note": "The flat of Jane Roe."}]},
         {"events": [{"title": "Arrest of Jane Roe"}]},
         {"events": [{"summary": "Police caught Jane Roe."}]},
+        {"statements": [{"subject": "Boats of Jane Roe"}]},
+        {"statements": [{"value": "as many as Jane Roe"}]},
+        {"statements": [{"unit": "boats of Jane Roe"}]},
+        {"statements": [{"note": "Told by Jane Roe."}]},
+        {"statements": [{"care": "the death of Jane Roe"}]},
     ],
 )
 def test_a_private_name_is_found_in_every_text_of_ours(rows):

@@ -21,7 +21,7 @@ BESIDE = (
 NEEDED = {("mentions", "anchor"): {"kind": "date", "value": "1996-05"}}
 A_KEY = {
     "sources": "interview", "places": "dalian", "mentions": "port", "journeys": "by-sea",
-    "stops": "by-sea:1", "events": "famine",
+    "stops": "by-sea:1", "events": "famine", "statements": "claim",
 }  # fmt: skip
 BROKEN = {
     "text": ["", " "],
@@ -34,6 +34,7 @@ BROKEN = {
     "digest": ["0", "g" * 64, "A" * 64],
     "countries": ["China", "CN;kp", "KPR"],
     "citations": ["interview[2", "nowhere[1]", "[2]"],
+    "citation": ["interview", "interview[2];interview[3]", "nowhere[1]", "[2]", ""],
     "reference": ["nowhere", "nowhere:1"],
     "references": ["nowhere", "port;nowhere"],
 }
@@ -49,6 +50,7 @@ KEPT = {
     "words": st.sampled_from(["", "one", "one;two"]),
     "countries": st.sampled_from(["KP", "KP;CN", "KP; CN"]),
     "citations": st.sampled_from(["interview", "interview[2]", "interview[2];interview[3]"]),
+    "citation": st.sampled_from(["interview[2]", "interview[12]"]),
 }
 
 

@@ -29,6 +29,7 @@ OTHER = {
     "events": {"id": "second"},
     "arrivals": {"start_year": "2003", "end_year": "2003"},
     "names": {"name": "An Author"},
+    "statements": {"id": "second"},
     "publication": {"record": "dalian"},
 }
 # The second journey has no stop, which is a problem of its own.
@@ -412,7 +413,7 @@ def test_each_reader_asks_for_the_codes_that_the_schema_gives(monkeypatch):
             asked.setdefault((row.table, column), codes) and choice(row, column, codes)
         ),
     )
-    load(tables_with("publication"))
+    load(good_tables(**{name: csv_of(name, {}) for name in ("publication", "statements")}))
     rules = {(table.name, c.name): c.choices for table in TABLES.values() for c in table.columns}
     assert asked == {cell: codes for cell, codes in rules.items() if codes}
 

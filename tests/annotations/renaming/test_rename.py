@@ -26,7 +26,7 @@ from tests.two_journeys import SMALL
 # Ids of each table that has ids; one is a single word.
 REAL = [
     "kim-seong-min-1996", "kim-seong-min-escape", "mou-cn-2020", "kse-p5-dalian",
-    "kim-seong-min-caught-1996", "north-korea", "dalian",
+    "kim-seong-min-caught-1996", "north-korea", "dalian", "miles-in-a-headline", "the-way",
 ]  # fmt: skip
 NEW = "some-other-id"
 WHY = "by-sea:1 again"

@@ -14,14 +14,14 @@ from annotations.review.acts import accept
 from annotations.review.desk import desk
 from annotations.review.lone_rows import accept_row, lone_rows
 from annotations.saving.saves import undo
-from annotations.tables.changes import Conflict, told_cells
+from annotations.tables.changes import Conflict, rows_by_key, told_cells
 from tests.collections import csv_of
 from tests.stores import added, changed, removed, saved, store_of
 
 
 @pytest.fixture
 def store():
-    return store_of()
+    return store_of(statements=csv_of("statements", {}))
 
 
 def listed(store) -> list[tuple[str, str]]:
@@ -39,6 +39,7 @@ def alone(store, *changes, who="ada") -> None:
     ("table", "key", "cells"),
     [
         ("events", "famine", {"title": "Hunger"}),
+        ("statements", "claim", {"value": "4"}),
         ("places", "dalian", {"note": "A port."}),
         ("sources", "interview", {"note": "Read twice."}),
         ("names", "Mike Kim", {"reason": "Known."}),
@@ -50,6 +51,14 @@ def test_a_row_that_was_accepted_alone_is_listed_with_what_it_said_before(store,
     (row,) = lone_rows(desk(store))
     assert (row.change.table, told_cells(row.change.before)) == (table, before)
     assert row.is_own_work("Ada ") and not row.is_own_work("cho")
+
+
+def test_a_statement_is_reviewed_once_a_second_person_has_looked(store):
+    alone(store, changed(store, "statements", "claim", value="4"))
+    (row,) = lone_rows(desk(store))
+    accept_row(store, row, "cho")
+    assert rows_by_key(store, "statements")["claim"]["status"] == "reviewed"
+    assert listed(store) == []
 
 
 def test_a_count_is_listed_until_somebody_else_has_looked(store):

@@ -47,6 +47,12 @@ def test_sources_events_and_marked_words_are_found_each_as_what_it_is(search):
     assert search.answers("forty days")["words"] == ("kse-p5-forty-days",)
 
 
+def test_a_statement_is_found_by_what_it_counts_and_where(search):
+    assert set(search.answers("miles 6000")["statements"]) == {"miles-to-laos", "miles-to-bangkok"}
+    assert search.answers("length Bangkok")["statements"][0] == "miles-to-bangkok"
+    assert "people-in-the-south" in search.answers("한국")["statements"]
+
+
 def test_what_has_the_words_in_its_title_comes_first(search):
     collection = load(CsvStore()).collection
     for kind, records in (("journeys", collection.journeys), ("events", collection.events)):

@@ -176,6 +176,17 @@ def test_tables_are_counted_where_they_can_be_asked_the_same(made):
     assert {f.sheet.table: len(f.rows) for f in answers} == made.counts("stops", asked)
 
 
+def test_a_statement_is_found_by_its_source_place_and_days_and_belongs_to_its_journeys():
+    later = {"id": "later", "date": "2001", "place": "", "about": "2002", "source": "letter[1]",
+             "mentions": ""}  # fmt: skip
+    sources = csv_of("sources", {}, {"id": "letter", "sha256": ""})
+    found = finder_of(statements=csv_of("statements", {}, later), sources=sources)
+    assert found.found("statements", Query()).journeys == ("by-sea",)
+    assert ids(found, "statements", sources=frozenset({"interview"})) == ["claim"]
+    assert ids(found, "statements", countries=frozenset({"CN"})) == ["claim"]
+    assert ids(found, "statements", period=Filters(2000, 2002)) == ["later"]
+
+
 def test_a_row_that_cannot_stand_is_found_all_the_same():
     found = finder_of(stops=csv_of("stops", {}, {"order": "2", "date": "1951-13"}))
     assert ids(found, "stops", words="1951-13") == ["by-sea:2"]

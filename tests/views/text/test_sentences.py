@@ -10,6 +10,7 @@ from annotations.dates.spans import Span
 from views.text import i18n
 from views.text.date_names import month_names
 from views.text.sentences import (
+    as_of,
     date_and_days,
     date_sentence,
     duration_words,
@@ -130,6 +131,23 @@ def test_a_span_is_said_in_whole_months_or_years_where_it_keeps_to_them(days, se
 )
 def test_about_is_told_with_the_days_that_it_allows_and_nothing_else_is(text, sentence):
     assert date_and_days(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2009-03-24", "as of 24 March 2009"),
+        ("2022", "as of 2022"),
+        ("2014~", "as of about 2014"),
+        ("2023-01/2023-11-21", "as of January 2023 to 21 November 2023"),
+        ("../2023", "as of 2023 or before"),
+        ("[2003,2005]", "as of one of 2003 and 2005"),
+        ("../..", "date not given"),
+        ("", "date not given"),
+    ],
+)
+def test_a_source_counts_as_of_a_day_that_is_a_noun(text, words):
+    assert as_of(text) == words
 
 
 def test_a_length_is_told_with_what_it_counts_from():

@@ -65,7 +65,7 @@ def record_title(now: Audit, line: Line) -> str:
     if line.table in ("stops", TABLE):
         return _titled(now, key)
     titles = {"mentions": f"“{cells.get('quote', '')}”", "places": cells.get("name", "")}
-    return titles.get(line.table) or cells.get("title") or key
+    return titles.get(line.table) or cells.get("title") or cells.get("subject") or key
 
 
 def _titled(now: Audit, key: str) -> str:

@@ -100,6 +100,7 @@ def layers() -> None:
 def _layers() -> None:
     st.toggle(_("Relief on the map"), value=True, key="relief", bind="query-params")
     st.toggle(_("Cumulative total on the timeline"), key="cumulative", bind="query-params")
+    st.toggle(_("Dated statements on the timeline"), key="stated", bind="query-params")
 
 
 def filters() -> Filters:
@@ -230,6 +231,7 @@ def _unreadable(collection: Collection) -> set[str]:
         "journey": set(collection.journeys),
         "event": set(collection.events),
         "cumulative": {"true", "false"},
+        "stated": {"true", "false"},
         "relief": {"true", "false"},
     }
     for name, words in earlier_words(collection).items():

@@ -19,7 +19,7 @@ from views.atlas import (
 )
 from views.panels import counters, why_left_out
 from views.text import _, current_language, el
-from views.timeline import NARROW, WIDE, player_counts, player_strings, timeline
+from views.timeline import NARROW, STATEMENT, WIDE, player_counts, player_strings, timeline
 from views.widgets.app import chart, made, reader, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import NARROW_PX, is_narrow, keep_width
@@ -83,7 +83,8 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
     journey, stop = controls.opened(collection)
     opened = journey or controls.opened_event(collection)
     form = NARROW if is_narrow() else WIDE
-    figure = timeline(collection, selection, opened, bool(st.session_state.get("cumulative")), form)
+    cumulative, stated = (bool(st.session_state.get(key)) for key in ("cumulative", "stated"))
+    figure = timeline(collection, selection, opened, cumulative, form, stated)
     chart(figure, "timeline", _alt(selection))
     _bridge(
         key="bridge",
@@ -139,3 +140,16 @@ def _timeline_clicked() -> None:
         controls.open_journey(key)
     elif key in records.events:
         controls.open_event(key)
+    elif key.startswith(STATEMENT):
+        _open_about(records, key.removeprefix(STATEMENT))
+
+
+def _open_about(records: Collection, key: str) -> None:
+    """Open the first journey or event that a statement bears on, if there is one."""
+    statement = records.statements.get(key)
+    for about in statement.about if statement else ():
+        if about in records.journeys:
+            return controls.open_journey(about)
+        if about in records.events:
+            return controls.open_event(about)
+    return None

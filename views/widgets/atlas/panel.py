@@ -10,6 +10,8 @@ from annotations.selection import Selection
 from annotations.store import BrokenHistory
 from views.atlas import colours_of
 from views.panels import (
+    bearing_on,
+    cited_beside,
     counters,
     event_details,
     event_entries,
@@ -37,7 +39,8 @@ def panel(collection: Collection, selection: Selection) -> None:
         is_alone = _stands_alone(event_id)
         event = collection.events[event_id]
         st.html(event_details(collection, event, is_alone))
-        cite(lambda: view_and_sources(collection, event.title, event.sources))
+        beside = cited_beside(bearing_on(collection, event))
+        cite(lambda: view_and_sources(collection, event.title, (*event.sources, *beside)))
     else:
         journey_list(collection, selection)
 
@@ -64,7 +67,8 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         )
         return
     st.html(journey_details(collection, journey, colour))
-    cite(lambda: view_and_sources(collection, journey.title, citations_of(journey)))
+    cited = [*citations_of(journey), *cited_beside(bearing_on(collection, journey))]
+    cite(lambda: view_and_sources(collection, journey.title, cited))
     for stop in journey.stops:
         label = f"{stop.order} · {markdown_text(labels.place(stop))}"
         st.button(

@@ -21,7 +21,7 @@ LONGEST = 1000
 
 def asked_subject() -> Subject | None:
     """Ask who or what is to be withdrawn; None until that is said."""
-    labels = {RECORD: _("A journey, event or source"), PERSON: _("A person")}
+    labels = {RECORD: _("A journey, event, statement or source"), PERSON: _("A person")}
     kind = st.radio(
         _("What should be removed?"), (RECORD, PERSON), format_func=labels.__getitem__,
         horizontal=True, key="withdraw-kind",
@@ -45,11 +45,11 @@ def asked_subject() -> Subject | None:
 
 
 def _titles() -> dict[str, str]:
-    """The journeys, events and sources by their ids, each with its title."""
+    """The journeys, events, statements and sources by their ids, each with its title."""
     tables = store.reviewed()
     return {
-        key: f"{row['title']} ({key})"
-        for table in ("journeys", "events", "sources")
+        key: f"{row.get('title') or row.get('subject')} ({key})"
+        for table in ("journeys", "events", "statements", "sources")
         for key, row in rows_by_key(tables, table).items()
     }
 

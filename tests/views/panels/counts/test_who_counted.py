@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from tests.collections import collection_of
+from views.panels.counts.who_counted import pages_on_paper, read_in, total_answer
 from views.panels.reading import arrivals_table, source_row
-from views.panels.who_counted import pages_on_paper, read_in, total_answer
 from views.text.citations import terms
 from views.text.counted import count_sources, counted_by, ministry_page
 from views.text.hover import arrivals_hover
