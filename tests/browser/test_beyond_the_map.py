@@ -44,3 +44,10 @@ def test_a_journey_that_began_beyond_the_map_shows_the_part_that_is_on_it(page, 
     chromium.settled(page)
     camera = chromium.map_frame(page).evaluate("() => atlas.camera()")
     assert 120 < camera["lng"] < 135 and 35 < camera["lat"] < 50
+
+
+def test_lines_that_only_lead_off_the_map_keep_no_room_from_the_legend(page, app):
+    page.set_viewport_size({"width": 1400, "height": 900})
+    chromium.open_map(page, app)
+    legend = chromium.map_frame(page).locator(".atlas-legend")
+    assert "below" not in legend.get_attribute("class").split()

@@ -7,6 +7,7 @@ const STYLES = ["stated", "inferred", "external", "schematic", "sold"];
 const ENDINGS = ["arrived", "settled-elsewhere", "returned", "died"];
 const KINDS = [...STYLES, "soft", "area", "fade", "beside", "ribbon", "corridor", ...ENDINGS];
 const CORNERS = ["bottom right", "bottom left", "top right", "middle right"];
+const BESIDE_PX = 24; // what a mark and its line need beside a place
 const NOBODYS_COLOUR = "var(--many)";
 
 /** @typedef {import("./journeys/draw-journeys.js").JourneyLayer} JourneyLayer */
@@ -68,7 +69,8 @@ export class Legend {
     const clear = corners.some((corner) => {
       this.element.className = `atlas-legend ${corner}`;
       const own = this.box();
-      return !layer.crosses(own) && free(own, taken);
+      const inner = among(own, layer);
+      return free(own, taken) && !(inner.w > 0 && layer.crosses(inner));
     });
     if (!clear) this.element.className = "atlas-legend below";
     this._give(clear ? 0 : this.element.offsetHeight);
@@ -117,6 +119,25 @@ function kinds(layer, focus) {
   if (bundles.some(({ lines }) => lines > 1)) found.add("beside");
   if (bundles.some(({ lines, count }) => lines < count)) found.add("ribbon");
   return KINDS.filter((kind) => found.has(kind));
+}
+
+/**
+ * The part of a rectangle that is no further out than the places on the map, without width where there
+ * is none: beside them are only lines that lead off it.
+ * @param {Rect} rectangle @param {JourneyLayer} layer @returns {Rect}
+ */
+function among({ x, y, w, h }, layer) {
+  const { places } = layer.records;
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (const journey of layer.visible) {
+    for (let at = 0; at < journey.size; at++) found.add(journey.placeOf(at));
+  }
+  const on = [...found].filter((at) => !isBeyond(places[at]));
+  const across = on.map((at) => layer.pointOf(places[at]).x);
+  const left = Math.max(x, Math.min(...across) - BESIDE_PX);
+  const right = Math.min(x + w, Math.max(...across) + BESIDE_PX);
+  return { x: left, y, w: right - left, h };
 }
 
 /** @param {string} words */

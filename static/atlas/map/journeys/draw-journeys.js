@@ -145,7 +145,7 @@ export class JourneyLayer extends L.Layer {
 
   /**
    * Where a mark lies, in pixels of the map's window.
-   * @param {Mark} mark
+   * @param {L.LatLngLiteral} mark
    */
   pointOf(mark) {
     return this._map.latLngToContainerPoint(mark);
