@@ -17,7 +17,7 @@ from annotations.selection.filters import FIRST_YEAR, LAST_YEAR, Filters, Select
 from views.atlas.packed import bits
 from views.atlas.scene import not_on_map
 from views.panels.headline import counters
-from views.panels.listing import MOST_LISTED
+from views.panels.listing import first_listed
 from views.text import labels, short_source
 from views.timeline.figure import untimed
 from views.widgets.atlas import choices
@@ -86,7 +86,7 @@ class Answers:
         html = "".join(told.html)
         if f">{counters(expected)}<" not in html:
             yield f"the counters do not say {counters(expected)}"
-        if LISTED.findall(html) != [j.id for j in expected.journeys[:MOST_LISTED]]:
+        if LISTED.findall(html) != [j.id for j in first_listed(expected.journeys)]:
             yield "the list is not that of the selection"
         if bits(expected.ids, self._in_scene) not in _bits_on_map(told.shown):
             yield "the map does not show the selection"

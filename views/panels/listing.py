@@ -19,7 +19,8 @@ from views.text import Markup, _, current_language, el, labels, years_beside
 
 Record = TypeVar("Record", Journey, Event)
 
-MOST_LISTED = 150
+MOST_LISTED = 80
+ALL_LISTED = 150  # up to as many nobody has to narrow the filters
 # Gives the address that opens a record: the kind of the record, and its id.
 Address = Callable[[str, str], str]
 Words = tuple[str, ...]
@@ -59,6 +60,11 @@ def possible_entry(selection: Selection, address: Address) -> Markup:
     return el("p", el("a", words, href=shown, target="_self", data_open="possibly"), cls="possible")
 
 
+def first_listed(records: Sequence[Record]) -> Sequence[Record]:
+    """All of some dozens; of more the first."""
+    return records if len(records) <= ALL_LISTED else records[:MOST_LISTED]
+
+
 def unseen_entries(collection: Collection, selection: Selection) -> Markup:
     """What map and timeline cannot show and what lies in no period, closed until it is opened."""
     untimed = unseen_on_timeline(collection, selection, MOST_LISTED)
@@ -73,8 +79,9 @@ def unseen_entries(collection: Collection, selection: Selection) -> Markup:
 def _listed(records: Sequence[Record], entry: Callable[[Record], Markup], none: str) -> Markup:
     if not records:
         return el("p", none, cls="muted")
-    entries = el("ul", *(entry(record) for record in records[:MOST_LISTED]), cls="listing")
-    return entries + _more(len(records) - MOST_LISTED)
+    named = first_listed(records)
+    entries = el("ul", *map(entry, named), cls="listing")
+    return entries + _more(len(records) - len(named))
 
 
 @partial(once_each, of=current_language)
