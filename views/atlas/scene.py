@@ -107,7 +107,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "corridor": _("general route"),
             "fade": _("ends somewhere in an area"),
             "beside": _("journeys side by side"),
-            "ribbon": _("many journeys, with their number"),
+            "ribbon": _("many journeys"),
             **{code: labels.outcome(code) for code in ENDINGS},
             "notTheWay": _("Lines join the places named; they are not the path taken."),
             "leg": _("{title}: {start} to {goal}"),

@@ -92,7 +92,7 @@ def _statement(collection: Collection, key: str) -> Markup:
         child
         for journey in (collection.journeys.get(each) for each in statement.about)
         if journey
-        for child in (" ", _way(journey.title, journey=journey.id))
+        for child in (" ", _way(_("About {title}").format(title=journey.title), journey=journey.id))
     ]
     words = gated(statement.care, said(statement))
     return el("li", words, " ", el("small", link(title, source.url)), *ways)
