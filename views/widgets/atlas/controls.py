@@ -11,7 +11,6 @@ import streamlit as st
 from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, Selection, select
-from views.lessons import camera_in
 from views.text import _, el, labels
 from views.widgets.app import frame, reader
 from views.widgets.atlas.choices import countries, teller, tellers
@@ -238,7 +237,7 @@ def _unreadable(collection: Collection) -> set[str]:
     wrong = {
         name for name, values in given.items() if name in known and not set(values) <= known[name]
     }
-    if CAMERA in given and camera_in(reader.parameter(CAMERA)) is None:
+    if CAMERA in given and reader.camera_asked(CAMERA) is None:
         wrong.add(CAMERA)
     if len(given.get("period", ("", ""))) != 2:
         wrong.add("period")

@@ -10,7 +10,7 @@ from annotations.records import Collection
 from annotations.references import Citation
 from annotations.selection import Selection, select
 from annotations.stories import LAYERS
-from views.lessons import camera_in, selection_story
+from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, citations_of, current_language, el
 from views.widgets.app import cite, file_button, made, reader, store, view_and_sources
@@ -28,7 +28,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
 
     layers = frozenset(name for name in LAYERS if st.session_state.get(name))
     language = current_language()
-    camera = camera_in(reader.parameter(controls.CAMERA))
+    camera = reader.camera_asked(controls.CAMERA)
     choice = (selection.filters, opened, stop, layers, camera, language)
 
     def now() -> tuple[Collection, Selection]:
