@@ -22,6 +22,7 @@ from views.panels import (
 from views.text import Markup, _, citations_of, el, labels, markdown_text
 from views.widgets.app import cite, store, view_and_sources
 from views.widgets.atlas import controls
+from views.widgets.atlas.links.readable import readable
 
 LISTS = ("journeys", "events")
 
@@ -37,7 +38,7 @@ def panel(collection: Collection, selection: Selection) -> None:
         is_alone = _stands_alone(event_id)
         event = collection.events[event_id]
         st.html(event_details(collection, event, is_alone))
-        cite(lambda: view_and_sources(collection, event.title, event.sources))
+        cite(lambda: view_and_sources(collection, event.title, event.sources, readable(collection)))
     else:
         journey_list(collection, selection)
 
@@ -54,7 +55,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         title = _("{journey}, stop {order}: {place}").format(
             journey=journey.title, order=stop.order, place=labels.place(stop)
         )
-        cite(lambda: view_and_sources(collection, title, stop.sources))
+        cite(lambda: view_and_sources(collection, title, stop.sources, readable(collection)))
         st.button(
             _("The whole journey"),
             key="whole",
@@ -64,7 +65,11 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         )
         return
     st.html(journey_details(collection, journey, colour))
-    cite(lambda: view_and_sources(collection, journey.title, citations_of(journey)))
+    cite(
+        lambda: view_and_sources(
+            collection, journey.title, citations_of(journey), readable(collection)
+        )
+    )
     for stop in journey.stops:
         label = f"{stop.order} · {markdown_text(labels.place(stop))}"
         st.button(
@@ -111,7 +116,7 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         format_func=labels.listing,
         label_visibility="collapsed",
     )
-    addresses = controls.addresses()
+    addresses = controls.addresses(collection)
     if listed == "events":
         st.html(event_entries(selection, addresses))
         return
