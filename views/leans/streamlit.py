@@ -90,7 +90,8 @@ def typefaces() -> dict[str, Path]:
 class Saying:
     """What a page says: its kind, how many files and widgets it tells of, what it names by ids.
 
-    `messages` is how many of the server's it says that it still has.
+    `messages` is how many of the server's it says that it still has, `query` the address that it
+    gives, from the `?` on.
     """
 
     kind: str
@@ -98,6 +99,7 @@ class Saying:
     widgets: int
     messages: int
     ids: tuple[str, ...]
+    query: str
     _said: BackMsg
 
     @cached_property
@@ -112,6 +114,14 @@ class Saying:
         given = self._said.rerun_script.widget_states.widgets
         kinds = ((each.WhichOneof("value"), each) for each in given)
         return tuple(getattr(each, kind) for kind, each in kinds if kind in JSON_VALUES)
+
+    def without_query(self) -> bytes:
+        """The same message as of an address without anything after the `?`."""
+        plain = BackMsg()
+        plain.CopyFrom(self._said)
+        plain.rerun_script.query_string = ""
+        message: bytes = plain.SerializeToString()
+        return message
 
 
 def saying(data: bytes) -> Saying | None:
@@ -136,6 +146,7 @@ def saying(data: bytes) -> Saying | None:
         widgets=len(run.widget_states.widgets),
         messages=len(run.cached_message_hashes),
         ids=ids,
+        query=run.query_string,
         _said=said,
     )
 

@@ -41,6 +41,7 @@ MB = 1_000_000
 MOST_PASSED_BY = 20
 MOST_OF_VISITOR = 250_000  # bytes of a message; staff paste whole texts
 LARGE = 30_000  # bytes of a message, or signs of JSON that may be deep; ours have some thousands
+LONGEST_QUERY = 20_000  # signs; with every filter chosen it has some hundreds
 NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
 # For one address, which may be a school's: messages a second, most of which ask for a run, and as
 # many at once; and of these the large ones of visitors.
@@ -75,7 +76,8 @@ class Sayings:
                 if said is None:
                     return await _closed(send, NOT_UNDERSTOOD)
                 if _may_be_heard(said, scope):
-                    return message
+                    is_long = len(said.query) > LONGEST_QUERY
+                    return {**message, "bytes": said.without_query()} if is_long else message
                 passed_by += 1
                 if passed_by > MOST_PASSED_BY:
                     return await _closed(send, NOT_ALLOWED)

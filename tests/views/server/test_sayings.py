@@ -13,6 +13,7 @@ from views.leans.streamlit import Saying, saying
 from views.server import sayings
 from views.server.sayings import (
     DEEPEST,
+    LONGEST_QUERY,
     MOST_FILES,
     MOST_PASSED_BY,
     RUNS_AT_ONCE,
@@ -268,3 +269,14 @@ def test_a_page_still_has_no_more_of_the_messages_to_it_than_a_page_can_have():
     most = said.SerializeToString()
     said.rerun_script.cached_message_hashes.append("a")
     assert heard(most, said.SerializeToString())[0] == [most]
+
+
+def test_a_longer_address_than_any_page_has_counts_as_one_with_nothing_behind_its_page():
+    said = BackMsg()
+    said.rerun_script.page_name = "journeys"
+    said.rerun_script.query_string = "country=China&" + "x" * (LONGEST_QUERY - 14)
+    most = said.SerializeToString()
+    said.rerun_script.query_string += "x"
+    came, closed = heard(most, said.SerializeToString())
+    said.rerun_script.query_string = ""
+    assert (came, closed) == ([most, said.SerializeToString()], [])
