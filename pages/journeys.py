@@ -22,7 +22,7 @@ from views.text import (
     mentions_of,
 )
 from views.widgets.app import cite, frame, store, view_and_sources
-from views.widgets.atlas import controls, map_alone
+from views.widgets.atlas import controls, map_alone, readable
 
 records = store.collection()
 selection = controls.selection(records)
@@ -33,7 +33,7 @@ if journey is None:
         _("What do the sources say about each journey?"),
         f"{selection_sentence(records, selection)}. {counters(selection)}.",
     )
-    st.html(journeys_table(selection.journeys, controls.addresses()))
+    st.html(journeys_table(selection.journeys, controls.addresses(records)))
 else:
     frame.heading(journey.title, journey_when(journey))
     st.button(_("‹ All journeys"), type="tertiary", on_click=controls.close, shortcut="Esc")
@@ -43,7 +43,7 @@ else:
         map_alone(records, journey.id, "journey-map")
     title = journey.title
     cited = [*citations_of(journey), *cited_beside(bearing_on(records, journey))]
-    cite(lambda: view_and_sources(records, title, cited))
+    cite(lambda: view_and_sources(records, title, cited, readable(records)))
     st.html(stops_table(records, journey))
     marked = mentions_of(records, journey)
     if marked:

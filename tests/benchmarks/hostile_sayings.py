@@ -1,7 +1,8 @@
 """Messages that no page of ours sends: what they cost the server, and another visitor.
 
 Over sockets of his own somebody has the caches emptied again and again, has Git look at the folder,
-names a million files to come, and begins messages of 190 MB that never end.
+tells of a hundred thousand widgets, names a million files to come, and begins messages of 190 MB
+that never end.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
@@ -23,7 +25,8 @@ from tests.benchmarks.table import Row
 from tests.browser.app import run_script
 from tests.browser.bare_client import WAIT_S, asks_for, handshake, told
 
-TIMES, NAMES, SOCKETS, PIECES, PIECE = 20, 1_000_000, 12, 190, 1_000_000
+TIMES, NAMES, SOCKETS, PIECES, PIECE = 19, 1_000_000, 12, 190, 1_000_000
+WIDGETS = 120_000
 ROWS = (
     Row("said_ms", "another visitor's page after hostile messages", "{:,.0f} ms", (3_000,)),
     Row("said_mb", "  memory of the server, more", "{:,.0f} MB", (20,)),
@@ -57,6 +60,9 @@ def hostile() -> Iterator[bytes]:
         message = BackMsg()
         setattr(message, ("clear_cache", "load_git_info")[number % 2], True)
         yield message.SerializeToString()
+    many = BackMsg()
+    many.rerun_script.widget_states.widgets.extend([WidgetState()] * WIDGETS)
+    yield many.SerializeToString()
     many = BackMsg()
     many.file_urls_request.file_names.extend([""] * NAMES)
     yield many.SerializeToString()

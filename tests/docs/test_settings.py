@@ -171,7 +171,10 @@ def test_the_limits_of_pages_and_uploads_are_those_of_the_app():
         f"{size['maxMessageSize']} MB a message, {size['maxWidgetStateSize']} MB what a page holds",
         f"{sayings.MOST_OF_VISITOR / 1e6:g} MB what the page of a visitor says",
         f"after {sayings.MOST_PASSED_BY} times",
+        f"| {sayings.LONGEST_QUERY:,} signs |",
         f"| {sayings.RUNS_A_S:g} a second, {sayings.RUNS_AT_ONCE:g} at once |",
+        f"larger than {sayings.LARGE // 1000} KB, of visitors | {sayings.LARGE_A_S:g} a second, "
+        f"{sayings.LARGE_AT_ONCE:g} at once |",
         f"of one address | {sign_in.AT_ONCE_OF_ADDRESS:g} at once, "
         f"then one every {1 / sign_in.A_S_OF_ADDRESS:g} seconds |",
         f"| {sign_in.AT_ONCE:g} at once, then {sign_in.A_S:g} a second |",

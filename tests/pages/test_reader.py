@@ -2,6 +2,7 @@
 
 import re
 import string
+from dataclasses import astuple
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from annotations.annotating.work import as_draft, work_on
 from annotations.selection import FIRST_YEAR, LAST_YEAR
 from annotations.store.files.beside.drafts import DraftFolder
 from annotations.store.files.beside.texts import TextFolder
+from annotations.stories import Camera
 from geodata import ROOT
 from tests.collections import TEXT
 from tests.pages.visits import PAGES, visit
@@ -50,6 +52,7 @@ leaf = (
     some.none()
     | some.booleans()
     | some.integers()
+    | some.sampled_from([10**400, -(10**400)])
     | some.floats()
     | some.text(max_size=20)
     | some.sampled_from(["9" * 5_000, "year:" + "9" * 5_000, "year:1999", "a:²", "1996-13-45"])
@@ -145,6 +148,11 @@ def test_a_draft_opens_whatever_its_address_says_of_stop_and_mention(
 def test_what_is_read_lies_within_its_bounds(given):
     assert len(reader.word(given)) <= reader.LONGEST
     assert reader.whole(given, 1, 9) in (None, *range(1, 10))
+    assert reader.held(given, 1, 9) in (None, 1, 9) or 1 < reader.held(given, 1, 9) < 9
+    camera = reader.camera({"lat": given, "lng": given, "zoom": given})
+    names = ("lat", "lng", "zoom")
+    again = camera and reader.camera(dict(zip(names, astuple(camera), strict=True)))
+    assert again == camera
     years = reader.years(given, FIRST_YEAR, LAST_YEAR)
     assert years is None or FIRST_YEAR <= years[0] <= years[1] <= LAST_YEAR
     assert reader.fields(given) == (given if isinstance(given, dict) else {})
@@ -152,7 +160,16 @@ def test_what_is_read_lies_within_its_bounds(given):
 
 @pytest.mark.parametrize(
     ("given", "read"),
-    (("7", 7), (7, 7), (7.0, 7), (True, None), (7.5, None), ("²", None), ("9" * 5000, None)),
+    (
+        ("7", 7),
+        (7, 7),
+        (7.0, 7),
+        (True, None),
+        (7.5, None),
+        ("²", None),
+        ("9" * 5000, None),
+        (10**400, None),
+    ),
 )
 def test_a_number_is_read_where_it_is_one(given, read):
     assert reader.whole(given, 1, 9) == read
@@ -249,3 +266,38 @@ def test_what_is_no_pair_of_years_is_none(given):
 
 def test_a_pair_of_years_is_held_between_the_first_and_the_last():
     assert reader.years([1e300, -3.2], 1990, 2026) == (1990, 2026)
+    assert reader.years([10**400, -(10**400)], 1990, 2026) == (1990, 2026)
+
+
+@pytest.mark.parametrize(
+    ("told", "camera"),
+    [
+        ({"lat": 40.12345, "lng": 120.999, "zoom": 5.678}, Camera(40.12, 121, 5.68)),
+        ({"lat": -80, "lng": 300, "zoom": 2.2}, Camera(-12, 166, 3)),
+        ({"lat": -(10**400), "lng": 10**400, "zoom": 4}, Camera(-12, 166, 4)),
+        ({"lat": 40, "lng": 120}, None),
+        ({"lat": "40", "lng": 120, "zoom": 5}, None),
+        ({"lat": float("nan"), "lng": 120, "zoom": 5}, None),
+        ({"lat": True, "lng": 120, "zoom": 5}, None),
+        ([40, 120, 5], None),
+        (None, None),
+    ],
+)
+def test_a_camera_is_three_numbers_that_a_story_may_say(told, camera):
+    assert reader.camera(told) == camera
+
+
+@pytest.mark.parametrize(
+    ("words", "camera"),
+    [
+        ("37.57_126.98_6.25", Camera(37.57, 126.98, 6.25)),
+        ("90_500_40", Camera(64, 166, 12)),
+        *((words, None) for words in ("", "north", "1_2", "nan_2_3", "1_2_3_4")),
+        ("0" * 100 + "1_2_3", None),
+    ],
+)
+def test_the_camera_of_an_address_is_held_inside_the_map_and_nonsense_is_none(
+    browser_says, words, camera
+):
+    browser_says.address["camera"] = words
+    assert reader.camera_asked("camera") == camera

@@ -15,6 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
@@ -89,26 +90,51 @@ def typefaces() -> dict[str, Path]:
 class Saying:
     """What a page says: its kind, how many files and widgets it tells of, what it names by ids.
 
-    `values` are the kinds of values that it gives for widgets, `texts` those that are read as JSON.
+    `messages` is how many of the server's it says that it still has, `query` the address that it
+    gives, from the `?` on.
     """
 
     kind: str
     files: int
     widgets: int
+    messages: int
     ids: tuple[str, ...]
-    values: frozenset[str]
-    texts: tuple[str, ...]
+    query: str
+    _said: BackMsg
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The kinds of values that it gives for widgets: each of these is looked at in turn."""
+        kinds = (each.WhichOneof("value") for each in self._said.rerun_script.widget_states.widgets)
+        return frozenset(kind for kind in kinds if kind)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The values that are read as JSON; here too each widget is looked at."""
+        given = self._said.rerun_script.widget_states.widgets
+        kinds = ((each.WhichOneof("value"), each) for each in given)
+        return tuple(getattr(each, kind) for kind, each in kinds if kind in JSON_VALUES)
+
+    def without_query(self) -> bytes:
+        """The same message as of an address without anything after the `?`."""
+        plain = BackMsg()
+        plain.CopyFrom(self._said)
+        plain.rerun_script.query_string = ""
+        message: bytes = plain.SerializeToString()
+        return message
 
 
 def saying(data: bytes) -> Saying | None:
-    """What a page says with a message; None where it cannot be read."""
+    """What a page says with a message; None where it cannot be read.
+
+    Widgets are counted and not looked at, however many there are: everybody waits meanwhile.
+    """
     try:
         said = BackMsg.FromString(data)
     except DecodeError:
         return None
     run, asked = said.rerun_script, said.backend_operation_request
     kind = said.WhichOneof("type")
-    given = [(each.WhichOneof("value"), each) for each in run.widget_states.widgets]
     ids = (
         *(run.fragment_id, run.page_name, run.page_script_hash),
         *(asked.request_id, asked.session_id),
@@ -118,9 +144,10 @@ def saying(data: bytes) -> Saying | None:
         kind=(asked.WhichOneof("payload") if kind == "backend_operation_request" else kind) or "",
         files=len(said.file_urls_request.file_names),
         widgets=len(run.widget_states.widgets),
+        messages=len(run.cached_message_hashes),
         ids=ids,
-        values=frozenset(value for value, _each in given if value),
-        texts=tuple(getattr(each, value) for value, each in given if value in JSON_VALUES),
+        query=run.query_string,
+        _said=said,
     )
 
 

@@ -8,7 +8,7 @@ from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
 from views.lessons.selection_story import selection_story
 from views.lessons.story_words import story_words
-from views.lessons.view_step import added, camera_in, camera_of, moved, step_of_view, without
+from views.lessons.view_step import added, moved, step_of_view, without
 
 __all__ = [
     "NOTHING",
@@ -19,8 +19,6 @@ __all__ = [
     "NotPrinted",
     "Parts",
     "added",
-    "camera_in",
-    "camera_of",
     "can_print",
     "handout_page",
     "lesson",

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection as Several
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotations.records import Collection
 from annotations.selection import Selection
-from annotations.stories import (
-    EAST,
-    FARTHEST_ZOOM,
-    LAYERS,
-    NEAREST_ZOOM,
-    NORTH,
-    SOUTH,
-    WEST,
-    Camera,
-    Step,
-)
+from annotations.stories import LAYERS, Camera, Step
 from views.panels import headline, selection_sentence
-
-EDGES = {"lat": (SOUTH, NORTH), "lng": (WEST, EAST), "zoom": (FARTHEST_ZOOM, NEAREST_ZOOM)}
 
 
 def step_of_view(
@@ -48,30 +35,6 @@ def step_of_view(
         camera=camera,
         sources=journey.sources if journey else (),
     )
-
-
-def camera_of(told: object) -> Camera | None:
-    """The camera that a browser tells as {lat, lng, zoom}, held inside what a story may say.
-
-    None where it tells no three numbers.
-    """
-    if not isinstance(told, Mapping):
-        return None
-    told_numbers = [told.get(name) for name in EDGES]
-    numbers = [float(n) for n in told_numbers if isinstance(n, int | float) and math.isfinite(n)]
-    if len(numbers) < len(EDGES):
-        return None
-    held = zip(numbers, EDGES.values(), strict=True)
-    return Camera(*(round(min(max(number, low), high), 2) for number, (low, high) in held))
-
-
-def camera_in(words: str) -> Camera | None:
-    """The camera that an address has (`map/address.js`): latitude, longitude and zoom."""
-    try:
-        lat, lng, zoom = map(float, words.split("_"))
-    except ValueError:
-        return None
-    return camera_of({"lat": lat, "lng": lng, "zoom": zoom})
 
 
 def added(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:

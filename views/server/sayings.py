@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 import streamlit as st
@@ -22,6 +23,8 @@ HEARD = ("rerun_script", "stop_script", "app_heartbeat", "deferred_file", "dataf
 FILES = "file_urls_request"
 MOST_FILES = 50
 MOST_WIDGETS = 300  # of a visitor; the map has some thirty
+MOST_WIDGETS_OF_STAFF = 3_000
+MOST_MESSAGES = 1_000  # of the server's that a page still has; ours have some dozens
 LONGEST_ID = 200
 # What our widgets and components give. Not among them: tables and bytes, of which a false one
 # stops the server when Streamlit opens it.
@@ -37,9 +40,13 @@ BRACKETS = re.compile(r"[][{}]")
 MB = 1_000_000
 MOST_PASSED_BY = 20
 MOST_OF_VISITOR = 250_000  # bytes of a message; staff paste whole texts
+LARGE = 30_000  # bytes of a message, or signs of JSON that may be deep; ours have some thousands
+LONGEST_QUERY = 20_000  # signs; with every filter chosen it has some hundreds
 NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
-# For one address, which may be a school's: runs a second, and as many at once.
+# For one address, which may be a school's: messages a second, most of which ask for a run, and as
+# many at once; and of these the large ones of visitors.
 RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
+LARGE_A_S, LARGE_AT_ONCE = 2.0, 10.0
 
 
 class Sayings:
@@ -48,6 +55,7 @@ class Sayings:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._paces = Paces(RUNS_A_S, RUNS_AT_ONCE)
+        self._large = Paces(LARGE_A_S, LARGE_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no socket as it is, and of a socket what may be heard."""
@@ -62,22 +70,31 @@ class Sayings:
                 message = await receive()
                 if message["type"] != "websocket.receive":
                     return message
-                said = saying(message.get("bytes") or b"")
+                data = message.get("bytes") or b""
+                await self._due(data, scope)
+                said = saying(data)
                 if said is None:
                     return await _closed(send, NOT_UNDERSTOOD)
                 if _may_be_heard(said, scope):
-                    await self._due(network(comes_from(scope)))
-                    return message
+                    is_long = len(said.query) > LONGEST_QUERY
+                    return {**message, "bytes": said.without_query()} if is_long else message
                 passed_by += 1
                 if passed_by > MOST_PASSED_BY:
                     return await _closed(send, NOT_ALLOWED)
 
         await self._app(scope, heard, send)
 
-    async def _due(self, address: str | None) -> None:
-        """Wait until an address may ask for a run; this machine may at any time."""
-        if address is not None:
-            await asyncio.sleep(self._paces.of(address).wait_s())
+    async def _due(self, data: bytes, scope: Scope) -> None:
+        """Wait until an address may say this, before it is read: what is passed by costs time too.
+
+        This machine may at any time.
+        """
+        address = network(comes_from(scope))
+        if address is None:
+            return
+        await asyncio.sleep(self._paces.of(address).wait_s())
+        if len(data) > LARGE and not is_of_staff(scope):
+            await asyncio.sleep(self._large.of(address).wait_s())
 
 
 def _may_be_heard(said: Saying, scope: Scope) -> bool:
@@ -86,16 +103,28 @@ def _may_be_heard(said: Saying, scope: Scope) -> bool:
         return False
     if said.kind == FILES:
         return said.files <= MOST_FILES and is_of_staff(scope)
-    if said.kind not in HEARD or not said.values <= VALUES_OF_STAFF:
+    if said.kind not in HEARD or said.messages > MOST_MESSAGES:
         return False
-    is_small = said.widgets <= MOST_WIDGETS and said.values <= VALUES
-    return (is_small and not any(map(_is_deep, said.texts))) or is_of_staff(scope)
+    if said.widgets > MOST_WIDGETS_OF_STAFF:  # before each is looked at
+        return False
+    if said.widgets > MOST_WIDGETS and not is_of_staff(scope):
+        return False
+    if not said.values <= VALUES_OF_STAFF:
+        return False
+    return (said.values <= VALUES and not _are_deep(said.texts)) or is_of_staff(scope)
+
+
+def _are_deep(texts: Sequence[str]) -> bool:
+    """True for JSON of lists in lists, which would fail its page again and again.
+
+    So are texts with many lists that are too large to be read sign by sign while all others wait.
+    """
+    with_many = [text for text in texts if text.count("[") + text.count("{") > DEEPEST]
+    return sum(map(len, with_many)) > LARGE or any(map(_is_deep, with_many))
 
 
 def _is_deep(text: str) -> bool:
-    """True for JSON of lists in lists, which would fail its page again and again."""
-    if text.count("[") + text.count("{") <= DEEPEST:
-        return False
+    """True for lists in lists."""
     signs = BRACKETS.findall(QUOTED.sub("", text))
     return max(accumulate(1 if sign in "[{" else -1 for sign in signs), default=0) > DEEPEST
 

@@ -12,7 +12,7 @@ from annotations.stories.records import Camera
 from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
 from tests.stories import MemoryStories
-from views.lessons.view_step import added, camera_in, camera_of, moved, step_of_view, without
+from views.lessons.view_step import added, moved, step_of_view, without
 from views.panels.headline import headline
 
 KIM = "kim-seong-min-1996"
@@ -92,22 +92,6 @@ def test_layers_that_no_story_knows_stay_out(records):
     assert step_of(records, Filters(), layers=["relief", "tiles"]).layers == {"relief"}
 
 
-@pytest.mark.parametrize(
-    ("told", "camera"),
-    [
-        ({"lat": 40.12345, "lng": 120.999, "zoom": 5.678}, Camera(40.12, 121, 5.68)),
-        ({"lat": -80, "lng": 300, "zoom": 2.2}, Camera(-12, 166, 3)),
-        ({"lat": 40, "lng": 120}, None),
-        ({"lat": "40", "lng": 120, "zoom": 5}, None),
-        ({"lat": float("nan"), "lng": 120, "zoom": 5}, None),
-        ([40, 120, 5], None),
-        (None, None),
-    ],
-)
-def test_a_camera_is_three_numbers_that_a_story_may_say(told, camera):
-    assert camera_of(told) == camera
-
-
 def test_the_same_view_twice_has_two_headings(records):
     steps = ()
     for _time in range(3):
@@ -121,10 +105,3 @@ def test_steps_move_up_and_down_within_the_draft_and_leave_it():
     assert moved("abc", 0, 1) == ("b", "a", "c")
     assert moved("abc", 0, -1) == moved("abc", 2, 1) == ("a", "b", "c")
     assert without("abc", 1) == ("a", "c")
-
-
-def test_the_camera_of_an_address_is_held_inside_the_map_and_nonsense_is_none():
-    assert camera_in("37.57_126.98_6.25") == Camera(37.57, 126.98, 6.25)
-    assert camera_in("90_500_40") == Camera(64, 166, 12)
-    for words in ("", "north", "1_2", "nan_2_3", "1_2_3_4"):
-        assert camera_in(words) is None

@@ -2,14 +2,23 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 
 import pytest
 from streamlit import get_option
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from views.leans.streamlit import Saying, saying
 from views.server import sayings
-from views.server.sayings import DEEPEST, MOST_FILES, MOST_PASSED_BY, RUNS_AT_ONCE, Sayings
+from views.server.sayings import (
+    DEEPEST,
+    LONGEST_QUERY,
+    MOST_FILES,
+    MOST_PASSED_BY,
+    RUNS_AT_ONCE,
+    Sayings,
+)
 
 KINDS = [field.name for field in BackMsg.DESCRIPTOR.fields]
 OURS = {"rerun_script", "stop_script", "app_heartbeat"}
@@ -94,6 +103,44 @@ def test_an_address_that_asks_for_too_much_at_once_waits_and_gets_it(monkeypatch
     assert waited == []
 
 
+@pytest.fixture
+def steps(monkeypatch) -> list[str]:
+    """What is done with each message in turn: it waits, so many seconds, or is read."""
+    done = []
+
+    async def sleep(seconds: float) -> None:
+        done.append("is due" if seconds == 0 else "waits")
+
+    def read(data: bytes):
+        done.append("is read")
+        return saying(data)
+
+    monkeypatch.setattr(sayings.asyncio, "sleep", sleep)
+    monkeypatch.setattr(sayings, "saying", read)
+    return done
+
+
+def test_what_is_passed_by_waits_as_what_is_heard_does_and_before_it_is_read(steps, monkeypatch):
+    monkeypatch.setattr(sayings, "RUNS_AT_ONCE", 1.0)
+    monkeypatch.setattr(sayings, "RUNS_A_S", 0.01)
+    assert heard(message("clear_cache"), message("load_git_info"))[0] == []
+    assert steps == ["is due", "is read", "waits", "is read"]
+
+
+def test_messages_larger_than_those_of_our_pages_have_a_slower_pace_but_not_of_staff(
+    steps, monkeypatch
+):
+    monkeypatch.setattr(sayings, "LARGE_AT_ONCE", 1.0)
+    monkeypatch.setattr(sayings, "LARGE_A_S", 0.01)
+    large = [says("json_value", "x" * sayings.LARGE)] * 2
+    assert heard(*large)[0] == large
+    assert steps == ["is due", "is due", "is read", "is due", "waits", "is read"]
+    steps.clear()
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(*large)[0] == large
+    assert steps == ["is due", "is read"] * 2
+
+
 def test_only_staff_say_as_much_as_a_whole_text(monkeypatch):
     scope = {"type": "websocket", "client": ("192.0.2.1", 1), "headers": []}
     assert sayings.most_said(scope) == sayings.MOST_OF_VISITOR
@@ -149,6 +196,16 @@ def test_what_is_nested_too_deep_to_be_read_is_passed_by(field, monkeypatch):
     assert heard(*deep)[0] == deep, "staff paste what they like, and hurt themselves alone"
 
 
+def test_lists_that_are_too_many_to_be_read_while_all_others_wait_are_passed_by(monkeypatch):
+    flat = "[]" * (sayings.LARGE // 2)
+    assert heard(says("json_value", flat))[0] == [says("json_value", flat)]
+    monkeypatch.setattr(sayings, "_is_deep", lambda _text: pytest.fail("it was read"))
+    assert heard(says("json_value", flat + "[]")) == ([], [])
+    in_two = BackMsg.FromString(says("json_value", flat))
+    in_two.MergeFrom(BackMsg.FromString(says("json_value", "[]" * (DEEPEST + 1))))
+    assert heard(in_two.SerializeToString()) == ([], [])
+
+
 @pytest.mark.parametrize("text", ['"' + '\\"' * 60_000, '"\\' * 60_000, "[" * 60 + '"' * 120_000])
 def test_quotes_that_never_end_are_read_once(text):
     assert sayings._is_deep("[" * 60 + text)
@@ -193,3 +250,33 @@ def test_a_visitor_tells_of_no_more_widgets_than_a_page_may_have(monkeypatch):
     assert heard(many, said.SerializeToString())[0] == [said.SerializeToString()]
     monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
     assert heard(many)[0] == [many]
+
+
+def test_widgets_by_the_ten_thousand_are_counted_and_not_looked_at(monkeypatch):
+    looked_at = cached_property(lambda _said: pytest.fail("each of them was looked at"))
+    monkeypatch.setattr(Saying, "values", looked_at)
+    monkeypatch.setattr(Saying, "texts", looked_at)
+    said = BackMsg()
+    said.rerun_script.widget_states.widgets.extend([WidgetState()] * 50_000)
+    assert heard(said.SerializeToString()) == ([], [])
+    monkeypatch.setattr(sayings, "is_of_staff", lambda _scope: True)
+    assert heard(said.SerializeToString()) == ([], [])
+
+
+def test_a_page_still_has_no_more_of_the_messages_to_it_than_a_page_can_have():
+    said = BackMsg()
+    said.rerun_script.cached_message_hashes.extend(["a"] * sayings.MOST_MESSAGES)
+    most = said.SerializeToString()
+    said.rerun_script.cached_message_hashes.append("a")
+    assert heard(most, said.SerializeToString())[0] == [most]
+
+
+def test_a_longer_address_than_any_page_has_counts_as_one_with_nothing_behind_its_page():
+    said = BackMsg()
+    said.rerun_script.page_name = "journeys"
+    said.rerun_script.query_string = "country=China&" + "x" * (LONGEST_QUERY - 14)
+    most = said.SerializeToString()
+    said.rerun_script.query_string += "x"
+    came, closed = heard(most, said.SerializeToString())
+    said.rerun_script.query_string = ""
+    assert (came, closed) == ([most, said.SerializeToString()], [])

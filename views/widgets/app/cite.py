@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -45,15 +46,21 @@ def _show(items: Sequence[Item]) -> None:
 
 
 def view_and_sources(
-    collection: Collection, title: str, citations: Iterable[Citation]
+    collection: Collection,
+    title: str,
+    citations: Iterable[Citation],
+    asked: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Sequence[Item]:
-    """What is on the screen at its address of this moment, and the sources that it rests on."""
+    """What is on the screen at its address of this moment, and the sources that it rests on.
+
+    `asked` are the parts of that address which the page follows.
+    """
     keys = dict.fromkeys(citation.source for citation in citations)
-    view = record_item("ways-out", title, _address(), site.site().name, date.today())
+    view = record_item("ways-out", title, _address(asked), site.site().name, date.today())
     return [view, *(source_item(collection.sources[key]) for key in keys)]
 
 
-def _address() -> str:
+def _address(asked: Mapping[str, Sequence[str]]) -> str:
     page = urlsplit(reader.address())
-    asked = urlencode({name: reader.parameters(name) for name in st.query_params}, doseq=True)
-    return urlunsplit(page._replace(path=page.path or "/", query=asked, fragment=""))
+    query = urlencode(dict(asked), doseq=True)
+    return urlunsplit(page._replace(path=page.path or "/", query=query, fragment=""))

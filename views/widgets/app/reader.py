@@ -11,9 +11,21 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from annotations.stories import (
+    EAST,
+    FARTHEST_ZOOM,
+    NEAREST_ZOOM,
+    NORTH,
+    SOUTH,
+    WEST,
+    Camera,
+)
+
 LONGEST = 10_000
 MOST_VALUES = 500
 MOST_DIGITS = 9
+LONGEST_CAMERA = 60
+EDGES = {"lat": (SOUTH, NORTH), "lng": (WEST, EAST), "zoom": (FARTHEST_ZOOM, NEAREST_ZOOM)}
 NOTHING: Mapping[str, object] = {}
 
 
@@ -63,24 +75,50 @@ def fields(given: object) -> Mapping[str, object]:
 
 def whole(given: object, least: int, most: int) -> int | None:
     """The whole number that was given, as a number or in digits, where it lies between these."""
-    number = _number(given)
-    return number if number is not None and least <= number <= most else None
-
-
-def _number(given: object) -> int | None:
     if isinstance(given, str) and given.isascii() and given.isdigit():
-        return int(given) if len(given) <= MOST_DIGITS else None
+        given = int(given) if len(given) <= MOST_DIGITS else None
+    number = held(given, least, most)
+    return int(number) if number is not None and number == given == int(number) else None
+
+
+def held(given: object, least: float, most: float) -> float | None:
+    """The number that was given, held between these two; None for what is no number.
+
+    A whole number may have hundreds of digits, more than Python makes a fraction of: it is compared
+    before anything else is done with it.
+    """
     if isinstance(given, bool) or not isinstance(given, int | float):
         return None
-    return int(given) if math.isfinite(given) and given == int(given) else None
+    if isinstance(given, float) and not math.isfinite(given):
+        return None
+    return min(max(given, least), most)
 
 
 def years(given: object, least: int, most: int) -> tuple[int, int] | None:
     """The two years that were given, each held between these two; None where they are not two."""
     if not isinstance(given, list | tuple) or len(given) != 2:
         return None
-    numbers = [float(each) for each in given if isinstance(each, int | float)]
-    if len(numbers) != 2 or not all(map(math.isfinite, numbers)):
+    numbers = [round(n) for each in given if (n := held(each, least, most)) is not None]
+    if len(numbers) != 2:
         return None
-    first, last = sorted(min(max(round(each), least), most) for each in numbers)
-    return first, last
+    return min(numbers), max(numbers)
+
+
+def camera(given: object) -> Camera | None:
+    """The camera that was given as {lat, lng, zoom}, held inside what a story may say.
+
+    None where these are no three numbers.
+    """
+    told = fields(given)
+    numbers = [n for name, ends in EDGES.items() if (n := held(told.get(name), *ends)) is not None]
+    return Camera(*(round(n, 2) for n in numbers)) if len(numbers) == len(EDGES) else None
+
+
+def camera_asked(name: str) -> Camera | None:
+    """The camera that a part of the address is (`map/address.js`): latitude, longitude and zoom."""
+    words = parameter(name)
+    try:
+        numbers = [float(each) for each in words.split("_")] if len(words) <= LONGEST_CAMERA else []
+    except ValueError:
+        return None
+    return camera(dict(zip(EDGES, numbers, strict=False))) if len(numbers) == len(EDGES) else None

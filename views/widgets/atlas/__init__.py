@@ -3,11 +3,11 @@
 from views.widgets.atlas import controls, present
 from views.widgets.atlas.alone import map_alone
 from views.widgets.atlas.choices import annotated_texts
-from views.widgets.atlas.controls import WITHIN
 from views.widgets.atlas.downloads import downloads
 from views.widgets.atlas.embed import embedded_view
 from views.widgets.atlas.first.answer import first_answer
 from views.widgets.atlas.first_map import map_stands
+from views.widgets.atlas.links.readable import WITHIN, readable
 from views.widgets.atlas.look import guided_look
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 from views.widgets.atlas.panel import panel
@@ -27,6 +27,7 @@ __all__ = [
     "panel",
     "picture_button",
     "present",
+    "readable",
     "show_map",
     "show_timeline",
     "story_draft",

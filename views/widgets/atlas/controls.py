@@ -11,14 +11,12 @@ import streamlit as st
 from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Filters, Selection, select
-from views.lessons import camera_in
 from views.text import _, el, labels
 from views.widgets.app import frame, reader
 from views.widgets.atlas.choices import countries, teller, tellers
-from views.widgets.atlas.old_links import earlier_words, followed, lead_to_renamed
+from views.widgets.atlas.links.earlier import earlier_words, followed, lead_to_renamed
+from views.widgets.atlas.links.readable import CAMERA, WITHIN, readable, unreadable
 
-WITHIN = ("definitely", "possibly")
-CAMERA = "camera"
 # What opening something else takes out of the address: the map goes there by itself.
 OPEN = ("journey", "stop", "event", CAMERA)
 # Which parts of a view stand in a page elsewhere; Streamlit keeps `embed` itself to itself.
@@ -149,19 +147,14 @@ def open_journey(journey: str, stop: int | None = None) -> None:
     _open({"journey": journey} | ({} if stop is None else {"stop": str(stop)}))
 
 
-def addresses() -> Callable[[str, str], str]:
+def addresses(collection: Collection) -> Callable[[str, str], str]:
     """Gives addresses of this page with every filter as it is, but for the one named.
 
     It is called with a part of the address and what shall stand there: `journey` or `event` opens
     one, `within` says how surely.
     """
-    kept = {name: values for name, values in address().items() if name not in OPEN}
+    kept = {name: values for name, values in readable(collection).items() if name not in OPEN}
     return lambda kind, key: "?" + urlencode(kept | {kind: key}, doseq=True)
-
-
-def address() -> dict[str, list[str]]:
-    """What the address says of this view, but for how it is embedded."""
-    return {name: reader.parameters(name) for name in st.query_params if name != EMBEDDED}
 
 
 def open_event(event: str) -> None:
@@ -204,7 +197,7 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
     """
     told = st.session_state
     if "arrived" not in told:
-        told["arrived"] = sorted(_unreadable(collection))
+        told["arrived"] = sorted(unreadable(collection))
     elif told["arrived"]:
         chosen = filters(), opened(collection), opened_event(collection)
         if told.setdefault("arrived-with", chosen) != chosen:
@@ -214,36 +207,3 @@ def _say_what_a_link_got_wrong(collection: Collection) -> None:
             "This link has parts that cannot be read: {parts}. Everything else in it is shown."
         )
         st.info(words.format(parts=", ".join(told["arrived"])))
-
-
-def _unreadable(collection: Collection) -> set[str]:
-    """The names of address parts that the page cannot follow.
-
-    The address holds a filter's words as the reader sees them.
-    """
-    known = {
-        "country": {labels.country(code) for code in countries(collection)},
-        "kind": {labels.kind(code) for code in JOURNEY_KINDS},
-        "outcome": {labels.outcome(code) for code in OUTCOME_KINDS},
-        "source": {teller(collection, key) for key in tellers(collection)},
-        "within": {labels.within(code) for code in WITHIN},
-        "period": {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)},
-        "journey": set(collection.journeys),
-        "event": set(collection.events),
-        "cumulative": {"true", "false"},
-        "stated": {"true", "false"},
-        "relief": {"true", "false"},
-    }
-    for name, words in earlier_words(collection).items():
-        known[name] |= words.keys()
-    given = {name: reader.parameters(name) for name in st.query_params}
-    wrong = {
-        name for name, values in given.items() if name in known and not set(values) <= known[name]
-    }
-    if CAMERA in given and camera_in(reader.parameter(CAMERA)) is None:
-        wrong.add(CAMERA)
-    if len(given.get("period", ("", ""))) != 2:
-        wrong.add("period")
-    if "stop" in given and opened(collection)[1] is None:
-        wrong.add("stop")
-    return wrong

@@ -10,12 +10,13 @@ from annotations.records import Collection
 from annotations.references import Citation
 from annotations.selection import Selection, select
 from annotations.stories import LAYERS
-from views.lessons import camera_in, selection_story
+from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, citations_of, current_language, el
 from views.widgets.app import cite, file_button, made, reader, store, view_and_sources
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
+from views.widgets.atlas.links.readable import CAMERA, readable
 
 
 def downloads(collection: Collection, selection: Selection) -> None:
@@ -28,7 +29,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
 
     layers = frozenset(name for name in LAYERS if st.session_state.get(name))
     language = current_language()
-    camera = camera_in(reader.parameter(controls.CAMERA))
+    camera = reader.camera_asked(CAMERA)
     choice = (selection.filters, opened, stop, layers, camera, language)
 
     def now() -> tuple[Collection, Selection]:
@@ -52,8 +53,13 @@ def downloads(collection: Collection, selection: Selection) -> None:
                 (_("Everything as one file"), one_file, "ways-out.html", "text/html"),
             ):
                 file_button(label, make, name, kind, choice)
-            embed_code(title)
-            cite(lambda: view_and_sources(collection, title, _cited(selection)), "cite-view")
+            embed_code(collection, title)
+            cite(
+                lambda: view_and_sources(
+                    collection, title, _cited(selection), readable(collection)
+                ),
+                "cite-view",
+            )
         st.caption(
             _(
                 "The address of this page brings this view back. “Take a picture” above the "

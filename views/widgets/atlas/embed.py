@@ -20,6 +20,7 @@ from views.text import _, labels
 from views.widgets.app import page_script, reader
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import map_stands
+from views.widgets.atlas.links.readable import readable
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 
 WHOLE = "both"
@@ -54,11 +55,11 @@ def _foot_line(collection: Collection, selection: Selection) -> None:
                 on_click=controls.close,
                 shortcut="Esc",
             )
-        st.html(foot(f"{said}.", controls.address()))
+        st.html(foot(f"{said}.", readable(collection)))
     page_script(f"{said}.")
 
 
-def embed_code(title: str) -> None:
+def embed_code(collection: Collection, title: str) -> None:
     """The `<iframe>` of what is on the screen, to be copied into a page elsewhere."""
     popover = st.popover(_("Embed"), key="embed-code", on_change="rerun")
     if not popover.open:
@@ -73,7 +74,7 @@ def embed_code(title: str) -> None:
             format_func=labels.embedded,
         )
         address = reader.address()
-        code = frame_code(address, view, controls.address(), title)
+        code = frame_code(address, view, readable(collection), title)
         st.code(code, language="html", wrap_lines=True)
         st.caption(
             _(

@@ -24,6 +24,7 @@ from views.panels import (
 from views.text import Markup, _, citations_of, el, labels, markdown_text
 from views.widgets.app import cite, store, view_and_sources
 from views.widgets.atlas import controls
+from views.widgets.atlas.links.readable import readable
 
 LISTS = ("journeys", "events")
 
@@ -39,8 +40,8 @@ def panel(collection: Collection, selection: Selection) -> None:
         is_alone = _stands_alone(event_id)
         event = collection.events[event_id]
         st.html(event_details(collection, event, is_alone))
-        beside = cited_beside(bearing_on(collection, event))
-        cite(lambda: view_and_sources(collection, event.title, (*event.sources, *beside)))
+        cited = [*event.sources, *cited_beside(bearing_on(collection, event))]
+        cite(lambda: view_and_sources(collection, event.title, cited, readable(collection)))
     else:
         journey_list(collection, selection)
 
@@ -57,7 +58,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         title = _("{journey}, stop {order}: {place}").format(
             journey=journey.title, order=stop.order, place=labels.place(stop)
         )
-        cite(lambda: view_and_sources(collection, title, stop.sources))
+        cite(lambda: view_and_sources(collection, title, stop.sources, readable(collection)))
         st.button(
             _("The whole journey"),
             key="whole",
@@ -68,7 +69,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         return
     st.html(journey_details(collection, journey, colour))
     cited = [*citations_of(journey), *cited_beside(bearing_on(collection, journey))]
-    cite(lambda: view_and_sources(collection, journey.title, cited))
+    cite(lambda: view_and_sources(collection, journey.title, cited, readable(collection)))
     for stop in journey.stops:
         label = f"{stop.order} · {markdown_text(labels.place(stop))}"
         st.button(
@@ -115,7 +116,7 @@ def journey_list(collection: Collection, selection: Selection) -> None:
         format_func=labels.listing,
         label_visibility="collapsed",
     )
-    addresses = controls.addresses()
+    addresses = controls.addresses(collection)
     if listed == "events":
         st.html(event_entries(selection, addresses))
         return

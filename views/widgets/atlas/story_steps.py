@@ -9,7 +9,7 @@ import streamlit as st
 from annotations.records import Journey
 from annotations.stories import Camera, Step, draft_of
 from views.atlas import STATIC, component_script
-from views.lessons import added, camera_of, moved, step_of_view, without
+from views.lessons import added, moved, step_of_view, without
 from views.text import _, el, markdown_text
 from views.widgets.app import file_button, reader, store
 from views.widgets.atlas import controls
@@ -102,7 +102,7 @@ def _add(camera: Camera | None = None) -> None:
 def _add_with_camera() -> None:
     told = reader.message("map-camera", "added")
     if told:
-        _add(camera_of(told))
+        _add(reader.camera(told))
 
 
 def _steps() -> Steps:

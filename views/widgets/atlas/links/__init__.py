@@ -1,0 +1,1 @@
+"""What do links to a view hold?"""
