@@ -27,6 +27,7 @@ SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SHORTEST_WITHIN = 7  # letters of a name that are no chance inside a longer word
 SHORTEST_SPACED = 3  # Korean or Chinese letters that are no chance with a blank between them
+IN_ADDRESSES = ("/", "%", "www.", "xn--")
 ADDRESS = re.compile(r"://|%[0-9a-f]{2}|\bwww\.|\bxn--|\.[a-z]+/", re.IGNORECASE)
 SIGNS = re.compile(r"%(?:25)+(?=[0-9a-f]{2})|&(?:amp;)+", re.IGNORECASE)  # for one sign, again
 HOST = re.compile(r"xn--([a-z0-9-]+)", re.IGNORECASE)
@@ -60,14 +61,14 @@ class HiddenWords(NamedTuple):
     def in_text(self, text: str, is_title: bool = False) -> str:
         """The first words of a text that it must not have, as they stand there, or nothing."""
         text = _plain(text)
-        if found := self.words and text and _pattern(self.words).search(text):
+        if found := self.words and text and _search(self.words, text):
             return found[0]
         name = self.names.first_in(text, is_title) if self.names and text else ""
         return name or finer_in(text, self.dates) or self._in_addresses(text)
 
     def _in_addresses(self, text: str) -> str:
         """The first of the words that an address within a text is made of, or nothing."""
-        if not (self.words and ADDRESS.search(text)):
+        if not (self.words and any(sign in text for sign in IN_ADDRESSES)):
             return ""
         addresses = filter(ADDRESS.search, text.split())
         return next(filter(None, map(self.listed.in_id, addresses)), "")
@@ -155,8 +156,19 @@ def _forms(told: SingleDate, level: DateLevel) -> set[str]:
     return words
 
 
+def _search(words: frozenset[str], text: str) -> re.Match[str] | None:
+    apart, within = _patterns(words)
+    found = apart.search(text) if apart else None
+    return found or (within.search(text) if within and not text.isascii() else None)
+
+
 @lru_cache(maxsize=1024)
-def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+def _patterns(words: frozenset[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """For words that stand apart, and for those that may stand within another.
+
+    Behind a Korean name a particle follows at once.
+    """
+
     def form(word: str) -> str:
         plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
         written = r"\s+".join(map(re.escape, word.split()))
@@ -167,11 +179,13 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
         return (r"\s*" if len(letters) >= SHORTEST_SPACED else "").join(letters)
 
     longest_first = sorted(map(_plain, words), key=lambda word: (-len(word), word))
-    # Behind a Korean name a particle follows at once, so such a name may stand in any word.
     within = {word for word in longest_first if EASTERN.fullmatch("".join(word.split()))}
     apart = "|".join(form(word) for word in longest_first if word not in within)
-    found = [rf"(?<!\w)(?:{apart})(?!\w)"] if apart else []
-    return re.compile("|".join((*found, *(eastern(w) for w in longest_first if w in within))))
+    inside = "|".join(eastern(word) for word in longest_first if word in within)
+    return (
+        re.compile(rf"(?<!\w)(?:{apart})(?!\w)") if apart else None,
+        re.compile(inside) if inside else None,
+    )
 
 
 def _plain(text: str) -> str:
