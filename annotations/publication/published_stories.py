@@ -18,7 +18,6 @@ from annotations.selection import PUBLIC_RECORD
 from annotations.stories import Step, Story, figures_in, named, shown_ids
 
 FIGURES = ("text", "question", "notes")
-FEWEST_OWN = 3  # words of a title that are the words of a journey, and no everyday ones
 
 
 class Telling(NamedTuple):
@@ -106,11 +105,7 @@ class StoryHiding:
 
     @cached_property
     def _words(self) -> HiddenWords:
-        """What no story may say: with what no record may, what a journey is called that is gone."""
-        gone = (self.plan.collection.journeys[key] for key in self.plan.left_out)
-        texts = {text for journey in gone for text in (journey.title, journey.people)}
-        own = frozenset(text for text in texts if len(text.split()) >= FEWEST_OWN)
-        return self.plan.everywhere | HiddenWords(own)
+        return self.plan.everywhere | self.plan.called
 
     def _step(self, step: Step) -> Step:
         """A step that names its sources as they are published, and looks at no hidden place."""
