@@ -8,9 +8,9 @@ from datetime import date
 from annotations.collection import EVERYTHING, TABLE, Loaded, hides
 from annotations.dates import parse
 from annotations.problems import Problem, shown
-from annotations.publication import Plan, steps_left_out
+from annotations.publication import Plan, StoryHiding, Telling
 from annotations.records import Collection
-from annotations.stories import LoadedStories
+from annotations.stories import LoadedStories, Story
 
 
 def check_profiles(loaded: Loaded, today: date) -> list[Problem]:
@@ -23,18 +23,28 @@ def check_profiles(loaded: Loaded, today: date) -> list[Problem]:
 
 
 def check_published_stories(told: LoadedStories, collection: Collection) -> list[Problem]:
-    """A problem for each step of a story that is not published, by its line."""
+    """A problem for each story, and each step of one, that is not published, by its line."""
     profiles = collection.publication
     if EVERYTHING in profiles or not any(map(hides, profiles.values())):
         return []
-    plan = Plan(collection)
-    hidden = "which publication.csv hides"
-    remedy = "The step is not published. Rewrite it, or remove it."
+    hiding = StoryHiding(Plan(collection))
     return [
-        told.problem(story.id, number, key, f"gives away {shown(word)}, {hidden}. {remedy}")
+        told.problem(
+            story.id, number, key,
+            f"gives away {shown(word)}, which publication.csv hides. "
+            f"The {what} is not published. Rewrite it, or remove it.",
+        )
         for story in told.stories.values()
-        for number, key, word in steps_left_out(story, plan)
-    ]
+        for what, (number, key, word) in _left_out(hiding, story)
+    ]  # fmt: skip
+
+
+def _left_out(hiding: StoryHiding, story: Story) -> Iterator[tuple[str, Telling]]:
+    """What is not published: a story by the first thing that tells, or steps of it."""
+    if whole := hiding.of_story(story):
+        yield "story", whole
+    else:
+        yield from (("step", telling) for telling in hiding.of_steps(story))
 
 
 def _reviews(loaded: Loaded, today: date) -> Iterator[Problem]:

@@ -3,13 +3,14 @@
 from annotations.publication.plan import Plan
 from annotations.publication.protected_rows import Protected, protected_rows
 from annotations.publication.publish import published
-from annotations.publication.published_stories import published_stories, steps_left_out
+from annotations.publication.published_stories import StoryHiding, Telling, published_stories
 
 __all__ = [
     "Plan",
     "Protected",
+    "StoryHiding",
+    "Telling",
     "protected_rows",
     "published",
     "published_stories",
-    "steps_left_out",
 ]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
-from urllib.parse import unquote
 
 from annotations.codes import DATE_LEVELS, DateLevel, SourceKind
 from annotations.dates import parse
@@ -54,25 +53,28 @@ class SourceNames:
     def source(self, source: Source) -> Source:
         """A source as it may be named: as it is, or by its kind and, roughly, its date.
 
-        A note that tells more than the source itself goes alone.
+        A note or a word on rights that tells more than the source itself goes alone.
         """
-        words = self._listed(source)
+        rights, note = (self._kept(source, text) for text in (source.rights, source.note))
         if source.id not in self.ids:
-            tells = words.in_text(source.note) or self._breaks_rules(source, source.note)
-            note = "" if tells else source.note
-            return replace(source, note=note, published=self._published(source, "as-is"))
+            published = self._published(source, "as-is")
+            return replace(source, note=note, rights=rights, published=published)
         return replace(
             source,
             id=self.ids[source.id],
             title=TITLES[source.kind],
             author="",
-            publisher="" if words.in_text(source.publisher) else source.publisher,
+            publisher="" if self._listed(source).in_text(source.publisher) else source.publisher,
             published=self._published(source, "year"),
             url="",
-            rights="" if words.in_text(source.rights) else source.rights,
+            rights=rights,
             note="",
             generalized=(DESCRIBED,),
         )
+
+    def _kept(self, source: Source, text: str) -> str:
+        tells = self._listed(source).in_text(text) or self._breaks_rules(source, text)
+        return "" if tells else text
 
     def citation(self, cited: Citation) -> Citation:
         """A citation by the id under which its source is published; words in it may go."""
@@ -115,15 +117,19 @@ class SourceNames:
     def _tells(self, source: Source) -> bool:
         words = self._listed(source)
         told = "\n".join((source.title, source.author, source.publisher))
-        if words.in_text(told) or words.in_id(unquote(source.url)) or words.in_id(source.id):
+        if words.in_text(told) or words.in_address(source.url) or words.in_id(source.id):
             return True
         hidden = any(map(self.plan.hides_people, self._protected.get(source.id, ())))
-        return (hidden and source.kind == "testimony") or self._breaks_rules(source, source.title)
+        by_address = any(words.in_address(source.url) for words in self._rules(source))
+        told_by_them = hidden and source.kind == "testimony"
+        return told_by_them or by_address or self._breaks_rules(source, source.title)
 
     def _breaks_rules(self, source: Source, text: str) -> bool:
         """True where a text breaks a rule for names or dates of a journey that cites a source."""
-        journeys = self._shown_in_part(source)
-        return any(self.plan.words_of(each).in_text(text, is_title=True) for each in journeys)
+        return any(words.in_text(text, is_title=True) for words in self._rules(source))
+
+    def _rules(self, source: Source) -> Iterable[HiddenWords]:
+        return map(self.plan.words_of, self._shown_in_part(source))
 
     def _shown_in_part(self, source: Source) -> list[Journey]:
         journeys = self._protected.get(source.id, ())
@@ -131,9 +137,8 @@ class SourceNames:
 
     def _published(self, source: Source, level: DateLevel) -> str:
         """When a source was published, no finer than a level and than its journeys allow."""
-        profiles = self.plan.levels.profiles
-        journeys = (each.id for each in self._shown_in_part(source) if each.id in profiles)
-        level = max((level, *(profiles[key].date for key in journeys)), key=DATE_LEVELS.index)
+        levels = (level, *(words.dates for words in self._rules(source)))
+        level = max(levels, key=DATE_LEVELS.index)
         if level == "as-is" or not source.published:
             return source.published
         return "" if level == "withheld" else widened(parse(source.published).span, level)

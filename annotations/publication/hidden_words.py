@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
+from urllib.parse import unquote
 
 from annotations.codes import DATE_LEVELS, DateLevel
 from annotations.dates import MONTHS, EdtfDate, OneOf, SingleDate, Unit, parse
 from annotations.publication.date_phrases import finer_in
-from annotations.publication.proper_names import ProperNames
+from annotations.publication.proper_names import EASTERN, ProperNames
 from annotations.records import Collection, Journey, Mention
 from geodata.places import Place
 
@@ -24,6 +26,13 @@ FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
 SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SHORTEST_WITHIN = 7  # letters of a name that are no chance inside a longer word
+SHORTEST_SPACED = 3  # Korean or Chinese letters that are no chance with a blank between them
+IN_ADDRESSES = ("/", "%", "www.", "xn--")
+ADDRESS = re.compile(r"://|%[0-9a-f]{2}|\bwww\.|\bxn--|\.[a-z]+/", re.IGNORECASE)
+SIGNS = re.compile(r"%(?:25)+(?=[0-9a-f]{2})|&(?:amp;)+", re.IGNORECASE)  # for one sign, again
+HOST = re.compile(r"xn--([a-z0-9-]+)", re.IGNORECASE)
+ENCODINGS = ("cp949", "gb18030", "big5", "cp932")  # of older pages, where it is not UTF-8
+LOST = "\ufffd"
 
 
 class HiddenWords(NamedTuple):
@@ -52,20 +61,33 @@ class HiddenWords(NamedTuple):
     def in_text(self, text: str, is_title: bool = False) -> str:
         """The first words of a text that it must not have, as they stand there, or nothing."""
         text = _plain(text)
-        if found := self.words and text and _pattern(self.words).search(text):
+        if found := self.words and text and _search(self.words, text):
             return found[0]
         name = self.names.first_in(text, is_title) if self.names and text else ""
-        return name or finer_in(text, self.dates)
+        return name or finer_in(text, self.dates) or self._in_addresses(text)
+
+    def _in_addresses(self, text: str) -> str:
+        """The first of the words that an address within a text is made of, or nothing."""
+        if not (self.words and any(sign in text for sign in IN_ADDRESSES)):
+            return ""
+        addresses = filter(ADDRESS.search, text.split())
+        return next(filter(None, map(self.listed.in_id, addresses)), "")
 
     def in_id(self, key: str) -> str:
         """The first of the words that an id or an address is made of, or nothing."""
+        key = _read(key)
         padded, squeezed = f"-{_slug(key)}-", _slug(key).replace("-", "")
-        for slug in sorted({_slug(word) for word in self.words} - {""}):
+        for slug in _slugs(self.words):
             together = slug.replace("-", "")
-            is_long = len(together) >= SHORTEST_WITHIN
+            is_long = len(together) >= SHORTEST_WITHIN or EASTERN.search(together)
             if f"-{slug}-" in padded or (is_long and together in squeezed):
                 return slug
         return finer_in(re.sub(r"[\W_]+", " ", key).title(), self.dates)
+
+    def in_address(self, address: str) -> str:
+        """As in an id; a rule for names allows no Korean or Chinese words but those it knows."""
+        found = self.names.eastern_in(_read(address)) if self.names else ()
+        return next(iter(found), "") or self._replace(dates="as-is").in_id(address)
 
 
 NOTHING = HiddenWords()
@@ -134,15 +156,36 @@ def _forms(told: SingleDate, level: DateLevel) -> set[str]:
     return words
 
 
+def _search(words: frozenset[str], text: str) -> re.Match[str] | None:
+    apart, within = _patterns(words)
+    found = apart.search(text) if apart else None
+    return found or (within.search(text) if within and not text.isascii() else None)
+
+
 @lru_cache(maxsize=1024)
-def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+def _patterns(words: frozenset[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """For words that stand apart, and for those that may stand within another.
+
+    Behind a Korean name a particle follows at once.
+    """
+
     def form(word: str) -> str:
         plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
         written = r"\s+".join(map(re.escape, word.split()))
         return written if plain else f"(?i:{written})"
 
+    def eastern(word: str) -> str:
+        letters = "".join(word.split())
+        return (r"\s*" if len(letters) >= SHORTEST_SPACED else "").join(letters)
+
     longest_first = sorted(map(_plain, words), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(form, longest_first))})(?!\w)")
+    within = {word for word in longest_first if EASTERN.fullmatch("".join(word.split()))}
+    apart = "|".join(form(word) for word in longest_first if word not in within)
+    inside = "|".join(eastern(word) for word in longest_first if word in within)
+    return (
+        re.compile(rf"(?<!\w)(?:{apart})(?!\w)") if apart else None,
+        re.compile(inside) if inside else None,
+    )
 
 
 def _plain(text: str) -> str:
@@ -150,5 +193,40 @@ def _plain(text: str) -> str:
     return text if text.isascii() else UNSEEN.sub("", normalize("NFKC", text))
 
 
+def _read(address: str) -> str:
+    """An address in letters, however often and in whichever encoding it was made into signs.
+
+    What it reads as on the way there stands before it, since a sign may also be a letter.
+    """
+    read = _unquoted(address, "utf-8")
+    if LOST in read:
+        others = (_unquoted(address, encoding) for encoding in ENCODINGS)
+        read = next((other for other in others if LOST not in other), read)
+    return _plain(HOST.sub(_host, read))
+
+
+def _unquoted(address: str, encoding: str) -> str:
+    stages = [SIGNS.sub(lambda found: found[0][0], address)]
+    while (read := unescape(unquote(stages[-1], encoding))) != stages[-1]:
+        stages.append(read)
+    return " ".join(stages)
+
+
+def _host(found: re.Match[str]) -> str:
+    try:
+        return found[1].encode("ascii").decode("punycode")
+    except ValueError:
+        return found[0]
+
+
+@lru_cache(maxsize=1024)
+def _slugs(words: frozenset[str]) -> list[str]:
+    return sorted({_slug(word) for word in words} - {""})
+
+
 def _slug(word: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", word.lower()))
+    """The letters and figures of a word without marks and signs, in one case."""
+    if not word.isascii():
+        letters = (each for each in normalize("NFKD", word) if not combining(each))
+        word = normalize("NFKC", "".join(letters)).casefold()
+    return "-".join(re.findall(r"[^\W_]+", word.lower()))

@@ -18,8 +18,10 @@ from annotations.publication.proper_names import event_text
 from annotations.publication.record_words import RecordWords
 from annotations.publication.stop_levels import Levels
 from annotations.records import Collection, Event, Journey, Mention, Stop
+from annotations.references import Citation
 from annotations.statements import Statement
 
+FEWEST_OWN = 3  # words that a journey is called by, where they are no everyday ones
 NEEDED = ("title", "people", "summary", "care")  # texts that a journey is not shown without
 
 
@@ -53,12 +55,17 @@ class Plan:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events that may be published: no word of them gives anything away."""
-        words, events = self.everywhere, self.collection.events.values()
+        """The events that may be published.
+
+        No word of them gives anything away, and no journey that is left out is all they rest on.
+        """
+        words, events = self.everywhere | self.called, self.collection.events.values()
         return tuple(
             event
             for event in events
-            if not words.in_text(event_text(event)) and not words.in_id(event.id)
+            if not words.in_text(event_text(event))
+            and not words.in_id(event.id)
+            and not self._rests_on_left_out(event)
         )
 
     @cached_property
@@ -81,6 +88,23 @@ class Plan:
             and not self.everywhere.in_text(statement.text)
             and not self.everywhere.in_id(statement.id)
         )
+
+    def _rests_on_left_out(self, event: Event) -> bool:
+        gone = {each for key in self.left_out for each in self.collection.journeys[key].cited}
+        told = {each for journey in self.journeys for each in journey.cited}
+
+        def only_theirs(cited: Citation) -> bool:
+            ways = {cited, Citation(cited.source)}
+            return bool(ways & gone) and not ways & told
+
+        return bool(gone) and bool(event.sources) and all(map(only_theirs, event.sources))
+
+    @cached_property
+    def called(self) -> HiddenWords:
+        """What the journeys are called that are left out: words that no event or story may have."""
+        gone = (self.collection.journeys[key] for key in self.left_out)
+        texts = {text for journey in gone for text in (journey.title, journey.people)}
+        return HiddenWords(frozenset(text for text in texts if len(text.split()) >= FEWEST_OWN))
 
     def withholds(self, journey: Journey) -> bool:
         """True where a profile asks that nothing of a journey is published."""

@@ -74,6 +74,10 @@ class ProperNames(NamedTuple):
             if not (may_begin and self._is_ordinary(word)):
                 yield word
 
+    def eastern_in(self, text: str) -> list[str]:
+        """Each run of Korean or Chinese letters, and the like, that is in no name it may have."""
+        return EASTERN.findall(self._without_allowed(text))
+
     def runs_in(self, text: str) -> Iterator[str]:
         """Each run of words of a text that may be the whole name of somebody."""
         for found in filter(None, RUN.findall(self._without_allowed(text))):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import reduce
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
 from operator import or_
+from typing import NamedTuple
 
 from annotations.collection import hides
 from annotations.publication.described_sources import SourceNames, kept_sources
@@ -13,103 +14,149 @@ from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
 from annotations.records import Collection
 from annotations.references import journey_and_order
+from annotations.selection import PUBLIC_RECORD
 from annotations.stories import Step, Story, figures_in, named, shown_ids
+
+FIGURES = ("text", "question", "notes")
+
+
+class Telling(NamedTuple):
+    """What tells of something hidden: a step from 1, or 0 for the story itself, a key, a word."""
+
+    step: int
+    key: str
+    word: str
 
 
 def published_stories(stories: Mapping[str, Story], collection: Collection) -> dict[str, Story]:
     """The stories of a collection without what its profiles hide.
 
-    A journey that is left out is left out of every step. A step that has nothing left to show,
-    or whose words would tell what is hidden of the journeys that it shows, goes; so does a
-    story without steps.
+    A story that tells of a journey that is left out goes whole: what other steps and its summary
+    say of that journey in their own words, no rule can find. Of other stories a step goes whose
+    words would tell what is hidden of the journeys that it shows; so does a story without steps.
     """
     if not any(map(hides, collection.publication.values())):
         return dict(stories)
-    plan = Plan(collection)
-    names, kept = SourceNames(plan), kept_sources(plan)
-    told = (_story(plan, story, names, kept) for story in stories.values())
+    hiding = StoryHiding(Plan(collection))
+    left = (story for story in stories.values() if not hiding.of_story(story))
+    told = map(hiding.shown, left)
     return {story.id: story for story in told if story.steps}
 
 
-def steps_left_out(story: Story, plan: Plan) -> Iterator[tuple[int, str, str]]:
-    """Each step that goes, from 1: its number, the key that is to blame, and what it says."""
-    for number, step in enumerate(story.steps, start=1):
-        show = step.show or ()
-        gone = [one.journey for one in show if one.journey in plan.left_out]
-        if gone and len(gone) == len(show):
-            yield number, "show", gone[0]
-        elif hidden := _hidden_figure(plan, step):
-            yield number, *hidden
-        elif blame := _telling_text(plan, step):
-            yield number, *blame
+@dataclass(frozen=True)
+class StoryHiding:
+    """What a plan hides of stories, and why."""
 
+    plan: Plan
 
-def _story(plan: Plan, story: Story, names: SourceNames, kept: set[str]) -> Story:
-    if plan.everywhere.in_text(f"{story.title}\n{story.summary}\n{story.care}"):
-        return replace(story, steps=())
-    if any(_is_hidden(plan, *name) for each in figures_in(story.summary) for name in named(each)):
-        return replace(story, steps=())
-    gone = {number for number, _key, _word in steps_left_out(story, plan)}
-    steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
-    shown = (_step(plan, step) for step in steps)
-    return replace(story, steps=tuple(_with_sources(step, names, kept) for step in shown))
+    def of_story(self, story: Story) -> Telling | None:
+        """Why nothing of a story is published, if so."""
+        return next(self._whole(story), None)
 
+    def of_steps(self, story: Story) -> Iterator[Telling]:
+        """Each step that goes by itself."""
+        for number, step in enumerate(story.steps, start=1):
+            if hidden := self._figure(step, FIGURES) or self._telling_text(step):
+                yield Telling(number, *hidden)
 
-def _with_sources(step: Step, names: SourceNames, kept: set[str]) -> Step:
-    """A step that names its sources as they are published."""
-    cited = tuple(names.citation(each) for each in step.sources if each.source in kept)
-    asked = frozenset(names.id(key) for key in step.filters.sources)
-    return replace(step, sources=cited, filters=replace(step.filters, sources=asked))
+    def shown(self, story: Story) -> Story:
+        """A story without the steps that go."""
+        gone = {telling.step for telling in self.of_steps(story)}
+        steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
+        return replace(story, steps=tuple(map(self._step, steps)))
 
+    def _whole(self, story: Story) -> Iterator[Telling]:
+        for number, step in enumerate(story.steps, start=1):
+            yield from (Telling(number, key, word) for key, word in self._left_out(step))
+        words = reduce(or_, map(self._words_of, story.steps), self._words).listed
+        if word := words.in_id(story.id):
+            yield Telling(0, "title", word)  # a file has no line for its own name
+        texts = {"title": story.title, "for": story.audience, "care": story.care}
+        for key, text in (texts | {"summary": story.summary}).items():
+            if word := words.in_text(text):
+                yield Telling(0, key, word)
+        if hidden := self._figure(story, ("summary",)):
+            yield Telling(0, *hidden)
 
-def _step(plan: Plan, step: Step) -> Step:
-    """A step without the journeys that are left out; it looks at no place that is hidden."""
-    show = step.show and tuple(one for one in step.show if one.journey not in plan.left_out)
-    opened = None if step.opened and step.opened[0] in plan.left_out else step.opened
-    looks = step.camera if not _hides_places(plan, step) else None
-    return replace(step, show=show, opened=opened, camera=looks)
+    def _left_out(self, step: Step) -> Iterator[tuple[str, str]]:
+        """What a step has of journeys of which nothing is published: the key, and what it says."""
+        gone, chosen = self.plan.left_out, shown_ids(step, self.plan.collection)
+        if step.show is None and chosen and gone.issuperset(chosen):
+            yield "heading", chosen[0]
+        yield from (("show", one.journey) for one in step.show or () if one.journey in gone)
+        if step.opened and step.opened[0] in gone:
+            yield "open", step.opened[0]
+        asked = sorted(step.filters.sources - self._kept - {PUBLIC_RECORD})
+        yield from (("told_by", key) for key in asked)
+        yield from (("sources", str(c)) for c in step.sources if c.source not in self._kept)
+        for key in FIGURES:
+            for reference in figures_in(getattr(step, key)):
+                stops = (record for table, record in named(reference) if table == "stops")
+                if gone & {journey_and_order(record)[0] for record in stops}:
+                    yield key, reference
 
+    @cached_property
+    def _kept(self) -> set[str]:
+        return kept_sources(self.plan)
 
-def _hidden_figure(plan: Plan, step: Step) -> tuple[str, str] | None:
-    """The first text of a step that takes a figure from what is hidden, and the reference."""
-    for key in ("text", "question", "notes"):
-        for reference in figures_in(getattr(step, key)):
-            if any(_is_hidden(plan, *name) for name in named(reference)):
-                return key, reference
-    return None
+    @cached_property
+    def _names(self) -> SourceNames:
+        return SourceNames(self.plan)
 
+    @cached_property
+    def _words(self) -> HiddenWords:
+        return self.plan.everywhere | self.plan.called
 
-def _is_hidden(plan: Plan, table: str, key: str) -> bool:
-    """True where the days of a stop or an event, or the point of a place, are not all told."""
-    if table == "events":
-        return key not in {event.id for event in plan.events}
-    if table == "places":
-        own = plan.levels.profiles.get(key)
-        return own is not None and hides(own)
-    journey, order = journey_and_order(key)
-    if journey in plan.left_out or journey not in plan.collection.journeys:
-        return True
-    stops = plan.collection.journeys[journey].stops
-    return any(str(stop.order) == order and plan.levels.hides_date(stop) for stop in stops)
+    def _step(self, step: Step) -> Step:
+        """A step that names its sources as they are published, and looks at no hidden place."""
+        return replace(
+            step,
+            sources=tuple(map(self._names.citation, step.sources)),
+            filters=replace(
+                step.filters, sources=frozenset(map(self._names.id, step.filters.sources))
+            ),
+            camera=None if self._hides_places(step) else step.camera,
+        )
 
+    def _figure(self, told: Step | Story, keys: tuple[str, ...]) -> tuple[str, str] | None:
+        """The first text that takes a figure from what is hidden, and the reference."""
+        for key in keys:
+            for reference in figures_in(getattr(told, key)):
+                if any(self._is_hidden(*name) for name in named(reference)):
+                    return key, reference
+        return None
 
-def _telling_text(plan: Plan, step: Step) -> tuple[str, str] | None:
-    """The first text of a step that tells what is hidden of a journey it shows, and the word."""
-    words = _words_of(plan, step)
-    for key in ("heading", "text", "care", "question", "notes"):
-        if word := words.in_text(getattr(step, key)):
-            return key, word
-    picture = step.picture
-    word = words.in_text(f"{picture.alt}\n{picture.credit}") if picture else ""
-    return ("picture", word) if word else None
+    def _is_hidden(self, table: str, key: str) -> bool:
+        """True where the days of a stop or an event, or the point of a place, are not all told."""
+        plan = self.plan
+        if table == "events":
+            return key not in {event.id for event in plan.events}
+        if table == "places":
+            own = plan.levels.profiles.get(key)
+            return own is not None and hides(own)
+        journey, order = journey_and_order(key)
+        if journey in plan.left_out or journey not in plan.collection.journeys:
+            return True
+        stops = plan.collection.journeys[journey].stops
+        return any(str(stop.order) == order and plan.levels.hides_date(stop) for stop in stops)
 
+    def _telling_text(self, step: Step) -> tuple[str, str] | None:
+        """The first text of a step that tells what is hidden of a journey it shows, by a word."""
+        words = self._words_of(step)
+        for key in ("heading", "text", "care", "question", "notes"):
+            if word := words.in_text(getattr(step, key)):
+                return key, word
+        if not step.picture:
+            return None
+        word = words.in_text(f"{step.picture.alt}\n{step.picture.credit}")
+        word = word or words.listed.in_id(step.picture.file)
+        return ("picture", word) if word else None
 
-def _words_of(plan: Plan, step: Step) -> HiddenWords:
-    named = [one.journey for one in step.show or ()]
-    journeys = plan.collection.journeys
-    return reduce(or_, (plan.words_of(journeys[key]) for key in named), plan.everywhere)
+    def _words_of(self, step: Step) -> HiddenWords:
+        journeys = (self.plan.collection.journeys[one.journey] for one in step.show or ())
+        return reduce(or_, map(self.plan.words_of, journeys), self._words)
 
-
-def _hides_places(plan: Plan, step: Step) -> bool:
-    journeys = (plan.collection.journeys[key] for key in shown_ids(step, plan.collection))
-    return any(plan.levels.hides_place(stop) for journey in journeys for stop in journey.stops)
+    def _hides_places(self, step: Step) -> bool:
+        keys = shown_ids(step, self.plan.collection)
+        journeys = (self.plan.collection.journeys[key] for key in keys)
+        return any(self.plan.levels.hides_place(stop) for each in journeys for stop in each.stops)

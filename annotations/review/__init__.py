@@ -17,6 +17,7 @@ from annotations.review.publication_choice import (
     choice_of,
     missing_cells,
     row_of,
+    stories_left_out,
 )
 from annotations.review.unit import CHANGED, NEVER, RETURNED, Unit
 
@@ -42,4 +43,5 @@ __all__ = [
     "publication_change",
     "return_for_changes",
     "row_of",
+    "stories_left_out",
 ]

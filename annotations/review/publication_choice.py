@@ -15,8 +15,9 @@ from annotations.codes import (
     PlaceLevel,
 )
 from annotations.collection import AS_IS, ROLE, WITHHELD
-from annotations.publication import published
+from annotations.publication import published, published_stories
 from annotations.records import Collection, Profile
+from annotations.stories import Story
 from annotations.tables import Cells
 
 Level = TypeVar("Level", PlaceLevel, DateLevel, NameLevel)
@@ -62,10 +63,23 @@ def _hides(row: Cells) -> bool:
 
 def as_published(collection: Collection, journey: str, row: Cells | None) -> Collection:
     """The records as they would be published with this row for a journey, or with none."""
+    return published(_with_row(collection, journey, row))
+
+
+def stories_left_out(
+    stories: Mapping[str, Story], collection: Collection, journey: str, row: Cells | None
+) -> tuple[Story, ...]:
+    """The stories that would not be published with this row, and would be without any."""
+    kept = published_stories(stories, _with_row(collection, journey, row))
+    without = published_stories(stories, _with_row(collection, journey, None))
+    return tuple(stories[key] for key in without if key not in kept)
+
+
+def _with_row(collection: Collection, journey: str, row: Cells | None) -> Collection:
     profiles = {record: p for record, p in collection.publication.items() if record != journey}
     if row is not None:
         profiles[journey] = _profile(row)
-    return published(replace(collection, publication=profiles))
+    return replace(collection, publication=profiles)
 
 
 def _profile(row: Cells) -> Profile:

@@ -16,6 +16,9 @@ HOUSE = section(ARCHITECTURE, "Find the room for a line")
 WITHIN = section(ARCHITECTURE, "Rooms within rooms")
 KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
+MADE = {"made", "vendor"}  # by the app, from what may be shown, and by others
+PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".pdf"}
+
 
 def rooms_with_code(folder: Path) -> set[str]:
     """The folders in a folder that hold Python code themselves, by name."""
@@ -52,6 +55,13 @@ def test_every_question_is_that_of_the_front_door():
     assert {
         room for room, question in rows if not asked.get(room, question).startswith(question)
     } == set()
+
+
+def test_nothing_is_served_whatever_is_hidden_but_the_atlas_and_its_relief():
+    served = ROOT / "static"
+    assert {path.name for path in served.iterdir()} == {"atlas"}
+    ours = [path for path in served.rglob("*") if not MADE & set(path.parts)]
+    assert {path.name for path in ours if path.suffix in PICTURES} == {"relief.webp"}
 
 
 def test_the_code_has_the_licence_that_the_readme_names():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotations.records import Collection
 from annotations.review import AS_IT_STANDS, IN_PART, NOTHING_YET
+from annotations.stories import Story
 from views.atlas import MUTED
 from views.panels import journey_details, stops_table
 from views.text import Markup, _, el
@@ -68,8 +71,20 @@ def missing_cell_words(column: str) -> str:
     }[column]
 
 
-def preview(shown: Collection, journey: str, choice: str) -> Markup:
-    """What everybody would be told of a journey, with what is done to protect people."""
+def preview(shown: Collection, journey: str, choice: str, left_out: Sequence[Story] = ()) -> Markup:
+    """What everybody would be told of a journey, and which stories would not be shown with it."""
+    return el("div", _of_journey(shown, journey, choice), _of_stories(left_out))
+
+
+def _of_stories(left_out: Sequence[Story]) -> Markup | str:
+    if not left_out:
+        return ""
+    titles = el("ul", *(el("li", story.title) for story in left_out))
+    return el("div", el("p", _("These stories tell of it and would not be shown:")), titles)
+
+
+def _of_journey(shown: Collection, journey: str, choice: str) -> Markup:
+    """With what is done to protect people."""
     if journey in shown.journeys:
         record = shown.journeys[journey]
         return el("div", journey_details(shown, record, MUTED), stops_table(shown, record))

@@ -228,10 +228,8 @@ def year_range(span: Span) -> str:
     """The years of a span, short: `1996–1999`, `2000 or before`, empty where nothing is known."""
     first = span.earliest.year if span.earliest else None
     last = span.latest.year if span.latest else None
-    if first is None and last is None:
-        return ""
     if first == last:
-        return str(first)
+        return str(first or "")
     if first and last:
         return f"{first}–{last}"
     if last:

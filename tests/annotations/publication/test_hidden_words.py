@@ -1,6 +1,7 @@
 """Rules for names and dates find what no list has, however it is written."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +68,42 @@ def test_what_is_allowed_or_no_name_is_not_found(text):
 )
 def test_a_listed_name_is_found_however_it_is_spaced_or_typed(text):
     assert HiddenWords(frozenset({"Park Minsuh"})).in_text(text)
+
+
+NAMES = HiddenWords(frozenset({"박민수", "다롄", "Park Minsuh", "Nguyễn Hà"}))
+ADDRESSES = (
+    "x.example/" + quote("박민수"), "x.example/박민수-탈북", "x.example/다롄에서", "x.example/다롄",
+    "x.example/park%252Dminsuh", "x.example/" + quote(quote(quote("박민수"))),
+    "x.example/?of=" + quote("박민수의".encode("cp949")), "x.example/&#48149;&#48124;&#49688;",
+    "박민수.example".encode("idna").decode() + "/a", "x.example/nguyen_ha.html",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_listed_name_is_found_in_an_address_however_it_is_encoded(address):
+    assert NAMES.in_id(f"https://{address}")
+    assert NAMES.in_text(f"It stands at <https://{address}>.")
+
+
+def test_an_address_that_tells_nothing_is_not_found():
+    told = ("x.example/park/other-minsuh", "x.example/" + quote("김민수"), "x.example/100%25")
+    assert not any(NAMES.in_id(f"https://{address}") for address in told)
+
+
+def test_a_korean_name_is_found_with_a_particle_behind_it_and_a_blank_within():
+    assert all(map(NAMES.in_text, ("박민수는 갔다.", "박 민수", "다롄에서")))
+    assert not any(map(NAMES.in_text, ("김민수", "다 롄")))
+
+
+def test_a_korean_name_that_no_list_has_is_found_in_an_address():
+    rule = HiddenWords(names=ProperNames(frozenset({"중국"}), frozenset()))
+    assert rule.in_address("https://x.example/" + quote("종오리"))
+    assert not rule.in_address("https://x.example/News/" + quote("중국"))
+
+
+def test_signs_made_of_signs_over_and_over_are_read_in_no_time():
+    assert HiddenWords(frozenset({"Ada"})).in_id("x/%" + "25" * 50_000 + "41da") == "ada"
+    assert HiddenWords(frozenset({"Adam"})).in_id("x/%25Adam") == "adam"
 
 
 ANY = ProperNames(frozenset(), frozenset())

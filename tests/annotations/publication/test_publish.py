@@ -355,3 +355,26 @@ def test_the_published_collection_has_no_profiles_and_the_same_is_published_twic
     assert published(collection) == published(collection)
     assert not published(collection).publication
     assert not published(whole({})).publication
+
+
+GONE = {"record": "by-land", "place": "withheld", "date": "withheld"}
+
+
+def test_no_event_rests_on_paragraphs_that_only_a_withheld_journey_tells():
+    told = {"id": "by-land", "title": "By land", "sources": "interview[7]"}
+    rows = {"journeys": [{"summary": "She hid."}, told]}
+    theirs = {"id": "stopped", "title": "Some are stopped", "sources": "interview[7]"}
+    shared = {**theirs, "id": "also", "sources": "interview[7];interview[2]"}
+    events = shown(GONE, events=[theirs, shared], **rows).events
+    assert set(events) == {"also"}
+    whole = {"journeys": [rows["journeys"][0], {**told, "sources": "interview"}]}
+    assert not shown(GONE, events=[theirs], **whole).events
+    assert set(shown(events=[theirs, shared], **rows).events) == {"stopped", "also"}
+
+
+def test_no_event_is_called_as_a_withheld_journey_is():
+    told = {"id": "by-land", "title": "Two on a train", "people": "two"}
+    rows = {"journeys": [{"summary": "She hid."}, told]}
+    rows["events"] = [{"title": "Two on a train are seen"}, {"id": "other", "title": "Two"}]
+    assert set(shown(GONE, **rows).events) == {"other"}
+    assert len(shown(**rows).events) == 2

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from annotations.check.everything import check
+from annotations.collection.load import load
 from annotations.collection.profiles import closed
 from annotations.publication.published_stories import published_stories
 from annotations.records import Profile
-from annotations.stories.records import Shown
+from annotations.store import CsvStore
+from annotations.stories.load import load_stories
+from annotations.stories.records import Picture
 from tests.collections import csv_of, good_tables
 from tests.stories import COLLECTION, HEAD, STEP, MemoryStories, loaded, story_with
 
@@ -27,14 +30,76 @@ def steps_of(story, collection):
     return told[story.id].steps if told else ()
 
 
-def test_a_journey_that_is_withheld_is_in_no_step():
-    (step,) = steps_of(story_with("show: [by-sea, by-land]", "open: by-land", "care: x"), HIDDEN)
-    assert step.show == (Shown("by-sea", (1, 2, 3, 4)),)
-    assert step.opened is None
+NAMING = {
+    "show": [["show: by-land"]],
+    "show beside another": [["show: [by-sea, by-land]"]],
+    "open": [["show: by-land", "open: by-land", "care: x"]],
+    "another step": [["show: by-sea"], ["show: by-land:1"], ["show: []"]],
+    "filters": [["period: 2001", "within: definitely", "kinds: [attempt]"]],
+    "figures": [["show: by-sea"], ["show: []", "notes: On {by-land:1.first}."]],
+}
 
 
-def test_a_step_of_nothing_but_withheld_journeys_goes_and_its_story_with_it():
-    assert steps_of(story_with("show: by-land"), HIDDEN) == ()
+def told_in(*steps, head=HEAD):
+    """A story of some steps, each with these keys."""
+    text = head
+    for number, lines in enumerate(steps, start=1):
+        text += STEP.replace("The port", f"Step {number}")
+        text += "".join(f"    {line}\n" for line in lines)
+    story = loaded(text)
+    assert not story.problems, "\n".join(map(str, story.problems))
+    return story.stories["story"]
+
+
+@pytest.mark.parametrize("steps", NAMING.values(), ids=NAMING)
+def test_a_story_that_tells_of_a_withheld_journey_goes_whole(steps):
+    assert len(steps_of(told_in(*steps), COLLECTION)) == len(steps)
+    assert steps_of(told_in(*steps), HIDDEN) == ()
+
+
+def test_a_story_that_tells_of_others_stays():
+    told = told_in(["show: by-sea"], ["show: []"], [])
+    assert len(steps_of(told, HIDDEN)) == 3
+
+
+@pytest.mark.parametrize("text", ["By land they go", "Of eleven people on foot"])
+def test_no_words_that_a_withheld_journey_is_called_by_stay_in_any_story(text):
+    row = {"by-land": replace(COLLECTION.journeys["by-land"], title="By land they go",
+                              people="eleven people on foot")}  # fmt: skip
+    hidden = replace(HIDDEN, journeys=COLLECTION.journeys | row)
+    told = told_in(["show: by-sea"], head=HEAD.replace("What is told.", f"{text}."))
+    assert steps_of(told, hidden) == () and len(steps_of(told, COLLECTION)) == 1
+    told = told_in(["show: by-sea"], ["show: by-sea", f"notes: {text}."])
+    assert len(steps_of(told, hidden)) == 1 and len(steps_of(told, COLLECTION)) == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "in_step"),
+    [
+        ({"id": "on-to-dalian"}, {}), ({"audience": "people in Dalian"}, {}),
+        ({"title": "To Dalian"}, {}), ({"summary": "They see Dalian."}, {}),
+        ({}, {"picture": Picture("dalian-1.jpg", "a port", "A museum")}),
+        ({}, {"picture": Picture("port.jpg", "a port", "A museum in Dalian")}),
+    ],
+)  # fmt: skip
+def test_no_id_audience_or_file_of_a_picture_tells_a_hidden_place(changed, in_step):
+    story = told_in(["show: by-sea"])
+    story = replace(story, **changed, steps=(replace(story.steps[0], **in_step),))
+    assert len(steps_of(story, COLLECTION)) == 1
+    assert steps_of(story, COARSE) == ()
+
+
+def test_no_own_words_of_a_withheld_journey_stay_in_any_of_our_stories():
+    store = CsvStore()
+    records = load(store.snapshot()).collection
+    ours = load_stories(store.stories, records).stories
+    for story in ours.values():
+        for key in {one.journey for step in story.steps for one in step.show or ()}:
+            hidden = replace(records, publication={key: closed(key)})
+            left = published_stories(ours, hidden)
+            assert story.id not in left
+            words = " ".join(f"{told!r}" for told in left.values()).lower()
+            assert key not in words and records.journeys[key].title.lower() not in words
 
 
 def test_a_step_that_shows_no_journey_on_purpose_stays():
@@ -60,7 +125,7 @@ def test_without_anything_hidden_a_story_stays_as_it_is():
     assert loaded(HEAD + STEP).problems == []
 
 
-def test_the_check_names_a_step_that_is_not_published():
+def test_the_check_names_a_story_that_is_not_published():
     stories = MemoryStories(
         {"story.yaml": HEAD + STEP + "    show: by-sea\n    notes: In Dalian.\n"}
     )
@@ -69,6 +134,21 @@ def test_the_check_names_a_step_that_is_not_published():
     assert str(problem).startswith(
         "stories/story.yaml:9:show  gives away 'by-sea', which publication"
     )
+    assert "The story is not published." in str(problem)
+
+
+def test_the_check_names_a_step_that_is_not_published():
+    stories = MemoryStories(
+        {"story.yaml": HEAD + STEP + "    show: by-sea\n    notes: In Dalian.\n"}
+    )
+    row = {"record": "by-sea", "place": "country"}
+    journeys = [{"title": "On water"}]
+    tables = good_tables(
+        publication=csv_of("publication", row), journeys=csv_of("journeys", *journeys)
+    )
+    (problem,) = check(tables, stories=stories)
+    assert "stories/story.yaml:10:notes  gives away 'Dalian'" in str(problem)
+    assert "The step is not published." in str(problem)
 
 
 UNDATED = Profile("by-land:1", "as-is", "withheld", "as-is", "", "a reason", "9999", "")

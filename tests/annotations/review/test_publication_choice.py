@@ -1,5 +1,7 @@
 """A reviewer's choice becomes a row of publication.csv, and shows what would be told."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotations.review.publication_choice import (
@@ -10,8 +12,10 @@ from annotations.review.publication_choice import (
     choice_of,
     missing_cells,
     row_of,
+    stories_left_out,
 )
 from tests.collections import collection_of
+from tests.stories import COLLECTION, story_with
 
 HIDDEN = {
     "record": "by-sea", "place": "withheld", "date": "withheld", "names": "as-is", "role": "",
@@ -62,3 +66,9 @@ def test_what_would_be_published_is_shown_with_the_row_that_is_chosen():
     coarse = as_published(records, "by-sea", HIDDEN | TOLD).journeys["by-sea"]
     assert coarse.title == "a woman"
     assert coarse.stops[0].generalized == ("place:country", "date:year")
+
+
+def test_the_stories_are_named_that_would_go_with_a_journey():
+    told = {key: replace(story_with(f"show: {key}"), id=key) for key in ("by-sea", "by-land")}
+    assert stories_left_out(told, COLLECTION, "by-sea", HIDDEN) == (told["by-sea"],)
+    assert stories_left_out(told, COLLECTION, "by-sea", None) == ()

@@ -22,8 +22,10 @@ from annotations.review import (
     missing_cells,
     publication_change,
     row_of,
+    stories_left_out,
 )
 from annotations.saving import save
+from annotations.stories import load_stories
 from annotations.tables import Cells, started_from
 from views.staff import (
     date_level_label,
@@ -69,7 +71,9 @@ def publication_choice(collection: Collection, unit: Unit) -> Chosen:
         told = st.expander(_("What everybody would then see"), key="preview", on_change="rerun")
         if told.open:
             shown = as_published(collection, unit.key, row)
-            told.html(preview(shown, unit.key, choice))
+            stories = load_stories(store.reviewed().stories, collection).stories
+            gone = stories_left_out(stories, collection, unit.key, row)
+            told.html(preview(shown, unit.key, choice, gone))
     return Chosen(row, tuple(map(missing_cell_words, missing)))
 
 
