@@ -26,7 +26,6 @@ from views.widgets.app import (
     frame,
     narrow_field,
     store,
-    view_and_sources,
 )
 
 records = store.collection()
@@ -44,9 +43,12 @@ frame.heading(
 st.html(total_answer(records, official))
 st.html(arrivals_key())
 chart(arrivals_figure(records), "arrivals-chart", _("Arrivals by year as bars"), [TO_FILE])
-cited = [citation for row in records.arrivals for citation in row.sources]
-title = _("Arrivals in South Korea by year")
-cite(lambda: view_and_sources(records, title, cited))
+cite(
+    lambda now: (
+        _("Arrivals in South Korea by year"),
+        [citation for row in now.arrivals for citation in row.sources],
+    )
+)
 tables = arrivals_groups(records)
 own_title = _("The journeys in these records that reached South Korea")
 titles = {key: title for key, (title, _rows) in tables.items()}

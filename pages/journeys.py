@@ -12,14 +12,13 @@ from views.panels import (
 )
 from views.text import (
     _,
-    citations_of,
     el,
     journey_when,
     marked_paragraphs,
     mentions_in,
     mentions_of,
 )
-from views.widgets.app import cite, frame, store, view_and_sources
+from views.widgets.app import cite, frame, journey_cited, store
 from views.widgets.atlas import controls, map_alone
 
 records = store.collection()
@@ -39,8 +38,7 @@ else:
     st.html(journey_details(records, journey, colour, titled=False))
     if not not_on_map(journey):
         map_alone(records, journey.id, "journey-map")
-    title, cited = journey.title, citations_of(journey)
-    cite(lambda: view_and_sources(records, title, cited))
+    cite(journey_cited(journey.id))
     st.html(stops_table(records, journey))
     marked = mentions_of(records, journey)
     if marked:

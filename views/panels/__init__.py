@@ -30,7 +30,7 @@ from views.panels.reading import (
     stops_table,
     table,
 )
-from views.panels.search_results import found_in_all, search_results
+from views.panels.search_results import found_in_all, search_examples, search_results
 from views.panels.unseen import why_left_out
 from views.panels.who_counted import pages_on_paper, total_answer
 
@@ -73,6 +73,7 @@ __all__ = [
     "parts",
     "possible_entry",
     "review_sentence",
+    "search_examples",
     "search_results",
     "selection_sentence",
     "source_entry",

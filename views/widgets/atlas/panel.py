@@ -19,8 +19,8 @@ from views.panels import (
     stop_details,
     unseen_entries,
 )
-from views.text import Markup, _, citations_of, el, labels, markdown_text
-from views.widgets.app import cite, store, view_and_sources
+from views.text import Markup, _, el, labels, markdown_text
+from views.widgets.app import cite, event_cited, journey_cited, stop_cited, store
 from views.widgets.atlas import controls
 
 LISTS = ("journeys", "events")
@@ -37,7 +37,7 @@ def panel(collection: Collection, selection: Selection) -> None:
         is_alone = _stands_alone(event_id)
         event = collection.events[event_id]
         st.html(event_details(collection, event, is_alone))
-        cite(lambda: view_and_sources(collection, event.title, event.sources))
+        cite(event_cited(event_id))
     else:
         journey_list(collection, selection)
 
@@ -51,10 +51,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
     if order is not None:
         stop = next(stop for stop in journey.stops if stop.order == order)
         st.html(stop_details(collection, journey, stop, colour))
-        title = _("{journey}, stop {order}: {place}").format(
-            journey=journey.title, order=stop.order, place=labels.place(stop)
-        )
-        cite(lambda: view_and_sources(collection, title, stop.sources))
+        cite(stop_cited(journey.id, order))
         st.button(
             _("The whole journey"),
             key="whole",
@@ -64,7 +61,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         )
         return
     st.html(journey_details(collection, journey, colour))
-    cite(lambda: view_and_sources(collection, journey.title, citations_of(journey)))
+    cite(journey_cited(journey.id))
     for stop in journey.stops:
         label = f"{stop.order} · {markdown_text(labels.place(stop))}"
         st.button(
