@@ -29,7 +29,6 @@ from views.widgets.app import (
     frame,
     narrow_field,
     store,
-    view_and_sources,
 )
 
 records = store.collection()
@@ -48,9 +47,15 @@ st.html(total_answer(records, official))
 st.html(arrivals_key())
 chart(arrivals_figure(records), "arrivals-chart", _("Arrivals by year as bars"), [TO_FILE])
 stated = of_arrivals(records)
-cited = [citation for row in records.arrivals for citation in row.sources] + cited_beside(stated)
-title = _("Arrivals in South Korea by year")
-cite(lambda: view_and_sources(records, title, cited))
+cite(
+    lambda now: (
+        _("Arrivals in South Korea by year"),
+        [
+            *(citation for row in now.arrivals for citation in row.sources),
+            *cited_beside(of_arrivals(now)),
+        ],
+    )
+)
 tables = arrivals_groups(records)
 own_title = _("The journeys in these records that reached South Korea")
 stated_title = _("What else the sources count")

@@ -4,8 +4,6 @@ import streamlit as st
 
 from views.atlas import colours_of, not_on_map
 from views.panels import (
-    bearing_on,
-    cited_beside,
     counters,
     journey_details,
     journeys_table,
@@ -14,14 +12,13 @@ from views.panels import (
 )
 from views.text import (
     _,
-    citations_of,
     el,
     journey_when,
     marked_paragraphs,
     mentions_in,
     mentions_of,
 )
-from views.widgets.app import cite, frame, store, view_and_sources
+from views.widgets.app import cite, frame, journey_cited, store
 from views.widgets.atlas import controls, map_alone, readable
 
 records = store.collection()
@@ -41,9 +38,7 @@ else:
     st.html(journey_details(records, journey, colour, titled=False))
     if not not_on_map(journey):
         map_alone(records, journey.id, "journey-map")
-    title = journey.title
-    cited = [*citations_of(journey), *cited_beside(bearing_on(records, journey))]
-    cite(lambda: view_and_sources(records, title, cited, readable(records)))
+    cite(journey_cited(journey.id), asked=readable)
     st.html(stops_table(records, journey))
     marked = mentions_of(records, journey)
     if marked:

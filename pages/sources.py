@@ -5,7 +5,7 @@ import streamlit as st
 from annotations.references import Citation
 from views.panels import fold, page_index, source_entry, source_folds, source_groups
 from views.text import _, el, marked_paragraphs, mentions_in
-from views.widgets.app import cite, frame, narrow_field, store, view_and_sources
+from views.widgets.app import cite, frame, narrow_field, store
 from views.widgets.atlas import annotated_texts
 
 records = store.collection()
@@ -19,9 +19,8 @@ frame.heading(
         "Words of a title in square brackets are ours."
     ).format(texts=len(texts), pages=len(pages)),
 )
-everything = [Citation(key) for key in records.sources]
 cite(
-    lambda: view_and_sources(records, _("Ways out: the sources"), everything),
+    lambda now: (_("Ways out: the sources"), map(Citation, now.sources)),
     label=_("Cite all sources"),
 )
 groups = source_groups(pages)

@@ -1,13 +1,14 @@
-"""Review by a second person: nothing is reviewed by whoever changed it last."""
+"""Review by a second person: nothing is reviewed by whoever wrote any of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from annotations.collection import TABLE
-from annotations.proposals import OwnWork, person
+from annotations.proposals import OwnWork
 from annotations.review.desk import Desk, rows_of
 from annotations.review.unit import Unit
+from annotations.review.writers import is_of
 from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit
 from annotations.store import REJECTED, REVIEWED, Act, Saved, Store, trail
 from annotations.tables import (
@@ -44,8 +45,8 @@ def return_for_changes(store: Store, unit: Unit, who: str, reason: str) -> Saved
 
 
 def is_own_work(unit: Unit, who: str) -> bool:
-    """True for whoever made the last change; a unit without history is nobody's."""
-    return unit.last is not None and person(unit.last.who) == person(who)
+    """True for whoever wrote any of it: see `Unit.written`. One without history is nobody's."""
+    return is_of(unit.written, who)
 
 
 def publication_change(unit: Unit, row: Cells | None) -> Change | None:
@@ -87,7 +88,7 @@ def _still(
         if clashes:
             raise Conflict(clashes)
         if act.act == REVIEWED and is_own_work(_same_unit(now, unit), act.who):
-            raise OwnWork(f"{act.who} made the last change. Somebody else has to review it.")
+            raise OwnWork(f"{act.who} wrote some of it. Somebody else has to review it.")
 
     return check
 

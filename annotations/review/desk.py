@@ -9,8 +9,9 @@ from functools import cached_property
 
 from annotations.references import citations
 from annotations.review.unit import Unit
+from annotations.review.writers import Part, not_accepted
 from annotations.saving import DRAFT, STATUS, words, wrote
-from annotations.store import ACCEPTED, REJECTED, REVIEWED, Row, Step, Store, Trail, trail
+from annotations.store import REJECTED, REVIEWED, Line, Row, Step, Store, Trail, trail
 from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
@@ -18,25 +19,6 @@ TABLES = (
     "journeys", "stops", "mentions", "places", "sources", "publication", "events", "arrivals",
     "statements", "names",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Part:
-    """Rows of a unit with their steps, and the step after which they count as changed."""
-
-    row: Row
-    steps: Sequence[Step]
-    since: int
-
-    @property
-    def later(self) -> Sequence[Step]:
-        since = max([self.since, *(step.at for step in self.steps if _by_two(step))])
-        return [step for step in self.steps if step.at > since]
-
-
-def _by_two(step: Step) -> bool:
-    """True where whoever reviewed the row did so as it came into the tables."""
-    return step.line.act == ACCEPTED and step.line.is_review
 
 
 @dataclass(frozen=True)
@@ -65,10 +47,10 @@ class Desk:
         written = self.tables["mentions"]
         mentions = {("mentions", each): written[each] for each in used if each in written}
         rows = {row: own, **stops, **mentions}
-        parts = [_Part(each, self.trail.rows.get(each, ()), since) for each in rows]
+        parts = [Part(each, self.trail.rows.get(each, ()), since) for each in rows]
         left = list(self._left(key, parts, since))
         rows |= self._joined(rows, [*parts, *left])
-        joined = [_Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
+        joined = [Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
         if key in self.tables["publication"]:
             rows["publication", key] = self.tables["publication"][key]
         settles = [row, *(mention for mention in mentions if self._unsettled(mention))]
@@ -82,7 +64,7 @@ class Desk:
         since = min((part.since for part in parts), default=-1)
         settles = list(rows)
         rows |= self._joined(rows, parts)
-        joined = [_Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
+        joined = [Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
         unit = self._unit("sources", key, rows, settles, parts, joined, None)
         if len(settles) > 1 and not all(self.source(key, [each]).returned for _, each in settles):
             return replace(unit, returned=None)
@@ -94,8 +76,8 @@ class Desk:
         key: str,
         rows: Mapping[Row, Cells],
         settles: Sequence[Row],
-        parts: Sequence[_Part],
-        joined: Sequence[_Part],
+        parts: Sequence[Part],
+        joined: Sequence[Part],
         review: Step | None,
     ) -> Unit:
         steps = [step for part in parts for step in part.steps]
@@ -110,12 +92,20 @@ class Desk:
             table, key, rows, settles,
             changes=tuple(self._changes([*parts, *joined])),
             last=last.line if last else None,
+            written=tuple(self._written([*parts, *joined], last if returned else None)),
             reviewed=review.line if review else None,
             returned=returned.line if returned else None,
             has_history=bool(last or own),
         )  # fmt: skip
 
-    def _changes(self, parts: Iterable[_Part]) -> Iterator[Change]:
+    def _written(self, parts: Iterable[Part], returned: Step | None) -> Iterator[Line]:
+        """The lines of which nobody else has accepted the words, and the one that was returned."""
+        if returned:
+            yield returned.line
+        for part in parts:
+            yield from (step.line for step in not_accepted(part.later, self.trail.undone))
+
+    def _changes(self, parts: Iterable[Part]) -> Iterator[Change]:
         """What each row said at the last review and says now, where these differ."""
         for part in parts:
             if not part.later:
@@ -126,19 +116,19 @@ class Desk:
                 key = part.later[0].line.key if before is not None else part.row[1]
                 yield Change(part.row[0], key, before, after)
 
-    def _left(self, journey: str, parts: Sequence[_Part], since: int) -> Iterator[_Part]:
+    def _left(self, journey: str, parts: Sequence[Part], since: int) -> Iterator[Part]:
         """The rows that belonged to a journey at its last review, or since, and do not now."""
         for steps in self._former_stops.get(journey, ()):
-            part = _Part(("stops", ""), steps, since)
+            part = Part(("stops", ""), steps, since)
             before = part.later[0].line.before if part.later else {}
             if before is None or before.get("journey") == journey:
                 yield part
         then = [part.later[0].line.before or {} for part in parts if part.later]
         for mention in {mention for cells in then for mention in _used(cells)}:
             if ("mentions", mention) in self.trail.gone:
-                yield _Part(("mentions", ""), self.trail.gone["mentions", mention], since)
+                yield Part(("mentions", ""), self.trail.gone["mentions", mention], since)
 
-    def _joined(self, rows: Mapping[Row, Cells], parts: Sequence[_Part]) -> Mapping[Row, Cells]:
+    def _joined(self, rows: Mapping[Row, Cells], parts: Sequence[Part]) -> Mapping[Row, Cells]:
         """The places and sources that these rows name and that were changed together with them."""
         saves = {step.line.save for part in parts for step in part.later}
         if not saves:
@@ -151,11 +141,11 @@ class Desk:
             and any(step.line.save in saves for step in self.trail.rows.get(row, ()))
         }
 
-    def _alone(self, mention: Row) -> _Part:
+    def _alone(self, mention: Row) -> Part:
         """A mention since its own last review."""
         steps = self.trail.rows.get(mention, ())
         review = self.trail.last(steps, REVIEWED)
-        return _Part(mention, steps, review.at if review else -1)
+        return Part(mention, steps, review.at if review else -1)
 
     def _unsettled(self, mention: Row) -> bool:
         """True for a draft, and for what says something else than at its own last review."""

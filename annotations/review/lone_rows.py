@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotations.proposals import OwnWork, only_hides, person
+from annotations.proposals import OwnWork, only_hides
 from annotations.review.desk import Desk, desk
-from annotations.saving import REVIEWED_ROW, STATUS, commit, words, wrote
+from annotations.review.writers import is_of, not_accepted
+from annotations.saving import REVIEWED_ROW, STATUS, commit, words
 from annotations.store import HIDDEN, REVIEWED, Act, Line, Saved, Step, Store
 from annotations.tables import Change, Clash, Conflict, Snapshot, started_from, told_cells
 
@@ -30,7 +31,7 @@ class LoneRow:
 
     def is_own_work(self, who: str) -> bool:
         """True for whoever wrote any of it."""
-        return person(who) in {person(line.who) for line in self.lines}
+        return is_of(self.lines, who)
 
 
 def lone_rows(desk: Desk) -> tuple[LoneRow, ...]:
@@ -52,13 +53,8 @@ def lone_rows(desk: Desk) -> tuple[LoneRow, ...]:
 def _lone_row(
     desk: Desk, table: str, key: str, steps: Iterable[Step], together: set[str]
 ) -> LoneRow | None:
-    since: list[Line] = []
-    for step in steps:
-        line = step.line
-        if line.act == REVIEWED or (line.reviewers and line.is_review):
-            since.clear()
-        elif wrote(line.change) and not _needs_no_other(line, together):
-            since.append(line)
+    found = not_accepted(steps, desk.trail.undone)
+    since = [step.line for step in found if not _needs_no_other(step.line, together)]
     now = desk.tables[table].get(key)
     if not since or words(since[0].before) == words(now):
         return None

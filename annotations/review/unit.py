@@ -19,6 +19,8 @@ class Unit:
     `rows` are those that are there now. A review settles the rows of `settles`; `changes` are
     what changed since the last one, without the status. `last` is the line that last changed
     what a row says, `returned` the one that sent the unit back, if nothing was changed since.
+    `written` are the lines since the last review of which nobody has accepted the words but who
+    wrote them, and the last one of what was returned.
     """
 
     table: str
@@ -27,6 +29,7 @@ class Unit:
     settles: Sequence[Row]
     changes: Sequence[Change]
     last: Line | None
+    written: Sequence[Line]
     reviewed: Line | None
     returned: Line | None
     has_history: bool

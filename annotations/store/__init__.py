@@ -9,7 +9,7 @@ from annotations.store.acts import (
     refuse_clashes,
     refuse_nonsense,
 )
-from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts
+from annotations.store.drafts import LONGEST_NAME, BrokenDraft, DraftEntry, Drafts, OtherDraft
 from annotations.store.files.beside.made_pages import LIST as MADE_LIST
 from annotations.store.files.beside.made_pages import add_names as add_to_list
 from annotations.store.files.beside.made_pages import list_name as made_list
@@ -90,6 +90,7 @@ __all__ = [
     "MemoryStore",
     "Moved",
     "OpenElsewhere",
+    "OtherDraft",
     "PastLine",
     "Proposal",
     "Proposals",

@@ -17,6 +17,10 @@ class BrokenDraft(Exception):
     """A draft cannot be read. It is kept under another name, which the message tells."""
 
 
+class OtherDraft(Exception):
+    """A draft is not what was seen: somebody has changed it meanwhile, or removed it."""
+
+
 @dataclass(frozen=True)
 class DraftEntry:
     """A draft that is there: its name, and the time of its last change (UTC)."""
@@ -43,6 +47,16 @@ class Drafts(Protocol):
         Raises `ValueError` for one that is too large, `TypeError` for what JSON cannot hold.
         """
 
+    def replace(
+        self, owner: str, name: str, seen: Mapping[str, Any] | None, draft: Mapping[str, Any] | None
+    ) -> Mapping[str, Any]:
+        """Write a draft in place of the one that was seen, as `load` gives it; None is no draft.
+
+        No other writer comes between, in whichever process, so that no step of theirs is lost.
+        Returns the draft as it is kept. Raises `OtherDraft` where another one stands there by now,
+        what `load` and `keep` raise, and `Busy`.
+        """
+
     def drop(self, owner: str, name: str) -> None:
         """Remove a draft, if it is there."""
 
@@ -53,6 +67,27 @@ def draft_data(draft: Mapping[str, Any]) -> bytes:
     if len(data) > MOST_BYTES:
         raise ValueError(f"A draft has at most {MOST_BYTES:,} bytes, this one {len(data):,}.")
     return data
+
+
+def replaced(
+    drafts: Drafts,
+    owner: str,
+    name: str,
+    seen: Mapping[str, Any] | None,
+    draft: Mapping[str, Any] | None,
+) -> Mapping[str, Any]:
+    """What `Drafts.replace` does, for whoever keeps other writers out."""
+    try:
+        now: Mapping[str, Any] | None = drafts.load(owner, name)
+    except KeyError:
+        now = None
+    if now != seen:
+        raise OtherDraft(name)
+    if draft is None:
+        drafts.drop(owner, name)
+        return {}
+    drafts.keep(owner, name, draft)
+    return drafts.load(owner, name)
 
 
 def path_part(text: str) -> str:

@@ -1,8 +1,11 @@
 """The desk opens what is there, says what is not, and shows what is still missing in a work."""
 
+from importlib import import_module
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from annotations.annotating import with_source
 from annotations.annotating.work import as_draft, blank, new_work, of_draft, work_on
 from annotations.store.files.beside.drafts import DraftFolder
 from annotations.store.files.beside.texts import TextFolder
@@ -266,3 +269,22 @@ def test_markup_in_a_text_or_a_draft_stays_text(store):
     keep(store, new_work(row))
     at = visit(work="draft")
     assert "<b>T</b>" in text(at)
+
+
+def test_a_step_of_another_tab_during_a_save_stays_in_the_draft(store, monkeypatch):
+    keep(store, work_on(store, "interview", "by-sea"))
+    at = visit(work="draft", stop="1")
+    at.text_input(key="stop-by-sea:1-role").input("stays there").run()
+    room = import_module("views.widgets.annotate.save")
+    save = room.save
+
+    def save_while_another_tab_goes_on(*given):
+        done = save(*given)
+        keep(store, with_source(kept(store), rights="Asked for."))
+        return done
+
+    monkeypatch.setattr(room, "save", save_while_another_tab_goes_on)
+    at.button(key="save-work").click().run()
+    assert len(store.proposals.all()) == 1
+    assert kept(store).rows["sources"]["interview"]["rights"] == "Asked for."
+    assert any("kept as it is now" in box.value for box in at.warning)

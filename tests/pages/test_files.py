@@ -7,6 +7,7 @@ import pytest
 from annotations.proposals.hide import hide
 from tests.pages.test_staff import LISTED, SECRETS, SIGNED_IN, visit_as
 from tests.pages.visits import visit
+from views.making import Refused
 from views.server import capacity
 from views.staff import NotStaff
 
@@ -76,6 +77,24 @@ def test_who_is_taken_off_the_list_gets_no_file_of_a_page_that_is_still_open(
     with pytest.raises(NotStaff):
         pressed[name]()
     assert sign_in.start().listed == ["bob@example.org"]
+
+
+def test_staff_get_no_file_without_its_mark_of_what_was_hidden_since(
+    tables, pressed, at_the_door, monkeypatch
+):
+    monkeypatch.setattr(
+        import_module("views.widgets.app.sign_in"), "while_staff", lambda make: make
+    )
+    visit("records")
+    names = ("journeys.csv", "journeys.geojson", "ways-out.xlsx")
+    assert all(pressed[name]() for name in names)
+    hide(tables, "by-sea", "ada", "She asked.")
+    for name in names:
+        with pytest.raises(Refused):
+            pressed[name]()
+    pressed.clear()
+    visit("records")
+    assert not pressed.keys() & {*names} and pressed["journeys-not-for-publication.csv"]()
 
 
 def test_there_are_more_threads_than_people_who_may_wait_for_a_file():

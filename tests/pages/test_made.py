@@ -1,15 +1,17 @@
 """A script that was made before something was hidden is not served any more."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import partial
 
+import pytest
 import streamlit as st
 
 from annotations.proposals.hide import hide
 from geodata import ROOT
 from tests.pages.visits import visit
 from views.atlas import MadeFiles, assets
-from views.widgets.app import made
+from views.widgets.app import made, versions
 
 
 def made_in(static, monkeypatch):
@@ -35,6 +37,52 @@ def test_the_scene_that_held_a_journey_goes_with_the_next_page_after_it_was_hidd
     assert made_with("By sea") == []
     visit("map")
     assert made_with("ATLAS_SCENE")
+
+
+@pytest.mark.parametrize("hidden_in", ["scene", "publish"])
+def test_a_run_that_began_before_a_hiding_makes_nothing_of_it_again(
+    hidden_in, tables, monkeypatch, tmp_path
+):
+    """Another visitor's page comes while the scene of the version before is under way."""
+    made_in(tmp_path, monkeypatch)
+    made._scene.clear()
+    do, hidden = getattr(made, hidden_in), []
+
+    def hide_meanwhile(*given, **named):
+        if not hidden:
+            hidden.append(hide(tables, "by-sea", "ada", "She asked."))
+            with ThreadPoolExecutor() as others:
+                others.submit(made.forget_what_is_hidden).result()
+        return do(*given, **named)
+
+    monkeypatch.setattr(made, hidden_in, hide_meanwhile)
+    assert not visit("map").exception
+    scripts = [path.read_text(encoding="utf-8") for path in (tmp_path / "made").glob("*.js")]
+    assert not any("By sea" in script for script in scripts)
+    assert any("ATLAS_SCENE" in script for script in scripts)
+
+
+def test_a_run_of_an_older_version_takes_nothing_from_a_newer_one(tables, monkeypatch, tmp_path):
+    made_in(tmp_path, monkeypatch)
+
+    def run() -> None:
+        versions.begin(tables)
+        old = versions.versions(tables).tables
+        hide(tables, "by-sea", "ada", "She asked.")
+        visit("map")
+        new = {path.name for path in (tmp_path / "made").iterdir()}
+        assert versions.versions(tables).tables == old
+        made.forget_what_is_hidden()
+        assert {path.name for path in (tmp_path / "made").iterdir()} == new
+
+    copy_context().run(run)
+
+
+def test_a_lesson_of_an_older_version_is_not_kept(tables, monkeypatch, tmp_path):
+    made_in(tmp_path, monkeypatch)
+    with pytest.raises(made.Older):
+        made._kept(("older", "older"), "By sea", "html")
+    assert not any((tmp_path / "made").glob("*.html"))
 
 
 def test_a_script_that_somebody_removed_is_made_again(tables, monkeypatch, tmp_path):

@@ -105,6 +105,12 @@ LINKS = (
         {"kind": "Helper’s trip", "source": "Mike Kim 2009"},
         Filters(kinds=frozenset({"helper"}), sources=frozenset({"rfa-mike-kim-2009"})),
     ),
+    # As texts were called before, and by its id.
+    ({"source": "Birrell 2023"}, Filters(sources=frozenset({"birrell-2023"}))),
+    (
+        {"source": ["Kim Seong Min, escape", "Mike Kim 2009"]},
+        Filters(sources=frozenset({"kim-seong-min-escape", "rfa-mike-kim-2009"})),
+    ),
     ({"outcome": ["Died", "Not yet arrived"]}, Filters(outcomes=frozenset({"died", "in-transit"}))),
     # Links from when the general route had another name.
     ({"kind": "The way as such"}, Filters(kinds=frozenset({"corridor"}))),

@@ -47,7 +47,7 @@ def test_what_waits_is_listed_by_group_with_who_changed_it(tables, at_the_door):
     assert 'href="review?journey=by-land"' in html(at)
     assert "so somebody else must review it" not in shown
     at_the_door("Ada")
-    assert "you, so somebody else must review it" in text(visit("review"))
+    assert "you wrote some of it, so somebody else must review it" in text(visit("review"))
 
 
 def test_an_opened_journey_is_shown_as_it_will_stand_and_before_and_after(tables, at_the_door):
@@ -78,7 +78,7 @@ def test_the_second_person_accepts_and_is_told_so(tables, at_the_door):
 def test_own_work_is_told_kindly_and_cannot_be_accepted(tables, at_the_door):
     saved(tables, changed(tables, "journeys", "by-sea", title="By ship"), who="bo")
     at = visit("review", journey="by-sea")
-    assert "You made the last change. Somebody else has to review it." in said(at)
+    assert "You wrote some of it. Somebody else has to review it." in said(at)
     assert "accept" not in {button.key for button in at.button}
 
 
@@ -116,7 +116,7 @@ def test_a_reviewer_who_changed_it_meanwhile_is_told_so(tables, at_the_door):
     saved(tables, changed(tables, "journeys", "by-sea", note="x"), who="bo")
     at.button(key="accept").click().run()
     assert status(tables) == "draft"
-    assert "You made the last change." in said(at)
+    assert "You wrote some of it." in said(at)
 
 
 def proposed(tables, *changes, who="ada", why="as she said"):
@@ -309,7 +309,7 @@ def test_the_words_of_a_text_are_reviewed_but_for_ones_own(tables, at_the_door):
         "reviewed", "reviewed", "draft",
     ]  # fmt: skip
     assert at.multiselect[0].value == ["three"]
-    assert "You made the last change." in said(at)
+    assert "You wrote some of it." in said(at)
     at_the_door("ada")
     return_for_changes(tables, desk(tables).source("interview"), "ada", "No place.")
     at = visit("review", source="interview")

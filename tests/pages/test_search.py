@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from annotations.proposals.hide import hide
 from tests.pages.visits import PAGES, html, text, visit
 
 
@@ -22,6 +23,14 @@ def test_every_page_has_it(page):
     assert not at.text_input
     at.button(key="search").click().run()
     assert at.text_input(key="search-words")
+
+
+def test_its_examples_are_public_now_and_no_person(tables):
+    at = visit("method")
+    at.button(key="search").click().run()
+    assert at.text_input(key="search-words").placeholder == "다롄 …"
+    hide(tables, "by-sea", "ada", "She asked.")
+    assert at.run().text_input(key="search-words").placeholder == ""
 
 
 def test_an_embedded_view_has_none():

@@ -37,7 +37,7 @@ from views.panels.reading import (
     stops_table,
     table,
 )
-from views.panels.search_results import found_in_all, search_results
+from views.panels.search_results import found_in_all, search_examples, search_results
 from views.panels.unseen import why_left_out
 
 __all__ = [
@@ -82,6 +82,7 @@ __all__ = [
     "parts",
     "possible_entry",
     "review_sentence",
+    "search_examples",
     "search_results",
     "selection_sentence",
     "source_entry",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import urlencode
 
@@ -44,6 +45,18 @@ def search_results(collection: Collection, answers: Mapping[str, Sequence[str]])
         for kind, keys in answers.items()
     )
     return el("div", *groups, cls="found")
+
+
+def search_examples(collection: Collection) -> str:
+    """What can be asked for: the towns that most stops name, one in Korean, and no person."""
+    stops = (stop for journey in collection.journeys.values() for stop in journey.stops)
+    towns = Counter(
+        (stop.place.name_ko, stop.place.name)
+        for stop in stops
+        if stop.place and stop.place.is_point and stop.place.name_ko
+    )
+    names = [names[at] for at, (names, _n) in enumerate(towns.most_common(2))]
+    return f"{', '.join(names)} …" if names else ""
 
 
 def found_in_all(answers: Mapping[str, Sequence[str]]) -> str:

@@ -97,7 +97,7 @@ def lone_row_title(row: LoneRow, me: str) -> str:
     named = filter(None, map(cells.get, ("title", "subject", "name")))
     name = next(named, row.change.key_after)
     whom = by_whom(row.last)
-    own = _("you, so somebody else must review it")
+    own = _("you wrote some of it, so somebody else must review it")
     told = f"{whom} ({own})" if row.is_own_work(me) else whom
     return f"{labels.table(row.change.table)} · {name} · {told}"
 
@@ -118,7 +118,7 @@ def _link(collection: Collection, unit: Unit) -> Markup:
 def _last(unit: Unit, me: str) -> str:
     if unit.last is None:
         return ""
-    own = _("you, so somebody else must review it")
+    own = _("you wrote some of it, so somebody else must review it")
     return f"{by_whom(unit.last)} ({own})" if is_own_work(unit, me) else by_whom(unit.last)
 
 

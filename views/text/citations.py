@@ -11,6 +11,8 @@ from annotations.selection import PUBLIC_RECORD
 from views.text.i18n import _, ngettext
 from views.text.sentences import date_sentence
 
+NOT_A_NAME = re.compile(r"[,;(]")  # what else is said of an author
+YEAR = re.compile(r"\d{4}(?![\dX])")
 SOURCE_ID = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+)+\b")
 
 
@@ -58,15 +60,25 @@ def named_sources(collection: Collection, text: str) -> str:
 
 
 def short_source(collection: Collection, key: str) -> str:
-    """A source in two or three words, for a filter."""
+    """A source in a few words, for a filter: who tells and the year, if no other has the same.
+
+    It says what is public of the source, and nothing where it is not public any more.
+    """
     if key == PUBLIC_RECORD:
         return _("Public record")
-    return {
-        "kim-seong-min-escape": _("Kim Seong Min, escape"),
-        "kim-seong-min-democracy": _("Kim Seong Min, democracy"),
-        "birrell-2023": _("Birrell 2023"),
-        "rfa-mike-kim-2009": _("Mike Kim 2009"),
-    }.get(key, collection.sources[key].title)
+    source = collection.sources.get(key)
+    if source is None:
+        return _("a text that is not here")
+    told = _teller(source)
+    same = [one for one in collection.sources.values() if _teller(one) == told]
+    return told if told and same == [source] else source.title
+
+
+def _teller(source: Source) -> str:
+    """Who tells an annotated text, and in which year as far as that is told; "" for all others."""
+    name = NOT_A_NAME.split(source.author)[0].strip()
+    year = YEAR.match(source.published) if "/" not in source.published else None
+    return " ".join([name, *([year[0]] if year else [])]) if name and source.sha256 else ""
 
 
 def _source(source: Source, locators: list[str]) -> str:

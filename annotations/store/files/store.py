@@ -78,7 +78,7 @@ class CsvStore:
         self._made = tuple(rooms.values())
         self.texts = texts
         self.stories = StoryFolder(root / STORIES)
-        self.drafts = DraftFolder(root / DRAFTS_FOLDER)
+        self.drafts = DraftFolder(root / DRAFTS_FOLDER, self._alone)
         self.proposals = ProposalFolder(root / PROPOSALS_FOLDER, self.locked)
         self.redirects = RedirectFolder(root / REDIRECTS_FOLDER)
         self.history_name = Path(HISTORY).name
@@ -90,11 +90,10 @@ class CsvStore:
         self._moments = Moments(self._tables, self._journal, self.recover)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep every other writer out; what was cut short is completed first.
+    def _alone(self) -> Iterator[None]:
+        """Keep every other writer out, among all threads and processes of this machine.
 
-        The lock holds among all threads and processes of this machine. Raises `Busy` and
-        `Interrupted`.
+        Raises `Busy`.
         """
         lock = FileLock(
             self._room / ".saving.lock",
@@ -107,13 +106,22 @@ class CsvStore:
         except Timeout:
             raise Busy(BUSY) from None
         try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other writer out; what was cut short is completed first.
+
+        Raises `Busy` and `Interrupted`.
+        """
+        with self._alone():
             files = (*map(self._tables.path, TABLES), self.root / HISTORY)
             rooms = {path.parent for path in files}
             beside = {self.root / PROPOSALS_FOLDER, self.root / REDIRECTS_FOLDER}
             self._journal.complete({self._room, self._room / "stories", *beside, *rooms}, files)
             yield
-        finally:
-            lock.release()
 
     def recover(self) -> None:
         """Complete a save that was cut short, and sweep up one that never counted.

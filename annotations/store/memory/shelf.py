@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any
 
-from annotations.store.drafts import DraftEntry, about, draft_data, path_part, texts_in
+from annotations.store.drafts import DraftEntry, about, draft_data, path_part, replaced, texts_in
 from annotations.store.redirects import digest_of, led_from, led_to, record_in
 from annotations.store.removal import Copy, Renamed
 from annotations.store.texts import digest, readable
@@ -18,6 +19,7 @@ class MemoryDrafts:
 
     def __init__(self) -> None:
         self._drafts: dict[tuple[str, str], tuple[bytes, datetime]] = {}
+        self._lock = Lock()
 
     def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """See `Drafts.list`."""
@@ -33,6 +35,13 @@ class MemoryDrafts:
         """See `Drafts.keep`."""
         path_part(owner), path_part(name)
         self._drafts[owner, name] = draft_data(draft), datetime.now(UTC)
+
+    def replace(
+        self, owner: str, name: str, seen: Mapping[str, Any] | None, draft: Mapping[str, Any] | None
+    ) -> Mapping[str, Any]:
+        """See `Drafts.replace`."""
+        with self._lock:
+            return replaced(self, owner, name, seen, draft)
 
     def drop(self, owner: str, name: str) -> None:
         """See `Drafts.drop`."""

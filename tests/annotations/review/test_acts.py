@@ -1,4 +1,4 @@
-"""A journey is reviewed as a whole, by somebody who did not change it last."""
+"""A journey is reviewed as a whole, by somebody who wrote none of it since its last review."""
 
 import pytest
 
@@ -83,16 +83,20 @@ def test_one_save_reviews_the_journey_and_its_draft_mentions(store):
 
 @pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
 @pytest.mark.parametrize("who", ["ada", " Ada  "])
-def test_whoever_changed_anything_in_it_last_cannot_review_it(who, row, store):
-    write(store, "bo", note="x")
+def test_whoever_wrote_any_of_it_cannot_review_it(who, row, store):
     write(store, "ada", row, note="y")
+    write(store, "bo", title="By ship")
     assert is_own_work(unit(store), who)
     before = store.version(), store.history_version()
     with pytest.raises(OwnWork, match="Somebody else has to review it"):
         accept(store, unit(store), who)
     assert (store.version(), store.history_version()) == before
-    accept(store, unit(store), "bo")
+    with pytest.raises(OwnWork):
+        accept(store, unit(store), "bo")
+    accept(store, unit(store), "cho")
     assert status(store) == "reviewed"
+    write(store, "bo", row, note="z")
+    assert not is_own_work(unit(store), who)
 
 
 def test_whoever_removed_a_stop_or_added_its_place_last_cannot_review_it(store):
@@ -238,6 +242,36 @@ def test_what_one_person_accepted_alone_waits_for_a_second_look_and_no_more_then
         accept(store, unit(store), "ada")
     accept(store, unit(store), "bo")
     assert waiting(store) == {} and status(store) == "reviewed"
+
+
+@pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])
+@pytest.mark.parametrize(
+    ("later", "words"), [(JOURNEY, {"title": "By ship"}), (STOP, {"role": "hid"})]
+)
+def test_what_one_person_accepted_alone_is_not_reviewed_by_agreeing_to_something_else(
+    row, later, words, store
+):
+    accept(store, unit(store), "cho")
+    agree(store, proposed(store, "ada", changed(store, *row, note="x")), "ada", alone=True)
+    agree(store, proposed(store, "bo", changed(store, *later, **words)), "ada")
+    assert waiting(store) == {"by-sea": CHANGED} and "note" in differs(store)[row[1]]
+    assert is_own_work(unit(store), " ADA") and not is_own_work(unit(store), "bo")
+    with pytest.raises(OwnWork):
+        accept(store, unit(store), "ada")
+    accept(store, unit(store), "bo")
+    assert waiting(store) == {} and status(store) == "reviewed"
+
+
+def test_words_that_a_second_person_accepted_since_are_nobodys_own(store):
+    write(store, "ada", note="x")
+    agree(store, proposed(store, "bo", changed(store, *JOURNEY, title="By ship")), "cho")
+    assert status(store) == "draft" and not any(map(unit_is_own(store), ("ada", "bo", "cho")))
+    return_for_changes(store, unit(store), "cho", "No.")
+    assert unit_is_own(store)("bo") and not unit_is_own(store)("ada")
+
+
+def unit_is_own(store):
+    return lambda who: is_own_work(unit(store), who)
 
 
 @pytest.mark.parametrize("row", [JOURNEY, STOP, MENTION])

@@ -81,6 +81,18 @@ def test_what_two_people_accepted_is_not_listed(store):
     assert listed(store) == []
 
 
+def test_words_accepted_alone_stay_listed_though_their_writer_agreed_to_others(store):
+    alone(store, changed(store, "events", "famine", title="Hunger"))
+    saved(Overlay(store), changed(store, "events", "famine", summary="Many died."), who="bo")
+    agree(store, next(one for one in store.proposals.all() if one.is_open), "ada")
+    (row,) = lone_rows(desk(store))
+    assert row.is_own_work("ada") and not row.is_own_work("bo")
+    look = accept_row(store, row, "bo")
+    assert listed(store) == []
+    undo(store, look.id, "bo")
+    assert listed(store) == [("events", "famine")]
+
+
 def test_what_was_taken_back_is_not_listed(store):
     done = saved(store, changed(store, "events", "famine", title="Hunger"))
     undo(store, done.id, "ada")

@@ -9,6 +9,7 @@ import pytest
 
 from annotations.saving.saves import commit, undo
 from annotations.store.acts import Act, Closing
+from annotations.store.drafts import OtherDraft
 from annotations.store.files.beside.texts import TEXTS_FOLDER, TextFolder
 from annotations.store.files.store import CsvStore, open_store
 from annotations.store.lines import REVIEWED, SAVED
@@ -367,6 +368,22 @@ def test_drafts_are_kept_by_owner_the_last_first_and_dropped(store):
             store.drafts.keep(owner, name, {})
     with pytest.raises(TypeError):
         store.drafts.keep("ada", "x", {"set": {1}})
+
+
+def test_a_draft_takes_the_place_of_the_one_that_was_seen_and_of_no_other(store):
+    drafts = store.drafts
+    first = drafts.replace("ada", "one", None, {"steps": ("a",)})
+    assert first == drafts.load("ada", "one") == {"steps": ["a"]}
+    second = drafts.replace("ada", "one", first, {"steps": ["a", "b"]})
+    for seen, draft in ((first, {}), (first, None), (None, {})):
+        with pytest.raises(OtherDraft):
+            drafts.replace("ada", "one", seen, draft)
+    assert drafts.load("ada", "one") == second
+    drafts.replace("ada", "one", second, None)
+    assert drafts.list("ada") == ()
+    with pytest.raises(OtherDraft):
+        drafts.replace("ada", "one", second, second)
+    assert drafts.list("ada") == ()
 
 
 def test_texts_are_found_by_their_digest_and_what_is_none_is_refused(store):

@@ -1,12 +1,16 @@
 """Two apps on one folder see each other's work at once; a clock that is set back breaks none."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from annotations.store import acts
+from annotations.store.drafts import OtherDraft
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
 from annotations.store.lines import saves_of
@@ -106,6 +110,32 @@ def test_two_apps_on_one_folder_see_what_the_other_does(tmp_path):
     assert other.drafts.load("ada", "x") == {"word": 1}
     other.drafts.keep("ada", "x", {"word": 2})
     assert one.drafts.load("ada", "x") == {"word": 2}
+
+
+STEPS = 30
+
+
+def write_steps(folder: str, me: str) -> None:
+    """Steps on one draft, each done on the draft as it is then."""
+    drafts = CsvStore(Path(folder)).drafts
+    for number in range(STEPS):
+        while True:
+            seen = drafts.load("ada", "a")
+            with suppress(OtherDraft):
+                drafts.replace("ada", "a", seen, {**seen, f"{me}-{number}": "word"})
+                break
+
+
+def test_two_apps_on_one_folder_keep_every_step_of_a_draft(tmp_path):
+    store = store_in(tmp_path)
+    store.drafts.keep("ada", "a", {})
+    context = get_context("spawn")
+    apps = [context.Process(target=write_steps, args=(str(tmp_path), me)) for me in "AB"]
+    for app in apps:
+        app.start()
+    for app in apps:
+        app.join(60)
+    assert len(store.drafts.load("ada", "a")) == 2 * STEPS
 
 
 def test_two_apps_on_one_folder_save_at_once_and_lose_nothing(tmp_path):

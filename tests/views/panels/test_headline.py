@@ -90,7 +90,7 @@ def test_a_corridor_or_what_is_not_on_the_map_is_no_journey_shown_alone():
         ),
         (
             {"first": 2004, "last": 2004, "sources": frozenset({"birrell-2023", PUBLIC_RECORD})},
-            "Journeys definitely under way in 2004, according to Birrell 2023, Public record",
+            "Journeys definitely under way in 2004, according to Ian Birrell 2023, Public record",
         ),
     ],
 )

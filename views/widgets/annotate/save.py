@@ -66,7 +66,7 @@ def _save(desk: Desk, found: list[Change]) -> None:
     said = _("It is proposed. Visitors see nothing of it until a second person accepts it.")
     into = Overlay(store.reviewed(), store.proposal(), desk.work.source)
     if saving.run(lambda: save(into, found, desk.me, why, based_on), said):
-        saving.discard(desk.me, desk.name)
+        saving.discard(desk.me, desk.name, desk.draft)
         leave()
         st.rerun()
     elif is_behind(desk.work, store.tables()):

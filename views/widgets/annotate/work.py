@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from threading import RLock
+from itertools import count
 from typing import Any
 
 import streamlit as st
@@ -20,25 +21,29 @@ from annotations.annotating import (
     with_sources_of_stops,
 )
 from annotations.records import Collection
-from annotations.store import BrokenDraft
+from annotations.store import BrokenDraft, Busy, OtherDraft
 from views.text import _, markdown_text
 from views.widgets.app import reader, store
 from views.widgets.staff import saving
 
 TOLD, BEFORE = "work-told", "work-before"
 MOST_STEPS = 50
-ONE_STEP = RLock()  # two tabs of one person write one after the other
+MOST_TRIES = 50  # of a step, while other tabs do theirs
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The work that somebody has open, its text, and the records that it stands among."""
+    """The work that somebody has open, its text, and the records that it stands among.
+
+    `draft` is what the work was read from.
+    """
 
     me: str
     name: str
     work: Work
     text: str
     collection: Collection
+    draft: Mapping[str, Any] | None = None
 
     @cached_property
     def sketch(self) -> Sketch:
@@ -59,27 +64,33 @@ class Desk:
     def act(self, change: Callable[[Work], Work]) -> None:
         """Do one step: the draft holds it before anything is shown. A refusal is said once.
 
-        It is done on the draft as it is then: two steps may come with one run of the page.
+        It is done on the draft as it is then: two steps may come with one run of the page, and
+        others from another tab or another app on the same folder.
         """
-        with ONE_STEP:
-            draft = self._draft()
-            if draft is None:
+        is_kept(lambda: self._act(change))
+
+    def _act(self, change: Callable[[Work], Work]) -> None:
+        for _try in range(MOST_TRIES):
+            if (draft := self._draft()) is None:
                 return
-            if self._is_kept(lambda: as_draft(change(of_draft(draft)))):
+            with suppress(OtherDraft):
+                after = self._replace(draft, as_draft(change(of_draft(draft))))
                 steps = st.session_state.setdefault(BEFORE, [])
-                steps.append((self.name, draft, self._draft()))
+                steps.append((self.name, draft, after))
                 del steps[:-MOST_STEPS]
+                return
+        keep_refusal(_("Other tabs change this draft all the time. Try again."))
 
     def take_back(self) -> None:
         """Undo the last step of this visit, unless another tab went on from there."""
         if not self.can_take_back:
             return
         _name, before, after = st.session_state[BEFORE][-1]
-        with ONE_STEP:
-            if self._draft() != after:
-                keep_refusal(_("Nothing is undone: another tab changed this draft since."))
-            elif not self._is_kept(lambda: before):
+        try:
+            if not is_kept(lambda: self._replace(after, before)):
                 return
+        except OtherDraft:
+            keep_refusal(_("Nothing is undone: another tab changed this draft since."))
         del st.session_state[BEFORE][-1]
 
     def _draft(self) -> Mapping[str, Any] | None:
@@ -92,9 +103,9 @@ class Desk:
             keep_refusal(str(why))
             return None
 
-    def _is_kept(self, draft: Callable[[], Mapping[str, Any]]) -> bool:
-        """Keep what becomes of the draft."""
-        return is_kept(lambda: store.drafts().keep(self.me, self.name, draft()))
+    def _replace(self, seen: Mapping[str, Any], draft: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Keep what becomes of the draft that was seen. Raises `OtherDraft`."""
+        return store.drafts().replace(self.me, self.name, seen, draft)
 
     @property
     def can_take_back(self) -> bool:
@@ -109,7 +120,8 @@ def desk(me: str) -> Desk | None:
     if not name:
         return None
     try:
-        work = of_draft(store.drafts().load(me, name))
+        draft = store.drafts().load(me, name)
+        work = of_draft(draft)
     except KeyError:
         st.info(
             _(
@@ -126,7 +138,7 @@ def desk(me: str) -> Desk | None:
     if text is None:
         st.warning(_("The text of this draft is not on this machine. Upload it again below."))
         return None
-    return Desk(me, name, work, text, store.loaded().collection)
+    return Desk(me, name, work, text, store.loaded().collection, draft)
 
 
 def keep_refusal(why: str) -> None:
@@ -142,20 +154,22 @@ def say_refusal() -> None:
 
 def open_work(me: str, work: Work) -> None:
     """Keep a work as a draft of its own name, and open it."""
-    with ONE_STEP:
-        is_kept(lambda: _open_work(me, work))
+    is_kept(lambda: _open_work(me, work))
 
 
 def _open_work(me: str, work: Work) -> None:
     drafts = store.drafts()
     taken = {kept.name for kept in drafts.list(me)}
-    name, number = work.source, 1
-    while name in taken:
-        number += 1
-        name = f"{work.source} ({number})"
-    drafts.keep(me, name, as_draft(replace(work, proposal=store.chosen())))
-    st.query_params.clear()
-    st.query_params["work"] = name
+    draft = as_draft(replace(work, proposal=store.chosen()))
+    for number in count(1):
+        name = work.source if number == 1 else f"{work.source} ({number})"
+        if name in taken:
+            continue
+        with suppress(OtherDraft):
+            drafts.replace(me, name, None, draft)
+            st.query_params.clear()
+            st.query_params["work"] = name
+            return
 
 
 def is_kept(step: Callable[[], object]) -> bool:
@@ -164,7 +178,9 @@ def is_kept(step: Callable[[], object]) -> bool:
         step()
     except OSError as error:
         keep_refusal(saving.why_not_kept(error))
-    except ValueError as why:
+    except Busy:
+        keep_refusal(_("Somebody else is saving at this moment. Try again in a few seconds."))
+    except (BrokenDraft, ValueError) as why:
         keep_refusal(str(why))
     else:
         return True

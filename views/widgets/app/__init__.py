@@ -2,7 +2,7 @@
 
 from views.widgets.app import frame, made, reader, sign_in, site, store, versions
 from views.widgets.app.chart import TO_FILE, chart
-from views.widgets.app.cite import cite, view_and_sources
+from views.widgets.app.cite import cite, event_cited, journey_cited, stop_cited
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
 from views.widgets.app.narrow import narrow_field
@@ -14,8 +14,10 @@ __all__ = [
     "TO_FILE",
     "chart",
     "cite",
+    "event_cited",
     "file_button",
     "frame",
+    "journey_cited",
     "made",
     "narrow_field",
     "page_script",
@@ -25,7 +27,7 @@ __all__ = [
     "sign_in",
     "site",
     "staff_file_button",
+    "stop_cited",
     "store",
     "versions",
-    "view_and_sources",
 ]

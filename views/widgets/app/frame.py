@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
+from itertools import count
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
@@ -13,7 +14,7 @@ from annotations.problems import Problem
 from views.atlas import SHEET, STATIC, prepare
 from views.leans import plotly, streamlit
 from views.text import Markup, _, el, labels, markdown_text, ngettext
-from views.widgets.app import reader
+from views.widgets.app import reader, versions
 from views.widgets.app.page_script import page_script
 
 SHEETS = (SHEET, streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
@@ -116,9 +117,19 @@ def open_dialog(name: str) -> None:
 
 
 def show_dialog(name: str, title: str, content: Callable[[], None]) -> None:
-    """The dialog as long as it is open: the page may run again meanwhile, as it does by itself."""
+    """The dialog as long as it is open: the page may run again meanwhile, as it does by itself.
+
+    What is done in it runs `content` alone again, with the records as they are by then.
+    """
+    runs = count()
+
+    def shown() -> None:
+        if next(runs):
+            versions.begin_again()
+        content()
+
     if st.session_state.get(DIALOG) == name:
-        st.dialog(title, width="medium", on_dismiss=_close_dialog)(content)()
+        st.dialog(title, width="medium", on_dismiss=_close_dialog)(shown)()
 
 
 def _close_dialog() -> None:

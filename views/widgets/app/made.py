@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock, Thread
 from time import sleep
+from typing import TypeVar
 
 import streamlit as st
 
@@ -42,13 +44,15 @@ from views.lessons import (
 )
 from views.panels import account
 from views.text import Markup
-from views.widgets.app import store
+from views.widgets.app import store, versions
 from views.widgets.app.files import forget_files
 
 LOG = logging.getLogger(__name__)
 
 ASSETS = f"{APP_FROM_FRAME}/app/static/atlas"
 INLINED = Inlined()
+Made = TypeVar("Made")
+MOST_TRIES = 3
 MADE_SCRIPT = re.compile(r"made/[0-9a-f]+\.js")
 
 
@@ -104,8 +108,41 @@ def are_there(*addresses: str) -> bool:
     return files().need(repr(store.version()), [each.rpartition("/")[2] for each in addresses])
 
 
+class Older(Exception):
+    """The tables are other ones than those of which something was made: it is not kept."""
+
+
+def _now() -> tuple[str, str]:
+    """The versions of tables and stories at this very moment, whatever those of the run are."""
+    return store.reviewed().version(), store.reviewed().stories.version()
+
+
+def _kept(version: tuple[str, str], made: str, ending: str = "js") -> str:
+    """Let what was made of the records of a version be served: where it lies in the static folder.
+
+    Raises `Older` where there is another version by then, and leaves nothing that was made before.
+    It is asked once the file is there: whoever hides something later removes it.
+    """
+    path = publish(made, ending=ending)
+    if version != (now := _now()):
+        files().sweep(repr(now), at_once=True)
+        raise Older
+    return path
+
+
+def _of_now(make: Callable[[], Made]) -> Made:
+    """What is made of the records of the run, or of those of now where there are others by then."""
+    for _try in range(MOST_TRIES):
+        with suppress(Older):
+            return make()
+        versions.begin_again()
+    return make()
+
+
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _forget(version: str) -> None:
+    if version != store.reviewed().version():
+        raise Older
     told = repr((sorted(store.collection().journeys), sorted(map(repr, _profiles()))))
     shown = hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()
     if files().is_other(shown):
@@ -119,21 +156,23 @@ def _profiles() -> Iterable[Cells]:
 
 
 def forget_what_is_hidden() -> None:
-    """Remove what was made before something was hidden, if any was, and all earlier downloads."""
-    _forget(store.tables_version())
+    """Remove what was made before something was hidden, if any was, and all earlier downloads.
+
+    A run of an older version forgets nothing: a later one has.
+    """
+    with suppress(Older):
+        _forget(store.tables_version())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _scene(version: str, lang: str) -> CurrentScene:
+def _scene(tables: str, lang: str) -> CurrentScene:
     forget_what_is_hidden()
+    version = store.version()
     drawn = packed(scene(store.collection(), lang, f"{ASSETS}/relief.webp"))
-    scripts = _address(map_script(STATIC)), _address(scene_script(drawn))
+    made = _kept(version, map_script(STATIC)), _kept(version, scene_script(drawn))
+    # As they lie seen from the map's frame.
+    scripts = f"{ASSETS}/{made[0]}", f"{ASSETS}/{made[1]}"
     return CurrentScene(drawn, tuple(drawn["id"]), scripts)
-
-
-def _address(script: str) -> str:
-    """Where a script lies, seen from the map's frame."""
-    return f"{ASSETS}/{publish(script)}"
 
 
 def current_scene(lang: str) -> CurrentScene:
@@ -141,6 +180,10 @@ def current_scene(lang: str) -> CurrentScene:
 
     It is made again where somebody has removed its scripts.
     """
+    return _of_now(lambda: _current_scene(lang))
+
+
+def _current_scene(lang: str) -> CurrentScene:
     found = _scene(store.tables_version(), lang)
     if not are_there(*found.scripts):
         _scene.clear()
@@ -157,6 +200,10 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
+    return _of_now(lambda: _lesson_address(key, lang))
+
+
+def _lesson_address(key: str, lang: str) -> str:
     made = _lesson_addresses(store.version(), key, lang)
     if not are_there(*made):
         _lesson_addresses.clear()
@@ -182,7 +229,7 @@ def _pictures(story: Story) -> dict[str, bytes]:
 def _lesson_addresses(version: tuple[str, str], key: str, lang: str) -> tuple[str, ...]:
     """Where a story's page lies in the static folder, and the scripts that were made for it."""
     page = story_page(store.stories()[key], lang, Linked())
-    return publish(page, ending="html"), *MADE_SCRIPT.findall(page)
+    return _kept(version, page, "html"), *MADE_SCRIPT.findall(page)
 
 
 def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup = NOTHING) -> str:

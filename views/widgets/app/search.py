@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from annotations.search import LONGEST, PublicSearch, public_search
-from views.panels import found_in_all, search_results
+from views.panels import found_in_all, search_examples, search_results
 from views.text import _, el
 from views.widgets.app import frame, store
 
@@ -23,12 +23,12 @@ def search_button() -> None:
 
 def _window() -> None:
     """A field for words, and what has all of them."""
+    collection = store.collection()
     asked = st.text_input(
         _("Names, places, sources or words, in English, Korean or Chinese, then Enter"),
-        key="search-words", max_chars=LONGEST, placeholder=_("Lee So-Yeon, 혜산, Mekong …"),
+        key="search-words", max_chars=LONGEST, placeholder=search_examples(collection),
     )  # fmt: skip
     if asked.strip():
-        collection = store.collection()
         answers = _search(store.tables_version()).answers(asked)
         st.html(el("p", found_in_all(answers), cls="muted", role="status"))
         st.html(search_results(collection, answers))

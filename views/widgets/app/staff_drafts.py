@@ -34,6 +34,13 @@ class StaffDrafts:
         sign_in.ensure(owner)
         self.drafts.keep(owner, name, draft)
 
+    def replace(
+        self, owner: str, name: str, seen: Mapping[str, Any] | None, draft: Mapping[str, Any] | None
+    ) -> Mapping[str, Any]:
+        """See `Drafts`."""
+        sign_in.ensure(owner)
+        return self.drafts.replace(owner, name, seen, draft)
+
     def drop(self, owner: str, name: str) -> None:
         """See `Drafts`."""
         sign_in.ensure(owner)

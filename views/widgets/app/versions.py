@@ -38,6 +38,12 @@ def begin(store: Store) -> None:
     _of_run.set(Versions(store))
 
 
+def begin_again() -> None:
+    """Let a part of a page that runs alone have the versions of now, and not those of its page."""
+    if (before := _of_run.get()) is not None:
+        begin(before.store)
+
+
 def versions(store: Store) -> Versions:
     """Those of this run; those of this very moment where no run is under way, as in a download."""
     return _of_run.get() or Versions(store)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from annotations.stories import LAYERS
 from views.lessons import selection_story
 from views.panels import account, geojson, headline, stops_csv
 from views.text import _, citations_of, current_language, el
-from views.widgets.app import cite, file_button, made, reader, store, view_and_sources
+from views.widgets.app import cite, file_button, made, reader, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.embed import embed_code
 from views.widgets.atlas.links.readable import CAMERA, readable
@@ -32,10 +32,16 @@ def downloads(collection: Collection, selection: Selection) -> None:
     camera = reader.camera_asked(CAMERA)
     choice = (selection.filters, opened, stop, layers, camera, language)
 
+    def left_of(records: Collection) -> Selection:
+        return selection if records is collection else select(records, selection.filters)
+
     def now() -> tuple[Collection, Selection]:
         records = store.collection()
-        same = records is collection
-        return records, selection if same else select(records, selection.filters)
+        return records, left_of(records)
+
+    def cited(records: Collection) -> tuple[str, Iterable[Citation]]:
+        chosen = left_of(records)
+        return headline(chosen, records.journeys.get(opened)), _cited(chosen)
 
     def one_file() -> str:
         records, chosen = now()
@@ -54,12 +60,7 @@ def downloads(collection: Collection, selection: Selection) -> None:
             ):
                 file_button(label, make, name, kind, choice)
             embed_code(collection, title)
-            cite(
-                lambda: view_and_sources(
-                    collection, title, _cited(selection), readable(collection)
-                ),
-                "cite-view",
-            )
+            cite(cited, "cite-view", asked=readable)
         st.caption(
             _(
                 "The address of this page brings this view back. “Take a picture” above the "

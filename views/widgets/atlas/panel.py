@@ -10,8 +10,6 @@ from annotations.selection import Selection
 from annotations.store import BrokenHistory
 from views.atlas import colours_of
 from views.panels import (
-    bearing_on,
-    cited_beside,
     counters,
     event_details,
     event_entries,
@@ -21,8 +19,8 @@ from views.panels import (
     stop_details,
     unseen_entries,
 )
-from views.text import Markup, _, citations_of, el, labels, markdown_text
-from views.widgets.app import cite, store, view_and_sources
+from views.text import Markup, _, el, labels, markdown_text
+from views.widgets.app import cite, event_cited, journey_cited, stop_cited, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.links.readable import readable
 
@@ -40,8 +38,7 @@ def panel(collection: Collection, selection: Selection) -> None:
         is_alone = _stands_alone(event_id)
         event = collection.events[event_id]
         st.html(event_details(collection, event, is_alone))
-        cited = [*event.sources, *cited_beside(bearing_on(collection, event))]
-        cite(lambda: view_and_sources(collection, event.title, cited, readable(collection)))
+        cite(event_cited(event_id), asked=readable)
     else:
         journey_list(collection, selection)
 
@@ -55,10 +52,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
     if order is not None:
         stop = next(stop for stop in journey.stops if stop.order == order)
         st.html(stop_details(collection, journey, stop, colour))
-        title = _("{journey}, stop {order}: {place}").format(
-            journey=journey.title, order=stop.order, place=labels.place(stop)
-        )
-        cite(lambda: view_and_sources(collection, title, stop.sources, readable(collection)))
+        cite(stop_cited(journey.id, order), asked=readable)
         st.button(
             _("The whole journey"),
             key="whole",
@@ -68,8 +62,7 @@ def _journey(collection: Collection, journey: Journey, order: int | None) -> Non
         )
         return
     st.html(journey_details(collection, journey, colour))
-    cited = [*citations_of(journey), *cited_beside(bearing_on(collection, journey))]
-    cite(lambda: view_and_sources(collection, journey.title, cited, readable(collection)))
+    cite(journey_cited(journey.id), asked=readable)
     for stop in journey.stops:
         label = f"{stop.order} · {markdown_text(labels.place(stop))}"
         st.button(

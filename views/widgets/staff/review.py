@@ -81,8 +81,7 @@ def opened_source(loaded: Loaded, desk: Desk, key: str, me: str) -> None:
     )
     if mine and len(mine) < len(mentions):
         words = ngettext(
-            "You made the last change to {n} of them.", "You made the last change to {n} of them.",
-            len(mine),
+            "{n} of them has words of yours.", "{n} of them have words of yours.", len(mine),
         )  # fmt: skip
         st.caption(words.format(n=len(mine)))
     if not chosen:
@@ -193,4 +192,4 @@ def _told(save: Callable[[], Saved], said: str) -> None:
 
 
 def _own_work() -> str:
-    return _("You made the last change. Somebody else has to review it.")
+    return _("You wrote some of it. Somebody else has to review it.")

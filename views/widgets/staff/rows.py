@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
 
+from annotations.proposals import Overlay
+from annotations.publication import Protected, protected_rows
 from annotations.records import Collection
 from annotations.search import Finder, Found, Query, selection_of
 from annotations.tables import Sheet, WrittenRow, key_of
+from views.making import Refused
 from views.staff import (
     WITH_POINTS,
     counts_line,
@@ -124,27 +127,41 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
     """The rows as files, and which of them is for what."""
     table, protected = found.sheet.table, store.protected()
     answers = finder.answers(table, query)
-    names = [
-        file_name(name, tables, protected)
-        for name, tables in (
-            (f"{table}.csv", [found]),
-            (f"{table}.geojson", [found]),
-            ("ways-out.xlsx", answers),
-        )
-    ]
+
+    def button(
+        label: str,
+        file: str,
+        rows: Sequence[Found],
+        make: Callable[[Protected], str | bytes],
+        kind: str,
+    ) -> str:
+        """The name of the file: nothing that was hidden since is in one that does not say so."""
+        name = file_name(file, rows, protected)
+
+        def made() -> str | bytes:
+            now = protected | _protected_now()
+            if file_name(file, rows, now) != name:
+                raise Refused("Rows of it were hidden after the page was made.")
+            return make(now)
+
+        staff_file_button(label, made, name, kind)
+        return name
+
     with st.container(horizontal=True, key="row-files"):
-        staff_file_button("CSV", lambda: csv_text(found), names[0], "text/csv")
+        button("CSV", f"{table}.csv", [found], lambda _now: csv_text(found), "text/csv")
         if table in WITH_POINTS:
-            staff_file_button(
+            button(
                 "GeoJSON",
-                lambda: rows_geojson(collection, found, protected),
-                names[1],
+                f"{table}.geojson",
+                [found],
+                lambda now: rows_geojson(collection, found, now),
                 "application/geo+json",
             )
-        staff_file_button(
+        name = button(
             "XLSX",
-            lambda: workbook(collection, answers, protected),
-            names[2],
+            "ways-out.xlsx",
+            answers,
+            lambda now: workbook(collection, answers, now),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         )
     st.caption(
@@ -155,10 +172,15 @@ def files(collection: Collection, finder: Finder, found: Found, query: Query) ->
             "change its dates or run a cell as a formula."
         )
     )
-    if names[2] != "ways-out.xlsx":
+    if name != "ways-out.xlsx":
         st.caption(
             _(
                 "Files with rows that visitors see in less detail, or not at all, carry no "
                 "licence, and their names say that they are not for publication."
             )
         )
+
+
+def _protected_now() -> Protected:
+    """The rows of the tables that say more than visitors see, when a file is asked for."""
+    return protected_rows(store.loaded_with(Overlay(store.reviewed())).collection)

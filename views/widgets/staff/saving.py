@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from annotations.store import (
     Interrupted,
     Moved,
     OpenElsewhere,
+    OtherDraft,
     Proposal,
     Saved,
     Unfinished,
@@ -109,12 +110,21 @@ def drafts_of(me: str, says_why: bool = True) -> tuple[DraftEntry, ...]:
         return ()
 
 
-def discard(me: str, name: str) -> None:
-    """Remove a draft; where the disk refuses that `say_last_save` says so."""
+def discard(me: str, name: str, seen: Mapping[str, Any] | None = None) -> None:
+    """Remove a draft, as it was seen where that is said.
+
+    `say_last_save` says so where the disk refuses that, or another tab has changed it since.
+    """
     try:
-        store.drafts().drop(me, name)
+        if seen is None:
+            store.drafts().drop(me, name)
+        else:
+            store.drafts().replace(me, name, seen, None)
     except OSError as error:
         keep_failure(why_not_kept(error))
+    except (Busy, OtherDraft):
+        words = _("Another tab changed this draft meanwhile, so that it is kept as it is now.")
+        keep_failure(words)
 
 
 def keep_failure(why: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Any
 from urllib.parse import unquote
 
-from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part
+from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part, replaced
 from annotations.store.files.regular_files import name_as_text, names, read
 from annotations.store.files.synced_files import write_whole
 
@@ -19,10 +20,12 @@ DRAFTS_FOLDER = ".drafts"  # beside annotations/
 
 
 class DraftFolder:
-    """See `Drafts`; a folder that is not there holds none."""
+    """See `Drafts`; a folder that is not there holds none. `alone` keeps other writers out."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(
+        self, folder: Path, alone: Callable[[], AbstractContextManager[None]] = nullcontext
+    ) -> None:
+        self._folder, self._alone = folder, alone
 
     def list(self, owner: str) -> tuple[DraftEntry, ...]:
         """See `Drafts.list`."""
@@ -52,6 +55,13 @@ class DraftFolder:
         handle, new = mkstemp(prefix=".", suffix=".new", dir=path.parent)
         os.close(handle)
         write_whole(path, data, Path(new))
+
+    def replace(
+        self, owner: str, name: str, seen: Mapping[str, Any] | None, draft: Mapping[str, Any] | None
+    ) -> Mapping[str, Any]:
+        """See `Drafts.replace`."""
+        with self._alone():
+            return replaced(self, owner, name, seen, draft)
 
     def drop(self, owner: str, name: str) -> None:
         """See `Drafts.drop`."""

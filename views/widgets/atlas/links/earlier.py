@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import streamlit as st
@@ -40,9 +41,18 @@ def followed(make_filters: Callable[[], None], meanings: Meanings) -> None:
 
 def earlier_words(collection: Collection) -> Meanings:
     """What addresses called a choice before, or what whoever writes one by hand calls it."""
-    sources = {short_source(collection, key): key for key in tellers(collection)}
-    signs = {words: key for words, key in sources.items() if teller(collection, key) != words}
+    keys = tellers(collection)
+    now = {teller(collection, key) for key in keys}
+    sources = {short_source(collection, key): key for key in keys}
+    asked = reader.parameters("source")
+    sources |= {words: key for words in asked if (key := _as_id(words)) in keys}
+    signs = {words: key for words, key in sources.items() if words not in now}
     return {"kind": {GENERAL_ROUTE: "corridor"}, "source": signs}
+
+
+def _as_id(words: str) -> str:
+    """The id that earlier words for a text were written like, or an id itself."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
 def lead_to_renamed(collection: Collection) -> None:

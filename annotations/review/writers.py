@@ -1,0 +1,56 @@
+"""Whose words stand in a row that nobody else has accepted yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from annotations.proposals import person
+from annotations.saving import wrote
+from annotations.store import ACCEPTED, Line, Row, Step
+
+
+@dataclass(frozen=True)
+class Part:
+    """A row of what is reviewed with its steps, and the step after which they count as changed."""
+
+    row: Row
+    steps: Sequence[Step]
+    since: int
+
+    @property
+    def later(self) -> Sequence[Step]:
+        """The steps after which not two people stood behind all that the row said."""
+        steps = [step for step in self.steps if step.at > self.since]
+        by_two = [step.at for step in steps if step.line.act == ACCEPTED and step.line.is_review]
+        own = [step.at - 1 for step in not_accepted(steps, acts=(ACCEPTED,))]
+        start = min([*by_two[-1:], *own[:1]]) if by_two else self.since
+        return [step for step in steps if step.at > start]
+
+
+def not_accepted(
+    steps: Iterable[Step], undone: Collection[str] = (), acts: Collection[str] = ()
+) -> list[Step]:
+    """The steps of a row, the oldest first, whose words nobody accepted but who wrote them.
+
+    Somebody who accepts a row accepts all that it says then, but for their own words. `undone`
+    are saves that do not count, and `acts` those that alone do, where any are given.
+    """
+    left: list[Step] = []
+    for step in steps:
+        line = step.line
+        left += [step] if wrote(line.change) else []
+        if line.is_review and line.save not in undone and (not acts or line.act in acts):
+            others = line.reviewers if line.act == ACCEPTED else (line.who,)
+            left = [one for one in left if is_by_all(one.line, others)]
+    return left
+
+
+def is_by_all(line: Line, people: Iterable[str]) -> bool:
+    """True where each of these people is the one who wrote a line."""
+    return {person(who) for who in people} <= {person(line.who)}
+
+
+def is_of(lines: Iterable[Line], who: str) -> bool:
+    """True for whoever wrote any of these lines."""
+    return person(who) in {person(line.who) for line in lines}
