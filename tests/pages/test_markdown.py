@@ -15,7 +15,8 @@ from tests.hostile_rows import TEXTS
 from tests.pages.shown_markdown import markdown
 from tests.pages.visits import PAGES, html, said, visit
 from tests.stores import changed, saved
-from views.text import labels, markdown_text
+from views.text import labels, markdown_text, short_source
+from views.widgets.app import store
 
 SIGNS = (
     "![p](http://example.invalid/x.png)", "[l](http://example.invalid/)", "**b**", "_i_", "`c`",
@@ -69,8 +70,8 @@ def hostile(app_with):
 def for_staff(hostile, at_the_door):
     """The same, with a reason and a name for every act, and a proposal."""
     changes = (changed(hostile, "events", "famine", confidence=each) for each in ("low", "medium"))
-    for store, change in zip((hostile, Overlay(hostile)), changes, strict=True):
-        saved(store, change, who=HOSTILE, why=HOSTILE)
+    for tables, change in zip((hostile, Overlay(hostile)), changes, strict=True):
+        saved(tables, change, who=HOSTILE, why=HOSTILE)
     return hostile
 
 
@@ -138,8 +139,8 @@ def test_no_sign_is_read_in_the_name_of_a_file(for_staff):
 
 
 def test_a_link_with_the_title_of_a_source_as_it_is_chooses_it_and_so_does_its_own(hostile):
-    title = _with("sources", "title")
-    for words in (title, markdown_text(title)):
+    title, called = _with("sources", "title"), short_source(store.collection(), "interview")
+    for words in (title, markdown_text(title), called, markdown_text(called)):
         at = visit("map", source=words)
         assert at.session_state["source"] == ["interview"]
         assert "cannot be read" not in said(at)

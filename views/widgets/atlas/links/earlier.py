@@ -9,7 +9,7 @@ import streamlit as st
 
 from annotations.records import Collection
 from annotations.renaming import may_be_led_to
-from views.text import short_source
+from views.text import markdown_text, short_source
 from views.widgets.app import reader, store
 from views.widgets.atlas.choices import teller, tellers
 
@@ -43,7 +43,13 @@ def earlier_words(collection: Collection) -> Meanings:
     """What addresses called a choice before, or what whoever writes one by hand calls it."""
     keys = tellers(collection)
     now = {teller(collection, key) for key in keys}
-    sources = {short_source(collection, key): key for key in keys}
+    sources = {
+        words: key
+        for key in keys
+        if (source := collection.sources.get(key))
+        for words in (source.title, markdown_text(source.title))
+    }
+    sources |= {short_source(collection, key): key for key in keys}
     asked = reader.parameters("source")
     sources |= {words: key for words in asked if (key := _as_id(words)) in keys}
     signs = {words: key for words, key in sources.items() if words not in now}
