@@ -52,7 +52,7 @@ def test_hostile_cells_are_text_on_map_timeline_list_and_details(browser, tmp_pa
         told = page.locator(".st-key-problems code").inner_text()
         assert "journeys.csv:" in told
         assert "holds markup" in told
-        page.goto(f"{app}/?period=1996&period=1998")
+        page.goto(f"{app}/?period=1996&period=1998&source=Kim+Seong+Min+2013")
         chromium.drawn(page)
         chromium.settled(page)
         chromium.map_frame(page).locator('[data-stop="kim-seong-min-1996:2"] b').hover()

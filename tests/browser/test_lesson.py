@@ -38,7 +38,8 @@ def files(records, stories, tmp_path_factory):
     prepare()
     folder = tmp_path_factory.mktemp("lessons")
     drawn = packed(scene(records, "en", "relief.webp"))
-    selection = select(records, Filters(1996, 1998))
+    of_kim = Filters(1996, 1998, sources=frozenset({"kim-seong-min-escape"}))
+    selection = select(records, of_kim)
     told = dict(stories)
     told["selection"] = selection_story(records, selection, "A title", None, frozenset())
     for key, story in told.items():

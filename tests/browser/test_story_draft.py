@@ -60,7 +60,7 @@ def near(step, camera: dict) -> bool:
 def test_two_views_are_read_back_with_the_ids_and_cameras_that_were_on_the_screen(
     page, app, sent, records
 ):
-    page.goto(f"{app}/?period=1996&period=1998")
+    page.goto(f"{app}/?period=1996&period=1998&source=Kim+Seong+Min+2013")
     chromium.drawn(page)
     chromium.settled(page)
     chromium.open_filters(page)

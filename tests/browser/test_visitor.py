@@ -9,7 +9,7 @@ from tests.browser import chromium
 from views.atlas.scene import not_on_map
 
 KIM = "kim-seong-min-1996"
-TWO_TELLERS = "?source=Kim+Seong+Min%2C+escape&source=Mike+Kim+2009"
+TWO_TELLERS = "?source=Kim+Seong+Min+2013&source=Mike+Kim+2009"
 YEARS = 37  # the axis runs from 1990 to the end of 2026
 
 

@@ -34,7 +34,7 @@ from views.atlas.scene import not_on_map
 from views.timeline.figure import not_on_timeline
 
 KIM = "kim-seong-min-1996"
-ESCAPE = "Kim Seong Min, escape"
+ESCAPE = "Kim Seong Min 2013"
 TABLES = {
     **dict.fromkeys(("sources", "mentions", "journeys", "stops"), "annotations"),
     **dict.fromkeys(("events", "arrivals", "statements", "names", "publication"), "annotations"),
