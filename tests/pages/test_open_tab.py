@@ -70,7 +70,7 @@ def shown_by(window, monkeypatch) -> str:
     monkeypatch.setattr(cite.st, "segmented_control", lambda *_, **_other: "csl-json")
     monkeypatch.setattr(cite.st, "code", lambda words, **_other: shown.append(words))
     monkeypatch.setattr(cite.st, "info", lambda words: shown.append(words))
-    monkeypatch.setattr(cite, "_address", lambda: "")
+    monkeypatch.setattr(cite, "_address", lambda _asked: "")
     copy_context().run(window)
     return "".join(shown)
 

@@ -8,7 +8,7 @@ from annotations.proposals.overlay import Overlay
 from tests.collections import csv_of
 from tests.pages.test_cite import citation
 from tests.pages.test_search import searched
-from tests.pages.visits import html, on_timeline, text, visit
+from tests.pages.visits import charts, html, on_timeline, text, visit
 from tests.stores import changed, saved
 from views.widgets.app import reader
 from views.widgets.atlas import controls, map_and_timeline
@@ -21,8 +21,8 @@ STATED = csv_of("statements", {"about": "by-sea;2002"})
 
 def traces(at) -> list[dict]:
     """The traces of the timeline."""
-    (chart,) = at.get("plotly_chart")
-    return json.loads(chart.proto.spec)["data"]
+    (chart,) = charts(at)
+    return chart["data"]
 
 
 def test_the_text_that_tells_no_journey_is_reached_through_what_it_counts():

@@ -117,8 +117,8 @@ def test_a_table_that_cannot_be_read_publishes_no_journey_and_no_words(text):
     assert loaded.problems
     assert EVERYTHING in loaded.collection.publication
     shown = published(loaded.collection)
-    assert not shown.journeys and not shown.mentions
-    assert shown.events
+    assert not shown.journeys and not shown.mentions and not shown.statements
+    assert shown.arrivals
 
 
 def test_without_the_table_no_journey_is_published():

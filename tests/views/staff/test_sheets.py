@@ -208,8 +208,8 @@ def test_geojson_of_what_visitors_do_not_see_has_no_licence(hidden):
 
 def test_rows_that_visitors_see_whole_keep_their_licence_and_their_name(hidden):
     protected = protected_rows(hidden.sheets["events"].collection)
-    found = hidden.found("events", Query())
-    assert file_name("events.csv", [found], protected) == "events.csv"
+    found = hidden.found("arrivals", Query())
+    assert file_name("arrivals.csv", [found], protected) == "arrivals.csv"
     assert file_name("all.xlsx", hidden.answers("events", Query()), protected) != "all.xlsx"
 
 
