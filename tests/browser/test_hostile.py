@@ -63,7 +63,7 @@ def test_hostile_cells_are_text_on_map_timeline_list_and_details(browser, tmp_pa
 
 def test_the_title_of_a_source_in_the_filter_is_text_and_asks_nobody(browser, tmp_path):
     title = "![p](http://example.invalid/x.png) **b** :red[r] $x^2$ www.example.invalid"
-    store_in(tmp_path, sources=csv_of("sources", {"title": title}))
+    store_in(tmp_path, sources=csv_of("sources", {"title": title, "author": "", "publisher": ""}))
     with start_app({"WAYS_OUT_TABLES": str(tmp_path)}) as app, chromium.visit(browser) as visit:
         page = visit.page
         page.goto(app)

@@ -99,7 +99,7 @@ def scene(collection: Collection, lang: str, relief_url: str | None) -> Scene:
             "map": _("Map of the journeys"),
             "stated": _("stated by the source"),
             "inferred": _("inferred"),
-            "external": _("from the public record"),
+            "external": _("public record"),
             "schematic": _("only the area is known"),
             "sold": _("trafficking"),
             "soft": _("place uncertain"),

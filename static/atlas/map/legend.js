@@ -19,6 +19,7 @@ export class Legend {
     this._strings = strings;
     this._resize = resize;
     this._room = 0;
+    this._ofOne = false; // of a journey told in full, in its colour
     this.element = L.DomUtil.create("div", "atlas-legend", map.getContainer());
     L.DomEvent.disableClickPropagation(this.element);
     new ResizeObserver(() => {
@@ -27,11 +28,14 @@ export class Legend {
   }
 
   /**
-   * Lists what the layer draws; `focus` is the journey told in full, or null.
+   * Lists what the layer draws; `focus` is the journey told in full, or null. The same list stays
+   * where it is, so that the map keeps its size.
    * @param {JourneyLayer} layer @param {Journey | null} focus
    */
   explain(layer, focus) {
     const styles = kinds(layer, focus);
+    if (!focus && !this._ofOne && styles.join() === this.drawn().join()) return;
+    this._ofOne = Boolean(focus);
     const list = document.createElement("ul");
     for (const style of styles) {
       const item = list.appendChild(document.createElement("li"));
