@@ -216,7 +216,7 @@ def test_tab_leads_through_the_whole_page_and_out_of_every_part_of_it(page, app)
             && ((window.before = window.had), true);
     }"""
     passed = set()
-    for _ in range(120):
+    for _ in range(300):
         page.keyboard.press("Tab")
         assert page.evaluate(had), "the key leaves the focus where it was"
         passed |= set(page.evaluate("[...(window.had.classList || [])]"))

@@ -17,7 +17,7 @@ VISIBLE = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.
 NOTHING_MISSING = "() => !document.querySelector('[data-testid=stSkeleton]')"
 OPEN = "journeys?journey=kim-seong-min-1996", "?journey=kim-seong-min-1996"
 UNMARKED = "journeys?journey=canadian-embassy-forty-four-2004"
-MOST_PAGES = {"arrivals": 8, "sources": 25, "journeys": 2, UNMARKED: 1}
+MOST_PAGES = {"arrivals": 8, "sources": 36, "journeys": 5, UNMARKED: 1}
 GROUND = "(one) => getComputedStyle(one).backgroundColor"
 
 

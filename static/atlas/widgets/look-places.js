@@ -6,7 +6,7 @@ const EDGE_PX = 12;
 /**
  * Where a box of a size stands beside a target, without covering it: where it stood `before` if it
  * can, so that no button moves from under a finger; else to its right, to its left, below it or above
- * it; where it has room nowhere, in the corner below.
+ * it; where it has room nowhere, in the corner where it covers least, below first.
  * @param {Rect} target @param {Size} size @param {Size} window @param {XY | null} before @returns {XY}
  */
 export function beside(target, { w, h }, window, before = null) {
@@ -22,7 +22,24 @@ export function beside(target, { w, h }, window, before = null) {
   const fits = (/** @type {XY} */ at) =>
     Math.min(at.x, at.y) >= EDGE_PX && at.x <= right && at.y <= bottom;
   const stays = before && fits(before) && !doMeet({ ...before, w, h }, target);
-  return stays ? before : spots.find(fits) || { x: right, y: bottom };
+  return stays ? before : spots.find(fits) || least(corners(right, bottom), { w, h }, target);
+}
+
+/** @param {number} right @param {number} bottom @returns {XY[]} */
+function corners(right, bottom) {
+  return [bottom, EDGE_PX].flatMap((y) => [right, EDGE_PX].map((x) => ({ x, y })));
+}
+
+/**
+ * The first of the spots at which a box covers least of a target.
+ * @param {XY[]} spots @param {Size} size @param {Rect} target @returns {XY}
+ */
+function least(spots, size, target) {
+  const covered = spots.map((at) => {
+    const { w, h } = shared({ ...at, ...size }, target);
+    return Math.max(0, w) * Math.max(0, h);
+  });
+  return spots[covered.indexOf(Math.min(...covered))];
 }
 
 /** @param {Rect} one @param {Rect} other */

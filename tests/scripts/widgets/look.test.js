@@ -25,6 +25,14 @@ test("words about all of the window stand in its corner", () => {
   assert.deepEqual(beside({ x: 0, y: 0, ...ROOM }, BOX, ROOM), { x: 1058, y: 688 });
 });
 
+test("words that have room nowhere stand in the corner where they cover least", () => {
+  const [box, window] = [{ w: 336, h: 200 }, { w: 683, h: 384 }];
+  const low = { x: 321, y: 150, w: 44, h: 220 };
+  assert.deepEqual(beside(low, box, window), { x: 12, y: 12 });
+  const tall = { x: 300, y: 12, w: 60, h: 360 };
+  assert.deepEqual(beside(tall, box, window), { x: 335, y: 172 });
+});
+
 test("words stay where they stood while what they are about moves or changes beside them", () => {
   const before = beside({ x: 200, y: 300, w: 600, h: 60 }, BOX, ROOM);
   assert.deepEqual(beside({ x: 250, y: 330, w: 500, h: 60 }, BOX, ROOM, before), before);
