@@ -19,7 +19,8 @@ export class Legend {
     this._strings = strings;
     this._resize = resize;
     this._room = 0;
-    this._ofOne = false; // of a journey told in full, in its colour
+    /** @type {string | null} the kinds that are listed of all journeys; of one they have its colour */
+    this._listed = null;
     this.element = L.DomUtil.create("div", "atlas-legend", map.getContainer());
     L.DomEvent.disableClickPropagation(this.element);
     new ResizeObserver(() => {
@@ -34,8 +35,8 @@ export class Legend {
    */
   explain(layer, focus) {
     const styles = kinds(layer, focus);
-    if (!focus && !this._ofOne && styles.join() === this.drawn().join()) return;
-    this._ofOne = Boolean(focus);
+    if (!focus && styles.join() === this._listed) return;
+    this._listed = focus ? null : styles.join();
     const list = document.createElement("ul");
     for (const style of styles) {
       const item = list.appendChild(document.createElement("li"));
