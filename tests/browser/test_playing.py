@@ -63,9 +63,11 @@ def test_no_frame_of_the_whole_play_is_empty_once_the_first_journey_has_begun(
     seen = [bool(one["legs"]) and one["painted"] > 0 for one in evenly]
     assert seen.index(True) < FRAMES / 3, "the first journey begins late"
     assert all(seen[seen.index(True) :]), seen
-    # What was reached stays: a journey with a line once has one in every later frame.
-    for before, after in pairwise([{leg.split(":")[0] for leg in one["legs"]} for one in evenly]):
-        assert before <= after
+    # What was reached stays: no line fewer, and each journey keeps one. In a ribbon, which has less
+    # room than journeys, a line may give way to another's.
+    for before, after in pairwise([one["legs"] for one in evenly]):
+        assert len(before) <= len(after)
+        assert {leg.split(":")[0] for leg in before} <= {leg.split(":")[0] for leg in after}
 
 
 def test_what_was_before_the_window_is_a_trace_that_can_be_pointed_at(page, app):
