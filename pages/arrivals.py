@@ -8,7 +8,6 @@ from views.panels import (
     arrivals_groups,
     arrivals_key,
     arrivals_table,
-    cited_beside,
     fold,
     of_arrivals,
     own_figure,
@@ -24,6 +23,7 @@ from views.panels import (
 from views.text import _
 from views.widgets.app import (
     TO_FILE,
+    arrivals_cited,
     chart,
     cite,
     frame,
@@ -47,15 +47,7 @@ st.html(total_answer(records, official))
 st.html(arrivals_key())
 chart(arrivals_figure(records), "arrivals-chart", _("Arrivals by year as bars"), [TO_FILE])
 stated = of_arrivals(records)
-cite(
-    lambda now: (
-        _("Arrivals in South Korea by year"),
-        [
-            *(citation for row in now.arrivals for citation in row.sources),
-            *cited_beside(of_arrivals(now)),
-        ],
-    )
-)
+cite(arrivals_cited)
 tables = arrivals_groups(records)
 own_title = _("The journeys in these records that reached South Korea")
 stated_title = _("What else the sources count")

@@ -2,7 +2,7 @@
 
 from views.widgets.app import frame, made, reader, sign_in, site, store, versions
 from views.widgets.app.chart import TO_FILE, chart
-from views.widgets.app.cite import cite, event_cited, journey_cited, stop_cited
+from views.widgets.app.cite import arrivals_cited, cite, event_cited, journey_cited, stop_cited
 from views.widgets.app.files import file_button, pdf_button, staff_file_button
 from views.widgets.app.made import ASSETS
 from views.widgets.app.narrow import narrow_field
@@ -12,6 +12,7 @@ from views.widgets.app.search import search_button
 __all__ = [
     "ASSETS",
     "TO_FILE",
+    "arrivals_cited",
     "chart",
     "cite",
     "event_cited",

@@ -12,7 +12,7 @@ from annotations.records import Collection
 from annotations.references import Citation
 from views.citing import FORMATS, in_format, record_item, source_item
 from views.making import Refused
-from views.panels import bearing_on, cited_beside
+from views.panels import bearing_on, cited_beside, of_arrivals
 from views.text import _, citations_of, labels
 from views.widgets.app import frame, reader, site, store
 from views.widgets.app.files import file_button
@@ -118,6 +118,12 @@ def event_cited(key: str) -> Cited:
         return event.title, [*event.sources, *cited_beside(bearing_on(records, event))]
 
     return cited
+
+
+def arrivals_cited(records: Collection) -> tuple[str, Iterable[Citation]]:
+    """All counts of arrivals, and what the sources count beside them."""
+    counted = (citation for row in records.arrivals for citation in row.sources)
+    return _("Arrivals in South Korea by year"), [*counted, *cited_beside(of_arrivals(records))]
 
 
 def _address(asked: Mapping[str, Sequence[str]]) -> str:
