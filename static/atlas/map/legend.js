@@ -19,8 +19,9 @@ export class Legend {
     this._strings = strings;
     this._resize = resize;
     this._room = 0;
-    /** @type {string | null} the kinds that are listed of all journeys; of one they have its colour */
-    this._listed = null;
+    this._giving = false; // room, which changes the size of the map
+    this._asked = ""; // the kinds that were found last
+    this._coloured = false; // as the one journey that it tells of
     this.element = L.DomUtil.create("div", "atlas-legend", map.getContainer());
     L.DomEvent.disableClickPropagation(this.element);
     new ResizeObserver(() => {
@@ -30,13 +31,17 @@ export class Legend {
 
   /**
    * Lists what the layer draws; `focus` is the journey told in full, or null. The same list stays
-   * where it is, so that the map keeps its size.
+   * where it is, so that the map keeps its size. While room is given only more is listed: a map whose
+   * size takes a mark away, and the legend with it, would grow and shrink without end.
    * @param {JourneyLayer} layer @param {Journey | null} focus
    */
   explain(layer, focus) {
-    const styles = kinds(layer, focus);
-    if (!focus && styles.join() === this._listed) return;
-    this._listed = focus ? null : styles.join();
+    const found = kinds(layer, focus);
+    if (!focus && !this._coloured && found.join() === this._asked) return;
+    this._asked = found.join();
+    this._coloured = Boolean(focus);
+    const kept = this._giving ? this.drawn() : [];
+    const styles = KINDS.filter((kind) => found.includes(kind) || kept.includes(kind));
     const list = document.createElement("ul");
     for (const style of styles) {
       const item = list.appendChild(document.createElement("li"));
@@ -47,15 +52,15 @@ export class Legend {
     }
     const notes = [this._strings.notTheWay];
     this.element.replaceChildren(list, ...notes.map(paragraph));
-    this._give(0); // another route may leave a corner free
+    if (!this._giving) this._give(0); // another route may leave a corner free
   }
 
   /**
-   * True where other kinds of marks are drawn than it lists.
+   * True where other kinds of marks are drawn than when it was made.
    * @param {JourneyLayer} layer @param {Journey | null} focus
    */
   isOther(layer, focus) {
-    return kinds(layer, focus).join() !== this.drawn().join();
+    return kinds(layer, focus).join() !== this._asked;
   }
 
   /** The kinds that are listed. */
@@ -95,7 +100,10 @@ export class Legend {
     if (room === this._room) return;
     this._room = room;
     this._map.getContainer().style.setProperty("--legend", `${room}px`);
+    const within = this._giving; // room is given already
+    this._giving = true;
     this._resize();
+    this._giving = within;
   }
 }
 
