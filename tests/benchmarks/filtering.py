@@ -111,7 +111,7 @@ def _bits_on_map(shown: str) -> list[str]:
 
 def _ids_on_timeline(figure: str) -> set[str]:
     """The ids that the bars of the timeline carry."""
-    traces = json.loads(figure)["figure"]["data"] if figure else []
+    traces = json.loads(json.loads(figure)["figure"])["data"] if figure else []
     return {
         key
         for trace in traces

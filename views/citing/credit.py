@@ -105,8 +105,14 @@ def _own(collection: Collection, told: Counter[str], opened: Journey) -> OwnCred
 
 
 def _named(collection: Collection, keys: Sequence[str]) -> list[tuple[str, int]]:
-    named = Counter(_name(collection.sources[key]) for key in keys)
+    names = _names(collection)
+    named = Counter(names[key] for key in keys)
     return list(named.items())[:MOST_NAMES]
+
+
+@once
+def _names(collection: Collection) -> Mapping[str, str]:
+    return {key: _name(source) for key, source in collection.sources.items()}
 
 
 @once

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
+from annotations.derived import once
 from annotations.records import Collection, Source
 from annotations.references import Citation
 from annotations.selection import PUBLIC_RECORD
@@ -66,12 +68,18 @@ def short_source(collection: Collection, key: str) -> str:
     """
     if key == PUBLIC_RECORD:
         return _("Public record")
-    source = collection.sources.get(key)
-    if source is None:
-        return _("a text that is not here")
-    told = _teller(source)
-    same = [one for one in collection.sources.values() if _teller(one) == told]
-    return told if told and same == [source] else source.title
+    return _short(collection).get(key) or _("a text that is not here")
+
+
+@once
+def _short(collection: Collection) -> dict[str, str]:
+    """Each source in a few words, by its id."""
+    told = {key: _teller(source) for key, source in collection.sources.items()}
+    alone = {teller for teller, times in Counter(told.values()).items() if teller and times == 1}
+    return {
+        key: told[key] if told[key] in alone else source.title
+        for key, source in collection.sources.items()
+    }
 
 
 def _teller(source: Source) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from annotations.records import Journey
 
 LEAST_DAYS = 45
+FREE = timedelta(36_500)  # of a lane after its last stretch
 
 
 @dataclass(frozen=True)
@@ -73,15 +75,14 @@ def pack(stretches: Sequence[Stretch], most_lanes: int) -> list[list[Stretch]]:
     """
     lanes: list[list[Stretch]] = []
     for own in stretches:
-        clear = [lane for lane in lanes if not any(_overlap(own, other) for other in lane)]
-        roomy = [lane for lane in clear if _room(own, lane) >= own.name_days]
-        if not roomy and len(lanes) < most_lanes:
-            lanes.append([])
-            roomy = [lanes[-1]]
-        if roomy or clear:
-            chosen = max(roomy or clear, key=lambda lane: _room(own, lane))
-        else:
-            chosen = min(lanes, key=lambda lane: sum(_overlap(own, other) for other in lane))
+        found = [(*_beside(own, lane), lane) for lane in lanes]
+        clear = [(room, lane) for crossed, room, lane in found if not crossed]
+        room, chosen = max(clear, key=itemgetter(0), default=(-1, []))
+        if room < own.name_days and len(lanes) < most_lanes:
+            chosen = []
+            lanes.append(chosen)
+        elif not clear:
+            chosen = min(found, key=itemgetter(0))[-1]
         chosen.append(own)
     return lanes
 
@@ -144,7 +145,12 @@ def _overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _room(own: Stretch, lane: Sequence[Stretch]) -> float:
-    """Days from the end of a stretch to the next one of the lane."""
-    after = [other.start for other in lane if other.start >= own.end]
-    return (min(after) - own.end).days if after else 36_500.0
+def _beside(own: Stretch, lane: Sequence[Stretch]) -> tuple[int, int]:
+    """How many of a lane it crosses, and the days from its end to the next one of the lane."""
+    crossed, after = 0, own.end + FREE
+    for other in lane:
+        if own.end <= other.start:
+            after = min(after, other.start)
+        elif own.start < other.end:
+            crossed += 1
+    return crossed, (after - own.end).days

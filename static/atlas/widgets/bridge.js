@@ -18,7 +18,7 @@ const NARROW_PX = 900; // a phone: the panel lies below the map
  * @typedef {object} BridgeData
  * @property {Years} years
  * @property {Years | null} period
- * @property {Counts} counts
+ * @property {string} counts as JSON
  * @property {TimeStrings} strings
  * @property {{ narrow: boolean, most: number }} width of the chart's form, and how wide a phone is
  * @property {string} opened
@@ -53,7 +53,7 @@ class Bridge {
     const { years, counts, strings } = data;
     this._player = new Player(element.appendChild(document.createElement("div")), {
       years,
-      counts,
+      counts: JSON.parse(counts),
       strings,
       at: (moment, window, first, frame) => this._at(moment, window, first, frame),
       times: (frame) => this._times(frame),

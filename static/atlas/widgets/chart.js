@@ -3,7 +3,7 @@ import { loaded } from "../picture/load.js";
 
 /**
  * @typedef {object} ChartData
- * @property {PlotlyFigure} figure
+ * @property {string} figure as JSON
  * @property {object} options of Plotly
  * @property {string} label what the chart is, for a reader who does not see it
  * @property {string} plotly the address of its script
@@ -35,10 +35,11 @@ class Chart {
    */
   async show({ figure, options, label, plotly, failed }) {
     this._box.setAttribute("aria-label", label);
-    this._box.style.minHeight = `${figure.layout.height}px`; // while Plotly is on its way
-    const text = JSON.stringify(figure);
-    if (text === this._figure) return;
-    this._figure = text;
+    if (figure === this._figure) return;
+    this._figure = figure;
+    /** @type {PlotlyFigure} */
+    const { data, layout } = JSON.parse(figure);
+    this._box.style.minHeight = `${layout.height}px`; // while Plotly is on its way
     this._said.remove();
     try {
       if (!window.Plotly) await loaded(document, plotly);
@@ -48,9 +49,9 @@ class Chart {
       this._box.before(this._said);
     }
     if (this._width) await paint(); // the map goes first
-    if (text !== this._figure || !this._box.isConnected) return;
+    if (figure !== this._figure || !this._box.isConnected) return;
     this._width = this._box.offsetWidth;
-    window.Plotly?.react(this._box, figure.data, figure.layout, options);
+    window.Plotly?.react(this._box, data, layout, options);
   }
 
   /** Draws it as wide as its place; what was taken off the page is let go. */

@@ -6,6 +6,7 @@ own chart is made anew then, and drawn twice.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import streamlit as st
@@ -33,7 +34,8 @@ def chart(figure: PlotlyFigure | Figure, key: str, label: str, buttons: Sequence
     _chart(
         key=key,
         data={
-            "figure": in_dark(data) if reader.is_dark() else data,
+            # As text: Streamlit writes what is no text twice.
+            "figure": json.dumps(in_dark(data) if reader.is_dark() else data),
             "options": {
                 "displayModeBar": "hover" if buttons else False,
                 "displaylogo": False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -154,7 +154,13 @@ def addresses(collection: Collection) -> Callable[[str, str], str]:
     one, `within` says how surely.
     """
     kept = {name: values for name, values in readable(collection).items() if name not in OPEN}
-    return lambda kind, key: "?" + urlencode(kept | {kind: key}, doseq=True)
+
+    @cache
+    def before(kind: str) -> str:
+        others = {name: values for name, values in kept.items() if name != kind}
+        return "?" + "".join(f"{part}&" for part in (urlencode(others, doseq=True),) if part)
+
+    return lambda kind, key: before(kind) + urlencode({kind: key})
 
 
 def open_event(event: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 import streamlit as st
 
+from annotations.derived import once
 from annotations.records import Collection
 from annotations.references import journey_and_order, stop_key
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
@@ -94,13 +96,19 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
             "years": [FIRST_YEAR, LAST_YEAR],
             "period": _period(selection),
             "width": {"narrow": form is NARROW, "most": NARROW_PX},
-            "counts": player_counts(collection),
+            "counts": _counts(collection),
             "strings": player_strings(),
         },
         on_clicked_change=_timeline_clicked,
         on_period_change=_period_chosen,
         on_width_change=_width_told,
     )
+
+
+@partial(once, of=current_language)
+def _counts(collection: Collection) -> str:
+    """Every number that the player says, as text: what is no text is written anew at each run."""
+    return json.dumps(player_counts(collection))
 
 
 def _width_told() -> None:
