@@ -7,7 +7,7 @@ from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
 from geodata.distance import distance_km
 from tests.collections import many_journeys
-from tests.made_places import ROUTE
+from tests.made_places import MADE_PAGE, ROUTE
 from tests.made_tables import write_tables
 
 
@@ -20,6 +20,12 @@ def test_made_journeys_written_as_tables_are_read_back_without_a_problem(tmp_pat
     assert loaded.collection == made
 
 
+def test_no_made_journey_goes_on_after_the_year_of_the_texts_that_tell_it():
+    made = many_journeys(4_000)
+    days = [stop.span.latest for one in made.journeys.values() for stop in one.stops]
+    assert max(day for day in days if day).year <= int(made.sources[MADE_PAGE].published)
+
+
 def test_our_own_records_written_as_tables_are_read_back_as_they_were(tmp_path):
     records = load(CsvStore()).collection
     write_tables(records, tmp_path)
@@ -27,7 +33,7 @@ def test_our_own_records_written_as_tables_are_read_back_as_they_were(tmp_path):
 
 
 def test_made_journeys_go_by_many_towns_near_the_nine_of_the_way():
-    made = many_journeys(300)
+    made = many_journeys(400)
     nine = {key: made.places[key] for key, kind, *_ in ROUTE if kind == "town"}
     towns = {stop.place for j in made.journeys.values() for stop in j.stops if stop.place}
     towns = {town for town in towns if town.is_point}
