@@ -107,14 +107,12 @@ def _end(kind: str, n: int) -> str:
     words = {
         "arrived": ngettext("{n} reached South Korea", "{n} reached South Korea", n),
         "settled-elsewhere": ngettext(
-            "{n} led to a life in another country", "{n} led to a life in another country", n
+            "{n} led to another country", "{n} led to another country", n
         ),
-        "in-transit": ngettext("{n} had not arrived yet", "{n} had not arrived yet", n),
+        "in-transit": ngettext("{n} was still on the way", "{n} were still on the way", n),
         "returned": ngettext("{n} ended in a forced return", "{n} ended in a forced return", n),
         "died": ngettext("{n} ended in death", "{n} ended in death", n),
-        "not-told": ngettext(
-            "of {n} the outcome is not stated", "of {n} the outcome is not stated", n
-        ),
+        "not-told": ngettext("{n} has no stated end", "{n} have no stated end", n),
     }[kind]
     return words.format(n=n)
 

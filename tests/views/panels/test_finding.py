@@ -32,8 +32,8 @@ def test_the_ends_are_counted_in_a_sentence(records):
     ends += ("settled-elsewhere",)
     assert finding(with_ends(records, *ends)) == (
         "Of 9 journeys by people who left, 3 reached South Korea, "
-        "1 led to a life in another country, 1 had not arrived yet, "
-        "1 ended in a forced return, 1 ended in death, of 2 the outcome is not stated."
+        "1 led to another country, 1 was still on the way, "
+        "1 ended in a forced return, 1 ended in death, 2 have no stated end."
     )
 
 
