@@ -9,7 +9,7 @@ import json
 from tests.browser import chromium
 
 HERS = "/?journey=lee-so-yeon"
-WHEN = "some time in 2008 or later"
+WHEN = "probably 2006 to 2008 or later"
 SAYS_SO = "How to escape North Korea"  # the text that tells of her
 PANEL = ".st-key-panel-room"
 
