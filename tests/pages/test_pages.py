@@ -355,11 +355,11 @@ def test_problems_quote_no_cell_where_something_is_hidden(tables):
 
 
 def test_a_place_told_as_its_province_says_so_in_the_details(tables):
-    hide(tables, "fifteen-to-kunming-2024:1,province,as-is,as-is,,looked at,9999,,")
-    at = visit(journey="fifteen-to-kunming-2024", stop="1")
+    hide(tables, "hyeonseo-lee-1997:3,province,as-is,as-is,,looked at,9999,,")
+    at = visit(journey="hyeonseo-lee-1997", stop="3")
     assert "Somewhere in Jilin" in text(at)
     assert "Only the province of the place is shown." in text(at)
-    assert "Yanji" not in text(at)
+    assert "Changbai" not in text(at)
 
 
 def test_without_a_table_of_what_may_be_published_no_journey_is_shown(tables):
