@@ -37,6 +37,7 @@ ROOMS = (
     "annotations.publication",
     "annotations.annotating",
     "annotations.check",
+    "annotations.readings",
     "annotations.saving",
     "annotations.proposals",
     "annotations.review",

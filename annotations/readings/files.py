@@ -1,0 +1,90 @@
+"""The files of the second reading, and any other reading that somebody has made."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotations.readings.compare import Compared, Reading
+
+FOLDER = Path(__file__).parent
+STOPS, JOURNEYS = FOLDER / "stops.csv", FOLDER / "journeys.csv"
+
+
+@dataclass(frozen=True)
+class Read:
+    """What of a journey was read again, and what came of it.
+
+    `read` is `whole`, `excerpts` or `none`, `when` a day in EDTF. `verdict` is `agrees`, `first` or
+    `second`: whose reading the rows follow where they differed. `unseen` are the numbers of stops
+    of which nothing that was read again speaks.
+    """
+
+    journey: str
+    texts: bool
+    read: str
+    when: str
+    verdict: str
+    unseen: tuple[int, ...]
+    what: str
+
+
+def compared() -> dict[str, list[Compared]]:
+    """Both readings as they were before anything was settled, by journeys."""
+    found: dict[str, list[Compared]] = {}
+    for row in rows(STOPS):
+        stop = Compared(int(row["first"] or 0), int(row["second"] or 0), row["dates"])
+        found.setdefault(row["journey"], []).append(stop)
+    return found
+
+
+def read_again() -> dict[str, Read]:
+    """What was read again, by journeys."""
+    return {
+        row["journey"]: Read(
+            row["journey"],
+            row["texts"] == "yes",
+            row["read"],
+            row["when"],
+            row["verdict"],
+            tuple(map(int, filter(None, row["unseen"].split(";")))),
+            row["what"],
+        )
+        for row in rows(JOURNEYS)
+    }
+
+
+def reading(file: Path) -> dict[str, list[Reading]]:
+    """A reading by journeys: a CSV with the columns `journey`, `place` and `date` at least.
+
+    Its rows stand in the order of the stops. Raises `ValueError` with line and remedy for a column
+    that is missing, and what opening a file raises.
+    """
+    found: dict[str, list[Reading]] = {}
+    for row in rows(file, ("journey", "place", "date")):
+        found.setdefault(row["journey"], []).append(Reading(row["place"], row["date"]))
+    return found
+
+
+def rows(file: Path, columns: Sequence[str] = ()) -> list[dict[str, str]]:
+    """The rows of a CSV that must have these columns.
+
+    Raises `ValueError` with line and remedy for rows that do not fit, `csv.Error` for what is no
+    CSV, and what opening a file raises.
+    """
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        read = csv.DictReader(opened, strict=True)
+        for column in columns:
+            if column not in (read.fieldnames or ()):
+                raise ValueError(f"{file.name}:1  There is no column {column}. Add it.")
+        found = []
+        for row in read:
+            if None in row or None in row.values():
+                raise ValueError(
+                    f"{file.name}:{read.line_num}  The row has not as many cells as the header. "
+                    "Give each column one."
+                )
+            found.append(row)
+    return found
