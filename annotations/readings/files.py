@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.readings.compare import Compared, Reading
+from geodata.cells import parts
 
 FOLDER = Path(__file__).parent
 STOPS, JOURNEYS = FOLDER / "stops.csv", FOLDER / "journeys.csv"
@@ -49,7 +50,7 @@ def read_again() -> dict[str, Read]:
             row["read"],
             row["when"],
             row["verdict"],
-            tuple(map(int, filter(None, row["unseen"].split(";")))),
+            tuple(map(int, parts(row["unseen"]))),
             row["what"],
         )
         for row in rows(JOURNEYS)

@@ -251,7 +251,9 @@ def test_the_page_names_every_group_of_gaps_with_its_rows_and_links(started):
         assert f"{title_of(group)}: {len(doubts)}" in text(at)
         assert [d.row for d in doubts[:MOST_SHOWN] if f"<code>{d.row}</code>" not in html(at)] == []
     linked = re.findall(r'href="journeys\?journey=([\w-]+)"', html(at))
-    assert set(linked) == set(loaded.collection.journeys)
+    journeys = loaded.collection.journeys
+    drafts = {key for key, journey in journeys.items() if journey.status == "draft"}
+    assert drafts < set(linked) <= set(journeys)
     assert html(at).count('href="review"') == 1  # no marked words are drafts
 
 
