@@ -167,12 +167,11 @@ def with_described_sources(shown: Collection, plan: Plan) -> Collection:
 
 
 def kept_sources(plan: Plan) -> set[str]:
-    """The ids of the sources that something that is published cites, or no journey at all."""
+    """The ids of the sources that something that is published cites, or nothing that is hidden."""
     cited = {key for journey in plan.journeys for key in journey.cited_sources}
     cited |= {each.source for event in plan.events for each in event.sources}
     cited |= {each.source for row in plan.collection.arrivals for each in row.sources}
-    journeys = plan.collection.journeys
-    left_out = {key for id_ in plan.left_out for key in journeys[id_].cited_sources}
+    left_out = plan.sources_left_out
     return {key for key in plan.collection.sources if key in cited or key not in left_out}
 
 

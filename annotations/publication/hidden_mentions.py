@@ -20,11 +20,12 @@ def hidden_mentions(plan: Plan) -> frozenset[str]:
 
     These are the words that a hidden place or date rests on, every other mention of it in the
     paragraphs that tell the journey, all words of paragraphs that only journeys without any
-    publication tell, and whatever counts from a hidden day.
+    publication or statements about them tell, words that only hidden statements rest on, and
+    whatever counts from a hidden day.
     """
     if EVERYTHING in plan.levels.profiles:
         return frozenset(plan.collection.mentions)
-    hidden = {*_of_stops(plan), *_of_paragraphs(plan), *_of_left_out(plan)}
+    hidden = {*_of_stops(plan), *_of_paragraphs(plan), *_of_left_out(plan), *_of_statements(plan)}
     mentions = plan.collection.mentions.values()
     hidden |= {
         mention.id for mention in mentions if _says(mention, plan.hidden_places, plan.everywhere)
@@ -96,18 +97,32 @@ def _says(mention: Mention, values: frozenset[str], words: HiddenWords) -> bool:
 
 def _of_left_out(plan: Plan) -> Iterator[str]:
     """What nothing but journeys without any publication rests on, or is told beside."""
-    collection = plan.collection
-    kept = {m.id for journey in plan.journeys for stop in journey.stops for m in stop.mentions}
+    collection, kept = plan.collection, _kept(plan)
     told = {citation for journey in plan.journeys for citation in journey.cited}
     told |= {citation for event in plan.events for citation in event.sources}
+    told |= {statement.source for statement in plan.statements}
     for key in plan.left_out:
         journey = collection.journeys[key]
         own = {m.id for stop in journey.stops for m in stop.mentions}
-        alone = journey.cited - told
+        stated = {each.source for each in collection.statements.values() if key in each.about}
+        alone = (journey.cited | stated) - told
         yield from own - kept
         yield from (
             m.id for m in collection.mentions.values() if is_in(m, alone) and m.id not in kept
         )
+
+
+def _of_statements(plan: Plan) -> Iterator[str]:
+    """What nothing but statements rests on that are not published."""
+    kept, shown = _kept(plan), {each.id for each in plan.statements}
+    kept |= {key for each in plan.statements for key in each.mentions}
+    gone = (each for key, each in plan.collection.statements.items() if key not in shown)
+    return (key for each in gone for key in each.mentions if key not in kept)
+
+
+def _kept(plan: Plan) -> set[str]:
+    """The mentions that stops of journeys rest on of which something is published."""
+    return {m.id for journey in plan.journeys for stop in journey.stops for m in stop.mentions}
 
 
 def _counted_from(plan: Plan, hidden: set[str]) -> set[str]:

@@ -54,6 +54,17 @@ class Plan:
         return frozenset(self.collection.journeys) - {journey.id for journey in self.journeys}
 
     @cached_property
+    def sources_left_out(self) -> frozenset[str]:
+        """The sources that journeys cite of which nothing is published, or statements about them.
+
+        Where a statement that is published rests on it, a source is not here for a statement alone.
+        """
+        stated = self.collection.statements.values()
+        about = {each.source.source for each in stated if not self.left_out.isdisjoint(each.about)}
+        cited = (self.collection.journeys[key].cited_sources for key in self.left_out)
+        return frozenset(about - {each.source.source for each in self.statements}).union(*cited)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events that may be published.
 

@@ -35,7 +35,7 @@ def _journey(tables: WithdrawnTables, journey: str) -> None:
     tables.take_out("stops", lambda row: row.cell("journey") == journey)
     gone = {row.key for row in own} | {journey} | _mentions_out(tables, words, told)
     tables.uncount(gone)
-    _unstate(tables, gone)
+    _unworded(tables, _unstate(tables, gone))
     _told_beside(tables, told)
 
 
@@ -72,7 +72,7 @@ def _statement(tables: WithdrawnTables, statement: str) -> None:
     _unstate(tables, {statement})
 
 
-def _unstate(tables: WithdrawnTables, gone: set[str]) -> None:
+def _unstate(tables: WithdrawnTables, gone: set[str]) -> list[TableRow]:
     """Take out the statements that bear on nothing but what is gone; no other one names it."""
     out = tables.take_out(
         "statements", lambda row: {*row.parts("about")} <= gone and bool(row.parts("about")), ALONE
@@ -80,6 +80,16 @@ def _unstate(tables: WithdrawnTables, gone: set[str]) -> None:
     for column in ("about", "mentions", "differs"):
         for row in list(tables.rows("statements")):
             tables.without_parts("statements", row, column, gone | {row.key for row in out})
+    return out
+
+
+def _unworded(tables: WithdrawnTables, stated: list[TableRow]) -> None:
+    """Take out the words that only these statements rested on, or that stand beside them."""
+    left = list(tables.rows("statements"))
+    words = {part for row in stated for part in row.parts("mentions")}
+    words -= {part for row in left for part in row.parts("mentions")}
+    told = cited(row.cells for row in stated) - cited(row.cells for row in left)
+    tables.uncount(_mentions_out(tables, words, told))
 
 
 def _mention(tables: WithdrawnTables, mention: str) -> None:

@@ -11,9 +11,14 @@ def pick(key: str) -> None:
     st.session_state["picked"] = key
 
 
+def drawn() -> BareMap:
+    """A map with one layer and no tiles."""
+    bare = BareMap(["../../app/static/vendor/leaflet.js"], {}, tiles=None)
+    MapScript("One", "window.layer = L.layerGroup().addTo(map);").add_to(bare)
+    return bare
+
+
 count = st.session_state["count"] = st.session_state.get("count", 0) + 1
 st.button("Run", key="run")
-drawn = BareMap(["../../app/static/vendor/leaflet.js"], {}, tiles=None)
-MapScript("One", "window.layer = L.layerGroup().addTo(map);").add_to(drawn)
 LiveMap(drawn).show(f"window.told = {count};", "map", 300, pick)
 st.html(f"<p class='picked'>{st.session_state.get('picked', '')}</p>")

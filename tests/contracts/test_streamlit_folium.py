@@ -45,16 +45,21 @@ def test_the_frame_loads_the_scripts_that_the_map_names():
     assert args["css_links"] == []
 
 
+def bare() -> BareMap:
+    """A map with nothing in it."""
+    return named(BareMap([], {}, tiles=None), "map")
+
+
 def test_what_is_put_together_once_is_what_is_sent_each_time(monkeypatch):
     given = []
     monkeypatch.setattr(lean, "_component", lambda **arguments: given.append(arguments))
-    live = lean.LiveMap(named(BareMap([], {}, tiles=None), "map"))
+    live = lean.LiveMap(bare)
     for script in ("first()", "second()"):
         live.show(script, "map", 300)
     whole = {}
     monkeypatch.setattr(streamlit_folium, "_component_func", lambda **asked: whole.update(asked))
     st_folium(
-        named(BareMap([], {}, tiles=None), "map"),
+        bare(),
         key="map",
         height=300,
         use_container_width=True,
@@ -67,6 +72,17 @@ def test_what_is_put_together_once_is_what_is_sent_each_time(monkeypatch):
     assert given[1] == whole, "st_folium no longer gives all to _component_func"
     del whole["feature_group"]
     assert given[0] == whole
+
+
+def test_a_map_in_two_places_of_a_page_is_the_same_in_both(monkeypatch):
+    given = []
+    monkeypatch.setattr(lean, "_component", lambda **arguments: given.append(arguments))
+    live = lean.LiveMap(bare)
+    for key in ("first", "second"):
+        live.show("told()", key, 300)
+    for arguments in given:
+        del arguments["on_change"], arguments["key"]
+    assert given[0] == given[1]
 
 
 @pytest.mark.parametrize(

@@ -38,13 +38,14 @@ def frame_script() -> str:
 
 
 class LiveMap:
-    """A map that is put together once for all pages; each run of a page runs a script in it.
+    """A map that is put together once for each place on a page; each run runs a script in it.
 
     `st_folium` would put it together at every run, which takes longer than to filter the records.
+    It leaves what it was given in the map, so `draw` makes a new one for each place.
     """
 
-    def __init__(self, drawn: folium.Map) -> None:
-        self._drawn = drawn
+    def __init__(self, draw: Callable[[], folium.Map]) -> None:
+        self._draw = draw
         self._arguments: dict[tuple[str, int, bool], dict[str, Any]] = {}
 
     def show(
@@ -78,7 +79,7 @@ class LiveMap:
                 streamlit_folium._component_func = lambda **given: given
                 try:
                     self._arguments[asked] = streamlit_folium.st_folium(
-                        self._drawn,
+                        self._draw(),
                         key=key,
                         height=height_px,
                         use_container_width=True,

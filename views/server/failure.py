@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 import traceback
+from collections import Counter
 
 import streamlit as st
 
@@ -11,6 +13,9 @@ from views.leans.streamlit import ASKED, FAILURES, FILE_FAILURES, STATE_FAILURES
 from views.leans.uvicorn import REQUEST_FAILURES
 from views.staff import NotStaff
 from views.text import _
+
+AGAIN_S = 60  # after that the same failure is told again
+MOST_KNOWN = 1_000
 
 
 def say_failure(error: Exception) -> bool:
@@ -51,14 +56,41 @@ def _told(given: object) -> object:
 
 
 class _WithoutWords(logging.Filter):
-    """Replaces an error, whose message may quote a draft or an address, by where it arose."""
+    """Replaces an error, whose message may quote a draft or an address, by where it arose.
+
+    The same one is told once a minute, and how often it came: a visitor can fail their own page as
+    fast as they like, and the log lies on the disk that the tables need.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[str, float] = {}
+        self._passed_by: Counter[str] = Counter()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Change the record; it is always logged."""
+        """Change the record; False where the same error was told a moment ago."""
         error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-        if error is not None:
-            record.msg = f"{record.getMessage()}: {type(error).__name__}\n{_places(error)}"
-            record.args, record.exc_info, record.exc_text = (), None, None
+        if error is None:
+            return True
+        what, places = type(error).__name__, _places(error)
+        found = f"{record.name} {what}\n{places}"
+        if not self._is_due(found):
+            return False
+        before = self._passed_by.pop(found, 0)
+        more = f" ({before:,} more like it since it was told last)" if before else ""
+        record.msg = f"{record.getMessage()}: {what}{more}\n{places}"
+        record.args, record.exc_info, record.exc_text = (), None, None
+        return True
+
+    def _is_due(self, found: str) -> bool:
+        now = time.monotonic()
+        if now - self._told.get(found, -AGAIN_S) < AGAIN_S:
+            self._passed_by[found] += 1
+            return False
+        if len(self._told) >= MOST_KNOWN:
+            self._told.clear()
+            self._passed_by.clear()
+        self._told[found] = now
         return True
 
 

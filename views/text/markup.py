@@ -8,6 +8,9 @@ from typing import overload
 
 # Titles in Korean may have Chinese characters in them; those in Chinese have no Hangul.
 SCRIPTS = (("ko", re.compile("[\uac00-\ud7a3]")), ("zh", re.compile("[\u4e00-\u9fff]")))
+SIGN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$^&])")
+PARTED = ":small[]"  # something that is not seen
+TYPED = {"<->", "->", "<-", "--", ">=", "<=", "~="}  # what stands alone and becomes one sign
 
 
 class Markup(str):
@@ -54,7 +57,13 @@ def language_of(text: str) -> str:
 def markdown_text(text: str) -> str:
     """Text for a widget's label, which Streamlit reads as Markdown: nothing in it is a sign.
 
-    What looks like an address would still become a link; something that is not seen parts it.
+    What looks like an address would still become a link, and typed arrows and dashes others;
+    something that is not seen parts them.
     """
-    escaped = re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$^&])", r"\\\1", " ".join(text.split()))
-    return re.sub(r"@|:/(?=/)|www(?=\\\.)", r"\g<0>:small[]", escaped)
+    escaped = " ".join(map(_escaped, text.split()))
+    return re.sub(r"@|:/(?=/)|www(?=\\\.)", rf"\g<0>{PARTED}", escaped)
+
+
+def _escaped(word: str) -> str:
+    parts = word if word in TYPED else [word]
+    return PARTED.join(SIGN.sub(r"\\\1", part) for part in parts)

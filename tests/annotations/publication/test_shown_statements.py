@@ -84,6 +84,40 @@ def test_a_source_that_only_hidden_journeys_cite_takes_its_statements_along():
     assert set(published(collection).statements) == set()
 
 
+def test_what_only_a_statement_about_a_hidden_journey_rests_on_is_not_shown():
+    extra = {"id": "extra", "source": "letter", "paragraph": "3"}
+    beside = {**extra, "id": "beside", "quote": "a boat", "start": "30", "end": "36"}
+    other = {"about": "", "mentions": "", "place": "", "id": "other", "source": "interview[9]"}
+    collection = collection_of(
+        sources=[{}, LETTER],
+        mentions=[{}, extra, beside],
+        journeys=[{}, OTHER],
+        stops=STOPS,
+        statements=[{"about": BY_SEA, "mentions": "extra", "source": "letter[3]"}, other],
+        publication=[HIDDEN],
+    )
+    found = published(collection)
+    assert {"extra", "beside"}.isdisjoint(found.mentions)
+    assert "letter" not in found.sources and "interview" in found.sources
+
+
+@pytest.mark.parametrize("profile", [HIDDEN, LESS])
+def test_words_that_a_shown_statement_rests_on_too_stay(profile):
+    extra = {"id": "extra", "source": "letter", "paragraph": "3"}
+    stated = {"mentions": "extra", "source": "letter[3]", "place": ""}
+    collection = collection_of(
+        sources=[{}, LETTER],
+        mentions=[{}, extra],
+        journeys=[{}, OTHER],
+        stops=STOPS,
+        statements=[{**stated, "about": BY_SEA}, {**stated, "id": "other", "about": "by-land"}],
+        publication=[profile],
+    )
+    found = published(collection)
+    assert set(found.statements) == {"other"}
+    assert "extra" in found.mentions and "letter" in found.sources
+
+
 def test_a_source_under_a_description_takes_its_statements_along():
     role = {"record": BY_SEA, "names": "role", "role": "A woman who left."}
     assert shown({"source": "interview[9]"}, role) == {"letters"}

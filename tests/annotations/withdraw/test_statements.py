@@ -62,6 +62,20 @@ def test_what_stays_names_nothing_that_is_gone(record, stays):
     assert left(record) == stays
 
 
+def test_words_that_only_a_statement_about_a_withdrawn_journey_rested_on_are_gone():
+    mentions = csv_of(
+        "mentions",
+        {},
+        *({"id": key, "source": "letter", "quote": key} for key in ("extra", "shared")),
+    )
+    own = {"mentions": "extra;shared", "source": "letter[2]"}
+    stated = csv_of("statements", own, {**own, "id": "other", "mentions": "shared", "about": ""})
+    store = store_of(**{**TABLES, "mentions": mentions, "statements": stated})
+    removal = withdraw(store, Subject("by-sea"))
+    assert set(rows_by_key(store, "mentions")) == {"port", "shared"}
+    assert "extra" in removal.words["ids"] | removal.words["exact words"]
+
+
 def test_a_withdrawn_statement_does_not_come_back_and_its_lines_are_gone():
     store = store_of(statements=ROWS)
     saved(store, changed(store, "statements", "theirs", note="Seen."))

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from views.leans.streamlit import ASKED, FAILURES, FILE_FAILURES, STATE_FAILURES
 from views.leans.uvicorn import REQUEST_FAILURES
+from views.server import failure
 from views.server.failure import log_without_words
 
 SECRET = "words of a draft"
@@ -17,6 +18,7 @@ SECRET = "words of a draft"
 def logged(caplog, request):
     """What the log of failures says once an error was logged as Streamlit does it."""
     log_without_words()
+    failure._WITHOUT_WORDS.__init__()  # it has told nothing yet
     logger = logging.getLogger(request.param)
     logger.addHandler(caplog.handler)
     yield lambda error: (
@@ -34,6 +36,19 @@ def test_the_log_names_an_error_and_its_place_without_its_words(logged):
     assert "ValueError" in said
     assert "test_failure.py:" in said
     assert SECRET not in said
+
+
+def test_the_same_failure_is_told_once_a_minute_with_how_often_it_came(logged, caplog, monkeypatch):
+    for now in (1000, *range(1001, 1050), 1061):
+        monkeypatch.setattr(failure.time, "monotonic", lambda now=now: now)
+        for read in (int, {}.__getitem__):
+            try:
+                read(SECRET)
+            except (ValueError, KeyError) as error:
+                logged(error)
+    told = list(dict.fromkeys(record.getMessage() for record in caplog.records))
+    assert [each.count("49 more like it") for each in told] == [0, 0, 1, 1]
+    assert "ValueError\n" in told[0] and "KeyError\n" in told[1]
 
 
 @pytest.mark.parametrize("name", ASKED)

@@ -94,6 +94,13 @@ def test_an_address_in_a_label_does_not_become_a_link(text):
     assert re.sub(r"\\(.)", r"\1", first + second) == text
 
 
+@pytest.mark.parametrize("typed", ["<->", "->", "<-", "--", ">=", "<=", "~="])
+def test_an_arrow_or_dash_in_a_label_stays_as_it_was_typed(typed):
+    written = markdown_text(f"from {typed} to").removeprefix("from ").removesuffix(" to")
+    parts = [part.removeprefix("\\") for part in written.split(":small[]")]
+    assert parts == list(typed)
+
+
 def test_a_label_is_one_line():
     assert markdown_text("two\n\nlines\t here") == "two lines here"
 

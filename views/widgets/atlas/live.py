@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from views.atlas import atlas_map
 from views.leans.streamlit_folium import LiveMap
@@ -12,4 +12,4 @@ from views.widgets.app import ASSETS
 @lru_cache(maxsize=8)
 def live_map(scripts: tuple[str, ...]) -> LiveMap:
     """The map that loads the scripts at these addresses."""
-    return LiveMap(atlas_map(ASSETS, scripts))
+    return LiveMap(partial(atlas_map, ASSETS, scripts))
