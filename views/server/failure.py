@@ -77,8 +77,8 @@ class _WithoutWords(logging.Filter):
         if not self._is_due(found):
             return False
         before = self._passed_by.pop(found, 0)
-        more = f" ({before:,} more like it since it was told last)" if before else ""
-        record.msg = f"{record.getMessage()}: {what}{more}\n{places}"
+        times = f" × {before + 1:,}" if before else ""
+        record.msg = f"{record.getMessage()}: {what}{times}\n{places}"
         record.args, record.exc_info, record.exc_text = (), None, None
         return True
 

@@ -37,8 +37,10 @@ def not_on_timeline(record: Journey | Event) -> str:
         return _("its date is withheld")
     if not span.known:
         return _("no date is given")
-    if (span.latest and span.latest < AXIS_START) or (span.earliest and span.earliest >= AXIS_END):
-        return _("its dates lie outside the timeline")
+    if span.latest and span.latest < AXIS_START:
+        return _("before {year}, when the timeline begins").format(year=AXIS_START.year)
+    if span.earliest and span.earliest >= AXIS_END:
+        return _("after {year}, when the timeline ends").format(year=AXIS_END.year - 1)
     return ""
 
 

@@ -47,7 +47,7 @@ def test_the_same_failure_is_told_once_a_minute_with_how_often_it_came(logged, c
             except (ValueError, KeyError) as error:
                 logged(error)
     told = list(dict.fromkeys(record.getMessage() for record in caplog.records))
-    assert [each.count("49 more like it") for each in told] == [0, 0, 1, 1]
+    assert [each.count(" × 50\n") for each in told] == [0, 0, 1, 1]
     assert "ValueError\n" in told[0] and "KeyError\n" in told[1]
 
 

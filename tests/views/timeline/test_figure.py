@@ -213,9 +213,9 @@ def test_an_open_side_runs_to_the_end_of_the_axis():
     ("told", "reason"),
     [
         ("", "no date is given"),
-        ("1953-07-27", "its dates lie outside the timeline"),
-        ("../1989", "its dates lie outside the timeline"),
-        (f"{LAST_YEAR + 1}/..", "its dates lie outside the timeline"),
+        ("1953-07-27", f"before {FIRST_YEAR}, when the timeline begins"),
+        ("../1989", f"before {FIRST_YEAR}, when the timeline begins"),
+        (f"{LAST_YEAR + 1}/..", f"after {LAST_YEAR}, when the timeline ends"),
         ("../1990", ""),
         (str(LAST_YEAR), ""),
         ("1980/..", ""),
