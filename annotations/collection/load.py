@@ -155,7 +155,7 @@ def _leave_out_lost_towns(places: dict[str, Place], rows: Mapping[str, Row]) -> 
     """
     for key, place in places.items():
         towns = {unit: unit.removeprefix("place:") for unit in place.extent}
-        lost = {unit for unit, town in towns.items() if town not in (unit, *places)}
+        lost = {unit for unit, town in towns.items() if town != unit and town not in places}
         for unit in sorted(lost):
             meant = rows[key].meant(towns[unit], places) or " Add it there first."
             rows[key].warn("extent", f"no place {shown(towns[unit])} in places.csv.{meant}")

@@ -114,7 +114,7 @@ def with_those_that_differ(
         for other in lost:
             meant = rows[key].meant(other, statements) or " Add it there first."
             rows[key].warn("differs", f"no statement {shown(other)} in statements.csv.{meant}")
-        kept = tuple(other for other in each.differs if other not in lost)
+        kept = tuple(other for other in each.differs if other in statements)
         found[key] = replace(each, differs=kept) if lost else each
     for key, other in one_sided(found):
         told = f"does not name '{key}', which says that the two differ"
@@ -124,11 +124,12 @@ def with_those_that_differ(
 
 def one_sided(statements: Mapping[str, Statement]) -> list[tuple[str, str]]:
     """Each statement that names one as different which does not name it, and that one."""
+    named = {key: frozenset(each.differs) for key, each in statements.items()}
     return [
         (key, other)
         for key, each in statements.items()
         for other in each.differs
-        if other not in statements or key not in statements[other].differs
+        if key not in named.get(other, ())
     ]
 
 

@@ -20,10 +20,12 @@ from annotations.tables import (
     lines_of,
     records,
 )
+from geodata.cells import BETWEEN
 
 MOST_BYTES = 20_000_000
 MOST_ROWS = 20_000
 MOST_LINES = 1_000_000
+MOST_PARTS = 500_000  # of lists: each part may be a problem of its own
 MOST_CELL_BYTES = 100_000
 LONGEST_HEADER = 2_000
 OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -68,6 +70,12 @@ def rows_of_files(
         table, size = max(sizes, key=sizes.__getitem__), sum(sizes.values())
         told = f"has {sizes[table]:,} of the {size:,} bytes given; {MOST_BYTES:,} are the most."
         problems.add(table, 0, "", f"{told} Split the file.")
+        return {}
+    listed = {table: _parts(text) for table, text in files.items()}
+    if (count := sum(listed.values())) > MOST_PARTS:
+        table = max(listed, key=listed.__getitem__)
+        told = f"has {listed[table]:,} of the {count:,} semicolons given;"
+        problems.add(table, 0, "", f"{told} {MOST_PARTS:,} are the most. Split the file.")
         return {}
     rows: dict[tuple[str, str], Row] = {}
     for table, text in files.items():
@@ -166,6 +174,11 @@ def _fault(line: str, fault: str) -> str:
 
 def _is_large(text: str) -> bool:
     return _size(text) > MOST_CELL_BYTES
+
+
+def _parts(text: str | bytes) -> int:
+    """How many parts all lists of a file can have at most, but for the first of each."""
+    return text.count(BETWEEN) if isinstance(text, str) else text.count(BETWEEN.encode())
 
 
 def _size(text: str | bytes) -> int:

@@ -185,7 +185,7 @@ class Row:
         lost = [key for key in keys if key not in known]
         for key in lost:
             self._unknown(column, key, known)
-        return tuple(key for key in keys if key not in lost) if lost else keys
+        return tuple(key for key in keys if key in known) if lost else keys
 
     def _unknown(self, column: str, key: str, known: Mapping[str, object]) -> None:
         """Report an id that no row has; a table without good rows is a problem told elsewhere."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from annotations.saving.file_rows import MOST_BYTES, MOST_LINES, MOST_ROWS
+from annotations.saving.file_rows import MOST_BYTES, MOST_LINES, MOST_PARTS, MOST_ROWS
 from annotations.store import TEXTS_FOLDER
 from annotations.store.files import save_journal
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
@@ -144,6 +144,7 @@ def test_an_import_has_the_limits_that_the_page_says():
     limits = f"at most {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows"
     limits += f", and none more than {MOST_LINES:,} lines"
     assert limits in one_line(page("docs/review-and-save.md"))
+    assert f"at most {MOST_PARTS:,} of these" in one_line(page("docs/review-and-save.md"))
 
 
 def test_every_page_of_the_app_is_in_the_readme_with_its_address():

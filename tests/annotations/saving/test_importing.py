@@ -2,6 +2,7 @@
 
 import csv
 import io
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,8 @@ from annotations.tables.schema import TABLES
 from geodata import ROOT
 from tests.collections import LINE_OF_A_PROBLEM, csv_of
 from tests.stores import bytes_of, disagreements, path_of, store_in, store_of
+
+MOST_S = 5  # of the processor: to look for each of 19,000 in all of them takes twice as long
 
 
 @pytest.fixture
@@ -306,6 +309,25 @@ def test_rows_are_counted_over_all_files(store, monkeypatch):
     told = preview(store, together(names=[{"name": "A"}, {"name": "B"}], places={"id": "x"}))
     (problem,) = map(str, told.problems)
     assert problem == "places.csv:2  is row 3; 2 are the most. Split the file."
+
+
+def test_parts_of_lists_are_counted_over_all_files_before_any_is_read(store, monkeypatch):
+    files = together(names=[{"sources": "interview;a"}], places={"id": "x", "sources": "a;b;c"})
+    monkeypatch.setattr(file_rows, "MOST_PARTS", 3)
+    assert len(preview(store, files).problems) > 1
+    monkeypatch.setattr(file_rows, "MOST_PARTS", 2)
+    for each in (files, {table: text.encode() for table, text in files.items()}):
+        (problem,) = map(str, preview(store, each).problems)
+        told = "places.csv:0  has 2 of the 3 semicolons given; 2 are the most. Split the file."
+        assert problem == told
+
+
+def test_a_list_of_many_unknown_ids_is_read_at_once(store):
+    many = ";".join(f"{number:04x}" for number in range(19_000))
+    start = process_time()
+    told = preview(store, {"stops": csv_of("stops", {"mentions": many})})
+    assert len(told.problems) > 19_000
+    assert process_time() - start < MOST_S
 
 
 @pytest.mark.parametrize("table", TABLES)
