@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import or_
 
-from annotations.collection import EVERYTHING, ROLE, is_closed
+from annotations.collection import AS_IS, EVERYTHING, ROLE, is_closed
 from annotations.publication import hidden_words as telling
 from annotations.publication.hidden_words import NOTHING, HiddenWords
 from annotations.publication.proper_names import event_text
@@ -89,7 +89,7 @@ class Plan:
             return ()
         journeys = self.collection.journeys.values()
         hidden = [each for each in journeys if self.levels.hides_any(each)]
-        gone = {each.id for each in hidden} | self.undated | self.left_out
+        gone = {each.id for each in hidden} | self.undated | self.left_out | self._less_of_events
         told = frozenset(cited for each in hidden for cited in each.cited)
         return tuple(
             statement
@@ -99,6 +99,18 @@ class Plan:
             and not self.everywhere.in_text(statement.text)
             and not self.everywhere.in_id(statement.id)
         )
+
+    @property
+    def _less_of_events(self) -> set[str]:
+        """The events of which a place is hidden."""
+        places = self.collection.places
+        hidden = {
+            key
+            for key, place in places.items()
+            if self.levels.is_hidden(place, self.levels.place_told(place, AS_IS))
+        }
+        events = self.collection.events.values()
+        return {event.id for event in events if not hidden.isdisjoint(event.places)}
 
     def _rests_on_left_out(self, event: Event) -> bool:
         gone = {each for key in self.left_out for each in self.collection.journeys[key].cited}

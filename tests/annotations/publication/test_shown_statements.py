@@ -71,6 +71,12 @@ def test_a_place_that_is_hidden_everywhere_takes_its_statements_along():
     assert shown({"place": "dalian"}, profile) == {"letters"}
 
 
+def test_what_bears_on_an_event_of_which_a_place_is_hidden_is_not_shown():
+    profile = {"record": "dalian", "place": "country"}
+    assert shown({"about": "famine"}, profile) == {"letters"}
+    assert shown({"about": "famine"}, LESS) == {"claim", "letters"}
+
+
 def test_a_source_that_only_hidden_journeys_cite_takes_its_statements_along():
     only = {"sources": "letter[7]"}
     told = [{**only}, OTHER]
