@@ -203,6 +203,7 @@ def test_only_those_who_told_of_russia_were_there(collection):
     assert {j.id for j in collection.journeys.values() if "RU" in j.countries} == {
         "jang-ki-hong-1991",  # left a logging camp
         "lee-min-bok-1990",  # was helped there
+        "oh-kil-nam-1986",  # was led through it on the way to Europe
         "park-choong-il-1999",  # was arrested there and handed back
     }
 
