@@ -24,19 +24,10 @@ COUNTRIES = {
     "SG": N_("Singapore"),
     "JP": N_("Japan"),
     "KW": N_("Kuwait"),
-    "AT": N_("Austria"),
-    "CA": N_("Canada"),
-    "CH": N_("Switzerland"),
-    "CU": N_("Cuba"),
-    "DE": N_("Germany"),
-    "DK": N_("Denmark"),
-    "FR": N_("France"),
-    "GB": N_("United Kingdom"),
-    "HK": N_("Hong Kong"),
-    "TN": N_("Tunisia"),
-    "TW": N_("Taiwan"),
-    "US": N_("United States"),
-}
+    "AT": N_("Austria"), "CA": N_("Canada"), "CH": N_("Switzerland"), "CU": N_("Cuba"),
+    "DE": N_("Germany"), "DK": N_("Denmark"), "FR": N_("France"), "GB": N_("United Kingdom"),
+    "HK": N_("Hong Kong"), "TN": N_("Tunisia"), "TW": N_("Taiwan"), "US": N_("United States"),
+}  # fmt: skip
 
 
 def kind(code: str) -> str:
