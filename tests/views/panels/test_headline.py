@@ -32,7 +32,7 @@ def test_several_journeys_or_none_have_the_title_of_the_whole(records, empty):
 @pytest.mark.parametrize(
     ("outcomes", "title"),
     [
-        (("died",), "Two brothers"),
+        (("died",), "People who died"),
         (("returned",), "People who were forced back to North Korea"),
         (("died", "returned"), "People who were forced back to North Korea or died"),
         (("died", "not-told"), "Journeys of which no source tells the arrival"),
