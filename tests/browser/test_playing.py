@@ -135,7 +135,9 @@ def test_events_light_as_they_are_passed_and_the_last_one_is_named(page, app):
 
 
 def test_years_in_which_nothing_happens_pass_quickly_and_the_page_says_so(page, app):
-    opened(page, app)
+    opened(
+        page, f"{app}?source=Ian+Birrell+2023"
+    )  # who tells of nothing before the turn of the century
     choose(page, "speed", "0.5")
     page.locator(PLAY).click()
     page.locator(PASSING, has_text="time passes quickly").wait_for()

@@ -41,6 +41,19 @@ def test_it_stays_open_when_the_page_runs_again_by_itself(page, app):
     assert page.get_by_role("dialog").count() == 0
 
 
+def test_a_page_that_was_not_heard_asks_again_for_the_chart_of_its_width(page, app):
+    page.set_viewport_size({"width": 900, "height": 800})
+    chromium.open_map(page, app)
+    page.locator(".st-key-time-room .annotation", has_text="several years").wait_for()
+    page.evaluate("""() => {
+      const { bridge } = [...document.querySelectorAll("*")].find((one) => one.bridge);
+      const tell = bridge._tellServer;
+      bridge._tellServer = () => { bridge._tellServer = tell; };
+    }""")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator(".st-key-time-room .ytick text", has_text="several years").wait_for(timeout=10_000)
+
+
 def test_going_back_closes_it_for_good(page, app):
     page.goto(f"{app}/sources")
     chromium.settled(page)

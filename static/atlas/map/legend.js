@@ -20,7 +20,8 @@ export class Legend {
     this._resize = resize;
     this._room = 0;
     this._giving = false; // room, which changes the size of the map
-    this._asked = ""; // the kinds that were found last
+    /** @type {string | null} */
+    this._asked = null; // the kinds that were found last
     this._coloured = false; // as the one journey that it tells of
     this.element = L.DomUtil.create("div", "atlas-legend", map.getContainer());
     L.DomEvent.disableClickPropagation(this.element);

@@ -13,6 +13,8 @@ import { mapFrame, mapInFrame } from "./map-frame.js";
 
 const HEADER_PX = 50; // of the page, over what is scrolled
 const NARROW_PX = 900; // a phone: the panel lies below the map
+const ASK_AGAIN_MS = 3000;
+const MOST_ASKED = 5;
 
 /**
  * @typedef {object} BridgeData
@@ -66,6 +68,7 @@ class Bridge {
     new MutationObserver(() => this._look()).observe(room, { childList: true, subtree: true });
     /** @type {boolean | null} */
     this._asked = null; // for the narrow form of the chart, or for the wide one
+    this._again = 0;
     window.addEventListener("resize", () => this._tellWidth());
     document.addEventListener("click", (event) => this._open(event));
     document.addEventListener(
@@ -88,13 +91,24 @@ class Bridge {
     this._tellWidth();
   }
 
-  /** Asks once for the chart's other form where the page is as wide as that one is for. */
+  /** Asks for the chart's other form where the page is as wide as that one is for. */
   _tellWidth() {
-    const { clientWidth } = document.documentElement;
-    const isNarrow = clientWidth <= this._data.width.most;
-    const before = this._asked;
-    this._asked = isNarrow === this._data.width.narrow ? null : isNarrow;
-    if (this._asked !== null && this._asked !== before) this._tellServer("width", clientWidth);
+    const isNarrow = document.documentElement.clientWidth <= this._data.width.most;
+    const asked = isNarrow === this._data.width.narrow ? null : isNarrow;
+    if (asked === this._asked) return;
+    this._asked = asked;
+    this._ask(MOST_ASKED);
+  }
+
+  /**
+   * Asks, and again where a run that had just begun, as of a dialog that closes, has passed it by.
+   * @param {number} times
+   */
+  _ask(times) {
+    clearTimeout(this._again);
+    if (this._asked === null || !times) return;
+    this._tellServer("width", document.documentElement.clientWidth);
+    this._again = window.setTimeout(() => this._ask(times - 1), ASK_AGAIN_MS);
   }
 
   /** Once there is a chart, the period lies over it; a page that was left comes with another. */
