@@ -1,5 +1,7 @@
 """Where several journeys lie on one spot, all are named and the reader chooses."""
 
+import re
+
 import pytest
 
 from tests.browser import chromium
@@ -54,7 +56,8 @@ def test_tip_and_click_name_the_same_journeys_and_the_reader_chooses(first_page)
     assert " journeys here" in tip
     first_page.mouse.click(x, y)
     entries = frame.locator(ENTRY).all_inner_texts()
-    assert int(tip.split()[0]) == len(entries) >= len(spot["journeys"])
+    who = {re.sub(r", \d+: .*", "", entry) for entry in entries}  # some were there twice
+    assert int(tip.split()[0]) == len(who) >= len(spot["journeys"])
     named = titles(first_page, spot["journeys"])
     assert all(any(entry.startswith(f"{title}, ") for entry in entries) for title in named)
     in_tip = [line[2:] for line in tip.splitlines() if line.startswith("• ")]
