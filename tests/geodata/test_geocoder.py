@@ -16,17 +16,13 @@ PLACES = list(places_of_text(OWN_PLACES.read_text(encoding="utf-8")))
 TOWNS = [place for place in PLACES if place.kind == "town"]
 
 # Towns that the bare gazetteer, asked with country and province, does not give, and why.
+ABROAD = """
+geneva washington-dc chicago park-city tokyo london bury havana kuwait-city hong-kong vienna
+berlin paris fukui tsuruga naha taoyuan
+""".split()
 NOT_BY_THE_GAZETTEER = {
     "taehongdan": "in no table of towns: a point of our own with a wide radius",
-    "geneva": "outside the countries of the gazetteer",
-    "washington-dc": "outside the countries of the gazetteer",
-    "chicago": "outside the countries of the gazetteer",
-    "park-city": "outside the countries of the gazetteer",
-    "tokyo": "outside the countries of the gazetteer",
-    "london": "outside the countries of the gazetteer",
-    "bury": "outside the countries of the gazetteer",
-    "havana": "outside the countries of the gazetteer",
-    "kuwait-city": "outside the countries of the gazetteer",
+    **dict.fromkeys(ABROAD, "outside the countries of the gazetteer"),
 }
 
 

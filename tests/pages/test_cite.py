@@ -41,7 +41,7 @@ def test_a_stop_is_cited_with_what_tells_of_it_alone():
         ("map", "cite-view", {"country": "Mongolia"}, 60),
         ("journeys", "cite", KIM, 9),
         ("arrivals", "cite", {}, 60),
-        ("sources", "cite", {}, 500),
+        ("sources", "cite", {}, 1_000),
     ],
 )
 def test_every_page_with_records_cites_them(page, key, address, most):
