@@ -2,6 +2,8 @@
 
 from tests.browser import chromium
 
+A_HAND_MS = 700  # between two things that a hand does
+
 
 def asked_for(page, address: str):
     """The field of the search, which a key opened."""
@@ -30,11 +32,13 @@ def test_it_stays_open_when_the_page_runs_again_by_itself(page, app):
     page.set_viewport_size({"width": 390, "height": 800})  # the chart of a phone
     page.locator(".st-key-time-room .ytick text", has_text="several years").wait_for()
     chromium.settled(page)
+    page.wait_for_timeout(A_HAND_MS)
     assert field.input_value() == "혜산"
     field.press("Enter")
     page.get_by_role("dialog").get_by_role("link", name="Hyesan").first.wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
+    page.wait_for_timeout(A_HAND_MS)
     page.set_viewport_size({"width": 900, "height": 800})
     page.locator(".st-key-time-room .annotation", has_text="several years").wait_for()
     chromium.settled(page)
