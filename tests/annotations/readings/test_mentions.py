@@ -19,6 +19,7 @@ def test_nested_names_are_paired_with_their_like():
 def test_nothing_is_paired_twice_and_the_best_overlap_goes_first():
     one, near, same = words(0, 10), words(0, 9), words(0, 10, "dalian")
     assert pairs([one], [near, same]) == [(one, same)]
+    assert pairs([near, same], [one]) == [(same, one)]
 
 
 @pytest.mark.parametrize(
