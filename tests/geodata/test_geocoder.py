@@ -18,7 +18,7 @@ TOWNS = [place for place in PLACES if place.kind == "town"]
 # Towns that the bare gazetteer, asked with country and province, does not give, and why.
 ABROAD = """
 geneva washington-dc chicago park-city tokyo london bury havana kuwait-city hong-kong vienna
-berlin paris fukui tsuruga naha taoyuan
+berlin paris fukui tsuruga naha taoyuan taipei yonago
 """.split()
 NOT_BY_THE_GAZETTEER = {
     "taehongdan": "in no table of towns: a point of our own with a wide radius",
