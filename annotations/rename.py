@@ -18,6 +18,7 @@ from annotations.problems import why_not_done
 from annotations.renaming import NotRenamed, planned, rename
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted
 from geodata import ROOT
+from geodata.commands import run_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,4 +52,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -15,6 +15,7 @@ from annotations.saving import undo
 from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Line, saves_of
 from annotations.tables import Conflict, Refused
 from geodata import ROOT
+from geodata.commands import run_command
 
 SHOWN = 10
 
@@ -36,15 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.save:
             done = undo(Overlay(store), options.save, options.who or getpass.getuser())
             rows = len(done.changes)
-            print(
+            told = [
                 f"{done.id} proposes to undo {options.save}, {rows} row{'' if rows == 1 else 's'}. "
                 "The Review page has it."
-            )
+            ]
         else:
-            print(*(_last_saves(store.lines()) or ("Nothing has been saved yet.",)), sep="\n")
+            told = _last_saves(store.lines()) or ["Nothing has been saved yet."]
     except (BrokenHistory, Busy, Conflict, Interrupted, LookupError, OSError, Refused) as error:
         print(why_not_done(error), file=sys.stderr)
         return 1
+    print(*told, sep="\n")
     return 0
 
 
@@ -58,4 +60,4 @@ def _last_saves(lines: Sequence[Line]) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

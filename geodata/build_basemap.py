@@ -43,6 +43,7 @@ from geodata.build import (
     water_names,
 )
 from geodata.cells import parts
+from geodata.commands import run_command
 
 Geometry = dict[str, object]
 Ranked = tuple[int, BaseGeometry]
@@ -175,4 +176,4 @@ def _line(arcs: list[list[int]], properties: Mapping[str, object]) -> Geometry:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

@@ -27,6 +27,7 @@ from babel import Locale
 
 from geodata.build import provinces
 from geodata.cells import parts
+from geodata.commands import run_command
 from geodata.gazetteer import COLUMNS, TABLE, settlement_uncertainty_m
 from geodata.names import joined, without_suffix
 
@@ -153,5 +154,11 @@ def build(natural_earth: Path, target: Path = TABLE) -> int:
     return len(rows)
 
 
+def main() -> None:
+    """Build the gazetteer from the file that is named, and print how large it is."""
+    rows = build(Path(sys.argv[1]))
+    print(f"{rows:,} rows in {TABLE.name}, {TABLE.stat().st_size:,} bytes")
+
+
 if __name__ == "__main__":
-    print(f"{build(Path(sys.argv[1])):,} rows in {TABLE.name}, {TABLE.stat().st_size:,} bytes")
+    run_command(main)

@@ -20,6 +20,7 @@ from geopy.exc import GeopyError
 from geopy.location import Location
 
 from geodata.candidates import Answer
+from geodata.commands import run_command
 from geodata.geocoder import Gazetteer
 from geodata.online import SOURCE as ONLINE_SOURCE
 from geodata.online import online_geocoder
@@ -182,4 +183,4 @@ def _padded(cell: str, width: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

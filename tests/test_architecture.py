@@ -14,6 +14,7 @@ from geodata import ROOT
 # From the ground up: a room imports only from those above it in this list. A name without a
 # folder is a module that is a room by itself.
 ROOMS = (
+    "geodata.commands",
     "geodata",
     "geodata.build",
     "geodata.build_basemap",

@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from geodata import ROOT
+from geodata.commands import run_command
 from views.leans.streamlit import typefaces
 from views.leans.streamlit_page import icons, typeface_of_icons
 
@@ -98,4 +99,4 @@ def _write_icons(target: Path) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

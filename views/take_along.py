@@ -17,6 +17,7 @@ from annotations.publication import published, published_stories
 from annotations.records import Collection
 from annotations.store import CsvStore, Stories
 from annotations.stories import Story, load_stories
+from geodata.commands import run_command
 from views.atlas import packed, prepare, scene
 from views.lessons import (
     PAPERS,
@@ -121,4 +122,4 @@ def _made(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

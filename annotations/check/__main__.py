@@ -10,6 +10,7 @@ from pathlib import Path
 from annotations.check.everything import check
 from annotations.store import CsvStore, TextFolder
 from geodata import ROOT
+from geodata.commands import run_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,4 +35,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

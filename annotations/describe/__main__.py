@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from annotations.describe.columns import columns_page
 from annotations.describe.datapackage import datapackage
 from geodata import ROOT
+from geodata.commands import run_command
 
 PACKAGE, PAGE = "datapackage.json", "docs/data/tables.md"
 
@@ -42,4 +43,4 @@ def outdated() -> Mapping[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -20,6 +20,7 @@ from annotations.readings.compare import Compared, compare
 from annotations.readings.files import compared, read_again, reading, rows
 from annotations.readings.mentions import marked, mention_row
 from geodata import ROOT
+from geodata.commands import run_command
 
 Found = TypeVar("Found")
 MARKED = ("kind", "start", "end", "value", "certainty")
@@ -33,22 +34,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--mentions", type=Path, metavar="FILE", help="another reading of words")
     options = parser.parse_args(arguments)
     try:
-        if options.mentions:
-            print(_of_mentions(options.mentions))
-            return 0
-        found = _with_tables(options.compare) if options.compare else compared()
-        if options.save:
-            _save(options.save, found)
+        told = _of_mentions(options.mentions) if options.mentions else _of_stops(options)
     except (OSError, ValueError, csv.Error) as error:
         print(error, file=sys.stderr)
         return 1
+    print(told)
+    return 0
+
+
+def _of_stops(options: argparse.Namespace) -> str:
+    found = _with_tables(options.compare) if options.compare else compared()
+    if options.save:
+        _save(options.save, found)
     reads = read_again()
     texts = {key for key, read in reads.items() if read.texts}
-    print(table(_grouped(found, texts)))
+    told = [table(_grouped(found, texts))]
     if not options.compare:
-        print()
-        print(verdicts(_grouped(reads, texts)))
-    return 0
+        told.append(verdicts(_grouped(reads, texts)))
+    return "\n\n".join(told)
 
 
 def _grouped(found: Mapping[str, Found], texts: Set[str]) -> dict[str, list[Found]]:
@@ -93,4 +96,4 @@ def _save(file: Path, found: Mapping[str, Sequence[Compared]]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

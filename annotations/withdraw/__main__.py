@@ -20,6 +20,7 @@ from annotations.withdraw.proof import OUT_OF_REACH, proof
 from annotations.withdraw.subject import Subject
 from annotations.withdraw.tables import NotWithdrawn
 from geodata import ROOT
+from geodata.commands import run_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,4 +69,4 @@ def _files(count: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

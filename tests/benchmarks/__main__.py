@@ -17,6 +17,7 @@ from collections.abc import Sequence
 import psutil
 from tqdm import tqdm
 
+from geodata.commands import run_command
 from tests.benchmarks.apps import running_apps
 from tests.benchmarks.finding import rows_found
 from tests.benchmarks.geocoder import loaded, names_a_second
@@ -78,4 +79,4 @@ def _machine(version: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

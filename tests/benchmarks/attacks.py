@@ -7,9 +7,9 @@ with 1 if a figure is beyond what is asked of it.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from geodata.commands import run_command
 from tests.benchmarks import (
     download_floods,
     hostile_sayings,
@@ -55,4 +55,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -15,6 +15,7 @@ import psutil
 from annotations.collection.load import load
 from annotations.store.files.store import CsvStore
 from geodata import ROOT
+from geodata.commands import run_command
 from geodata.geocoder import Gazetteer
 
 NAME = "도문"
@@ -48,4 +49,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_command(main)

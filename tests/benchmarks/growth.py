@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -31,6 +30,7 @@ from annotations.store.files.store import CsvStore
 from annotations.store.protocol import Store
 from annotations.tables.changes import Change, rows_by_key, started_from
 from annotations.tables.schema import TABLES
+from geodata.commands import run_command
 from tests.benchmarks.table import FIGURE, LABEL, TARGET, Row
 from tests.collections import many_journeys
 from tests.made_tables import write_tables
@@ -180,4 +180,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from time import perf_counter, sleep
 
 from annotations.store.protocol import Busy
 from annotations.tables.changes import Refused
+from geodata.commands import run_command
 from tests.stores import changed, path_of, saved, store_in
 
 EDITS = 250
@@ -84,4 +84,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -8,7 +8,6 @@ real browser, and downloaded. Prints what was found; ends with 1 if anything ran
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from annotations.store.files.store import CsvStore
 from annotations.store.lines import REVIEWED
 from annotations.tables.changes import started_from
 from annotations.tables.schema import key_of
+from geodata.commands import run_command
 from tests.benchmarks.hostile_downloads import download_faults, formulas
 from tests.benchmarks.hostile_pages import Seen, addresses, see_addresses, see_previews, see_records
 from tests.browser import chromium
@@ -126,4 +126,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

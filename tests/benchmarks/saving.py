@@ -13,7 +13,6 @@ import multiprocessing
 import os
 import random
 import signal
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -25,6 +24,7 @@ from annotations.check.everything import check
 from annotations.saving.saves import save
 from annotations.store.files.store import CsvStore
 from annotations.tables.changes import rows_by_key, started_from
+from geodata.commands import run_command
 from tests.stores import added, changed, disagreements, path_of, store_in
 
 KILLS, SAVES = 200, 500
@@ -172,4 +172,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -9,12 +9,12 @@ it ends with 1 where one is not met.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from geodata.commands import run_command
 from tests.benchmarks.table import FIGURE, LABEL, TARGET, Row
 from tests.browser import chromium
 from tests.browser.app import start_app
@@ -130,4 +130,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

@@ -25,6 +25,7 @@ from tqdm import tqdm
 from annotations.collection.load import load
 from annotations.publication.publish import published
 from annotations.store.files.store import CsvStore
+from geodata.commands import run_command
 from tests.benchmarks.bare_visitor import Answer, Visitor
 from tests.benchmarks.browser_visitor import browser_visitor
 from tests.benchmarks.filtering import Answers
@@ -184,4 +185,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_command(main)

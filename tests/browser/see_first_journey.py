@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
+from geodata.commands import run_command
 from tests.browser.app import is_well
 
 PATIENCE_S = 480
@@ -33,4 +34,4 @@ def main(address: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    run_command(lambda: main(sys.argv[1]))

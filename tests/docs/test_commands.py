@@ -1,5 +1,6 @@
 """Every command of the documentation can be run as it stands there, and none is left out."""
 
+import ast
 import importlib.util
 import re
 import subprocess
@@ -39,13 +40,25 @@ def options(text: str) -> set[str]:
     return {option for words in (*given, *alone) for option in OPTION.findall(words)}
 
 
-def modules_with_a_command(root: Path) -> Iterator[str]:
-    """Each module that `python -m` runs, as it is written behind it."""
+def ends_like_the_others(path: Path) -> bool:
+    """Whether a module runs its command by `run_command`, so that `| head -1` says nothing."""
+    *_, last = ast.parse(path.read_text(encoding="utf-8")).body
+    return isinstance(last, ast.If) and ast.unparse(last.body[0]).startswith("run_command(")
+
+
+def files_with_a_command(root: Path) -> Iterator[Path]:
+    """Each file that `python -m` runs."""
     for room in ROOMS:
         for path in sorted((root / room).rglob("*.py")):
             if '\nif __name__ == "__main__":\n' in path.read_text(encoding="utf-8"):
-                name = ".".join(path.relative_to(root).with_suffix("").parts)
-                yield name.removesuffix(".__main__")
+                yield path
+
+
+def modules_with_a_command(root: Path) -> Iterator[str]:
+    """Each module that `python -m` runs, as it is written behind it."""
+    for path in files_with_a_command(root):
+        name = ".".join(path.relative_to(root).with_suffix("").parts)
+        yield name.removesuffix(".__main__")
 
 
 @cache
@@ -106,6 +119,10 @@ def test_every_option_of_a_command_is_explained_where_the_command_is_named(modul
 
 def test_every_command_of_the_code_is_in_the_documentation():
     assert set(modules_with_a_command(ROOT)) - NAMED == set()
+
+
+def test_every_command_ends_in_the_same_way():
+    assert [path for path in files_with_a_command(ROOT) if not ends_like_the_others(path)] == []
 
 
 def test_a_command_of_a_module_and_one_of_a_room_are_found(tmp_path):
