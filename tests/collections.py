@@ -32,7 +32,9 @@ from geodata.places import Place
 from tests.made_places import MADE_PAGE, made_routes
 
 # What every problem looks like: `file:line:column  what is wrong and what to do`.
-LINE_OF_A_PROBLEM = re.compile(r"(?:[a-z]+\.csv|stories(?:/[^:\n]+)?):[0-9]+(?::\w+)?  \S.*")
+LINE_OF_A_PROBLEM = re.compile(
+    r"(?:(?:readings/)?[a-z]+\.csv|stories(?:/[^:\n]+)?):[0-9]+(?::\w+)?  \S.*"
+)
 
 TEXT = "An interview\n\nShe hid near the port of Dalian. In May 1996 she left Dalian.\n"
 

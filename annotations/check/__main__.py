@@ -1,4 +1,4 @@
-"""Prints every problem of every table and story: `python -m annotations.check [--texts DIR]`."""
+"""Prints every problem of all records: `python -m annotations.check [--texts DIR]`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.root or ROOT
     texts = TextFolder(options.texts) if options.texts else None
     store = CsvStore(root, texts)
-    problems = check(store.snapshot(), store.texts, store.stories)
+    readings = root / "annotations" / "readings"
+    problems = check(store.snapshot(), store.texts, store.stories, readings=readings)
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", file=sys.stderr)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from annotations.check.countries import check_countries
 from annotations.check.later_days import check_later_days
 from annotations.check.names import check_names, check_names_of_stories
+from annotations.check.notes import check_notes
 from annotations.check.outcomes import check_outcomes
 from annotations.check.profiles import check_profiles, check_published_stories
 from annotations.check.quotes import check_quotes
+from annotations.check.readings import check_readings
 from annotations.collection import Loaded, load, unlike
 from annotations.problems import Problem, in_order, shown
 from annotations.records import Collection
@@ -24,16 +27,20 @@ def check(
     texts: Texts | None = None,
     stories: Stories | None = None,
     today: date | None = None,
+    readings: Path | None = None,
 ) -> list[Problem]:
     """All problems in the order of file and line; empty where everything holds.
 
     `texts` are the annotated texts; without them quotes are not compared. Without
     `stories` none are read. `today`, by default the real day, decides which reviews are due.
+    `readings` is the folder of what was read a second time; without it that is not read.
     """
     loaded = load(tables)
     problems = problems_of(loaded, texts, today)
     if stories is not None:
         problems += problems_of_stories(stories, loaded)
+    if readings is not None:
+        problems += check_readings(readings, loaded.collection)
     return in_order(problems)
 
 
@@ -98,4 +105,11 @@ def _check_units(loaded: Loaded, other: Collection | None) -> list[Problem]:
     ]
 
 
-_RULES = (check_names, _check_units, check_countries, check_later_days, check_outcomes)
+_RULES = (
+    check_names,
+    check_notes,
+    _check_units,
+    check_countries,
+    check_later_days,
+    check_outcomes,
+)

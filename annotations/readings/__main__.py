@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         told = _of_mentions(options.mentions) if options.mentions else _of_stops(options)
-    except (OSError, ValueError, csv.Error) as error:
+    except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     print(told)

@@ -10,6 +10,7 @@ from annotations.dates import parse
 
 SAME, WITHIN, CROSSING, APART = "same", "within", "crossing", "apart"
 ONLY_FIRST, ONLY_SECOND, NEITHER = "only first", "only second", "neither"
+HOW_DATES_LIE = (SAME, WITHIN, CROSSING, APART, ONLY_FIRST, ONLY_SECOND, NEITHER)
 FAR_PAST, FAR_FUTURE = date.min, date.max
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,19 @@ from geodata.cells import parts
 
 FOLDER = Path(__file__).parent
 STOPS, JOURNEYS = FOLDER / "stops.csv", FOLDER / "journeys.csv"
+
+
+# What the cells of `journeys.csv` may say.
+READ = ("whole", "excerpts", "none")
+VERDICTS = ("agrees", "first", "second", "none")
+
+
+class WrongRow(ValueError):
+    """A row of a reading that cannot be read, or its whole file: the line, and what to do."""
+
+    def __init__(self, file: Path, line: int, message: str) -> None:
+        super().__init__(f"{file.name}:{line}  {message}")
+        self.line, self.message = line, message
 
 
 @dataclass(frozen=True)
@@ -60,8 +73,7 @@ def read_again() -> dict[str, Read]:
 def reading(file: Path) -> dict[str, list[Reading]]:
     """A reading by journeys: a CSV with the columns `journey`, `place` and `date` at least.
 
-    Its rows stand in the order of the stops. Raises `ValueError` with line and remedy for a column
-    that is missing, and what opening a file raises.
+    Its rows stand in the order of the stops. Raises what `numbered_rows` raises.
     """
     found: dict[str, list[Reading]] = {}
     for row in rows(file, ("journey", "place", "date")):
@@ -70,22 +82,28 @@ def reading(file: Path) -> dict[str, list[Reading]]:
 
 
 def rows(file: Path, columns: Sequence[str] = ()) -> list[dict[str, str]]:
-    """The rows of a CSV that must have these columns.
+    """The rows of a CSV that must have these columns; raises what `numbered_rows` raises."""
+    return [row for _line, row in numbered_rows(file, columns)]
 
-    Raises `ValueError` with line and remedy for rows that do not fit, `csv.Error` for what is no
-    CSV, and what opening a file raises.
+
+def numbered_rows(file: Path, columns: Sequence[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV that must have these columns, each with its line.
+
+    Raises `WrongRow` for what does not fit or is no CSV, and what opening a file raises.
     """
     with file.open(encoding="utf-8-sig", newline="") as opened:
         read = csv.DictReader(opened, strict=True)
-        for column in columns:
-            if column not in (read.fieldnames or ()):
-                raise ValueError(f"{file.name}:1  There is no column {column}. Add it.")
-        found = []
-        for row in read:
-            if None in row or None in row.values():
-                raise ValueError(
-                    f"{file.name}:{read.line_num}  The row has not as many cells as the header. "
-                    "Give each column one."
-                )
-            found.append(row)
-    return found
+        try:
+            for column in columns:
+                if column not in (read.fieldnames or ()):
+                    raise WrongRow(file, 1, f"There is no column {column}. Add it.")
+            for row in read:
+                if None in row or None in row.values():
+                    few = "The row has not as many cells as the header. Give each column one."
+                    raise WrongRow(file, read.line_num, few)
+                yield read.line_num, row
+        except csv.Error as error:
+            remedy = f"This is no CSV: {error}. Correct its quotes."
+            raise WrongRow(file, read.line_num, remedy) from error
+        except UnicodeDecodeError as error:
+            raise WrongRow(file, 0, "The file is not in UTF-8. Save it so.") from error

@@ -10,7 +10,6 @@ from annotations.check.everything import check
 from annotations.codes import TRAVELLERS
 from annotations.collection.load import load
 from annotations.dates import parse
-from annotations.records import Journey
 from annotations.selection.filters import PUBLIC_RECORD, told_by
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
@@ -328,26 +327,6 @@ def test_every_source_is_named_by_a_row_of_another_table(collection):
     others = "\n".join(text_of(tables.table(name)) for name in TABLES if name != "sources")
     named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", others))
     assert set(collection.sources) - named == set()
-
-
-def test_every_source_that_a_note_names_is_cited_by_its_record(collection):
-    journeys = collection.journeys.values()
-    records = [*journeys, *(stop for journey in journeys for stop in journey.stops)]
-    uncited = {
-        record.id: missing
-        for record in records
-        if (missing := _named(collection, record.note) - _cited(record))
-    }
-    assert uncited == {}
-
-
-def _named(collection, note):
-    return set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", note)) & set(collection.sources)
-
-
-def _cited(record):
-    cited = record.cited if isinstance(record, Journey) else record.sources
-    return {citation.source for citation in cited}
 
 
 def test_the_look_at_the_consulate_lies_between_a_move_and_an_entry_of_other_journeys(collection):
