@@ -24,7 +24,7 @@ def check_notes(loaded: Loaded, other: Collection | None = None) -> list[Problem
     found = []
     for journey in now.journeys.values():
         is_same = other is not None and other.journeys.get(journey.id) is journey
-        if not is_same or new:
+        if not is_same or (new and _may_name(journey, new)):
             for table, key, source in _uncited(journey, new if is_same else now.sources):
                 message = f"names the source {shown(source)}, which {_who(table)}. {REMEDY}"
                 found.append(loaded.problem(table, key, "note", message))
@@ -46,6 +46,12 @@ def _uncited(journey: Journey, sources: Ids[str]) -> Iterator[tuple[str, str, st
         if stop.note:
             for source in _named(stop.note, sources) - {cited.source for cited in stop.sources}:
                 yield "stops", stop.id, source
+
+
+def _may_name(journey: Journey, sources: Ids[str]) -> bool:
+    """Whether an id stands in a note at all: quicker than to take the notes apart."""
+    notes = journey.note, *(stop.note for stop in journey.stops)
+    return any(source in note for source in sources for note in notes)
 
 
 def _named(note: str, sources: Ids[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os.path import isdir
 from pathlib import Path
 
 from annotations.dates import parse
@@ -22,7 +23,7 @@ COLUMNS = {
 
 def check_readings(folder: Path, collection: Collection) -> list[Problem]:
     """A problem for each wrong cell of both files in a folder; none where there is no folder."""
-    if not folder.is_dir():
+    if not isdir(folder):  # nor can be looked at: then no table can be read either, and is named
         return []
     read, not_read = _rows(folder / JOURNEYS)
     compared, not_compared = _rows(folder / STOPS)
