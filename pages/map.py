@@ -31,6 +31,7 @@ frame.heading(
     headline(selection, journey),
     summary(records, selection, journey),
     None if journey else present.start_here(),
+    guided_look(),
 )
 picture_button(records, selection)
 with st.container(key="atlas"):
@@ -43,7 +44,6 @@ with st.container(key="atlas"):
         panel(records, selection)
 downloads(records, selection)
 story_draft()
-guided_look()
 with time_room:
     if map_stands():
         show_timeline(records, selection)

@@ -52,7 +52,7 @@ class Told:
         elif kind == "component_instance":
             self.shown = element.component_instance.json_args
         elif kind == "bidi_component" and element.bidi_component.component_name == "chart":
-            self.figure = element.bidi_component.json
+            self.figure = element.bidi_component.bytes.decode()
         elif kind == "exception":
             self.errors.append(f"{element.exception.type}: {element.exception.message}")
         elif kind == "alert" and element.alert.format == Alert.ERROR:

@@ -14,7 +14,7 @@ def page() -> None:
     st.html("<b>words</b>")
     st.page_link("https://example.org/", label="there")
     st.download_button("file", "text")
-    st.components.v2.component("chart", js="export default () => {}")(data={"figure": 1})
+    st.components.v2.component("chart", js="export default () => {}")(data=b"{}")
     st.expander("more").write("words")
 
 
@@ -27,7 +27,7 @@ def page() -> None:
         ("page_link", "query_string"),
         ("download_button", "label"),
         ("bidi_component", "component_name"),
-        ("bidi_component", "json"),
+        ("bidi_component", "bytes"),
         ("expander", "label"),
     ],
 )
@@ -35,3 +35,15 @@ def test_the_message_of_an_element_has_the_field_that_tests_read(kind, field):
     at = AppTest.from_function(page).run()
     (found,) = at.get(kind)
     assert hasattr(found.proto, field), f"the message of {kind} has no {field} any more"
+
+
+def test_html_of_ours_is_shown_as_it_is():
+    def indented() -> None:
+        import streamlit as st
+
+        from views.text import Markup
+
+        st.html(Markup("  <b>words</b>"))
+
+    (found,) = AppTest.from_function(indented).run().get("html")
+    assert found.proto.body == "  <b>words</b>", "Streamlit looks at each line of our HTML"

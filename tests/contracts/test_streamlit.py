@@ -41,7 +41,7 @@ SELECTORS = [
 # What the first page has on it when nothing is open.
 ON_FIRST_PAGE = re.compile(
     r"^(?!.*(?:embed|draft-step|tertiary\"\]|unseen|foot|row-filters|work-|import|found-rows))"
-    r"(?:\.stMain|\.stAppHeader|section|\[data-testid=\"st(?:Sidebar|Widget|Caption)"
+    r"(?:\.stMain|\.stAppHeader|section|\[data-testid=\"st(?:Sidebar|Widget)"
     r"|\.st-key-(?:atlas|map-room|take-along|listed|draft)|\.stHtml \.listing)"
 )
 

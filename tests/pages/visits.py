@@ -71,7 +71,7 @@ def listed(at: AppTest) -> list[str]:
 def charts(at: AppTest) -> list[dict]:
     """The figures that are sent to the charts of the page, in order."""
     ours = (one.proto for one in at.get("bidi_component") if one.proto.component_name == "chart")
-    return [json.loads(json.loads(proto.json)["figure"]) for proto in ours]
+    return [json.loads(json.loads(proto.bytes)["figure"]) for proto in ours]
 
 
 def on_timeline(at: AppTest, trace: str) -> list[str]:

@@ -16,6 +16,11 @@ EXPORT_FROM = re.compile(r'^export \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:const|let|class|function|async function) (\w+))", re.MULTILINE)
 DEFAULT = re.compile(r"^export default\b", re.MULTILINE)
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+# Streamlit passes bytes on as they are; the entry of a component is told what they say.
+TOLD = """
+export default ({ data, ...given }) =>
+  component({ ...given, data: data && JSON.parse(new TextDecoder().decode(data)) });
+"""
 # A reader of the page needs none of them, and they are a third of all.
 COMMENT = re.compile(r"^[ ]*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 
@@ -34,12 +39,12 @@ def page_script(static: Path, entry: str, name: str) -> str:
 
 @lru_cache(maxsize=64)
 def component_script(static: Path, entry: str) -> str:
-    """A script that keeps the `export default` of its entry, as Streamlit's components take it."""
+    """A script whose default export tells its entry what a page says, as JSON in bytes."""
     modules = _Modules(static)
     code = modules.code((static / entry).resolve())
     if not DEFAULT.search(code):
         raise ScriptError(f"{entry}:1  there is no `export default`. A component needs one.")
-    return modules.text + code
+    return modules.text + DEFAULT.sub("const component =", code) + TOLD
 
 
 class _Modules:

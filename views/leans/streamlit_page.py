@@ -18,6 +18,7 @@ PRELOADED_TYPEFACE = re.compile(rb"<link[^>]*as=\"font\"[^>]*>")
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 IMPORTS = 10_000  # signs of a script; it names all that it imports at its beginning
 HEAD_END, BODY_START = b"</head>", b"<body>"
+PLACE_OF_PAGE = b'<div id="root">'
 ICON = re.compile(r":material/(\w+):")
 
 

@@ -5,7 +5,7 @@ Everything here sees requests and sockets before Streamlit does, and knows nothi
 
 from views.server.failure import log_without_words, say_failure
 from views.server.front import lifespan, middleware, prepare
-from views.server.page import say_first
+from views.server.page import say_first, sheet_words
 from views.server.sockets import network
 from views.server.start import is_for_one, start
 
@@ -18,5 +18,6 @@ __all__ = [
     "prepare",
     "say_failure",
     "say_first",
+    "sheet_words",
     "start",
 ]

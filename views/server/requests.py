@@ -32,6 +32,11 @@ def path_in_app(scope: Scope) -> str:
     return str(scope["path"]).strip("/").removeprefix(base).strip("/")
 
 
+def is_a_file(scope: Scope) -> bool:
+    """True for a request of Streamlit itself, and of a file: whatever no page is called."""
+    return below_core(scope) is not None or "." in path_in_app(scope).rpartition("/")[2]
+
+
 def comes_from(scope: Scope) -> str | None:
     """The address that a request comes from; None for this machine."""
     address = scope["client"][0] if scope.get("client") else ""

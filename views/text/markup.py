@@ -27,6 +27,10 @@ class Markup(str):
         joined = super().__add__(other)
         return Markup(joined) if isinstance(other, Markup) else joined
 
+    def _repr_html_(self) -> str:
+        """As it is, to whoever shows it: Streamlit would look for spaces at each of its lines."""
+        return self
+
 
 def el(tag: str, *children: str, cls: str = "", **attributes: str) -> Markup:
     """An element with its children; attribute names write `_` for `-`."""

@@ -71,6 +71,7 @@ class Bridge {
     this._again = 0;
     window.addEventListener("resize", () => this._tellWidth());
     document.addEventListener("click", (event) => this._open(event));
+    document.addEventListener("click", (event) => this._add(event), { capture: true });
     document.addEventListener(
       "atlas-lit",
       (event) => this._timeline && this._timeline.light(event.detail.id),
@@ -146,6 +147,19 @@ class Bridge {
     if (!entry || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this._tellServer("clicked", entry.dataset.open);
+  }
+
+  /**
+   * A view that is added to a story takes the camera of the map along. The button is Streamlit's own:
+   * where no map stands, or without this script, it tells its click alone.
+   * @param {MouseEvent} event
+   */
+  _add(event) {
+    const target = /** @type {Partial<Element>} */ (event.target);
+    const map = mapInFrame();
+    if (!map || !this._room.isConnected || !target.closest?.(".st-key-add-view button")) return;
+    event.stopPropagation();
+    this._tellServer("added", map.camera());
   }
 
   /** @param {number} moment @param {number} years @param {number} first @param {Years} frame */

@@ -24,18 +24,12 @@ const TARGETS = {
   story: ["a.start"],
 };
 
-/** @param {Component<LookData> & { parentElement: { look?: Look } }} component */
-export default function ({ data, parentElement }) {
-  parentElement.look ||= new Look(parentElement);
-  parentElement.look.data = data;
-}
-
-class Look {
-  /** @param {HTMLElement} host is gone when another page is opened */
+export class Look {
+  /** @param {HTMLElement} host is off the page once one without a look is opened */
   constructor(host) {
     this._host = host;
-    /** @type {LookData} */
-    this.data = { steps: [], strings: { end: "", back: "", next: "", done: "", count: "", name: "" } };
+    /** @type {LookData | null} */
+    this._data = null;
     /** @type {LookBox | null} */
     this._box = null;
     this._at = 0;
@@ -49,12 +43,19 @@ class Look {
     });
   }
 
+  /** @param {LookData | null} data of the page that is open now */
+  set(data) {
+    this._data = data;
+    if (!data) this._end();
+  }
+
   _begin() {
     this._end();
-    this._steps = this.data.steps.filter(({ about }) => this._target(about));
+    if (!this._data) return;
+    this._steps = this._data.steps.filter(({ about }) => this._target(about));
     if (!this._steps.length) return;
     this._journey = journeyToShow();
-    this._box = new LookBox(this.data.strings, {
+    this._box = new LookBox(this._data.strings, {
       go: (by) => this._go(this._at + by),
       end: () => this._end(),
     });

@@ -2,6 +2,7 @@
  * changed, a list of the keys, Esc wherever a click has left the focus, its pictures on paper, and
  * one step back for each thing that was done.
  */
+import { Look } from "./look.js";
 import { keyList, opensKeyList, opensSearch } from "./key-list.js";
 import { colourForPaper } from "./paper.js";
 import { fitToPaper } from "./print.js";
@@ -20,14 +21,16 @@ const SAID_MS = 100; // a voice hears what changes in it, not what it begins wit
  * @property {"light" | "dark" | null} room that Streamlit shows the page in
  * @property {string} said the title of the page and what is selected
  * @property {{ title: string, close: string, keys: [string, string][] }} keys
+ * @property {import("./look.js").LookData | null} look around the page, where it has one
  */
 
-/** @param {Component<PageData> & { parentElement: { ended?: AbortController } }} component */
+/** @param {Component<PageData> & { parentElement: { ended?: AbortController, look?: Look } }} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = document.documentElement;
   if (page.lang !== data.lang) page.lang = data.lang; // what is set styles all of the page anew
   haveRoom(data.room);
   say(data.said);
+  (parentElement.look ||= new Look(parentElement)).set(data.look);
   stepByDeed();
   if (parentElement.ended) parentElement.ended.abort(); // each run of the page calls this again
   const ended = (parentElement.ended = new AbortController());

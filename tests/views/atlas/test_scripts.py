@@ -77,16 +77,21 @@ def test_what_an_entry_passes_on_is_exported(tmp_path):
     assert run(f"{script}console.log(Object.keys(window.All).join());") == "last,second"
 
 
-def test_a_component_keeps_its_default_export(tmp_path):
+@pytest.mark.parametrize(("data", "said"), (("[1]", "1"), (None, "nothing")))
+def test_a_component_is_told_what_the_bytes_of_a_page_say_and_all_else_as_it_is(
+    tmp_path, data, said
+):
     static = written(
         tmp_path,
-        widget='import { n } from "./n.js";\n\nexport default function (given) {\n'
-        "  return given + n;\n}\n",
-        n="export const n = 1;\n",
+        widget='import { n } from "./n.js";\n\nexport default function ({ data, key }) {\n'
+        '  return `${key} ${n} ${data ? data[0] : "nothing"}`;\n}\n',
+        n="export const n = 2;\n",
     )
     script = component_script(static, "widget.js")
-    assert len(re.findall(r"^export default function", script, re.MULTILINE)) == 1
     assert re.findall(r"^import ", script, re.MULTILINE) == []
+    given = f"new TextEncoder().encode({data!r})" if data else "null"
+    script = script.replace("export default", "const told =")
+    assert run(f"{script}console.log(told({{ data: {given}, key: 1 }}));") == f"1 2 {said}"
 
 
 def test_comments_stay_out_and_code_beside_them_stays(tmp_path):
@@ -136,7 +141,7 @@ def test_a_script_for_a_page_can_run_as_no_module(entry):
 def test_a_widget_imports_nothing_once_it_is_put_together():
     widgets = sorted((STATIC / "widgets").glob("*.js"))
     entries = [path.name for path in widgets if "\nexport default" in path.read_text("utf-8")]
-    assert len(entries) == 11
+    assert len(entries) == 9
     for name in entries:
         script = component_script(STATIC, f"widgets/{name}")
         assert re.findall(r"^import\b.*", script, re.MULTILINE) == []

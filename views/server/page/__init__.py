@@ -2,6 +2,7 @@
 
 from views.server.page.first import say_first
 from views.server.page.introduction import Introduction
+from views.server.page.sheet import sheet_words
 from views.server.page.smaller import Smaller
 
-__all__ = ["Introduction", "Smaller", "say_first"]
+__all__ = ["Introduction", "Smaller", "say_first", "sheet_words"]

@@ -7,30 +7,31 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from views.leans.streamlit_page import BODY_START, NO_SCRIPT
 from views.server.page.ahead import for_chart, with_scripts, with_typefaces
 from views.server.page.first import Said, said_first
-from views.server.requests import ChangedPage, asked_whole, path_in_app
+from views.server.page.sheet import with_sheet
+from views.server.requests import ChangedPage, asked_whole, is_a_file, path_in_app
 from views.text import Markup, _, current_language, el, labels
 
 TITLE = (b"<title>", b"</title>")
 
 
 class Introduction:
-    """Gives each page that visitors see its title, and the first page what it says at once."""
+    """Gives each page its style sheet, those of visitors a title, and the first what it says."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything else on."""
-        titles = labels.page_titles() if scope["type"] == "http" else {}
-        path = path_in_app(scope) if titles else ""
-        if path not in titles or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or is_a_file(scope):
             await self._app(scope, receive, send)
             return
-        head, first = _introduced(titles[path] if path else ""), await said_first(scope)
+        titles, path = labels.page_titles(), path_in_app(scope)
+        head = _introduced(titles[path] if path else "") if path in titles else b""
+        first = await said_first(scope)
 
         def change(page: bytes) -> bytes:
-            named = with_typefaces(_with(page, head))
-            return _with_first(named, first) if first else named
+            named = with_typefaces(_with(page, head)) if head else page
+            return with_sheet(_with_first(named, first) if first else named)
 
         await self._app(asked_whole(scope), receive, ChangedPage(send, change))
 

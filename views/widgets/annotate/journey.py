@@ -19,20 +19,18 @@ from annotations.annotating import (
     without_stop,
 )
 from annotations.codes import JOURNEY_KINDS, OUTCOME_KINDS
-from views.atlas import STATIC, component_script
 from views.staff import field, missing_of_row, stops_to_list
 from views.text import _, labels
 from views.widgets.annotate.cells import Write, choice_cell, listed_cell, long_cell, text_cell
 from views.widgets.annotate.work import Desk, open_mention, open_stop
-from views.widgets.app import reader, store
+from views.widgets.app import component, reader, store
 
 COLUMNS = ("title", "people", "kind", "summary", "outcome", "outcome_kind", "care", "note")
 
-_stops = st.components.v2.component(
+_stops = component(
     "stop_list",
+    "widgets/stop-list.js",
     html='<div class="making"><p hidden></p><ol></ol></div>',
-    js=component_script(STATIC, "widgets/stop-list.js"),
-    isolate_styles=False,
 )
 
 

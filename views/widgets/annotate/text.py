@@ -8,23 +8,21 @@ from datetime import date
 import streamlit as st
 
 from annotations.annotating import Work, mention_id, with_mark, without_mark, words_at
-from views.atlas import STATIC, component_script
 from views.staff import SHOWN, counts, marked_text, shown
 from views.text import Markup, _, el
 from views.widgets.annotate.journey import make_stop
 from views.widgets.annotate.work import Desk, open_mention
-from views.widgets.app import reader
+from views.widgets.app import component, reader
 
-_text = st.components.v2.component(
+_text = component(
     "marked_text",
+    "widgets/marking.js",
+    sheet="widgets/work.css",
     html="""<div class="marking"><div class="marking-text" contenteditable="true"
       tabindex="0" inputmode="none" role="textbox" aria-multiline="true" aria-readonly="true"
       spellcheck="false" translate="no"></div><div class="marking-bar" hidden><button
       type="button" value="place"></button><button type="button" value="date"></button></div>
       </div>""",
-    js=component_script(STATIC, "widgets/marking.js"),
-    css=(STATIC / "widgets" / "work.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
 )
 
 

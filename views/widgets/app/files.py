@@ -15,6 +15,7 @@ from views.lessons import pdf_of
 from views.making import Limits, Order, Refused, Shelf, Visitor, Workshop
 from views.server import network
 from views.widgets.app import sign_in, store
+from views.widgets.app.versions import once_a_run
 
 Make = Callable[[], str | bytes]
 Page = Callable[[], str]
@@ -52,6 +53,7 @@ def forget_files() -> None:
     PDFS.clear()
 
 
+@once_a_run
 @st.cache_resource(scope="session", show_spinner=False, on_release=Visitor.leave)
 def _visitor() -> Visitor:
     """Who sits at this page; Streamlit says when they close it."""

@@ -11,14 +11,13 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from annotations.problems import Problem
-from views.atlas import SHEET, STATIC, prepare
-from views.leans import plotly, streamlit
+from views.atlas import prepare
+from views.leans import streamlit
+from views.server import sheet_words
 from views.text import Markup, _, el, labels, markdown_text, ngettext
 from views.widgets.app import reader, versions
-from views.widgets.app.page_script import page_script
+from views.widgets.app.elements.page_script import page_script
 
-SHEETS = (SHEET, streamlit.STYLE, plotly.STYLE, STATIC / "widgets" / "style.css")
-STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)
 MOST_SHOWN, LONGEST_NAME = 200, 60
 DIALOG = "open-dialog"
 ASKED_PAGE = "asked-page"
@@ -40,15 +39,9 @@ _in_dashboard: ContextVar[bool] = ContextVar("in_dashboard", default=False)
 
 
 def settings() -> None:
-    """Page title, width and the style sheet."""
+    """Page title and width."""
     _in_dashboard.set(True)
     st.set_page_config(page_title=_("Ways out"), layout="wide", initial_sidebar_state="collapsed")
-    words = {
-        "file-refused": _("This file cannot be made just now. Please try again in a minute."),
-        "menu": _("Menu"),
-        "close": _("Close"),
-    }
-    st.html(f"<style>{STYLE}:root {{{_sheet_words(words)}}}</style>")
 
 
 def name_sidebar(filters: int, has_downloads: bool) -> None:
@@ -62,16 +55,7 @@ def name_sidebar(filters: int, has_downloads: bool) -> None:
     words = {"filters": name, "filters-short": short, "menu": menu}
     # On the button alone: what is said on the root styles all of the page anew at every filter.
     room = "--filters-room: 14.9rem;" if has_downloads else ""
-    st.html(f"<style>{streamlit.SIDEBAR_OPENER} {{{_sheet_words(words)}{room}}}</style>")
-
-
-def _sheet_words(words: Mapping[str, str]) -> str:
-    """The words that the style sheet writes: see `views/leans/streamlit.css`."""
-    return "".join(f'--{name}: "{_quoted(text)}";' for name, text in words.items())
-
-
-def _quoted(text: str) -> str:
-    return "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in text)
+    st.html(f"<style>{streamlit.SIDEBAR_OPENER} {{{sheet_words(words)}{room}}}</style>")
 
 
 def prepare_map() -> None:
@@ -192,11 +176,19 @@ def say_problems(problems: Sequence[Problem]) -> None:
             )
 
 
-def heading(title: str, sentence: str, start: Markup | None = None) -> None:
-    """The title that answers the reader's question, the selection as a sentence, and a way in."""
+def heading(
+    title: str,
+    sentence: str,
+    start: Markup | None = None,
+    look: Mapping[str, object] | None = None,
+) -> None:
+    """The title that answers the reader's question, the selection as a sentence, and a way in.
+
+    `look` is the page's guided look, where it has one.
+    """
     ensure_dashboard()
     st.set_page_config(page_title=_("{title} · Ways out").format(title=title))
-    page_script(f"{title}. {sentence}")
+    page_script(f"{title}. {sentence}", look)
     st.html(heading_of(title, sentence, start))
 
 

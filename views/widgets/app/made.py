@@ -14,8 +14,6 @@ from threading import Lock, Thread
 from time import sleep
 from typing import TypeVar
 
-import streamlit as st
-
 from annotations.store import Store
 from annotations.stories import Story
 from annotations.tables import Cells, rows_by_key
@@ -46,6 +44,7 @@ from views.panels import account
 from views.text import Markup
 from views.widgets.app import store, versions
 from views.widgets.app.files import forget_files
+from views.widgets.app.kept import kept
 
 LOG = logging.getLogger(__name__)
 
@@ -139,7 +138,7 @@ def _of_now(make: Callable[[], Made]) -> Made:
     return make()
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
+@kept(1)
 def _forget(version: str) -> None:
     if version != store.reviewed().version():
         raise Older
@@ -164,7 +163,7 @@ def forget_what_is_hidden() -> None:
         _forget(store.tables_version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _scene(tables: str, lang: str) -> CurrentScene:
     forget_what_is_hidden()
     version = store.version()
@@ -225,7 +224,7 @@ def _pictures(story: Story) -> dict[str, bytes]:
     return {name: files.picture(name) for name in named}
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@kept(32)
 def _lesson_addresses(version: tuple[str, str], key: str, lang: str) -> tuple[str, ...]:
     """Where a story's page lies in the static folder, and the scripts that were made for it."""
     page = story_page(store.stories()[key], lang, Linked())

@@ -8,6 +8,7 @@ from annotations.search import LONGEST, PublicSearch, public_search
 from views.panels import found_in_all, search_examples, search_results
 from views.text import _, el
 from views.widgets.app import frame, store
+from views.widgets.app.kept import kept
 
 DIALOG = "search"
 
@@ -34,6 +35,6 @@ def _window() -> None:
         st.html(search_results(collection, answers))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _search(version: str) -> PublicSearch:
     return public_search(store.collection())

@@ -14,12 +14,15 @@ import streamlit as st
 from geodata import ROOT
 from views.panels import Site, makers, page_foot
 from views.widgets.app import frame, store
+from views.widgets.app.kept import kept
+from views.widgets.app.versions import once_a_run
 
 LOG = logging.getLogger(__name__)
 FILE = ROOT / "site.toml"
 LONGEST = 200
 
 
+@once_a_run
 def site() -> Site:
     """Who runs the site; empty where the file says nothing, or cannot be read."""
     try:
@@ -28,7 +31,7 @@ def site() -> Site:
         return Site()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _read(file: str, changed: int) -> Site:
     try:
         told = tomllib.loads(Path(file).read_text(encoding="utf-8")).get("site")

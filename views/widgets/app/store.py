@@ -47,8 +47,9 @@ from geodata import ROOT
 from geodata.geocoder import Gazetteer
 from views.text import _
 from views.widgets.app import reader
+from views.widgets.app.kept import kept
 from views.widgets.app.staff_drafts import StaffDrafts
-from views.widgets.app.versions import versions
+from views.widgets.app.versions import once_a_run, versions
 
 LOG = logging.getLogger(__name__)
 
@@ -170,11 +171,12 @@ def protected() -> Protected:
     return now | protected_rows(loaded().collection) if proposal() else now
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _published(version: str) -> Collection:
     return published(_load(version).collection)
 
 
+@once_a_run
 def collection() -> Collection:
     """The records as they may be shown, as they are now; the whole tables reach no page."""
     return _published(tables_version())
@@ -219,25 +221,25 @@ def version() -> tuple[str, str]:
     return now.tables, now.stories
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _stories(version: tuple[str, str]) -> Mapping[str, Story]:
     whole = _load(version[0]).collection
     return published_stories(load_stories(reviewed().stories, whole).stories, whole)
 
 
+@once_a_run
 def stories() -> Mapping[str, Story]:
     """The stories by id as they may be shown, as they are now."""
     return _stories(version())
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _problems(version: tuple[str, str], today: date) -> list[Problem]:
     loaded = _load(version[0])
     found = [*problems_of(loaded, today=today), *problems_of_stories(reviewed().stories, loaded)]
-    if any(map(hides, loaded.collection.publication.values())):
-        remedy = _("python -m annotations.check says what is there.")
-        return [replace(problem, message=remedy) for problem in found]
-    return found
+    remedy = _("python -m annotations.check says what is there.")
+    is_hidden = any(map(hides, loaded.collection.publication.values()))
+    return [replace(problem, message=remedy) for problem in found] if is_hidden else found
 
 
 def problems() -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The versions of tables and stories in a run, each asked for once.
+"""The versions of tables and stories in a run, and what follows from them, each asked for once.
 
 A page asks for the records many times. It is made from one state of the tables, that of the
 beginning of its run, and looks at the files once.
@@ -6,18 +6,26 @@ beginning of its run, and looks at the files once.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from annotations.store import Store
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class Versions:
-    """The versions of a store when they are first asked for, whatever is saved after that."""
+    """The versions of a store when they are first asked for, whatever is saved after that.
+
+    `made` is what the functions gave that are asked once.
+    """
 
     store: Store
+    made: dict[Callable[[], Any], Any] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> str:
@@ -47,3 +55,19 @@ def begin_again() -> None:
 def versions(store: Store) -> Versions:
     """Those of this run; those of this very moment where no run is under way, as in a download."""
     return _of_run.get() or Versions(store)
+
+
+def once_a_run(make: Callable[[], Made]) -> Callable[[], Made]:
+    """The same function, which is asked once in each run, and each time where none is under way."""
+
+    @wraps(make)
+    def asked() -> Made:
+        run = _of_run.get()
+        if run is None:
+            return make()
+        if make not in run.made:
+            run.made[make] = make()
+        made: Made = run.made[make]
+        return made
+
+    return asked

@@ -17,7 +17,7 @@ from views.atlas import (
     sketch_script,
 )
 from views.text import current_language
-from views.widgets.app import ASSETS, made, store
+from views.widgets.app import ASSETS, kept, made, store
 from views.widgets.atlas.live import live_map
 
 HEIGHT_PX = 300
@@ -50,7 +50,7 @@ def _current_scripts(lang: str) -> tuple[str, ...]:
     return _scripts(lang)
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@kept(4)
 def _scripts(lang: str) -> tuple[str, ...]:
     """The scripts of the map, with a scene that has no journey."""
     nothing, _state = journey_alone(store.collection(), "", lang)

@@ -51,7 +51,11 @@ def downloads(collection: Collection, selection: Selection) -> None:
         return made.story_page(story, language, account=account(records, chosen))
 
     with st.sidebar:
-        st.html(el("p", _("Download"), cls="eyebrow"))
+        words = _(
+            "The address of this page brings this view back. “Take a picture” above the map makes "
+            "a picture of it."
+        )
+        st.html(el("p", _("Download"), cls="eyebrow") + el("p", words, cls="muted"))
         with st.container(horizontal=True, key="take-along"):
             for label, make, name, kind in (
                 ("CSV", lambda: stops_csv(*now()), "journeys.csv", "text/csv"),
@@ -61,12 +65,6 @@ def downloads(collection: Collection, selection: Selection) -> None:
                 file_button(label, make, name, kind, choice)
             embed_code(collection, title)
             cite(cited, "cite-view", asked=readable)
-        st.caption(
-            _(
-                "The address of this page brings this view back. “Take a picture” above the "
-                "map makes a picture of it."
-            )
-        )
 
 
 def _cited(selection: Selection) -> Iterator[Citation]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views.atlas import STATIC, component_script
-from views.widgets.app import reader
+from views.widgets.app import component, reader
 
 ASKED, WIDTH = "asked-for-the-chart", "width-of-the-browser"
 PATIENCE_S = 4
@@ -18,7 +17,7 @@ NARROW_PX = 600
 WIDEST_PX = 100_000
 PHONE = "Mobi"  # in what a browser says of itself
 
-_ask = st.components.v2.component("first_map", js=component_script(STATIC, "widgets/first-map.js"))
+_ask = component("first_map", "widgets/first-map.js")
 
 
 def map_stands() -> bool:

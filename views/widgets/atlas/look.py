@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-import streamlit as st
-
-from views.atlas import STATIC, component_script
 from views.text import Markup, _, el
-
-_look = st.components.v2.component(
-    "look",
-    js=component_script(STATIC, "widgets/look.js"),
-    css=(STATIC / "widgets" / "look.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
 
 
 class LookStep(TypedDict):
@@ -34,10 +24,9 @@ def look_button() -> Markup:
     return el("button", _("Take a short look around"), type="button", cls="look-start")
 
 
-def guided_look() -> None:
-    """The guided look of the page, which begins when its button is pressed."""
-    with st.container(key="look"):
-        _look(key="look-around", data={"steps": look_steps(), "strings": _strings()})
+def guided_look() -> dict[str, object]:
+    """The guided look of the first page, which begins when its button is pressed: see `look.js`."""
+    return {"steps": look_steps(), "strings": _strings()}
 
 
 def look_steps() -> list[LookStep]:

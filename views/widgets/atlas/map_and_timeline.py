@@ -12,9 +12,7 @@ from annotations.records import Collection
 from annotations.references import journey_and_order, stop_key
 from annotations.selection import FIRST_YEAR, LAST_YEAR, Selection
 from views.atlas import (
-    STATIC,
     MapState,
-    component_script,
     map_state,
     packed_state,
     show_script,
@@ -22,19 +20,15 @@ from views.atlas import (
 from views.panels import counters, why_left_out
 from views.text import _, current_language, el
 from views.timeline import NARROW, STATEMENT, WIDE, player_counts, player_strings, timeline
-from views.widgets.app import chart, made, reader, store
+from views.widgets.app import chart, component, made, reader, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import NARROW_PX, is_narrow, keep_width
 from views.widgets.atlas.live import live_map
+from views.widgets.atlas.story_steps import add_with_camera
 
 MAP_HEIGHT = 480
 
-_bridge = st.components.v2.component(
-    "timeline_bridge",
-    js=component_script(STATIC, "widgets/bridge.js"),
-    css=(STATIC / "time" / "time.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_bridge = component("timeline_bridge", "widgets/bridge.js", sheet="time/time.css")
 
 
 def show_map(collection: Collection, selection: Selection) -> None:
@@ -42,8 +36,7 @@ def show_map(collection: Collection, selection: Selection) -> None:
     scene = made.current_scene(current_language())
     state = packed_state(shown_state(collection, selection), scene.order)
     live_map(scene.scripts).show(show_script(state), "map", MAP_HEIGHT, _map_picked)
-    with st.container(key="map-says"):
-        _say_what_is_left_out(collection, selection)
+    _say_what_is_left_out(collection, selection)
 
 
 def _say_what_is_left_out(collection: Collection, selection: Selection) -> None:
@@ -52,14 +45,15 @@ def _say_what_is_left_out(collection: Collection, selection: Selection) -> None:
     words = why_left_out(selection, journey) if journey else ""
     if not journey or not words:
         return
-    st.html(el("p", words, role="status"))
     if journey in selection.possible:
         label, show = _("Show what lies in them possibly"), controls.show_possible
     elif journey in selection.asked:
         label, show = _("Show all years"), partial(controls.set_period, FIRST_YEAR, LAST_YEAR)
     else:
         label, show = _("Clear all filters"), controls.clear
-    st.button(label, key="show-left-out", on_click=show)
+    with st.container(key="map-says"):
+        st.html(el("p", words, role="status"))
+        st.button(label, key="show-left-out", on_click=show)
 
 
 def shown_state(collection: Collection, selection: Selection) -> MapState:
@@ -102,13 +96,19 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
         on_clicked_change=_timeline_clicked,
         on_period_change=_period_chosen,
         on_width_change=_width_told,
+        on_added_change=_view_added,
     )
 
 
 @partial(once, of=current_language)
 def _counts(collection: Collection) -> str:
-    """Every number that the player says, as text: what is no text is written anew at each run."""
+    """Every number that the player says, as text, which is written once."""
     return json.dumps(player_counts(collection))
+
+
+def _view_added() -> None:
+    """Take the view into the story draft, with the camera of its map."""
+    add_with_camera(reader.message("bridge", "added"))
 
 
 def _width_told() -> None:

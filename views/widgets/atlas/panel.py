@@ -20,7 +20,7 @@ from views.panels import (
     unseen_entries,
 )
 from views.text import Markup, _, el, labels, markdown_text
-from views.widgets.app import cite, event_cited, journey_cited, stop_cited, store
+from views.widgets.app import cite, event_cited, journey_cited, kept, stop_cited, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.links.readable import readable
 
@@ -134,7 +134,7 @@ def _stands_alone(event: str) -> bool:
         return False
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _lone_events(tables: str, history: str) -> frozenset[str]:
     rows = lone_rows(store.review_desk())
     return frozenset(row.change.key_after for row in rows if row.change.table == "events")

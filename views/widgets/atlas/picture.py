@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from annotations.records import Collection, Journey
 from annotations.selection import Selection
-from views.atlas import STATIC, component_script, dark_pairs, page_script, publish
+from views.atlas import STATIC, dark_pairs, page_script, publish
 from views.citing import credits_of
 from views.panels import counters, headline, review_sentence, selection_sentence, why_left_out
 from views.text import _, current_language
 from views.timeline import untimed
-from views.widgets.app import ASSETS, made, site
+from views.widgets.app import ASSETS, component, kept, made, site
 from views.widgets.atlas import controls
 
-_button = st.components.v2.component(
-    "take_picture",
-    js=component_script(STATIC, "widgets/picture.js"),
-    css=(STATIC / "picture" / "picture.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_button = component("take_picture", "widgets/picture.js", sheet="picture/picture.css")
 
 
 def picture_button(collection: Collection, selection: Selection) -> None:
@@ -32,8 +25,7 @@ def picture_button(collection: Collection, selection: Selection) -> None:
         "script": _current_script(),
         "plotly": f"{ASSETS}/vendor/plotly.min.js",
     }
-    with st.container(key="picture"):
-        _button(key="take-picture", data=data)
+    _button(key="picture", data=data)
 
 
 def picture_words(
@@ -80,13 +72,15 @@ def _site() -> str:
 
 def _current_script() -> str:
     """The address of what draws a picture, made again where somebody has removed it."""
-    if not made.are_there(_script()):
+    address = _script()
+    if not made.are_there(address):
         _script.clear()
-        made.are_there(_script())
-    return _script()
+        address = _script()
+        made.are_there(address)
+    return address
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
+@kept(1)
 def _script() -> str:
     return f"{ASSETS}/{publish(page_script(STATIC, 'picture/index.js', 'AtlasPicture'))}"
 

@@ -8,17 +8,12 @@ from itertools import cycle
 import streamlit as st
 
 from annotations.stories import Story
-from views.atlas import STATIC, component_script
 from views.lessons import PAPERS, can_print, story_words
 from views.text import Markup, _, announced, current_language, el
-from views.widgets.app import file_button, made, pdf_button, reader, store
+from views.widgets.app import component, file_button, made, pdf_button, reader, store
 from views.widgets.atlas.look import look_button
 
-_frame = st.components.v2.component(
-    "lesson",
-    js=component_script(STATIC, "widgets/lesson-frame.js"),
-    isolate_styles=False,
-)
+_frame = component("lesson", "widgets/lesson-frame.js")
 
 
 def asked_story() -> Story | None:

@@ -8,9 +8,8 @@ import streamlit as st
 
 from annotations.records import Journey
 from annotations.stories import Camera, Step, draft_of
-from views.atlas import STATIC, component_script
 from views.lessons import added, moved, step_of_view, without
-from views.text import _, el, markdown_text
+from views.text import Markup, _, el, markdown_text
 from views.widgets.app import file_button, reader, store
 from views.widgets.atlas import controls
 
@@ -22,18 +21,17 @@ MOST_STEPS = 60  # of a lesson that nobody would give in one hour
 STEPS, SEEN = "story-steps", "story-journeys"
 LAYERS = ("relief", "cumulative")
 
-_camera = st.components.v2.component("map_camera", js=component_script(STATIC, "widgets/camera.js"))
-
 
 def story_draft() -> None:
     """The button that adds this view, the steps so far, and the file with them."""
     steps = _steps()
     with st.sidebar:
-        st.html(el("p", _("Story draft"), cls="eyebrow"))
+        words = _("Each view becomes a step of a lesson, in a file that you can edit.")
+        about = Markup("") if steps else el("p", words, cls="muted")
+        st.html(el("p", _("Story draft"), cls="eyebrow") + about)
         with st.container(key="draft"):
             if len(steps) < MOST_STEPS:
                 st.button(_("Add this view to a story"), key="add-view", on_click=_add)
-                _camera(key="map-camera", on_added_change=_add_with_camera)
             else:
                 words = _("A draft has at most {n} steps. Download it, or remove some.")
                 st.caption(words.format(n=MOST_STEPS))
@@ -41,8 +39,6 @@ def story_draft() -> None:
                 _row(step, at, len(steps))
             if steps:
                 _take_along(steps)
-            else:
-                st.caption(_("Each view becomes a step of a lesson, in a file that you can edit."))
 
 
 def _row(step: Step, at: int, count: int) -> None:
@@ -99,8 +95,8 @@ def _add(camera: Camera | None = None) -> None:
     _keep(added(_steps(), step)[:MOST_STEPS])
 
 
-def _add_with_camera() -> None:
-    told = reader.message("map-camera", "added")
+def add_with_camera(told: object) -> None:
+    """Add this view with the camera of its map, which the browser tells."""
     if told:
         _add(reader.camera(told))
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from annotations.selection import Filters, select
 from views.atlas import STATIC, page_script, still
 from views.leans.streamlit_folium import APP_FROM_FRAME, frame_script
 from views.panels import headline, journey_entries, summary
 from views.text import Markup, _, current_language, el
-from views.widgets.app import frame, made, store
+from views.widgets.app import frame, kept, made, store
 from views.widgets.atlas import present
 from views.widgets.atlas.panel import on_the_screen
 
@@ -42,7 +40,7 @@ def first_answer() -> FirstAnswer:
     return FirstAnswer(_shown(store.version(), lang), tuple(here))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _shown(version: tuple[str, str], lang: str) -> str:
     records = store.collection()
     selection = select(records, Filters())
@@ -67,7 +65,7 @@ def _shown(version: tuple[str, str], lang: str) -> str:
     )
     whole = el(
         "main",
-        Markup(f"<style>{frame.STYLE}{SHEET}</style>"),
+        Markup(f"<style>{SHEET}</style>"),
         el("p", el("b", name), el("span", about), cls="brand"),
         frame.heading_of(title, summary(records, selection, None), present.start_here()),
         el("noscript", Markup(WITHOUT_SCRIPTS), el("p", need)),

@@ -41,6 +41,9 @@ def followed(make_filters: Callable[[], None], meanings: Meanings) -> None:
 
 def earlier_words(collection: Collection) -> Meanings:
     """What addresses called a choice before, or what whoever writes one by hand calls it."""
+    asked = reader.parameters("source")
+    if not asked:
+        return {"kind": {GENERAL_ROUTE: "corridor"}}
     keys = tellers(collection)
     now = {teller(collection, key) for key in keys}
     sources = {
@@ -50,7 +53,6 @@ def earlier_words(collection: Collection) -> Meanings:
         for words in (source.title, markdown_text(source.title))
     }
     sources |= {short_source(collection, key): key for key in keys}
-    asked = reader.parameters("source")
     sources |= {words: key for words in asked if (key := _as_id(words)) in keys}
     signs = {words: key for words, key in sources.items() if words not in now}
     return {"kind": {GENERAL_ROUTE: "corridor"}, "source": signs}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from views.atlas import STATIC, component_script
 from views.text import _
+from views.widgets.app.elements.component import component
 
-_field = st.components.v2.component(
-    "narrow", js=component_script(STATIC, "widgets/narrow.js"), isolate_styles=False
-)
+_field = component("narrow", "widgets/narrow.js")
 
 
 def narrow_field(label: str, entries: str) -> None:

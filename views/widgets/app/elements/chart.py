@@ -9,20 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-import streamlit as st
-
-from views.atlas import STATIC, component_script, in_dark
+from views.atlas import in_dark
 from views.leans.plotly import Figure, as_data
 from views.text import _
 from views.timeline import PlotlyFigure
 from views.widgets.app import reader
+from views.widgets.app.elements.component import component
 
 PLOTLY = "./app/static/atlas/vendor/plotly.min.js"  # seen from any page
 TO_FILE = "toImage"  # Plotly's name of its button that saves a picture
 
-_chart = st.components.v2.component(
-    "chart", js=component_script(STATIC, "widgets/chart.js"), isolate_styles=False
-)
+_chart = component("chart", "widgets/chart.js")
 
 
 def chart(figure: PlotlyFigure | Figure, key: str, label: str, buttons: Sequence[str] = ()) -> None:
@@ -34,7 +31,6 @@ def chart(figure: PlotlyFigure | Figure, key: str, label: str, buttons: Sequence
     _chart(
         key=key,
         data={
-            # As text: Streamlit writes what is no text twice.
             "figure": json.dumps(in_dark(data) if reader.is_dark() else data),
             "options": {
                 "displayModeBar": "hover" if buttons else False,

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from views.atlas import STATIC, component_script
 from views.text import _, current_language
+from views.widgets.app.elements.component import component
 
-_page = st.components.v2.component(
-    "page",
-    js=component_script(STATIC, "widgets/page.js"),
-    isolate_styles=False,
-)
+_page = component("page", "widgets/page.js", sheet="widgets/look.css")
 
 
-def page_script(said: str) -> None:
-    """The language of the page, a voice that says `said` where it is another, and its keys."""
+def page_script(said: str, look: Mapping[str, object] | None = None) -> None:
+    """The language of the page, a voice that says `said` where it is another, and its keys.
+
+    `look` is its guided look, where it has one: see `look.js`.
+    """
     keys = {"title": _("Keys"), "close": _("Close"), "keys": _keys()}
-    with st.container(key="page-script"):
-        _page(
-            key="page",
-            data={
-                "lang": current_language(),
-                "room": st.context.theme.type,
-                "said": said,
-                "keys": keys,
-            },
-            on_room_change=lambda: None,
-        )
+    _page(
+        key="page",
+        data={
+            "lang": current_language(),
+            "room": st.context.theme.type,
+            "said": said,
+            "keys": keys,
+            "look": look,
+        },
+        on_room_change=lambda: None,
+    )
 
 
 def _keys() -> list[tuple[str, str]]:
