@@ -11,6 +11,8 @@ LATER = ("withFullScreenWrapper", "printWidthCap", "resolveDefaultExport")  # wi
 ENTRIES = """(room) => [...document.querySelectorAll(`${room} .listing a`)]
   .map((a) => [a.innerText, a.getAttribute('href'), a.dataset.open])"""
 WORDS = "(room) => document.querySelector(`${room} .heading`).textContent"
+# `ready` alone may come before the first of them is asked for.
+TYPEFACES = "() => Promise.all([...document.fonts].map((face) => face.load())).then(() => null)"
 TITLES = """
 window.mostTitles = 0;
 const seen = () => {
@@ -40,6 +42,13 @@ def visit(request, browser):
         yield seen
 
 
+def hold_scripts(page) -> list:
+    """The requests for the script of Streamlit's page, which wait to be sent on."""
+    held = []
+    page.route(re.compile(r"/static/js/index\.(?!esm)"), lambda route: held.append(route))
+    return held
+
+
 def test_it_says_what_the_page_says_and_gives_way_to_it(warm, visit):
     page = visit.page
     page.add_init_script(TITLES)
@@ -59,9 +68,14 @@ def test_it_says_what_the_page_says_and_gives_way_to_it(warm, visit):
 
 def test_the_still_stands_where_the_map_will_stand_and_goes_when_it_is_drawn(warm, visit):
     page = visit.page
+    held = hold_scripts(page)
     page.goto(warm, wait_until="commit")
-    page.evaluate("() => document.fonts.ready.then(() => null)")  # others break lines elsewhere
-    before = page.locator("#first-answer .still").bounding_box()
+    still = page.locator("#first-answer .still")
+    still.wait_for()
+    page.evaluate(TYPEFACES)  # others break lines elsewhere
+    before = still.bounding_box()
+    for route in held:
+        route.continue_()
     page.locator("#first-answer").wait_for(state="detached")
     chromium.drawn(page)
     page.locator(".still").wait_for(state="detached")
@@ -79,8 +93,7 @@ def test_it_is_whole_without_scripts(warm, browser):
 
 def test_whoever_is_at_an_entry_stays_there(warm, visit):
     page = visit.page
-    held = []
-    page.route(re.compile(r"/static/js/index\.(?!esm)"), lambda route: held.append(route))
+    held = hold_scripts(page)
     page.goto(warm, wait_until="commit")
     entry = page.locator("#first-answer .listing a").nth(20)
     entry.focus()
