@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeVar
 
 from annotations.codes import PATTERNS
@@ -64,6 +65,7 @@ def in_dark(value: Value) -> Value:
     return _in_dark(value)  # type: ignore[return-value]  # the same shape
 
 
+@cache
 def dark_pairs() -> dict[str, str]:
     """The same for a script: what each of our colours becomes, as `#RRGGBB` and as `rgba(R,G,B`."""
     pairs = {light: DARK[name] for light, name in _NAMES.items()}

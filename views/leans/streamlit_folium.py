@@ -78,7 +78,7 @@ class LiveMap:
             if asked not in self._arguments:
                 streamlit_folium._component_func = lambda **given: given
                 try:
-                    self._arguments[asked] = streamlit_folium.st_folium(
+                    given = streamlit_folium.st_folium(
                         self._draw(),
                         key=key,
                         height=height_px,
@@ -86,6 +86,11 @@ class LiveMap:
                         feature_group_to_add=SentScript("sent", MARK),
                         returned_objects=[PICKED] if picks else [],
                     )
+                    # Streamlit looks for tables in lists, at every run.
+                    self._arguments[asked] = {
+                        name: tuple(one) if isinstance(one, list) else one
+                        for name, one in given.items()
+                    }
                 finally:
                     streamlit_folium._component_func = _component
         return self._arguments[asked]

@@ -6,8 +6,9 @@ own chart is made anew then, and drawn twice.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+
+import orjson
 
 from views.atlas import in_dark
 from views.leans.plotly import Figure, as_data
@@ -31,7 +32,7 @@ def chart(figure: PlotlyFigure | Figure, key: str, label: str, buttons: Sequence
     _chart(
         key=key,
         data={
-            "figure": json.dumps(in_dark(data) if reader.is_dark() else data),
+            "figure": orjson.dumps(in_dark(data) if reader.is_dark() else data).decode(),
             "options": {
                 "displayModeBar": "hover" if buttons else False,
                 "displaylogo": False,

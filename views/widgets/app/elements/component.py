@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 import streamlit as st
 
 from views.atlas import STATIC, component_script
@@ -29,7 +29,7 @@ def component(name: str, script: str, *, sheet: str = "", html: str | None = Non
 
     def show(key: str, data: object = None, **callbacks: Any) -> None:
         # As bytes: Streamlit looks for tables in all else, and writes it twice.
-        told = None if data is None else json.dumps(data, ensure_ascii=False).encode()
+        told = None if data is None else orjson.dumps(data)
         made(key=key, data=told, **callbacks)
 
     return show
