@@ -54,6 +54,25 @@ def test_a_place_is_shown_in_less_detail_only_in_the_journey_that_asks_for_it():
     assert "tumen" in collection.places
 
 
+def test_a_place_is_also_called_by_what_stands_before_a_comma_where_its_id_says_so():
+    camp = {"id": "yodok", "name": "Yodok, camp 15", "variants": "", "geonames": ""}
+    gate = {"id": "seoul-gate", "name": "A gate, Seoul", "variants": "", "geonames": ""}
+    route = ({"place": "dalian"},)
+
+    def published_of(*profiles: dict[str, str], summary: str):
+        tables = {
+            "journeys": [{}, OTHER | {"summary": summary}],
+            "stops": [*stop_rows("by-sea", *route), *stop_rows("by-land", {"place": "seoul"})],
+        }
+        places = [*PLACES, camp, gate]
+        rows = collection_of(places=places, publication=list(profiles), **tables)
+        return published(rows).journeys
+
+    hidden = [{"record": each, "place": "withheld"} for each in ("yodok", "seoul-gate")]
+    assert "by-land" not in published_of(*hidden, summary="He was held at Yodok.")
+    assert "by-land" in published_of(*hidden, summary="He stood at a gate.")
+
+
 def test_a_profile_of_a_place_holds_wherever_it_comes():
     rows = {"events": [{"places": "tumen;dalian"}]}
     collection = shown({"record": "tumen", "place": "country"}, **rows)
