@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 
 from annotations.collection import AS_IS, EVERYTHING, WITHHELD
 from annotations.dates import parse
@@ -33,6 +33,24 @@ def hidden_mentions(plan: Plan) -> frozenset[str]:
     while counted := _counted_from(plan, hidden):
         hidden |= counted
     return frozenset(hidden)
+
+
+def ids_that_tell(
+    mentions: Collection[Mention],
+    described: Container[str],
+    listed_of: Callable[[str], HiddenWords],
+) -> frozenset[str]:
+    """The ids of mentions, which stand in a page beside the words, that give something away.
+
+    Those of `described` sources do. `listed_of` says for a source which words none of the others
+    may have.
+    """
+    listed = {key: listed_of(key) for key in {mention.source for mention in mentions}}
+    return frozenset(
+        each.id
+        for each in mentions
+        if each.source in described or listed[each.source].in_id(each.id)
+    )
 
 
 def _of_stops(plan: Plan) -> Iterator[str]:
