@@ -62,20 +62,25 @@ def _of_stops(plan: Plan) -> Iterator[str]:
 def _of_paragraphs(plan: Plan) -> Iterator[str]:
     """Other mentions of what a journey hides, in its texts where nobody else is told of.
 
-    Of such a text a journey need not cite each paragraph.
+    Of such a text a journey need not cite each paragraph. Of a journey of which nothing is
+    published everything is hidden, but for words that other journeys rest on.
     """
+    kept = _kept(plan)
     cited = Counter(each for journey in plan.journeys for each in journey.cited)
     cited.update(each for event in plan.events for each in event.sources)
     of_source: dict[str, list[Mention]] = {}
     for mention in plan.collection.mentions.values():
         of_source.setdefault(mention.source, []).append(mention)
-    for journey in plan.journeys:
+    for journey in plan.collection.journeys.values():
         values = _hidden_values(plan, journey)
         words = plan.words_of(journey)
         if not values and words == NOTHING:
             continue
         own = plan.levels.profiles.get(journey.id)
+        spared = kept if journey.id in plan.left_out else ()
         for mention in (m for key in journey.cited_sources for m in of_source.get(key, ())):
+            if mention.id in spared:
+                continue
             near = is_in(mention, journey.cited) or not is_in(mention, cited)
             if near and (_says(mention, values, words) or (own and _is_finer(plan, mention, own))):
                 yield mention.id

@@ -397,3 +397,32 @@ def test_no_event_is_called_as_a_withheld_journey_is():
     rows["events"] = [{"title": "Two on a train are seen"}, {"id": "other", "title": "Two"}]
     assert set(shown(GONE, **rows).events) == {"other"}
     assert len(shown(**rows).events) == 2
+
+
+COARSE = {"place": "country", "date": "year"}
+NOTHING_OF_IT = {"place": "withheld", "date": "withheld"}
+DATED = {"kind": "date", "value": "1996-05", "quote": "May 1996", "certainty": "certain"}
+
+
+@pytest.mark.parametrize("levels", [COARSE, NOTHING_OF_IT, {"date": "year"}])
+def test_the_less_of_a_journey_is_told_the_fewer_words_are_marked_where_another_is_told_too(levels):
+    words = (
+        {"id": "its-own", "value": "dalian", "quote": "Dalian"},
+        {"id": "of-both", "value": "seoul", "quote": "Seoul"},
+        {"id": "beside", **DATED},
+    )
+    rows = {
+        "journeys": [{"summary": "She hid in May 1996."}, OTHER],  # not shown without its month
+        "mentions": [{"paragraph": "2", "end": str(39 + len(m["quote"])), **m} for m in words],
+        "stops": [
+            *stop_rows("by-sea", {"place": "dalian", "mentions": "its-own", "date": "1996-05"}),
+            *stop_rows("by-land", {"place": "seoul", "mentions": "of-both"}),
+        ],
+        "sources": [{}],
+    }
+    rows["stops"] = [{**row, "sources": "interview[2]"} for row in rows["stops"]]
+    mentions = published(collection_of(
+        places=list(PLACES), publication=[{"record": "by-sea", **levels}], **rows,
+    )).mentions  # fmt: skip
+    assert "beside" not in mentions
+    assert "of-both" in mentions
