@@ -9,6 +9,7 @@ from annotations.audit.occasions import (
     records_around,
 )
 from annotations.audit.past_tables import tables_around
+from annotations.audit.shown_again import shown_again
 from annotations.audit.sight import Sight, Sights
 from annotations.audit.since import Audit, Fate, Since, audit, changes_anything
 
@@ -26,5 +27,6 @@ __all__ = [
     "is_alone",
     "occasion",
     "records_around",
+    "shown_again",
     "tables_around",
 ]

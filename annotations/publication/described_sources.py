@@ -11,6 +11,7 @@ from types import MappingProxyType
 from annotations.codes import DATE_LEVELS, DateLevel, SourceKind
 from annotations.dates import parse
 from annotations.publication.coarse_dates import widened
+from annotations.publication.hidden_mentions import ids_that_tell
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
 from annotations.publication.replaced import replaced
@@ -79,7 +80,7 @@ class SourceNames:
     def citation(self, cited: Citation) -> Citation:
         """A citation by the id under which its source is published; words in it may go."""
         locator = cited.locator
-        if locator and not locator.isdigit() and self._listed_of(cited.source).in_text(locator):
+        if locator and not locator.isdigit() and self.listed_of(cited.source).in_text(locator):
             locator = ""
         return Citation(self.id(cited.source), locator)
 
@@ -104,7 +105,8 @@ class SourceNames:
                     found.setdefault(key, []).append(journey)
         return found
 
-    def _listed_of(self, key: str) -> HiddenWords:
+    def listed_of(self, key: str) -> HiddenWords:
+        """The words that nothing may have that stands in a source."""
         source = self.plan.collection.sources.get(key)
         return self._listed(source) if source else self.plan.everywhere
 
@@ -115,8 +117,7 @@ class SourceNames:
         return words
 
     def _tells(self, source: Source) -> bool:
-        words = self._listed(source)
-        told = "\n".join((source.title, source.author, source.publisher))
+        words, told = self._listed(source), f"{source.title}\n{source.author}\n{source.publisher}"
         if words.in_text(told) or words.in_address(source.url) or words.in_id(source.id):
             return True
         hidden = any(map(self.plan.hides_people, self._protected.get(source.id, ())))
@@ -149,8 +150,7 @@ def with_described_sources(shown: Collection, plan: Plan) -> Collection:
 
     A source that only journeys cite of which nothing is published is not there at all.
     """
-    names = SourceNames(plan)
-    kept = kept_sources(plan)
+    names, kept = SourceNames(plan), kept_sources(plan)
     mentions = _renamed_mentions(shown, names)
     stop = _stop_of(names, mentions, kept)
     return replace(
@@ -176,9 +176,10 @@ def kept_sources(plan: Plan) -> set[str]:
 
 
 def _renamed_mentions(shown: Collection, names: SourceNames) -> dict[str, Mention]:
-    """The mentions by the ids that they had; those of a described source have others now."""
+    """The mentions by the ids that they had; those that would tell have others now."""
     found = {key: m for key, m in shown.mentions.items() if m.source in shown.sources}
-    ids = {key: f"{names.id(m.source)}-words-{n}" if m.source in names.ids else key
+    telling = ids_that_tell(found.values(), names.ids, names.listed_of)
+    ids = {key: f"{names.id(m.source)}-words-{n}" if key in telling else key
            for n, (key, m) in enumerate(found.items(), start=1)}  # fmt: skip
     return {
         key: replaced(

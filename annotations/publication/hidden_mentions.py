@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 
 from annotations.collection import AS_IS, EVERYTHING, WITHHELD
 from annotations.dates import parse
@@ -35,6 +35,24 @@ def hidden_mentions(plan: Plan) -> frozenset[str]:
     return frozenset(hidden)
 
 
+def ids_that_tell(
+    mentions: Collection[Mention],
+    described: Container[str],
+    listed_of: Callable[[str], HiddenWords],
+) -> frozenset[str]:
+    """The ids of mentions, which stand in a page beside the words, that give something away.
+
+    Those of `described` sources do. `listed_of` says for a source which words none of the others
+    may have.
+    """
+    listed = {key: listed_of(key) for key in {mention.source for mention in mentions}}
+    return frozenset(
+        each.id
+        for each in mentions
+        if each.source in described or listed[each.source].in_id(each.id)
+    )
+
+
 def _of_stops(plan: Plan) -> Iterator[str]:
     for journey in plan.journeys:
         for stop in journey.stops:
@@ -44,20 +62,25 @@ def _of_stops(plan: Plan) -> Iterator[str]:
 def _of_paragraphs(plan: Plan) -> Iterator[str]:
     """Other mentions of what a journey hides, in its texts where nobody else is told of.
 
-    Of such a text a journey need not cite each paragraph.
+    Of such a text a journey need not cite each paragraph. Of a journey of which nothing is
+    published everything is hidden, but for words that other journeys rest on.
     """
+    kept = _kept(plan)
     cited = Counter(each for journey in plan.journeys for each in journey.cited)
     cited.update(each for event in plan.events for each in event.sources)
     of_source: dict[str, list[Mention]] = {}
     for mention in plan.collection.mentions.values():
         of_source.setdefault(mention.source, []).append(mention)
-    for journey in plan.journeys:
+    for journey in plan.collection.journeys.values():
         values = _hidden_values(plan, journey)
         words = plan.words_of(journey)
         if not values and words == NOTHING:
             continue
         own = plan.levels.profiles.get(journey.id)
+        spared = kept if journey.id in plan.left_out else ()
         for mention in (m for key in journey.cited_sources for m in of_source.get(key, ())):
+            if mention.id in spared:
+                continue
             near = is_in(mention, journey.cited) or not is_in(mention, cited)
             if near and (_says(mention, values, words) or (own and _is_finer(plan, mention, own))):
                 yield mention.id

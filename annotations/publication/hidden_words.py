@@ -25,6 +25,9 @@ FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
 }
 SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# What stands between the parts of a name, or not: one is written Joo-il, Joo Il and Jooil.
+JOINT = r"[\s\-\u2010-\u2015'’ʼ]"
+JOINTS, WITHIN = re.compile(f"{JOINT}+"), re.compile(rf"(?<=\w)(?!\s|['’ʼ]s\b){JOINT}(?=\w)")
 SHORTEST_WITHIN = 7  # letters of a name that are no chance inside a longer word
 SHORTEST_SPACED = 3  # Korean or Chinese letters that are no chance with a blank between them
 IN_ADDRESSES = ("/", "%", "www.", "xn--")
@@ -101,6 +104,9 @@ def of_place(place: Place, towns: Iterable[Place], shown: Place | None) -> Hidde
     hidden = [place, *towns]
     words = {word for one in hidden for word in (*one.names, *one.variants)}
     words |= {word.partition(" (")[0] for word in words}
+    # "Yodok, camp 15" is called Yodok; a consulate is not called by what stands before its town.
+    heads = ((one.id, one.name.partition(",")[0]) for one in hidden)
+    words |= {head for key, head in heads if _slug(head) == key}
     if shown is None or shown.kind in ("country", "area"):
         words |= {one.admin1 for one in hidden}
     kept = shown.name.split("–") if shown else []
@@ -158,7 +164,10 @@ def _forms(told: SingleDate, level: DateLevel) -> set[str]:
 
 def _search(words: frozenset[str], text: str) -> re.Match[str] | None:
     apart, within = _patterns(words)
-    found = apart.search(text) if apart else None
+    bare = _without_marks(text)
+    found = apart.search(bare) if apart else None
+    if apart and not found and (joined := WITHIN.sub("", bare)) != bare:
+        found = apart.search(joined)
     return found or (within.search(text) if within and not text.isascii() else None)
 
 
@@ -171,7 +180,8 @@ def _patterns(words: frozenset[str]) -> tuple[re.Pattern[str] | None, re.Pattern
 
     def form(word: str) -> str:
         plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
-        written = r"\s+".join(map(re.escape, word.split()))
+        parts = filter(None, JOINTS.split(_without_marks(word)))
+        written = f"{JOINT}*".join(map(re.escape, parts)) or re.escape(word)
         return written if plain else f"(?i:{written})"
 
     def eastern(word: str) -> str:
@@ -226,7 +236,12 @@ def _slugs(words: frozenset[str]) -> list[str]:
 
 def _slug(word: str) -> str:
     """The letters and figures of a word without marks and signs, in one case."""
-    if not word.isascii():
-        letters = (each for each in normalize("NFKD", word) if not combining(each))
-        word = normalize("NFKC", "".join(letters)).casefold()
+    word = word if word.isascii() else _without_marks(word).casefold()
     return "-".join(re.findall(r"[^\W_]+", word.lower()))
+
+
+def _without_marks(text: str) -> str:
+    """A text without the marks on its letters, which a table may have and a text leaves out."""
+    if text.isascii():
+        return text
+    return normalize("NFKC", "".join(c for c in normalize("NFKD", text) if not combining(c)))

@@ -46,9 +46,8 @@ class RecordWords:
         names = self._names_in(journey.title, journey.people)
         told = "\n".join(f"{each.title}\n{each.people}" for each in self._open)
         others = self._names_in(*self._tellers(journey))
-        return HiddenWords(
-            names | self._given(names) | {name for name in others if name not in told}
-        )
+        names |= {name for name in others if name not in told}
+        return HiddenWords(names | self._given(names))
 
     def _given(self, names: frozenset[str]) -> set[str]:
         """Parts of names that are long enough to mean one person, and are in no other name."""

@@ -157,6 +157,9 @@ def _done(store: Store, before: Snapshot, plan: Removal, new_id: NewId) -> Itera
         yield Problem(place, "", f"renamed in lines: {len(plan.lines)}")
     for proposal in plan.proposals:
         yield Problem(RowPlace(f"proposal {proposal.id}", 1), "", "renamed")
+    for copy in store.copies():
+        if copy.kind == "reading" and copy.about == (new_id.old,):
+            yield Problem(RowPlace(copy.name, 1), "", "renamed")
 
 
 def _own_files(store: Store) -> Iterator[str]:

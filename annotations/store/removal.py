@@ -18,10 +18,11 @@ class Copy:
 
     `ref` tells it from every other; `name` is what a person reads, without its owner.
     `texts` are all words in it, and `about` the records that a draft is of, None for one that
-    cannot be read. Of a text there is its `digest` alone.
+    cannot be read. Of a text there is its `digest` alone. A `reading` are the rows in which a
+    second reading tells of a journey.
     """
 
-    kind: Literal["draft", "proposal", "redirect", "text", "page"]
+    kind: Literal["draft", "proposal", "redirect", "text", "page", "reading"]
     ref: str
     name: str
     texts: tuple[str, ...] = ()

@@ -86,5 +86,5 @@ def _holding(
             if shown.search("\n".join(copy.texts)):
                 yield Holder(copy, True)
         elif named.search("\n".join(copy.texts)):
-            own = copy.kind in ("proposal", "redirect") or not copy.about
+            own = copy.kind in ("proposal", "redirect", "reading") or not copy.about
             yield Holder(copy, own or any(map(named.fullmatch, copy.about or ())))

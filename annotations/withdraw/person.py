@@ -18,12 +18,13 @@ OWN = {
     "mentions": ("quote",),
     "sources": ("title", "author"),
 }
-SPACE = r"[\s\-_]*"
+# What may stand between the parts of a name, beside what stands there in the name that is given.
+BETWEEN = r"\s\-_\u2010-\u2015'’ʼ·"
 FEWEST_APART = 3  # with fewer, the end of one word and the beginning of the next are a name too
 
 
 def spelled(names: Iterable[str]) -> re.Pattern[str]:
-    """What finds these names, in capitals or not, with hyphens or spaces or neither.
+    """What finds these names, in capitals or not, with hyphens, spaces, apostrophes or neither.
 
     Raises `NotWithdrawn` for a name without a letter.
     """
@@ -31,17 +32,20 @@ def spelled(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _spelled(name: str) -> str:
-    parts = filter(None, re.split(r"[\W_]+", unicodedata.normalize("NFC", name)))
-    found = SPACE.join(map(_loose, parts))
+    name = unicodedata.normalize("NFC", name)
+    own = "".join(map(re.escape, sorted({sign for sign in name if not sign.isalnum()})))
+    between = f"[{BETWEEN}{own}]*"
+    parts = filter(None, re.split(r"[\W_]+", name))
+    found = between.join(_loose(part, between) for part in parts)
     if not any(map(str.isalpha, name)):
         raise NotWithdrawn("A name has at least one letter.")
     return found if UNSPACED.search(name) else rf"(?<![^\W_]){found}(?![^\W_])"
 
 
-def _loose(part: str) -> str:
+def _loose(part: str, between: str) -> str:
     """A part of a name; one of three Korean or Chinese signs and more may be written apart."""
     apart = UNSPACED.search(part) and len(part) >= FEWEST_APART
-    return SPACE.join(map(re.escape, part)) if apart else re.escape(part)
+    return between.join(map(re.escape, part)) if apart else re.escape(part)
 
 
 def spellings(names: re.Pattern[str], texts: Iterable[str]) -> set[str]:
@@ -54,21 +58,25 @@ def of_person(tables: WithdrawnTables, names: re.Pattern[str]) -> Iterator[str]:
     """The ids of the records that are those of a person: see `OWN`."""
     for table, columns in OWN.items():
         for row in tables.rows(table):
-            is_named = any(names.search(row.cell(column)) for column in columns)
+            is_named = any(_has(names, row.cell(column)) for column in columns)
             if is_named and (table != "sources" or row.cell("kind") == "testimony"):
                 yield row.cell("id")
 
 
 def without_names(tables: WithdrawnTables, names: re.Pattern[str]) -> None:
     """Take the person's rows out of the names, and list what still names them."""
-    tables.take_out("names", lambda row: bool(names.search(row.cell("name"))))
+    tables.take_out("names", lambda row: _has(names, row.cell("name")))
     for table in tables.left():
         for row in tables.rows(table):
             _to_be_read(tables, table, row, names)
 
 
 def _to_be_read(tables: WithdrawnTables, table: str, row: TableRow, names: re.Pattern[str]) -> None:
-    columns: Collection[str] = [c for c, text in row.cells.items() if names.search(text)]
+    columns: Collection[str] = [c for c, text in row.cells.items() if _has(names, text)]
     if columns:
         what = f"names the person in {quoted(columns)}. Rewrite it, or withdraw the row"
         tables.to_be_read(table, row, what)
+
+
+def _has(names: re.Pattern[str], text: str) -> bool:
+    return names.search(unicodedata.normalize("NFC", text)) is not None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
+from annotations.audit import shown_again
 from annotations.check import check
 from annotations.problems import Problem, RowPlace, did_you_mean, shown
 from annotations.saving import added
@@ -61,7 +62,7 @@ def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     name = store.history_name
     to_read = (
         *tables.to_read,
-        *_new_problems(store, before, plan),
+        *_follows(store, before, plan),
         *_unread(past, gone, name),
         *(each for each in held if not each.goes),
     )
@@ -132,10 +133,11 @@ def _done(tables: WithdrawnTables, gone: Gone, held: Iterable[Holder], name: str
     yield from map(str, (*tables.done, *lines, *(each for each in held if each.goes)))
 
 
-def _new_problems(store: Store, before: Snapshot, plan: Removal) -> Iterator[Problem]:
-    """The problems that a withdrawal makes."""
+def _follows(store: Store, before: Snapshot, plan: Removal) -> Iterator[Problem]:
+    """What a withdrawal lets be seen again, and the problems that it makes."""
     after, stories = store.without(plan)
     changed = {*plan.rows, *(f"stories/{name}" for name in plan.stories)}
+    yield from sorted(shown_again(before, store.stories, after, stories))
     yield from sorted(
         added(check(before, stories=store.stories), check(after, stories=stories), changed, {})
     )

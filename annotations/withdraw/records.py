@@ -11,6 +11,7 @@ from annotations.withdraw.table import TableRow
 from annotations.withdraw.tables import NotWithdrawn, WithdrawnTables
 
 ALONE = "row, told by it alone,"
+BEARING = "bore on what was withdrawn, or differed from it. Read it: its words may tell of that"
 
 
 def take_out(tables: WithdrawnTables, records: Iterable[str]) -> None:
@@ -77,9 +78,13 @@ def _unstate(tables: WithdrawnTables, gone: set[str]) -> list[TableRow]:
     out = tables.take_out(
         "statements", lambda row: {*row.parts("about")} <= gone and bool(row.parts("about")), ALONE
     )
+    gone = gone | {row.key for row in out}
+    for row in list(tables.rows("statements")):
+        if not gone.isdisjoint((*row.parts("about"), *row.parts("differs"))):
+            tables.to_be_read("statements", row, f"'{row.key}' {BEARING}")
     for column in ("about", "mentions", "differs"):
         for row in list(tables.rows("statements")):
-            tables.without_parts("statements", row, column, gone | {row.key for row in out})
+            tables.without_parts("statements", row, column, gone)
     return out
 
 

@@ -11,6 +11,7 @@ from annotations.withdraw.story import Tell, story_uncited, story_unnamed, story
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
+RETOLD = "named it. Read all of it: title, summary and other steps may tell in their own words"
 UNREAD = "cannot be read. Read it: it may tell of the record"
 # What says something of people or of their number: what it rests on is needed.
 RECORDS = ("journeys", "stops", "events", "arrivals", "statements")
@@ -180,8 +181,11 @@ class WithdrawnTables:
 
     def _rewrite(self, without: Callable[[str, str, Tell], str | None], key: str) -> None:
         for name, text in self._stories.items():
-            if text is not None:
-                self._stories[name] = without(text, key, self._teller(name))
+            if text is None:
+                continue
+            left = self._stories[name] = without(text, key, self._teller(name))
+            if left not in (text, None):
+                self._to_read.append(Problem(RowPlace(f"stories/{name}", 1), "", RETOLD))
 
     def _teller(self, name: str) -> Tell:
         file = f"stories/{name}"

@@ -7,6 +7,7 @@ from `views/leans/vendor/`. The typefaces lie there: see `views.build_typefaces`
 from __future__ import annotations
 
 import hashlib
+import logging
 import mimetypes
 import os
 import shutil
@@ -22,12 +23,14 @@ from annotations.store import MADE_LIST, add_to_list, made_list, names_in_list
 from geodata import ROOT
 from views.leans import leaflet, plotly
 
+LOG = logging.getLogger(__name__)
 STATIC = ROOT / "static" / "atlas"
 # Whoever was given an address has asked for what lies there by then.
 KEPT_S, BETWEEN_SWEEPS_S = 40, 15
 NOTE = "shown-"
 HALF = "tmp"  # begins the name of what is not written to its end
 LONG_AGO = 315_532_800  # 1 January 1980
+_LEFT: set[Path] = set()
 
 
 def prepare(static: Path = STATIC) -> Path:
@@ -177,12 +180,18 @@ class MadeFiles:
 def _remove(path: Path, even_new: bool) -> bool:
     """Remove a file that is old, or any; False where it stays for being new.
 
-    What cannot be removed, a folder say, is left, and keeps nothing else from being removed.
+    What cannot be removed, a folder say, is left, and keeps nothing else from being removed. Of a
+    file the log says so, once: it is served, and may show what is hidden by now.
     """
-    with suppress(OSError):
+    try:
         if not even_new and not _is_old(path):
             return False
         path.unlink(missing_ok=True)
+    except OSError as error:
+        if path.is_file() and path not in _LEFT:
+            _LEFT.add(path)
+            told = "%s cannot be removed, and may show what is hidden: %s. Remove it."
+            LOG.error(told, path.name, error.strerror)
     return True
 
 

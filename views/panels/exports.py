@@ -22,6 +22,7 @@ from views.text import (
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
     "journey,title,people,kind,status,outcome_kind,journey_when,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
@@ -91,12 +92,9 @@ def _of_date(stop: Stop) -> tuple[str, str]:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return (
-        f"'{cell}"
-        if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not _is_number(cell))
-        else cell
-    )
+    """A cell that no spreadsheet takes for a formula, also where signs are as wide as letters."""
+    is_negative = cell[:1] == "-" and _is_number(cell)
+    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) and not is_negative else cell
 
 
 def _is_number(cell: str) -> bool:

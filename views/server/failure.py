@@ -58,8 +58,9 @@ def _told(given: object) -> object:
 class _WithoutWords(logging.Filter):
     """Replaces an error, whose message may quote a draft or an address, by where it arose.
 
-    The same one is told once a minute, and how often it came: a visitor can fail their own page as
-    fast as they like, and the log lies on the disk that the tables need.
+    The same one is told once a minute, and how often it came, and so is what was asked for in vain:
+    a visitor can fail their own page, or knock at the door, as fast as they like, and the log lies
+    on the disk that the tables need.
     """
 
     def __init__(self) -> None:
@@ -68,17 +69,19 @@ class _WithoutWords(logging.Filter):
         self._passed_by: Counter[str] = Counter()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Change the record; False where the same error was told a moment ago."""
+        """Change the record; False where the same was told a moment ago."""
         error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-        if error is None:
+        if error is None and record.levelno < logging.WARNING:
             return True
-        what, places = type(error).__name__, _places(error)
-        found = f"{record.name} {what}\n{places}"
+        what = f"{type(error).__name__}\n{_places(error)}" if error else str(record.msg)
+        found = f"{record.name} {what}"
         if not self._is_due(found):
             return False
         before = self._passed_by.pop(found, 0)
         times = f" × {before + 1:,}" if before else ""
-        record.msg = f"{record.getMessage()}: {what}{times}\n{places}"
+        name, line, places = what.partition("\n") if error else ("", "", "")
+        told = f": {name}{times}{line}{places}" if error else times
+        record.msg = f"{record.getMessage()}{told}"
         record.args, record.exc_info, record.exc_text = (), None, None
         return True
 

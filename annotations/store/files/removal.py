@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotations.store.files.beside.proposals import ProposalFolder
+from annotations.store.files.beside.readings import Readings, is_of_reading
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import ENDINGS
 from annotations.store.files.history_json import without_lines
@@ -28,12 +29,17 @@ class RemovalFiles:
         self._root = root
         self._tables = TableFolder(root)
         self._proposals, self._redirects = proposals, redirects
+        self._readings = Readings(root)
 
     def all_bytes(self) -> Mapping[Path, bytes]:
-        """Every table, every story and the history as they are now. Raises `OSError`."""
+        """Every table, story and second reading, and the history as they are now.
+
+        Raises `OSError`.
+        """
         stories = (self._root / STORIES / name for name in names(self._root / STORIES, *ENDINGS))
         paths = (*map(self._tables.path, TABLES), *stories, self._root / HISTORY)
-        return {path: read(path) for path in paths if is_regular(path)}
+        found = {path: read(path) for path in paths if is_regular(path)}
+        return found | {path: read(path) for path in self._readings.files()}
 
     def tables_left(self, plan: Removal) -> dict[str, TableText]:
         """The texts of the tables of which a plan takes something out."""
@@ -52,7 +58,8 @@ class RemovalFiles:
         texts = self.tables_left(plan).items()
         files = {self._tables.path(name): text.data for name, text in texts}
         files[history] = without_lines(before, plan)
-        refs = [self._root / ref for ref in sorted(plan.copies)]
+        files |= self._readings.becoming(plan.copies, plan.renamed)
+        refs = [self._root / ref for ref in sorted(plan.copies) if not is_of_reading(ref)]
         led = [path for path in refs if path.parent.name == REDIRECTS_FOLDER]
         files |= dict.fromkeys(led, b"")  # they lead nowhere from now on
         gone = [path for path in refs if path not in led]

@@ -24,6 +24,7 @@ from annotations.store.files.beside.drafts import DRAFTS_FOLDER, DraftFolder
 from annotations.store.files.beside.held import held
 from annotations.store.files.beside.made_pages import MADE
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER, ProposalFolder
+from annotations.store.files.beside.readings import READINGS
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.history_file import HistoryFile
@@ -119,8 +120,8 @@ class CsvStore:
         with self._alone():
             files = (*map(self._tables.path, TABLES), self.root / HISTORY)
             rooms = {path.parent for path in files}
-            beside = {self.root / PROPOSALS_FOLDER, self.root / REDIRECTS_FOLDER}
-            self._journal.complete({self._room, self._room / "stories", *beside, *rooms}, files)
+            rooms |= {self.root / each for each in (PROPOSALS_FOLDER, REDIRECTS_FOLDER, READINGS)}
+            self._journal.complete({self._room, self._room / "stories", *rooms}, files)
             yield
 
     def recover(self) -> None:

@@ -146,3 +146,22 @@ def test_a_step_of_a_story_cites_a_described_source_by_its_new_id_and_no_story_a
     (step,) = published_stories(stories, whole(ROLE))["story"].steps
     assert ";".join(map(str, step.sources)) == "source-1[2];report"
     assert published_stories(stories, whole(WITHHELD)) == {}
+
+
+@pytest.mark.parametrize("profile", [ROLE, WITHHELD])
+def test_marked_words_of_others_have_another_id_where_theirs_tells(profile):
+    mine = {**MENTION, "id": "report-p2-ship", "source": "report"}
+    telling = [{**mine, "id": "report-p2-minsuh", "anchor": ""}, mine]
+    mentions = shown(profile, mentions=telling).mentions
+    assert "report-p2-ship" in mentions and len(mentions) == 2
+    assert "minsuh" not in repr(mentions)
+    assert "report-p2-minsuh" in shown({**ROLE, "names": "as-is"}, mentions=telling).mentions
+
+
+@pytest.mark.parametrize("profile", [ROLE, WITHHELD])
+def test_no_other_journey_calls_whoever_tells_by_a_part_of_their_name(profile):
+    of_hers = {**JOURNEYS[0], "sources": HER["id"]}
+    named = {**JOURNEYS[1], "summary": "They hid.", "outcome": "Minsuh helped them."}
+    (told,) = (j for key, j in shown(profile, journeys=[of_hers, named]).journeys.items()
+               if key == "by-land")  # fmt: skip
+    assert told.outcome == ""

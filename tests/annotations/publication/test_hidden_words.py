@@ -70,6 +70,25 @@ def test_a_listed_name_is_found_however_it_is_spaced_or_typed(text):
     assert HiddenWords(frozenset({"Park Minsuh"})).in_text(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Kim Joo-il", "Kim Joo Il told it"), ("Kim Joo-il", "Kim Jooil"),
+        ("Kim Joo-il", "Kim Joo\u2010il"), ("Kim Joo-il", "Kim Joo\u2011il"),
+        ("Jihyun", "Ji-hyun’s way"), ("Ji-hyun", "JIHYUN"), ("Hyesan", "a Hyesan-based trader"),
+        ("Nguyễn Hà", "Nguyen Ha"), ("Yodok", "the camp at Yodŏk"), ("Yodŏk", "Yodok"),
+        ("P'yŏngyang", "Pyongyang"), ("P'yongyang", "P’yŏngyang"),
+    ],
+)  # fmt: skip
+def test_a_listed_name_is_found_with_or_without_hyphens_apostrophes_and_marks(name, text):
+    assert HiddenWords(frozenset({name})).in_text(text)
+
+
+def test_a_name_that_only_begins_like_a_listed_one_is_not_found():
+    names = HiddenWords(frozenset({"Kim Joo-il", "Hyesan"}))
+    assert not any(map(names.in_text, ("Kim Joo-ilsong", "Hyesans", "Joo Il", "Kim Joo. Il")))
+
+
 NAMES = HiddenWords(frozenset({"박민수", "다롄", "Park Minsuh", "Nguyễn Hà"}))
 ADDRESSES = (
     "x.example/" + quote("박민수"), "x.example/박민수-탈북", "x.example/다롄에서", "x.example/다롄",

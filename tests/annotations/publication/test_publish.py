@@ -54,6 +54,25 @@ def test_a_place_is_shown_in_less_detail_only_in_the_journey_that_asks_for_it():
     assert "tumen" in collection.places
 
 
+def test_a_place_is_also_called_by_what_stands_before_a_comma_where_its_id_says_so():
+    camp = {"id": "yodok", "name": "Yodok, camp 15", "variants": "", "geonames": ""}
+    gate = {"id": "seoul-gate", "name": "A gate, Seoul", "variants": "", "geonames": ""}
+    route = ({"place": "dalian"},)
+
+    def published_of(*profiles: dict[str, str], summary: str):
+        tables = {
+            "journeys": [{}, OTHER | {"summary": summary}],
+            "stops": [*stop_rows("by-sea", *route), *stop_rows("by-land", {"place": "seoul"})],
+        }
+        places = [*PLACES, camp, gate]
+        rows = collection_of(places=places, publication=list(profiles), **tables)
+        return published(rows).journeys
+
+    hidden = [{"record": each, "place": "withheld"} for each in ("yodok", "seoul-gate")]
+    assert "by-land" not in published_of(*hidden, summary="He was held at Yodok.")
+    assert "by-land" in published_of(*hidden, summary="He stood at a gate.")
+
+
 def test_a_profile_of_a_place_holds_wherever_it_comes():
     rows = {"events": [{"places": "tumen;dalian"}]}
     collection = shown({"record": "tumen", "place": "country"}, **rows)
@@ -378,3 +397,32 @@ def test_no_event_is_called_as_a_withheld_journey_is():
     rows["events"] = [{"title": "Two on a train are seen"}, {"id": "other", "title": "Two"}]
     assert set(shown(GONE, **rows).events) == {"other"}
     assert len(shown(**rows).events) == 2
+
+
+COARSE = {"place": "country", "date": "year"}
+NOTHING_OF_IT = {"place": "withheld", "date": "withheld"}
+DATED = {"kind": "date", "value": "1996-05", "quote": "May 1996", "certainty": "certain"}
+
+
+@pytest.mark.parametrize("levels", [COARSE, NOTHING_OF_IT, {"date": "year"}])
+def test_the_less_of_a_journey_is_told_the_fewer_words_are_marked_where_another_is_told_too(levels):
+    words = (
+        {"id": "its-own", "value": "dalian", "quote": "Dalian"},
+        {"id": "of-both", "value": "seoul", "quote": "Seoul"},
+        {"id": "beside", **DATED},
+    )
+    rows = {
+        "journeys": [{"summary": "She hid in May 1996."}, OTHER],  # not shown without its month
+        "mentions": [{"paragraph": "2", "end": str(39 + len(m["quote"])), **m} for m in words],
+        "stops": [
+            *stop_rows("by-sea", {"place": "dalian", "mentions": "its-own", "date": "1996-05"}),
+            *stop_rows("by-land", {"place": "seoul", "mentions": "of-both"}),
+        ],
+        "sources": [{}],
+    }
+    rows["stops"] = [{**row, "sources": "interview[2]"} for row in rows["stops"]]
+    mentions = published(collection_of(
+        places=list(PLACES), publication=[{"record": "by-sea", **levels}], **rows,
+    )).mentions  # fmt: skip
+    assert "beside" not in mentions
+    assert "of-both" in mentions

@@ -1,5 +1,7 @@
 """A person who asks to be removed is nowhere any more, under no spelling of their name."""
 
+from unicodedata import normalize
+
 import pytest
 
 from annotations.proposals.overlay import Overlay
@@ -14,6 +16,7 @@ from annotations.withdraw.tables import NotWithdrawn
 from tests.annotations.withdraw.test_sources import HER_TEXT, TABLES
 from tests.collections import csv_of
 from tests.stores import added, changed, removed, saved, store_in
+from tests.two_journeys import SMALL
 
 HER = {**TABLES, "journeys": csv_of(
     "journeys",
@@ -47,6 +50,28 @@ def test_a_name_is_found_however_it_is_spelled(text):
 @pytest.mark.parametrize("text", ["Pak Sun-im", "Opak Sun-i", "Pak, Sun-i"])
 def test_another_name_is_not(text):
     assert not spelled(["Pak Sun-i"]).search(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Kim O'ok", "Kim O'ok told"), ("Kim O’ok", "KIM O'OK"), ("Kim O'ok", "kim-ook"),
+        ("Pak Sun-i", "Pak Sun\u2011i"), ("J. Roe", "J. Roe’s"), ("J. Roe", "J Roe"),
+        ("Roe, Jane", "Roe, Jane"), ("Ko·Un", "Ko Un"), ("김·민수", "김 민수"), ("R]^e", "R]^e"),
+    ],
+)  # fmt: skip
+def test_a_name_with_other_signs_is_found_with_them_and_without(name, text):
+    assert spelled([name]).search(text)
+
+
+def test_a_decomposed_name_goes_too(tmp_path):
+    rows = {
+        **SMALL,
+        "journeys": csv_of("journeys", {"title": normalize("NFD", "가민수")}, {"id": "by-land"}),
+    }
+    there = store_in(tmp_path, **rows)
+    withdraw(there, Subject(names=("가민수",)))
+    assert list(rows_by_key(there, "journeys")) == ["by-land"]
 
 
 def test_a_korean_name_is_found_in_front_of_a_particle():

@@ -98,6 +98,14 @@ def test_what_stands_in_a_paragraph_of_a_withdrawn_journey_is_to_be_read():
     assert "statements:1  'claim' rests on the same source. Read it, or withdraw it" in told
 
 
+def test_what_bore_on_a_withdrawn_journey_too_or_differed_from_what_goes_is_to_be_read():
+    told = "\n".join(withdraw(store_of(**TABLES), Subject("by-sea")).to_read)
+    assert "statements:2  'both' bore on" in told
+    assert "'theirs'" not in told
+    told = "\n".join(withdraw(store_of(**TABLES), Subject("theirs")).to_read)
+    assert "statements:2  'both' bore on" in told and "'claim'" not in told
+
+
 def test_lines_of_a_statement_that_bore_on_a_withdrawn_event_are_gone():
     store = store_of(**TABLES)
     saved(store, changed(store, "statements", "both", note="Seen."))

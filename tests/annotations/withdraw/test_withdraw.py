@@ -26,7 +26,7 @@ from annotations.withdraw.tables import NotWithdrawn, WithdrawnTables
 from geodata import ROOT
 from tests.annotations.check.test_everything import write
 from tests.collections import TEXT, csv_of, good_tables
-from tests.stores import held
+from tests.stores import held, store_in
 from tests.stories import HEAD, STEP
 from tests.two_journeys import SMALL
 
@@ -256,3 +256,15 @@ def test_the_quotes_of_what_is_left_still_stand_in_their_text(tmp_path):
     main(["famine", "--root", str(tmp_path)])
     problems = check(CsvStore(tmp_path), TextFolder(tmp_path / "texts"))
     assert [str(problem) for problem in problems] == [f"events.csv:1  {NO_ROWS}"]
+
+
+def test_a_story_that_named_the_journey_is_to_be_read_as_a_whole(tmp_path):
+    store = store_in(tmp_path, **SMALL)
+    folder = tmp_path / "annotations" / "stories"
+    folder.mkdir()
+    other = STEP + "    show: by-land\n"
+    for name, steps in {"both": STEP + "    show: by-sea\n" + other, "land": other}.items():
+        (folder / f"{name}.yaml").write_text(HEAD + steps)
+    told = withdraw(store, Subject("by-sea")).to_read
+    (line,) = [each for each in told if each.startswith("stories/")]
+    assert line.startswith("stories/both.yaml:1  named it. Read all of it")

@@ -230,3 +230,16 @@ def test_a_sweep_in_the_midst_of_another_one_waits_for_its_end(files, static, mo
     files.sweep("1")
     other.join()
     assert scripts(static) == {name}
+
+
+def test_a_file_that_cannot_be_removed_is_named_in_the_log_once(files, static, monkeypatch, caplog):
+    (name,) = made(static, "hidden by now")
+
+    def refused(path, missing_ok=False):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    for _ in range(2):
+        files.sweep("2", at_once=True)
+    (told,) = [record.getMessage() for record in caplog.records if name in record.getMessage()]
+    assert told.startswith(f"{name} cannot be removed, and may show what is hidden: Permission")

@@ -80,6 +80,11 @@ def test_unknown_stays_empty_in_a_line():
     "cell",
     [
         '=HYPERLINK("https://example.org","x")',
+        "＝1+1",
+        "＋1",
+        "－1+1",
+        "＠SUM(1)",
+        "\n=1+1",
         "+1+cmd",
         "@SUM(A1)",
         "-1+2",

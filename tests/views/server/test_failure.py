@@ -51,6 +51,25 @@ def test_the_same_failure_is_told_once_a_minute_with_how_often_it_came(logged, c
     assert "ValueError\n" in told[0] and "KeyError\n" in told[1]
 
 
+@pytest.mark.parametrize("name", (REQUEST_FAILURES, *ASKED))
+def test_what_is_asked_in_vain_is_told_once_a_minute_too(caplog, monkeypatch, name):
+    log_without_words()
+    failure._WITHOUT_WORDS.__init__()
+    logger = logging.getLogger(name)
+    logger.addHandler(caplog.handler)
+    caplog.set_level(logging.INFO, logger=name)
+    for now in (1000, *range(1001, 1050), 1061):
+        monkeypatch.setattr(failure.time, "monotonic", lambda now=now: now)
+        logger.warning("Invalid HTTP request received, %d bytes.", now)
+        logger.info("Started.")
+    logger.removeHandler(caplog.handler)
+    told = [each for each in map(logging.LogRecord.getMessage, caplog.records) if each[0] == "I"]
+    one, other = list(dict.fromkeys(told))
+    assert one == "Invalid HTTP request received, 1000 bytes."
+    assert other == "Invalid HTTP request received, 1061 bytes. × 50"
+    assert sum(record.getMessage() == "Started." for record in caplog.records) >= 51
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_whoever_asks_for_something_in_vain_writes_nothing_into_the_log(caplog, name):
     import_module(name)  # it is there, and has its log

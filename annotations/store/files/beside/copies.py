@@ -1,4 +1,4 @@
-"""What lies beside the tables and may hold words of a record: drafts, proposals, texts, pages."""
+"""What lies beside the tables and may hold words of a record: drafts, texts, pages and more."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from annotations.store.drafts import about, texts_in
 from annotations.store.files.beside.drafts import DRAFTS_FOLDER
 from annotations.store.files.beside.made_pages import pages
 from annotations.store.files.beside.proposals import PROPOSALS_FOLDER
+from annotations.store.files.beside.readings import Readings
 from annotations.store.files.beside.redirects import REDIRECTS_FOLDER, RedirectFolder
 from annotations.store.files.beside.texts import TEXTS_FOLDER
 from annotations.store.files.regular_files import name_as_text, names, read_or_none, regular_files
@@ -33,6 +34,7 @@ def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
         if text := _text(path):
             ref = _from(root, path)
             yield Copy("redirect", ref, f"{REDIRECTS_FOLDER}/*", (record_in(text),))
+    yield from Readings(root).copies()
     for path in (path for folder in sorted(made) for path in pages(folder, root)):
         ref = _from(root, path)
         yield Copy("page", ref, name_as_text(ref), (_text(path),))
