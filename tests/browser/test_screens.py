@@ -104,6 +104,22 @@ def test_the_map_has_the_room_of_the_filters_until_they_are_asked_for(browser, a
         )
 
 
+@pytest.mark.parametrize(("width", "height"), ((1400, 900), (1920, 1080)))
+def test_the_window_holds_the_first_page_from_its_finding_to_its_player(
+    browser, app, width, height
+):
+    size = {"width": width, "height": height}
+    with chromium.return_visit(browser, viewport=size) as visit:
+        stands(visit.page, f"{app}/")
+        player = visit.page.locator(".time-player").bounding_box()
+        assert player["y"] + player["height"] <= height
+        start, look = (
+            visit.page.locator(f".heading .{name}").bounding_box()
+            for name in ("start", "look-start")
+        )
+        assert start["y"] < look["y"] + look["height"] / 2 < start["y"] + start["height"]
+
+
 @pytest.mark.parametrize("width", [1400, 1920])
 def test_the_map_of_one_journey_shows_where_it_went_and_not_half_of_asia(browser, app, width):
     with chromium.return_visit(browser, viewport={"width": width, "height": 900}) as seen:
