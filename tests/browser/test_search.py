@@ -141,6 +141,24 @@ def test_a_page_that_was_not_heard_asks_again_for_the_chart_of_its_width(page, a
     page.locator(".st-key-time-room .ytick text", has_text="several years").wait_for(timeout=10_000)
 
 
+def test_a_page_that_was_left_asks_for_nothing(page, app):
+    page.set_viewport_size({"width": 900, "height": 800})
+    chromium.open_map(page, app)
+    page.locator(".st-key-time-room .annotation", has_text="several years").wait_for()
+    page.evaluate("""() => {
+      const { bridge } = [...document.querySelectorAll("*")].find((one) => one.bridge);
+      window.told = [];
+      bridge._tellServer = (...told) => window.told.push(told);
+    }""")
+    page.get_by_role("link", name="Sources").first.click()
+    page.wait_for_url("**/sources")
+    page.locator(".st-key-time-room").wait_for(state="detached")
+    page.set_viewport_size({"width": 390, "height": 800})
+    chromium.settled(page)
+    assert page.evaluate("innerWidth") == 390
+    assert page.evaluate("window.told") == []
+
+
 def test_going_back_closes_it_for_good(page, app):
     page.goto(f"{app}/sources")
     chromium.settled(page)
