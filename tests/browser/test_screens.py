@@ -1,5 +1,7 @@
 """Pages on small screens: what is read and touched is large enough, and nothing is cut."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.browser import chromium, fingers
@@ -102,6 +104,52 @@ def test_the_map_has_the_room_of_the_filters_until_they_are_asked_for(browser, a
             "width => document.querySelector('.st-key-map-room').offsetWidth >= width",
             arg=room["width"] - 1,
         )
+
+
+@pytest.mark.parametrize(("width", "height"), ((1400, 900), (1920, 1080)))
+def test_the_window_holds_the_first_page_from_its_finding_to_its_player(
+    browser, app, width, height
+):
+    size = {"width": width, "height": height}
+    with chromium.return_visit(browser, viewport=size) as visit:
+        stands(visit.page, f"{app}/")
+        player = visit.page.locator(".time-player").bounding_box()
+        assert player["y"] + player["height"] <= height
+        start, look = (
+            visit.page.locator(f".heading .{name}").bounding_box()
+            for name in ("start", "look-start")
+        )
+        assert start["y"] < look["y"] + look["height"] / 2 < start["y"] + start["height"]
+
+
+def test_what_is_said_over_the_heading_lies_under_no_button(visit, app):
+    page = visit.page
+    stands(page, f"{app}/no-page")
+    said = page.locator(".stAlert").bounding_box()
+    button = page.locator(".st-key-picture button").bounding_box()
+    assert button["y"] >= said["y"] + said["height"]
+
+
+def test_on_a_tablet_what_leads_to_a_journey_is_on_the_line_of_its_row(browser, app):
+    size = {"width": 820, "height": 1180}
+    with chromium.return_visit(browser, viewport=size, has_touch=True, is_mobile=True) as visit:
+        stands(visit.page, f"{app}/journeys")
+        assert visit.page.evaluate("matchMedia('(pointer: coarse)').matches")
+        lines = visit.page.evaluate("""() => {
+          const top = (node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return range.getClientRects()[0].top;
+          };
+          return [...document.querySelectorAll("table.records tbody tr")]
+            .map(({ cells }) => [top(cells[0].querySelector("a")), top(cells[1])]);
+        }""")
+        assert lines
+        assert all(abs(link - kind) < 2 for link, kind in lines)
+        links = visit.page.locator("table.records td:first-child a").all()[:20]
+        boxes = [link.bounding_box() for link in links]
+        assert all(box["height"] >= 43.5 for box in boxes)
+        assert all(one["y"] + one["height"] <= below["y"] for one, below in pairwise(boxes))
 
 
 @pytest.mark.parametrize("width", [1400, 1920])

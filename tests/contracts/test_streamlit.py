@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from streamlit import error_util
+from streamlit import config, error_util
 from streamlit.components.v2.bidi_component import serialization
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime, backend_operation_handler
@@ -205,3 +205,8 @@ visitor()
         while not (tmp_path / "visitor").exists():
             assert time.monotonic() < until
             time.sleep(0.01)
+
+
+def test_a_page_keeps_large_messages_for_more_runs_than_a_phone_is_turned_in():
+    assert config.get_option("global.maxCachedMessageAge") >= 20
+    assert "maxCachedMessageAge" in scripts(), "a page lets go of messages by another rule"

@@ -6,8 +6,9 @@ download in `_files_by_id`; its `uploaded_file_mgr`, whose `file_storage` has th
 session, the oldest first; the `pages_manager` of a run, which knows the page that was asked for,
 and its class, which knows whether a folder named pages is an app; what reads the cookie of sign-in
 for a socket; the name of the log of failures, and those of the logs of what was asked; that of the
-log of files that were not made, which gives the reason as the cause of its error; and `BackMsg`,
-the form of what a page says to its server.
+log of files that were not made, which gives the reason as the cause of its error; `BackMsg`, the
+form of what a page says to its server, and `ForwardMsg`, that of what it is told; and that a run
+says nothing of its script before it has called what is to be called for a press.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from google.protobuf.message import DecodeError
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
@@ -42,6 +44,8 @@ ASKED = tuple(
     f"streamlit.web.server.starlette.starlette_{name}"
     for name in ("auth_routes", "websocket", "routes")
 )
+# What is told once, by the message for the run that it asks for.
+PRESSES = ("trigger_value", "json_trigger_value", "string_trigger_value", "chat_input_value")
 JSON_VALUES = ("json_value", "json_trigger_value", "string_value")  # of a component in any of them
 STYLE = Path(__file__).with_suffix(".css")
 SIDEBAR_OPENER = '[data-testid="stExpandSidebarButton"]'
@@ -115,6 +119,12 @@ class Saying:
         kinds = ((each.WhichOneof("value"), each) for each in given)
         return tuple(getattr(each, kind) for kind, each in kinds if kind in JSON_VALUES)
 
+    @cached_property
+    def is_pressed(self) -> bool:
+        """True where a button was pressed, or a component told something that it tells once."""
+        given = self._said.rerun_script.widget_states.widgets
+        return any(each.WhichOneof("value") in PRESSES for each in given)
+
     def without_query(self) -> bytes:
         """The same message as of an address without anything after the `?`."""
         plain = BackMsg()
@@ -149,6 +159,14 @@ def saying(data: bytes) -> Saying | None:
         query=run.query_string,
         _said=said,
     )
+
+
+def kind_of_answer(data: bytes) -> str:
+    """The kind of what the server says to a page; "" where it cannot be read."""
+    try:
+        return ForwardMsg.FromString(data).WhichOneof("type") or ""
+    except DecodeError:
+        return ""
 
 
 def forget_downloads() -> None:

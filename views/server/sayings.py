@@ -1,4 +1,5 @@
-"""What a page may say over its socket: what the app's own pages say, and no faster than a class.
+"""What a page may say over its socket: what the app's own pages say, no faster than a class, and
+nothing before what was pressed is taken up.
 
 Streamlit takes more from every page than ours ask for: to empty the caches of everybody, to have
 Git look at the folder, or to name a million files to come.
@@ -14,12 +15,13 @@ from itertools import accumulate
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from views.leans.streamlit import Saying, saying
+from views.leans.streamlit import Saying, kind_of_answer, saying
 from views.server.capacity import Paces
 from views.server.requests import comes_from, is_of_staff
 from views.server.sockets import network
 
-HEARD = ("rerun_script", "stop_script", "app_heartbeat", "deferred_file", "dataframe_chunk")
+RUN = "rerun_script"
+HEARD = (RUN, "stop_script", "app_heartbeat", "deferred_file", "dataframe_chunk")
 FILES = "file_urls_request"
 MOST_FILES = 50
 MOST_WIDGETS = 300  # of a visitor; the map has some thirty
@@ -47,6 +49,10 @@ NOT_UNDERSTOOD, NOT_ALLOWED = 1003, 1008
 # many at once; and of these the large ones of visitors.
 RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
 LARGE_A_S, LARGE_AT_ONCE = 2.0, 10.0
+BEGINS = "new_session"
+# Said before what was pressed is taken up, of any run.
+BEFORE = {BEGINS, "session_status_changed", "navigation"}
+LONGEST_TURN_S = 2.0
 
 
 class Sayings:
@@ -62,7 +68,11 @@ class Sayings:
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
             return
-        passed_by = 0
+        passed_by, turn = 0, Turn()
+
+        async def told(message: Message) -> None:
+            turn.answered(message)
+            await send(message)
 
         async def heard() -> Message:
             nonlocal passed_by
@@ -76,13 +86,14 @@ class Sayings:
                 if said is None:
                     return await _closed(send, NOT_UNDERSTOOD)
                 if _may_be_heard(said, scope):
+                    await turn.come(said)
                     is_long = len(said.query) > LONGEST_QUERY
                     return {**message, "bytes": said.without_query()} if is_long else message
                 passed_by += 1
                 if passed_by > MOST_PASSED_BY:
                     return await _closed(send, NOT_ALLOWED)
 
-        await self._app(scope, heard, send)
+        await self._app(scope, heard, told)
 
     async def _due(self, data: bytes, scope: Scope) -> None:
         """Wait until an address may say this, before it is read: what is passed by costs time too.
@@ -95,6 +106,43 @@ class Sayings:
         await asyncio.sleep(self._paces.of(address).wait_s())
         if len(data) > LARGE and not is_of_staff(scope):
             await asyncio.sleep(self._large.of(address).wait_s())
+
+
+class Turn:
+    """What one page asked for last, and whether the run for it has taken it up.
+
+    Where two runs are asked for within a few hundredths of a second, Streamlit stops the first,
+    also where that has not taken up yet what was pressed, and its page tells of that no second
+    time. So a press that met a message of the page itself, as of its map that is drawn, did
+    nothing.
+    """
+
+    def __init__(self) -> None:
+        self._taken_up = asyncio.Event()
+        self._taken_up.set()
+        self._has_begun = False
+
+    async def come(self, said: Saying) -> None:
+        """Wait until this may be passed on; nothing waits for more than a run."""
+        if said.kind != RUN:
+            return
+        try:
+            await asyncio.wait_for(self._taken_up.wait(), LONGEST_TURN_S)
+        except TimeoutError:
+            self._taken_up.set()
+        if said.is_pressed:
+            self._taken_up.clear()
+            self._has_begun = False
+
+    def answered(self, message: Message) -> None:
+        """Take note of what the server says: once its script says something, all is taken up."""
+        if self._taken_up.is_set() or message["type"] != "websocket.send":
+            return
+        kind = kind_of_answer(message.get("bytes") or b"")
+        if kind == BEGINS:
+            self._has_begun = True
+        elif self._has_begun and kind not in BEFORE:
+            self._taken_up.set()
 
 
 def _may_be_heard(said: Saying, scope: Scope) -> bool:

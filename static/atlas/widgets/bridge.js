@@ -8,13 +8,12 @@ import { MarkKeys } from "../time/mark-keys.js";
 import { Player } from "../time/player.js";
 import { Timeline } from "../time/timeline.js";
 import { yearOf } from "../time/years.js";
+import { Asking } from "./asking.js";
 import { Focus } from "./focus.js";
 import { mapFrame, mapInFrame } from "./map-frame.js";
 
 const HEADER_PX = 50; // of the page, over what is scrolled
 const NARROW_PX = 900; // a phone: the panel lies below the map
-const ASK_AGAIN_MS = 3000;
-const MOST_ASKED = 5;
 
 /**
  * @typedef {object} BridgeData
@@ -66,16 +65,18 @@ class Bridge {
       leave: () => mapInFrame()?.preview(),
     });
     new MutationObserver(() => this._look()).observe(room, { childList: true, subtree: true });
-    /** @type {boolean | null} */
-    this._asked = null; // for the narrow form of the chart, or for the wide one
-    this._again = 0;
-    window.addEventListener("resize", () => this._tellWidth());
-    document.addEventListener("click", (event) => this._open(event));
-    document.addEventListener("click", (event) => this._add(event), { capture: true });
-    document.addEventListener(
-      "atlas-lit",
-      (event) => this._timeline && this._timeline.light(event.detail.id),
-    );
+    const tellWidth = () => this._tellServer("width", document.documentElement.clientWidth);
+    /** @type {Asking<boolean>} For the narrow form of the chart, or for the wide one. */
+    this._asking = new Asking(tellWidth, () => !element.isConnected);
+    const left = new AbortController();
+    /** @type {(hear: (event: any) => void) => (event: Event) => void} A page that was left hears nothing. */
+    const here = (hear) => (event) => (element.isConnected ? hear(event) : left.abort());
+    const { signal } = left;
+    window.addEventListener("resize", here(() => this._tellWidth()), { signal });
+    document.addEventListener("click", here((event) => this._open(event)), { signal });
+    document.addEventListener("click", here((event) => this._add(event)), { capture: true, signal });
+    const light = here(({ detail }) => this._timeline?.light(detail.id));
+    document.addEventListener("atlas-lit", light, { signal });
   }
 
   /**
@@ -95,21 +96,7 @@ class Bridge {
   /** Asks for the chart's other form where the page is as wide as that one is for. */
   _tellWidth() {
     const isNarrow = document.documentElement.clientWidth <= this._data.width.most;
-    const asked = isNarrow === this._data.width.narrow ? null : isNarrow;
-    if (asked === this._asked) return;
-    this._asked = asked;
-    this._ask(MOST_ASKED);
-  }
-
-  /**
-   * Asks, and again where a run that had just begun, as of a dialog that closes, has passed it by.
-   * @param {number} times
-   */
-  _ask(times) {
-    clearTimeout(this._again);
-    if (this._asked === null || !times) return;
-    this._tellServer("width", document.documentElement.clientWidth);
-    this._again = window.setTimeout(() => this._ask(times - 1), ASK_AGAIN_MS);
+    this._asking.want(isNarrow === this._data.width.narrow ? null : isNarrow);
   }
 
   /** Once there is a chart, the period lies over it; a page that was left comes with another. */
@@ -157,7 +144,7 @@ class Bridge {
   _add(event) {
     const target = /** @type {Partial<Element>} */ (event.target);
     const map = mapInFrame();
-    if (!map || !this._room.isConnected || !target.closest?.(".st-key-add-view button")) return;
+    if (!map || !target.closest?.(".st-key-add-view button")) return;
     event.stopPropagation();
     this._tellServer("added", map.camera());
   }

@@ -1,6 +1,6 @@
 /* What every page does for whoever reads it by ear or by key: its language, a voice for what has
- * changed, a list of the keys, Esc wherever a click has left the focus, its pictures on paper, and
- * one step back for each thing that was done.
+ * changed, a list of the keys, Esc wherever a click has left the focus, what is typed into the search,
+ * its pictures on paper, and one step back for each thing that was done.
  */
 import { Look } from "./look.js";
 import { keyList, opensKeyList, opensSearch } from "./key-list.js";
@@ -8,6 +8,7 @@ import { colourForPaper } from "./paper.js";
 import { fitToPaper } from "./print.js";
 import { attendSidebar, PHONE_PX } from "./sidebar.js";
 import { stepByDeed } from "./steps.js";
+import { keepTyped } from "./typed.js";
 
 const CLICKED = "input[type=range], input[type=checkbox], input[type=radio], select";
 const MOST_LOOKS = 50; // for the field of the search
@@ -35,6 +36,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (parentElement.ended) parentElement.ended.abort(); // each run of the page calls this again
   const ended = (parentElement.ended = new AbortController());
   const options = { capture: true, signal: ended.signal };
+  keepTyped(ended.signal); // before a key that is typed can be one of the page's
   document.addEventListener("keydown", (event) => press(event, data), options);
   fitToPaper(ended.signal);
   colourForPaper(ended.signal);

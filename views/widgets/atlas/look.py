@@ -21,7 +21,7 @@ class LookStep(TypedDict):
 
 def look_button() -> Markup:
     """What begins the guided look."""
-    return el("button", _("Take a short look around"), type="button", cls="look-start")
+    return el("button", _("Look around"), type="button", cls="look-start")
 
 
 def guided_look() -> dict[str, object]:
