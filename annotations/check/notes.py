@@ -10,7 +10,7 @@ from annotations.collection import Loaded
 from annotations.problems import Problem, shown
 from annotations.records import Collection, Journey
 
-ID_OF_WORDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+ID_OF_WORDS = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:-[a-z0-9]++)++")  # each letter once
 
 
 def check_notes(loaded: Loaded, other: Collection | None = None) -> list[Problem]:
@@ -31,7 +31,7 @@ def check_notes(loaded: Loaded, other: Collection | None = None) -> list[Problem
     return found
 
 
-REMEDY = "Add it to the sources, or take it out of the note."
+REMEDY = "Cite it there, or take its id out of the note."
 
 
 def _who(table: str) -> str:

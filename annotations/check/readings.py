@@ -15,6 +15,7 @@ from geodata.cells import parts
 Row = Mapping[str, str]
 Fault = tuple[str, str]  # a column, and what is wrong in it
 JOURNEYS, STOPS = "journeys.csv", "stops.csv"
+MOST_DIGITS = 4
 COLUMNS = {
     JOURNEYS: ("journey", "texts", "read", "when", "verdict", "unseen", "what"),
     STOPS: ("journey", "first", "second", "dates"),
@@ -94,7 +95,7 @@ def _faults_of_stop(
         if not (number := row[reading]):
             continue
         before = last.get((row["journey"], reading), 0)
-        if not (number.isascii() and number.isdecimal() and int(number) > before):
+        if not (_is_number(number) and int(number) > before):
             higher = f"a whole number above {before}, the one before it" if before else "1 or more"
             yield reading, f"is {shown(number)}. Stops stand in their order: write {higher}."
         else:
@@ -104,7 +105,14 @@ def _faults_of_stop(
     elif row["dates"]:
         yield "dates", f"is {shown(row['dates'])}, but one reading lacks the stop. Empty the cell."
     elif not (row["first"] or row["second"]):
-        yield "first", "is empty, and so is second. Say which reading has the stop, or remove it."
+        yield (
+            "first",
+            "is empty, and so is second. Say which reading has the stop, or remove the row.",
+        )
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def _faults_of_id(key: str, collection: Collection) -> Iterator[Fault]:

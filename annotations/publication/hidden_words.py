@@ -26,7 +26,8 @@ FINER_THAN: Mapping[DateLevel, tuple[Unit, ...]] = {
 SHORTEST_IN_ANY_CASE = 5  # "US" is no "us"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 # What stands between the parts of a name, or not: one is written Joo-il, Joo Il and Jooil.
-JOINT = r"[\s\-\u2010-\u2015'’ʼ]"
+JOINT = r"[\s\-_\u2010-\u2015'’ʼ`·・]"
+APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʻ′", "'"))
 JOINTS, WITHIN = re.compile(f"{JOINT}+"), re.compile(rf"(?<=\w)(?!\s|['’ʼ]s\b){JOINT}(?=\w)")
 SHORTEST_WITHIN = 7  # letters of a name that are no chance inside a longer word
 SHORTEST_SPACED = 3  # Korean or Chinese letters that are no chance with a blank between them
@@ -62,7 +63,7 @@ class HiddenWords(NamedTuple):
         return HiddenWords(self.words)
 
     def in_text(self, text: str, is_title: bool = False) -> str:
-        """The first words of a text that it must not have, as they stand there, or nothing."""
+        """The first words of a text that it must not have, as they read there, or nothing."""
         text = _plain(text)
         if found := self.words and text and _search(self.words, text):
             return found[0]
@@ -173,25 +174,25 @@ def _search(words: frozenset[str], text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1024)
 def _patterns(words: frozenset[str]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """For words that stand apart, and for those that may stand within another.
-
-    Behind a Korean name a particle follows at once.
-    """
+    """For words that stand apart, and for those behind which a particle follows, as in Korean."""
 
     def form(word: str) -> str:
-        plain = len(word) < SHORTEST_IN_ANY_CASE or word in MONTHS
-        parts = filter(None, JOINTS.split(_without_marks(word)))
-        written = f"{JOINT}*".join(map(re.escape, parts)) or re.escape(word)
+        letters = len(JOINTS.sub("", bare := _without_marks(word)))
+        plain = letters < SHORTEST_IN_ANY_CASE or word in MONTHS
+        # "Chin A" without its blank would stand in "China".
+        spaced = f"{JOINT}{'*' if letters >= SHORTEST_WITHIN else '+'}"
+        parts = (filter(None, JOINTS.split(part)) for part in bare.split())
+        joined = (f"{JOINT}*".join(map(re.escape, part)) for part in parts)
+        written = spaced.join(filter(None, joined)) or re.escape(word)
         return written if plain else f"(?i:{written})"
 
-    def eastern(word: str) -> str:
-        letters = "".join(word.split())
-        return (r"\s*" if len(letters) >= SHORTEST_SPACED else "").join(letters)
+    def eastern(letters: str) -> str:
+        return (f"{JOINT}*" if len(letters) >= SHORTEST_SPACED else "").join(letters)
 
     longest_first = sorted(map(_plain, words), key=lambda word: (-len(word), word))
-    within = {word for word in longest_first if EASTERN.fullmatch("".join(word.split()))}
+    within = {word for word in longest_first if EASTERN.fullmatch(JOINTS.sub("", word))}
     apart = "|".join(form(word) for word in longest_first if word not in within)
-    inside = "|".join(eastern(word) for word in longest_first if word in within)
+    inside = "|".join(eastern(JOINTS.sub("", word)) for word in longest_first if word in within)
     return (
         re.compile(rf"(?<!\w)(?:{apart})(?!\w)") if apart else None,
         re.compile(inside) if inside else None,
@@ -236,7 +237,7 @@ def _slugs(words: frozenset[str]) -> list[str]:
 
 def _slug(word: str) -> str:
     """The letters and figures of a word without marks and signs, in one case."""
-    word = word if word.isascii() else _without_marks(word).casefold()
+    word = _without_marks(word).casefold()
     return "-".join(re.findall(r"[^\W_]+", word.lower()))
 
 
@@ -244,4 +245,5 @@ def _without_marks(text: str) -> str:
     """A text without the marks on its letters, which a table may have and a text leaves out."""
     if text.isascii():
         return text
-    return normalize("NFKC", "".join(c for c in normalize("NFKD", text) if not combining(c)))
+    bare = "".join(c for c in normalize("NFKD", text) if not combining(c))
+    return normalize("NFKC", bare).translate(APOSTROPHES)

@@ -12,8 +12,6 @@ from geodata.cells import parts
 
 FOLDER = Path(__file__).parent
 STOPS, JOURNEYS = FOLDER / "stops.csv", FOLDER / "journeys.csv"
-
-
 # What the cells of `journeys.csv` may say.
 READ = ("whole", "excerpts", "none")
 VERDICTS = ("agrees", "first", "second", "none")
@@ -91,6 +89,8 @@ def numbered_rows(file: Path, columns: Sequence[str] = ()) -> Iterator[tuple[int
 
     Raises `WrongRow` for what does not fit or is no CSV, and what opening a file raises.
     """
+    if file.exists() and not file.is_file():  # a pipe would be waited for
+        raise WrongRow(file, 0, "This is no file. Put one in its place, or remove it.")
     with file.open(encoding="utf-8-sig", newline="") as opened:
         read = csv.DictReader(opened, strict=True)
         try:

@@ -50,14 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenHistory, Busy, Interrupted, NotWithdrawn, OSError) as reason:
         print(why_not_done(reason), file=sys.stderr)
         return 1
-    for line in (*plan.report, *plan.to_read):
-        print(line)
+    report = (*plan.report, *plan.to_read)
     try:
-        found = proof(store, plan, is_done=not options.dry_run)
+        found = proof(store, plan, is_done=not options.dry_run)  # also where nobody reads on
     except OSError as reason:
+        print(*report, sep="\n")
         print(why_not_done(reason), file=sys.stderr)
         return 1
-    print(*found.lines, OUT_OF_REACH, sep="\n")
+    print(*report, *found.lines, OUT_OF_REACH, sep="\n")
     would = "would be " if options.dry_run else ""
     counts = f"{_files(plan.written)} {would}written, {plan.removed} {would}removed"
     print(counts, file=sys.stderr)

@@ -19,8 +19,9 @@ OWN = {
     "sources": ("title", "author"),
 }
 # What may stand between the parts of a name, beside what stands there in the name that is given.
-BETWEEN = r"\s\-_\u2010-\u2015'’ʼ·"
+BETWEEN = r"\s\-_\u2010-\u2015'‘’ʼʻ`´′·・"
 FEWEST_APART = 3  # with fewer, the end of one word and the beginning of the next are a name too
+FEWEST_TOGETHER = 7  # letters; with fewer, "Chin A" without its blank would stand in "China"
 
 
 def spelled(names: Iterable[str]) -> re.Pattern[str]:
@@ -35,8 +36,13 @@ def _spelled(name: str) -> str:
     name = unicodedata.normalize("NFC", name)
     own = "".join(map(re.escape, sorted({sign for sign in name if not sign.isalnum()})))
     between = f"[{BETWEEN}{own}]*"
-    parts = filter(None, re.split(r"[\W_]+", name))
-    found = between.join(_loose(part, between) for part in parts)
+    is_short = len(re.findall(r"[^\W_]", name)) < FEWEST_TOGETHER and not UNSPACED.search(name)
+    spaced = f"[{BETWEEN}{own}]+" if is_short else between
+    found = spaced.join(
+        between.join(_loose(part, between) for part in re.split(r"[\W_]+", word) if part)
+        for word in name.split()
+        if re.search(r"[^\W_]", word)
+    )
     if not any(map(str.isalpha, name)):
         raise NotWithdrawn("A name has at least one letter.")
     return found if UNSPACED.search(name) else rf"(?<![^\W_]){found}(?![^\W_])"

@@ -15,12 +15,14 @@ def run_command(main: Callable[[], int | None]) -> NoReturn:
     """Run a command and end with its code, or with `NOBODY_READS` and no word."""
     try:
         try:
-            sys.exit(main())
-        finally:
-            sys.stdout.flush()
+            code: object = main()
+        except SystemExit as ended:
+            code = ended.code
+        sys.stdout.flush()
     except BrokenPipeError:
         _say_no_more()
-        sys.exit(NOBODY_READS)
+        code = NOBODY_READS
+    sys.exit(code)  # type: ignore[arg-type]  # anything that `SystemExit` was given
 
 
 def _say_no_more() -> None:

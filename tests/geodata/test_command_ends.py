@@ -42,6 +42,12 @@ def test_what_is_wrong_with_a_command_itself_is_told():
     assert (done.returncode, "ZeroDivisionError" in done.stderr) == (1, True)
 
 
+def test_what_is_wrong_is_told_also_where_nobody_reads_the_rest(nobody):
+    code = f"{BEGIN}run_command(lambda: print('a') or 1 / 0)"
+    done = ended("-c", code, out=nobody, PYTHONUNBUFFERED="")
+    assert "ZeroDivisionError" in done.stderr
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("words", ["'a'", "'a' * 1_000_000"])
 def test_a_command_of_which_nobody_reads_the_rest_says_no_word(nobody, words, unbuffered):

@@ -16,6 +16,7 @@ from views.text import _
 
 AGAIN_S = 60  # after that the same failure is told again
 MOST_KNOWN = 1_000
+MOST_PLACES = 20  # of where an error arose: the last ones
 
 
 def say_failure(error: Exception) -> bool:
@@ -65,8 +66,8 @@ class _WithoutWords(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told: dict[str, float] = {}
-        self._passed_by: Counter[str] = Counter()
+        self._told: dict[int, float] = {}
+        self._passed_by: Counter[int] = Counter()
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Change the record; False where the same was told a moment ago."""
@@ -74,7 +75,7 @@ class _WithoutWords(logging.Filter):
         if error is None and record.levelno < logging.WARNING:
             return True
         what = f"{type(error).__name__}\n{_places(error)}" if error else str(record.msg)
-        found = f"{record.name} {what}"
+        found = hash((record.name, what))
         if not self._is_due(found):
             return False
         before = self._passed_by.pop(found, 0)
@@ -85,7 +86,7 @@ class _WithoutWords(logging.Filter):
         record.args, record.exc_info, record.exc_text = (), None, None
         return True
 
-    def _is_due(self, found: str) -> bool:
+    def _is_due(self, found: int) -> bool:
         now = time.monotonic()
         if now - self._told.get(found, -AGAIN_S) < AGAIN_S:
             self._passed_by[found] += 1
@@ -101,5 +102,5 @@ _WITHOUT_WORDS = _WithoutWords()
 
 
 def _places(error: BaseException) -> str:
-    places = traceback.extract_tb(error.__traceback__)
+    places = traceback.extract_tb(error.__traceback__, limit=-MOST_PLACES)
     return "\n".join(f"  {each.filename}:{each.lineno} in {each.name}" for each in places)

@@ -16,6 +16,7 @@ from views.staff import Visit, staff_member
 
 LOOPBACK = ("127.0.0.1", "::1")
 CORE = "/_stcore/"
+FOLDERS = ("static/", "app/static/", "media/", "component/")
 # A packed page cannot be changed, nor one that the browser has, or a part of it.
 UNWANTED = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range")
 
@@ -33,8 +34,8 @@ def path_in_app(scope: Scope) -> str:
 
 
 def is_a_file(scope: Scope) -> bool:
-    """True for a request of Streamlit itself, and of a file: whatever no page is called."""
-    return below_core(scope) is not None or "." in path_in_app(scope).rpartition("/")[2]
+    """True for a request of Streamlit itself, and of what lies in one of the folders of files."""
+    return below_core(scope) is not None or path_in_app(scope).startswith(FOLDERS)
 
 
 def comes_from(scope: Scope) -> str | None:

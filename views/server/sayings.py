@@ -51,7 +51,7 @@ RUNS_A_S, RUNS_AT_ONCE = 25.0, 50.0
 LARGE_A_S, LARGE_AT_ONCE = 2.0, 10.0
 BEGINS = "new_session"
 # Said before what was pressed is taken up, of any run.
-BEFORE = {BEGINS, "session_status_changed", "navigation"}
+BEFORE = {BEGINS, "session_status_changed", "navigation", "page_info_changed"}
 LONGEST_TURN_S = 2.0
 
 
@@ -112,8 +112,8 @@ class Turn:
     """What one page asked for last, and whether the run for it has taken it up.
 
     Where two runs are asked for within a few hundredths of a second, Streamlit stops the first,
-    also where that has not taken up yet what was pressed, and its page tells of that no second
-    time. So a press that met a message of the page itself, as of its map that is drawn, did
+    also where that has not taken up yet what was pressed, and its page does not send that
+    again. So a press that met a message of the page itself, as of its map that is drawn, did
     nothing.
     """
 
@@ -123,7 +123,7 @@ class Turn:
         self._has_begun = False
 
     async def come(self, said: Saying) -> None:
-        """Wait until this may be passed on; nothing waits for more than a run."""
+        """Wait until this may be passed on: while a press is taken up, for 2 seconds at most."""
         if said.kind != RUN:
             return
         try:

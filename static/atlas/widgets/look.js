@@ -25,7 +25,7 @@ const TARGETS = {
 };
 
 export class Look {
-  /** @param {HTMLElement} host is off the page once one without a look is opened */
+  /** @param {HTMLElement} host of the page, which has all of them in turn */
   constructor(host) {
     this._host = host;
     /** @type {LookData | null} */

@@ -5,6 +5,7 @@
  * back, and the keys of the time between are pressed then.
  */
 const FIELD = ".st-key-search-words input";
+const OTHERS = "input, textarea, select, [contenteditable]";
 const DIALOG = "[data-testid=stDialog]";
 const STATE = "data-test-script-state";
 const RUNS = `[data-testid=stApp][${STATE}=running]`;
@@ -51,14 +52,15 @@ function attend(target) {
       looking.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
     }
     if (!keys) typedInto = /** @type {HTMLInputElement} */ (target);
-  } else if (typedInto?.isConnected) {
-    leave(); // what stood in the field is sent
+  } else if (typedInto?.isConnected || (keys && target.matches(OTHERS))) {
+    leave(); // what stood in the field is sent, or somebody writes elsewhere
   }
 }
 
 /** @param {KeyboardEvent} event */
 function keepKey(event) {
   const { key, ctrlKey, metaKey, altKey } = event;
+  if (key === "Escape" && !keys) leave(); // the search is closed, and does not come again
   if (!keys || ctrlKey || metaKey || altKey) return;
   if (key.length > 1 && key !== "Backspace" && !ENDS.includes(key)) return;
   keys.push(key);

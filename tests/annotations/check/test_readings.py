@@ -1,5 +1,6 @@
 """Wrong cells in the files of both readings are named with their line and a remedy."""
 
+import os
 import re
 
 import pytest
@@ -65,6 +66,7 @@ def test_a_wrong_cell_of_what_was_read_again_is_named(problems, row, words):
         ("by-sea,0,1,same", "first  is '0'. Stops stand in their order: write 1 or more."),
         ("by-sea,1,x,same", "second  is 'x'. Stops stand in their order: write 1 or more."),
         ("by-sea,1,²,same", "second  is '²'. "),
+        (f"by-sea,1,{'9' * 5000},same", "second  is '9999"),
         ("by-sea,1,1,equal", "dates  is 'equal'. Write one of: same, within"),
         ("by-sea,1,1,", "dates  is ''. Write one of: same, within"),
         ("by-sea,1,,same", "dates  is 'same', but one reading lacks the stop."),
@@ -123,3 +125,10 @@ def test_the_command_reads_the_readings_of_its_folder(tmp_path, capsys):
     assert "readings/journeys.csv:2:journey  'by-sea' is the id of no journey" in (
         capsys.readouterr().out
     )
+
+
+def test_a_pipe_in_place_of_a_file_is_named_and_not_waited_for(tmp_path, collection):
+    os.mkfifo(tmp_path / "journeys.csv")
+    (tmp_path / "stops.csv").write_text(f"{COMPARED}\n", encoding="utf-8")
+    (problem,) = map(str, check_readings(tmp_path, collection))
+    assert "readings/journeys.csv" in problem and "This is no file." in problem

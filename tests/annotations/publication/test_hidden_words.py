@@ -78,6 +78,9 @@ def test_a_listed_name_is_found_however_it_is_spaced_or_typed(text):
         ("Jihyun", "Ji-hyun’s way"), ("Ji-hyun", "JIHYUN"), ("Hyesan", "a Hyesan-based trader"),
         ("Nguyễn Hà", "Nguyen Ha"), ("Yodok", "the camp at Yodŏk"), ("Yodŏk", "Yodok"),
         ("P'yŏngyang", "Pyongyang"), ("P'yongyang", "P’yŏngyang"),
+        ("Ch'ŏngjin", "Ch\u2018ŏngjin"), ("Ch'ŏngjin", "Ch\u02bbŏngjin"),
+        ("Ch'ŏngjin", "Ch`ongjin"),
+        ("Kim Min Ho", "Kim Min Ho\u02bcs"), ("Kim Joo-il", "Kim_Joo_il"), ("Chin A", "Chin-A"),
     ],
 )  # fmt: skip
 def test_a_listed_name_is_found_with_or_without_hyphens_apostrophes_and_marks(name, text):
@@ -87,6 +90,15 @@ def test_a_listed_name_is_found_with_or_without_hyphens_apostrophes_and_marks(na
 def test_a_name_that_only_begins_like_a_listed_one_is_not_found():
     names = HiddenWords(frozenset({"Kim Joo-il", "Hyesan"}))
     assert not any(map(names.in_text, ("Kim Joo-ilsong", "Hyesans", "Joo Il", "Kim Joo. Il")))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Chin A", "to China"), ("Li Ke", "LIKE it"), ("Jo In", "join"), ("Ma In", "main")],
+)
+def test_a_short_name_of_two_parts_is_not_found_in_a_word(name, text):
+    assert HiddenWords(frozenset({name})).in_text(f"{name} went")
+    assert not HiddenWords(frozenset({name})).in_text(text)
 
 
 NAMES = HiddenWords(frozenset({"박민수", "다롄", "Park Minsuh", "Nguyễn Hà"}))
@@ -110,7 +122,10 @@ def test_an_address_that_tells_nothing_is_not_found():
 
 
 def test_a_korean_name_is_found_with_a_particle_behind_it_and_a_blank_within():
-    assert all(map(NAMES.in_text, ("박민수는 갔다.", "박 민수", "다롄에서")))
+    assert all(
+        map(NAMES.in_text, ("박민수는 갔다.", "박 민수", "박·민수", "박-민-수는", "다롄에서"))
+    )
+    assert HiddenWords(frozenset({"박-민수"})).in_text("박민수는 갔다.")
     assert not any(map(NAMES.in_text, ("김민수", "다 롄")))
 
 

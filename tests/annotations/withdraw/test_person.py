@@ -52,12 +52,17 @@ def test_another_name_is_not(text):
     assert not spelled(["Pak Sun-i"]).search(text)
 
 
+def test_a_short_name_is_not_found_in_a_word():
+    assert not spelled(["Chin A", "Li Ke"]).search("People like China.")
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("Kim O'ok", "Kim O'ok told"), ("Kim O’ok", "KIM O'OK"), ("Kim O'ok", "kim-ook"),
         ("Pak Sun-i", "Pak Sun\u2011i"), ("J. Roe", "J. Roe’s"), ("J. Roe", "J Roe"),
         ("Roe, Jane", "Roe, Jane"), ("Ko·Un", "Ko Un"), ("김·민수", "김 민수"), ("R]^e", "R]^e"),
+        ("Ch'ŏng Ho", "Ch\u2018ŏng Ho"), ("Ch'ŏng Ho", "Ch\u02bbŏng-Ho"), ("Chin A", "chin-a"),
     ],
 )  # fmt: skip
 def test_a_name_with_other_signs_is_found_with_them_and_without(name, text):

@@ -63,3 +63,17 @@ def test_the_rows_follow_a_journey_to_another_id(store, capsys):
     ]
     told = capsys.readouterr().out
     assert "rows in annotations/readings/journeys.csv:1  renamed" in told
+
+
+def test_an_id_in_another_cell_of_the_row_is_renamed_too(store):
+    file = store.root / "annotations" / "readings" / "stops.csv"
+    file.write_text("what,journey\nas by-sea has it,by-sea\nby-sea-2,by-land\n")
+    assert rename(["by-sea", "over-water", "--root", str(store.root)]) == 0
+    assert file.read_text() == "what,journey\nas over-water has it,over-water\nby-sea-2,by-land\n"
+
+
+def test_a_quote_that_is_not_closed_takes_no_other_row_along(store):
+    file = store.root / "annotations" / "readings" / "stops.csv"
+    file.write_text(whole := 'journey,what\nby-sea,"x\nby-land,y\n')
+    withdraw(["by-sea", "--root", str(store.root)])
+    assert file.read_text() == whole

@@ -116,3 +116,13 @@ def test_somebody_who_is_no_longer_staff_is_told_that():
     at = AppTest.from_function(script).run()
     assert [each.value for each in at.info] == ["You are not on the list."]
     assert not at.error
+
+
+def test_an_error_deep_down_is_told_by_its_last_places(logged):
+    def down(levels: int) -> None:
+        down(levels - 1) if levels else int(SECRET)
+
+    try:
+        down(300)
+    except ValueError as error:
+        assert logged(error).count(" in down") < 30

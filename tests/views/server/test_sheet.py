@@ -18,7 +18,7 @@ def before_a_page_has_run(monkeypatch):
     monkeypatch.setattr(first, "_says", [])
 
 
-@pytest.mark.parametrize("path", ("/", "/journeys", "/records", "/no-such-page", "/staff/"))
+@pytest.mark.parametrize("path", ("/", "/journeys", "/records", "/no-such-page", "/staff/", "/a.b"))
 def test_every_page_has_the_sheet_before_all_else_in_its_body(path):
     body = asked(Introduction(page(STREAMLITS)), path).body
     assert body.count(RULE.encode() + b" {") == STYLE.count(RULE + " {")
@@ -31,7 +31,9 @@ def test_all_sheets_are_in_it_and_no_rule_ends_it_early():
     assert "</" not in STYLE
 
 
-@pytest.mark.parametrize("path", ("/app/static/atlas/made/1.html", "/_stcore/health", "/a.css"))
+@pytest.mark.parametrize(
+    "path", ("/app/static/atlas/made/1.html", "/_stcore/health", "/static/a.css")
+)
 def test_a_file_stays_as_it_is(path):
     assert asked(Introduction(page(STREAMLITS)), path).body == STREAMLITS
 

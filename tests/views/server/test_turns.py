@@ -96,3 +96,7 @@ def test_what_asks_for_no_run_waits_for_none():
 def test_a_run_that_never_comes_is_not_waited_for_long(monkeypatch):
     monkeypatch.setattr(sayings, "LONGEST_TURN_S", AT_ONCE_S / 10)
     assert not waits(PRESS, run())
+
+
+def test_an_address_that_a_press_writes_is_no_answer_yet():
+    assert waits(PRESS, answer("new_session"), answer("page_info_changed"), run())

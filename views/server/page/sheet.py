@@ -40,4 +40,4 @@ def sheet_words(words: Mapping[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return "".join(f"\\{ord(sign):x} " if sign in '"\\<\n' else sign for sign in text)
+    return "".join(f"\\{ord(sign):x} " if sign in '"\\<' or sign < " " else sign for sign in text)

@@ -102,8 +102,6 @@ def _withdraw(subject: Subject, me: str) -> None:
     except OSError as error:
         _say_unread(_("Nothing was removed."), error)
         return
-    finally:
-        st.cache_data.clear()  # pages that were made of what is gone, or goes when it is completed
     found = proof(store.reviewed(), plan)
     st.query_params.clear()
     st.session_state[PROOF] = plan, found

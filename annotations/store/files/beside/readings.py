@@ -26,7 +26,7 @@ class _Piece(NamedTuple):
 
 
 class Readings:
-    """The CSVs of a folder that have a column `journey`; what is none stays as it is."""
+    """The CSVs of a folder that have a column `journey`; any other file stays as it is."""
 
     def __init__(self, root: Path) -> None:
         self._folder = root / READINGS
@@ -64,7 +64,7 @@ def _renamed(piece: _Piece, renamed: Renamed | None) -> str:
     if renamed is None or piece.journey != renamed.old:
         return piece.written
     named = rf"(?<![\w-]){re.escape(renamed.old)}(?![\w-])"
-    return re.sub(named, renamed.new, piece.written, count=1)
+    return re.sub(named, renamed.new, piece.written)
 
 
 def _pieces(path: Path) -> list[_Piece]:
@@ -78,7 +78,7 @@ def _pieces(path: Path) -> list[_Piece]:
 
 def _rows(lines: list[str]) -> Iterator[_Piece]:
     """The header and each row, with all of its lines."""
-    rows, at = csv.reader(lines), 0
+    rows, at = csv.reader(lines, strict=True), 0
     column = [name.removeprefix("\ufeff") for name in next(rows, [])].index(JOURNEY)
     for cells in chain([[]], rows):
         yield _Piece("".join(lines[at : rows.line_num]), "".join(cells[column : column + 1]))
