@@ -16,9 +16,8 @@ MISPLACED = """(atlas) => {
   const lands = atlas.base.labels().filter((name) => {
     if (name.kind !== "country") return false;
     const at = name.lead ? L.point(name.lead[0]) : middle(name);
-    const code = atlas.base.unitAt(map.containerPointToLatLng(at));
-    const country = code && atlas.base._model.byCode.get(code).units[0].country;
-    return atlas.base._model.countries.get(country)?.en !== name.text;
+    const [code] = [...atlas.base._model.countries].find(([, { en }]) => en === name.text);
+    return !atlas.base.areaTest([code])(at); // as it is drawn here
   });
   return [...areas.map(({ label }) => label), ...lands.map(({ text }) => text)];
 }"""

@@ -1,6 +1,7 @@
 """What was pressed is taken up before the next run is asked for; else nothing waits."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -50,7 +51,8 @@ def waits(*acts) -> bool:
             return True
         return False
 
-    return asyncio.run(play())
+    with ThreadPoolExecutor() as threads:  # a browser of another test has a loop in this one
+        return threads.submit(lambda: asyncio.run(play())).result()
 
 
 @pytest.mark.parametrize(
