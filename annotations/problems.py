@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from operator import attrgetter
 from typing import NamedTuple
@@ -44,6 +44,12 @@ class Problem:
     message: str
     table: str = ""
     key: str = ""
+
+    def told_as(self, message: str) -> Problem:
+        """The same in other words; of a story without its name, which may tell of somebody."""
+        if self.file.startswith("stories/"):
+            return replace(self, message=message, place=RowPlace("stories", 0), column="")
+        return replace(self, message=message)
 
     @property
     def file(self) -> str:

@@ -47,7 +47,9 @@ class Desk:
         written = self.tables["mentions"]
         mentions = {("mentions", each): written[each] for each in used if each in written}
         rows = {row: own, **stops, **mentions}
-        parts = [Part(each, self.trail.rows.get(each, ()), since) for each in rows]
+        parts = [Part(each, self.trail.rows.get(each, ()), since) for each in (row, *stops)]
+        # Words that one person accepted alone are theirs, whenever the journey was reviewed.
+        parts += map(self._alone, mentions)
         left = list(self._left(key, parts, since))
         rows |= self._joined(rows, [*parts, *left])
         joined = [Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]

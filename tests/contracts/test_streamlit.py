@@ -17,7 +17,7 @@ from streamlit import config, error_util
 from streamlit.components.v2.bidi_component import serialization
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime, backend_operation_handler
-from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_manager import MediaFileManager, MediaFileMetadata
 from streamlit.runtime.media_file_storage import MediaFileKind, MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -210,3 +210,25 @@ visitor()
 def test_a_page_keeps_large_messages_for_more_runs_than_a_phone_is_turned_in():
     assert config.get_option("global.maxCachedMessageAge") >= 20
     assert "maxCachedMessageAge" in scripts(), "a page lets go of messages by another rule"
+
+
+def test_a_file_that_was_made_stays_until_its_browser_has_asked_for_it(monkeypatch):
+    for name, method in streamlit.PLAIN.items():
+        monkeypatch.setattr(MediaFileMetadata, name, method)
+    streamlit.keep_downloads()
+    now = [1000.0]
+    monkeypatch.setattr(streamlit.time, "monotonic", lambda: now[0])
+    manager = MediaFileManager(MemoryMediaFileStorage("/media"))
+    url = manager.execute_deferred(manager.add_deferred(lambda: "words", "text/csv", "1", "a.csv"))
+    name = url.rpartition("/")[2]
+
+    def runs_end(runs: int) -> None:
+        for _ in range(runs):
+            manager.remove_orphaned_files()
+
+    runs_end(30)
+    assert manager._storage.get_file(name).content == b"words", "it went as others ended runs"
+    now[0] += streamlit.DOWNLOAD_S
+    runs_end(2)
+    with pytest.raises(MediaFileStorageError):
+        manager._storage.get_file(name)

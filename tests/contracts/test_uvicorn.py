@@ -155,3 +155,20 @@ def test_what_an_application_raises_is_in_the_log_from_which_words_are_left_out(
     source = inspect.getsource(h11_impl)
     assert f'self.logger = logging.getLogger("{uvicorn.REQUEST_FAILURES}")' in source
     assert "self.logger.error(msg, exc_info=exc)" in source
+
+
+def test_a_socket_that_answers_no_ping_is_ended_at_once(bounded):
+    async def app(*_given) -> None:
+        """Nothing is said to it."""
+
+    config = Config(app, ws="websockets-sansio", log_config=None)
+    config.load()
+
+    async def ended() -> str:
+        socket = WebSocketsSansIOProtocol(config, ServerState(), {})
+        socket.connection_made(wire := Wire())
+        socket.keepalive_timeout()
+        return wire.ended
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(asyncio.run, ended()).result() == "abort"

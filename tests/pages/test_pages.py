@@ -354,6 +354,15 @@ def test_problems_quote_no_cell_where_something_is_hidden(tables):
     assert "girl-sold" not in line
 
 
+def test_problems_name_no_story_of_a_journey_that_is_hidden(tables):
+    stories = tables("publication").parent / "stories"
+    shutil.copytree(ROOT / "annotations" / "stories", stories, dirs_exist_ok=True)
+    hide(tables, f"{KIM},withheld,withheld,as-is,,asked for,9999,,")
+    told = problems(visit())
+    assert any(line.startswith("stories:0  python -m annotations.check") for line in told)
+    assert not any("kim" in line for line in told)
+
+
 def test_a_place_told_as_its_province_says_so_in_the_details(tables):
     hide(tables, "hyeonseo-lee-1997:3,province,as-is,as-is,,looked at,9999,,")
     at = visit(journey="hyeonseo-lee-1997", stop="3")

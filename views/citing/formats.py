@@ -82,15 +82,21 @@ def _bibtex_fields(item: Item) -> Iterator[Field]:
         ),
         "note": _("Read {day}").format(day=_day(item["accessed"])) if "accessed" in item else "",
     }
-    yield Field("title", f"{{{LATEX.unicode_to_latex(item['title'])}}}")
+    yield Field("title", f"{{{_latex(item['title'])}}}")
     for name, words in told.items():
         if words:
             # In braces of its own, so that nobody takes a name apart or changes its capitals.
-            yield Field(name, f"{{{LATEX.unicode_to_latex(words)}}}")
+            yield Field(name, f"{{{_latex(words)}}}")
     for name, number in zip(("year", "month", "day"), parts, strict=False):
         yield Field(name, str(number))
     if "URL" in item:
         yield Field("url", item["URL"].replace("{", "%7B").replace("}", "%7D"))
+
+
+def _latex(text: str) -> str:
+    """Text as LaTeX; BibTeX counts braces also behind a backslash, so there are none for a sign."""
+    latex: str = LATEX.unicode_to_latex(text)
+    return latex.replace(r"\{", r"{\textbraceleft}").replace(r"\}", r"{\textbraceright}")
 
 
 def _ris(items: Iterable[Item]) -> str:

@@ -7,23 +7,27 @@ session, the oldest first; the `pages_manager` of a run, which knows the page th
 and its class, which knows whether a folder named pages is an app; what reads the cookie of sign-in
 for a socket; the name of the log of failures, and those of the logs of what was asked; that of the
 log of files that were not made, which gives the reason as the cause of its error; `BackMsg`, the
-form of what a page says to its server, and `ForwardMsg`, that of what it is told; and that a run
-says nothing of its script before it has called what is to be called for a press.
+form of what a page says to its server, and `ForwardMsg`, that of what it is told; what marks a file
+before it is removed; and that a run says nothing of its script before it has called what is to be
+called for a press.
 """
 
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from google.protobuf.message import DecodeError
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.media_file_manager import MediaFileMetadata
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
@@ -47,6 +51,8 @@ ASKED = tuple(
 # What is told once, by the message for the run that it asks for.
 PRESSES = ("trigger_value", "json_trigger_value", "string_trigger_value", "chat_input_value")
 JSON_VALUES = ("json_value", "json_trigger_value", "string_value")  # of a component in any of them
+DOWNLOAD_S = 10.0
+PLAIN = {name: getattr(MediaFileMetadata, name) for name in ("__init__", "mark_for_delete")}
 STYLE = Path(__file__).with_suffix(".css")
 SIDEBAR_OPENER = '[data-testid="stExpandSidebarButton"]'
 TYPEFACES = {
@@ -167,6 +173,24 @@ def kind_of_answer(data: bytes) -> str:
         return ForwardMsg.FromString(data).WhichOneof("type") or ""
     except DecodeError:
         return ""
+
+
+def keep_downloads() -> None:
+    """Keep a file that was made for a download for some seconds, until its browser asks for it.
+
+    Nobody's page uses it by then, so Streamlit removes it once two runs of anybody have ended.
+    """
+
+    def begin(file: Any, *args: Any, **options: Any) -> None:
+        PLAIN["__init__"](file, *args, **options)
+        file.since = time.monotonic()
+
+    def mark(file: Any) -> None:
+        if time.monotonic() - getattr(file, "since", -DOWNLOAD_S) >= DOWNLOAD_S:
+            PLAIN["mark_for_delete"](file)
+
+    for name, method in (("__init__", begin), ("mark_for_delete", mark)):
+        setattr(MediaFileMetadata, name, method)
 
 
 def forget_downloads() -> None:

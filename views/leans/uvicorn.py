@@ -20,7 +20,9 @@ REQUEST_FAILURES = "uvicorn.error"  # the log of what an application raised
 FRAMES_A_S, FRAMES_AT_ONCE = 100.0, 1_000.0
 SLICE = 4096  # bytes that are read before frames are counted; the smallest frame has six
 OF_FRAMES = ("handle_text", "handle_bytes", "handle_cont", "handle_ping", "handle_pong")
-OTHERS = ("__init__", "data_received", "handle_connect", "handle_parser_exception")
+OTHERS = (
+    "__init__", "data_received", "handle_connect", "handle_parser_exception", "keepalive_timeout",
+)  # fmt: skip
 PLAIN = {name: getattr(WebSocketsSansIOProtocol, name) for name in (*OF_FRAMES, *OTHERS)}
 
 Socket = Any  # a `WebSocketsSansIOProtocol` with what is counted of its frames
@@ -49,6 +51,7 @@ def bound_sockets(least: int, most_of: Callable[[Any], int]) -> None:
         "handle_connect": connect,
         "data_received": _read_in_slices,
         "handle_parser_exception": _end,
+        "keepalive_timeout": _let_go,
     }
     for name, method in (new | {name: _counted(PLAIN[name]) for name in OF_FRAMES}).items():
         setattr(WebSocketsSansIOProtocol, name, method)
@@ -68,6 +71,12 @@ def _end(socket: Socket) -> None:
         socket.transport.abort()
     else:
         PLAIN["handle_parser_exception"](socket)
+
+
+def _let_go(socket: Socket) -> None:
+    """End a socket that answers no ping at once: one that reads nothing would never be closed."""
+    PLAIN["keepalive_timeout"](socket)
+    socket.transport.abort()
 
 
 def _counted(method: Method) -> Method:

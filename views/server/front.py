@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from starlette.middleware import Middleware
 
+from views.leans.streamlit import keep_downloads
 from views.leans.streamlit_secrets import secrets_without_slips
 from views.leans.streamlit_theme import keep_theme
 from views.leans.uvicorn import bound_sockets
@@ -28,10 +29,12 @@ BETWEEN_LOOKS_S = 150  # longer than Streamlit keeps a session whose page is awa
 
 def prepare() -> None:
     """What has to stand before the server is up: what sockets may send before it is a message is
-    bounded, no slip in the file of secrets stops a page, and the theme is put together once."""
+    bounded, no slip in the file of secrets stops a page, the theme is put together once, and a file
+    that was made stays until it is fetched."""
     bound_sockets(MOST_OF_VISITOR, most_said)
     secrets_without_slips()
     keep_theme()
+    keep_downloads()
 
 
 def middleware() -> list[Middleware]:

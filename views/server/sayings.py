@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from views.leans.streamlit import Saying, kind_of_answer, saying
 from views.server.capacity import Paces
 from views.server.requests import comes_from, is_of_staff
-from views.server.sockets import network
+from views.server.sockets import farewell, network
 
 RUN = "rerun_script"
 HEARD = (RUN, "stop_script", "app_heartbeat", "deferred_file", "dataframe_chunk")
@@ -184,5 +184,5 @@ def most_said(scope: Scope) -> int:
 
 
 async def _closed(send: Send, code: int) -> Message:
-    await send({"type": "websocket.close", "code": code})
+    await farewell(send, code)
     return {"type": "websocket.disconnect", "code": code}

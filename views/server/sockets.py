@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ MOST_OF_ADDRESS = 120
 FILES_EACH = 4
 SILENT_S = 60  # among equals nobody who was heard since then gives way
 LONGEST_SILENCE_S = 2 * 3600
+FAREWELL_S = 10
 GOING_AWAY = 1001
 ALWAYS_ALLOWED = ("localhost", "0.0.0.0", "127.0.0.1")
 
@@ -87,7 +89,7 @@ class Sockets:
             message = await _heard_or_ended(socket, receive)
             socket.heard = time.monotonic()
             if message is None:
-                await send({"type": "websocket.close", "code": GOING_AWAY, "reason": "idle"})
+                await farewell(send, GOING_AWAY, "idle")
                 return {"type": "websocket.disconnect", "code": GOING_AWAY}
             return message
 
@@ -119,6 +121,13 @@ async def _heard_or_ended(socket: Socket, receive: Receive) -> Message | None:
     finally:
         ended.cancel()
         message.cancel()
+
+
+async def farewell(send: Send, code: int, reason: str = "") -> None:
+    """Say why a socket ends; one that reads nothing is not waited for."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(FAREWELL_S):
+            await send({"type": "websocket.close", "code": code, "reason": reason})
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send, status: int, words: str) -> None:

@@ -324,3 +324,16 @@ def test_nobody_made_the_last_change_of_what_has_no_history(store):
         desk(store).journey("nowhere")
     with pytest.raises(ValueError, match="no change to save"):
         save(store, [], "bo", "", now(store))
+
+
+def test_words_accepted_alone_stay_their_writers_in_a_journey_that_was_reviewed_before(store):
+    agree(store, proposed(store, "bo", added("mentions", "quay")), "bo", alone=True)
+    accept(store, unit(store), "cho")  # of which no stop rests on them yet
+    rests = changed(store, *STOP, mentions="port;quay")
+    agree(store, proposed(store, "ada", rests), "bo")
+    assert ("mentions", "quay") in unit(store).settles
+    assert "quay" in differs(store) and is_own_work(unit(store), "bo")
+    with pytest.raises(OwnWork):
+        accept(store, unit(store), "bo")
+    accept(store, unit(store), "ada")
+    assert status(store, "mentions", "quay") == "reviewed"

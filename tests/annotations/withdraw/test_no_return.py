@@ -91,6 +91,10 @@ def test_it_does_not_come_back_where_the_key_was_lost(tmp_path):
     (tmp_path / ".redirects" / "key").unlink()
     with pytest.raises(Refused, match="cannot be compared"):
         saved(store, added("events", "by-sea", title="A flood"))
+    with pytest.raises(FileNotFoundError):  # another key would let it come back
+        withdraw(store, Subject("by-land"))
+    with pytest.raises(Refused, match="cannot be compared"):
+        saved(store, added("events", "by-sea", title="A flood"))
 
 
 @pytest.mark.parametrize("is_there", [True, False])

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from itertools import accumulate
 
 import bibtexparser
 import pytest
@@ -14,7 +15,7 @@ from annotations.collection import load
 from annotations.records import Source
 from annotations.store import CsvStore
 from geodata import ROOT
-from views.citing import FORMATS, in_format, record_item, source_item
+from views.citing import FORMATS, formats, in_format, record_item, source_item
 
 SCHEMA = ROOT.parent / "shared" / "conformance" / "csl-citation.json"
 ODD = "A & B, 100% of {x}: $5 \\input{/etc} ~ ^ _ # “혜산” é\nTY  - EVIL @misc{y,"
@@ -118,3 +119,9 @@ def test_the_text_names_who_what_where_and_when():
 def test_a_source_of_which_only_the_title_is_known_is_cited_by_that(name):
     assert "T" in one(name)
     assert not re.search(r"None|\{\}|, ,|\[\]", one(name))
+
+
+@pytest.mark.parametrize("title", ("A}}}@misc(x, note = 1)", "{{{B", "C\\}{", "{"))
+def test_a_brace_of_a_title_neither_opens_nor_ends_anything_in_bibtex(title):
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in formats._latex(title)))
+    assert min(depths) >= 0 and depths[-1] == 0  # as BibTeX counts, also behind a backslash

@@ -219,3 +219,14 @@ def test_the_limit_of_open_files_is_raised_as_far_as_it_may(monkeypatch, limits,
 def test_a_socket_that_was_heard_just_now_is_not_silent():
     socket = sockets.Socket("a", heard=time.monotonic() - 5)
     assert 5 <= socket.silent_s < 6
+
+
+def test_a_socket_that_reads_nothing_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(sockets, "FAREWELL_S", 0.01)
+
+    async def told() -> float:
+        began = time.monotonic()
+        await sockets.farewell(lambda _message: asyncio.sleep(60), sockets.GOING_AWAY)
+        return time.monotonic() - began
+
+    assert in_own_loop(told()) < 5

@@ -12,7 +12,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -239,7 +238,7 @@ def _problems(version: tuple[str, str], today: date) -> list[Problem]:
     found = [*problems_of(loaded, today=today), *problems_of_stories(reviewed().stories, loaded)]
     remedy = _("python -m annotations.check says what is there.")
     is_hidden = any(map(hides, loaded.collection.publication.values()))
-    return [replace(problem, message=remedy) for problem in found] if is_hidden else found
+    return [problem.told_as(remedy) for problem in found] if is_hidden else found
 
 
 def problems() -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterable, Iterator
@@ -78,7 +79,10 @@ class RedirectFolder:
 
     def _prepare(self) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not (self._folder / KEY).exists():
+        key = self._folder / KEY
+        if not key.exists():
+            if not self._is_empty():  # made with a key that is lost: another one would fit none
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(key))
             self._write(KEY, secrets.token_hex(32).encode())
 
     def _name(self, old: str) -> str:
