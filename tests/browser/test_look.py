@@ -119,7 +119,9 @@ def test_no_button_of_it_moves_from_under_the_pointer_while_a_step_is_said(page,
 
 
 def test_where_no_journey_is_left_it_says_so_and_names_none(page, app):
-    page.goto(f"{app}?period=1990&period=1990")
+    page.goto(f"{app}?period=1990&period=1990&country=Philippines")
+    page.locator(".st-key-panel-room").get_by_text("No journey matches these filters.").wait_for()
+    page.locator(".st-key-time-room .js-plotly-plot").wait_for()
     page.locator(START).click()
     assert "no line is on the map" in page.locator(SAYS).inner_text()
     assert "{title}" not in page.locator(SAYS).inner_text()

@@ -112,7 +112,10 @@ def test_a_browser_that_runs_no_script_of_ours_adds_the_view_without_a_camera(pa
     chromium.open_filters(page)
     before = len(sent)
     add(page, 1)
-    assert len(sent) == before + 1
+    pressed = [
+        frame for frame in sent[before:] if b"add-view" in frame
+    ]  # others come by themselves
+    assert len(pressed) == 1
     text = downloaded(page)
     assert "heading:" in text
     assert "camera:" not in text
