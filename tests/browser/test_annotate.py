@@ -169,7 +169,8 @@ def test_words_are_marked_chosen_and_made_stops_in_order_without_a_mouse(visit, 
         page.keyboard.press("p")
         page.locator("mark.opened", has_text=word).wait_for()
         settled(page)
-        tab_to(page, ".st-key-work-meaning [role=radiogroup]")
+        page.locator(".st-key-work-meaning label", has_text=place).wait_for()
+        tab_to(page, ".st-key-work-meaning [role=radiogroup]:has(input)")  # and not the basis
         press_until(page, "Space", page.locator("label:has(input:checked)", has_text=place))
         settled(page)
         tab_to(page, ".marking-text", "Shift+Tab")
