@@ -117,6 +117,17 @@ def test_esc_that_is_pressed_meanwhile_closes_it(page, amid_a_run):
     assert page.get_by_role("dialog").count() == 0
 
 
+def test_whoever_writes_elsewhere_meanwhile_writes_there(page, amid_a_run):
+    _field, held = amid_a_run
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('input'), {id: 'own'}))"
+    )
+    page.locator("#own").focus()
+    page.keyboard.type("ab")
+    assert page.locator("#own").input_value() == "ab"
+    held.let_go()
+
+
 def test_a_search_that_was_closed_opens_empty(page, app):
     field = asked_for(page, f"{app}/sources")
     field.press_sequentially("Hyesan")
