@@ -19,7 +19,7 @@ from views.text import Markup, _, current_language, el, labels, years_beside
 
 Record = TypeVar("Record", Journey, Event)
 
-MOST_LISTED = 80
+MOST_LISTED = 40
 ALL_LISTED = 150  # up to as many nobody has to narrow the filters
 # Gives the address that opens a record: the kind of the record, and its id.
 Address = Callable[[str, str], str]
