@@ -169,6 +169,31 @@ def test_a_story_goes_whose_summary_takes_a_figure_from_hidden_days():
     assert steps_of(told.stories["story"], HIDDEN) == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["plain: It was {by-land:1.first}."],
+        ["tasks: [{ask: 'When?', model: 'It was {by-land:1.first}.'}]"],
+    ],
+)
+def test_a_step_goes_whose_plain_words_or_tasks_take_a_figure_from_hidden_days(lines):
+    story = story_with("show: by-sea", *lines)
+    assert len(steps_of(story, COLLECTION)) == 1
+    assert steps_of(story, replace(COLLECTION, publication={"by-land:1": UNDATED})) == ()
+
+
+def test_a_step_goes_that_opens_a_hidden_event_or_asks_for_a_hidden_place():
+    event = story_with("show: []", "open: famine")
+    place = story_with("show: []", "tasks: [{ask: Where?, place: dalian, within: 9}]")
+    assert len(steps_of(event, HIDDEN)) == len(steps_of(place, HIDDEN)) == 1
+    named = {"famine": replace(COLLECTION.events["famine"], title="By land they go")}
+    row = {"by-land": replace(COLLECTION.journeys["by-land"], title="By land they go")}
+    telling = replace(HIDDEN, journeys=COLLECTION.journeys | row, events=named)
+    assert steps_of(event, telling) == ()
+    withheld = Profile("dalian", "withheld", "as-is", "as-is", "", "a reason", "9999", "")
+    assert steps_of(place, replace(COLLECTION, publication={"dalian": withheld})) == ()
+
+
 def test_a_step_with_figures_of_what_is_not_hidden_stays():
     words = "notes: In {famine.first} there were {arrivals:2002}, and {by-land:1}."
     assert (
