@@ -4,6 +4,7 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -93,17 +94,19 @@ def test_forged_messages_of_a_page_fill_no_log_and_write_nothing_into_it(caplog)
     import_module(RUNS)
     logger = logging.getLogger(RUNS)
     logger.addHandler(caplog.handler)
-    session = AppSession.__new__(AppSession)
-    session.id, session._state, session._fragment_storage = "0" * 36, None, None
-    session.has_fragment = lambda _key: False
-    session._enqueue_forward_msg = lambda _message: None
+    session = SimpleNamespace(
+        id="0" * 36,
+        _state=None,
+        has_fragment=lambda _key: False,
+        _enqueue_forward_msg=lambda _message: None,
+    )
     asked, run = BackMsg().backend_operation_request, BackMsg().rerun_script
     asked.request_id = asked.session_id = run.fragment_id = SECRET
     for _time in range(50):
         with ThreadPoolExecutor(1) as thread:  # a browser that is open has a loop in this one
-            answered = session._handle_backend_operation_request(asked)
+            answered = AppSession._handle_backend_operation_request(session, asked)
             thread.submit(asyncio.run, answered).result()
-        session.request_rerun(run)
+        AppSession.request_rerun(session, run)
     logger.removeHandler(caplog.handler)
     told = list(dict.fromkeys(id(record) for record in caplog.records if record.name == RUNS))
     assert len(told) == 1
