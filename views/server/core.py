@@ -39,7 +39,8 @@ def _may_be_there(scope: Scope) -> bool:
     asked = below_core(scope)
     if asked is not None and not asked.startswith(NEEDED):
         return False
-    _folder, made, name = normpath(str(scope["path"])).rpartition(MADE)
+    plain = normpath(str(scope["path"]).replace("\\", "/")).lower()
+    _folder, made, name = plain.rpartition(MADE)
     if made and not WHOLE.fullmatch(name):
         return False
     path = str(scope["path"]).encode("utf-8", "surrogatepass")

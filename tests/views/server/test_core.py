@@ -28,7 +28,7 @@ def test_what_was_made_is_there(name):
 
 @pytest.mark.parametrize("name", ("shown-0123456789abcdef-", "needed-0-1", "tmpx1y2z3"))
 @pytest.mark.parametrize(
-    "folder", ("made", "made/", "/made", "./made", "made/.", "made/../made", "map/../made")
+    "folder", ("made", "made/", "/made", "./made", "made/.", "made/../made", "MADE", "x\\..\\made")
 )
 def test_lists_and_halves_beside_what_was_made_are_not_there(folder, name):
     for path in (f"/app/static/atlas/{folder}/{name}", f"/base/app/static/atlas/{folder}/{name}/"):
