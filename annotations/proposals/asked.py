@@ -11,9 +11,9 @@ from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
 YES = "yes"
-HIDEABLE = ("journeys", "stops", "places")
+HIDEABLE = ("journeys", "stops", "places", "statements")
 # What a row says in words of its own.
-WORDS = {"stops": ("role", "note"), "journeys": ("title", "summary")}
+WORDS = {"stops": ("role", "note"), "journeys": ("title", "summary"), "statements": ("subject",)}
 
 Fact = str | Citation | tuple[str]  # words, a paragraph of a source, or the id of a marked word
 
@@ -48,7 +48,8 @@ class Asked:
         in_the_open: set[Fact] = set()
         for table in WORDS:
             for key, cells in rows_by_key(tables, table).items():
-                own = {key, cells.get("journey", "")} & self.records
+                about = parts(cells.get("about", ""))
+                own = {key, cells.get("journey", ""), *about} & self.records
                 if not own:
                     in_the_open.update(_words(table, cells))
                     continue
@@ -58,8 +59,11 @@ class Asked:
             del self._hidden[fact]
 
     def _over(self, key: str, cells: Cells) -> set[str]:
-        """Those of the records that hide a row."""
-        return {key, cells.get("journey", ""), cells.get("place", "")} & self.records
+        """Those of the records that hide a row; a statement also where it stands with them."""
+        own = {key, cells.get("journey", ""), cells.get("place", "")}
+        own |= {*parts(cells.get("about", ""))}
+        with_it = (self._hiders(each) for each in citations(cells.get("source", "")))
+        return (own & self.records).union(*(hiders for found in with_it for hiders in found))
 
     def _facts(self, table: str, cells: Cells) -> set[Fact]:
         """What a row tells: its words, and of a stop its marked words and paragraphs."""

@@ -42,6 +42,11 @@ def proposed(store, *changes: Change) -> Proposal:
     return over.proposal
 
 
+def commit_all(store, *changes: Change) -> None:
+    """Have these changes in the tables."""
+    save(store, changes, "ada", "a reason", started_from(changes))
+
+
 def waits(store, *changes: Change) -> dict[str, int]:
     """How many more people each change needs on a machine of one person."""
     return {key: count for (_, key, _), count in lacking(
@@ -73,6 +78,29 @@ def test_a_stop_moves_from_a_hidden_place_by_nobody_alone(store):
     hide(store, "dalian", "cho", "She asked us.", asked=True)
     twin = added("places", "twin", name="Twin")
     assert waits(store, twin, changed(store, "stops", "by-sea:1", place="twin")) == {"by-sea:1": 2}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"about": "by-sea", "source": "second[3]"}, {"about": ""}),
+        ({"about": "by-sea;other", "source": "second[3]"}, {"about": "other"}),
+        ({"about": "", "source": "interview[2]"}, {"source": "second[3]"}),
+    ],
+)
+def test_a_statement_that_is_hidden_with_somebody_is_shown_by_nobody_alone(store, before, after):
+    commit_all(store, added("statements", "claim", mentions="", **before))
+    hide(store, "by-sea", "cho", "She asked us.", asked=True)
+    assert waits(store, changed(store, "statements", "claim", **after)) == {"claim": 2}
+    assert waits(store, changed(store, "statements", "claim", value="4")) == {}
+
+
+def test_what_a_hidden_statement_says_is_said_by_no_other(store):
+    own = {"mentions": "", "source": "second[3]"}
+    commit_all(store, added("statements", "claim", about="by-sea", **own))
+    hide(store, "by-sea", "cho", "She asked us.", asked=True)
+    assert waits(store, added("statements", "again", about="", **own)) == {"again": 2}
+    assert waits(store, added("statements", "else", about="", **own, subject="Cars")) == {}
 
 
 @pytest.mark.parametrize("cells", [
