@@ -116,12 +116,16 @@ def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:
     one person accepted alone is a draft, and so is the journey of which a stop was changed so.
     """
     others = reviewers(proposal)
-    alone = set()
+    alone = {
+        (cells or {}).get("journey", "").strip()
+        for change in proposal.changes
+        if change.table == "stops" and not others[change.start]
+        for cells in (change.before, change.after)
+    }
     for row in proposal.rows:
         change = row.change
         by_two = bool(others[change.start])
-        if change.table == "stops" and not by_two:
-            alone |= {(cells or {}).get("journey", "") for cells in (change.before, change.after)}
+        by_two &= change.table != "journeys" or change.key_after not in alone
         settled = _with_status(change, by_two)
         if told_cells(settled.before) != told_cells(settled.after):
             yield settled
