@@ -18,12 +18,17 @@ WORDS = {"stops": ("role", "note"), "journeys": ("title", "summary"), "statement
 Fact = str | Citation | tuple[str]  # words, a paragraph of a source, or the id of a marked word
 
 
+def is_asked(profile: Cells) -> bool:
+    """True for a row of publication.csv of somebody who asked for it."""
+    return profile.get("asked", "").strip() == YES
+
+
 class Asked:
     """The records of people who asked to be hidden, and what rows that they hide tell."""
 
     def __init__(self, tables: Tables, changes: Iterable[Change]) -> None:
         profiles = rows_by_key(tables, TABLE)
-        self.records = {key for key, row in profiles.items() if row.get("asked", "") == YES}
+        self.records = {key for key, row in profiles.items() if is_asked(row)}
         self._mentions: dict[str, Cells] = {}
         self._hidden: dict[Fact, set[frozenset[str]]] = defaultdict(set)
         if self.records:
@@ -49,7 +54,7 @@ class Asked:
         for table in WORDS:
             for key, cells in rows_by_key(tables, table).items():
                 about = parts(cells.get("about", ""))
-                own = {key, cells.get("journey", ""), *about} & self.records
+                own = {key, cells.get("journey", "").strip(), *about} & self.records
                 if not own:
                     in_the_open.update(_words(table, cells))
                     continue
@@ -60,7 +65,7 @@ class Asked:
 
     def _over(self, key: str, cells: Cells) -> set[str]:
         """Those of the records that hide a row; a statement also where it stands with them."""
-        own = {key, cells.get("journey", ""), cells.get("place", "")}
+        own = {key, cells.get("journey", "").strip(), cells.get("place", "").strip()}
         own |= {*parts(cells.get("about", ""))}
         with_it = (self._hiders(each) for each in citations(cells.get("source", "")))
         return (own & self.records).union(*(hiders for found in with_it for hiders in found))

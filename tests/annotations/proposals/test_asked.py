@@ -8,7 +8,7 @@ from annotations.proposals import acts
 from annotations.proposals.acts import agree
 from annotations.proposals.hide import hide
 from annotations.proposals.overlay import Overlay
-from annotations.proposals.rules import lacking
+from annotations.proposals.rules import lacking, only_hides
 from annotations.saving.saves import commit, save, undo
 from annotations.store.proposals import Proposal
 from annotations.tables.changes import Change, Refused, rows_by_key, started_from
@@ -72,6 +72,17 @@ def test_a_stop_under_the_row_of_one_person_may_not_tell_the_words_of_another(st
     moved = changed(store, "stops", "by-sea:2", journey="other")
     copied = Change("stops", "other:3", None, {**HIDDEN, "order": "3"})
     assert waits(store, moved, copied) == {"by-sea:2": 2, "other:3": 2}
+
+
+def test_blanks_in_a_table_take_nobody_s_protection_away(store):
+    blank = [changed(store, "stops", f"by-sea:{n}", journey="by-sea ") for n in (1, 2)]
+    commit_all(store, *blank)
+    hide(store, "by-sea", "cho", "She asked us.", asked=True)
+    asked = changed(store, "publication", "by-sea", asked="yes ")
+    assert only_hides(asked)
+    commit_all(store, asked)
+    assert waits(store, changed(store, "stops", "by-sea:2", journey="other")) == {"by-sea:2": 2}
+    assert not only_hides(changed(store, "publication", "by-sea", asked=""))
 
 
 def test_a_stop_moves_from_a_hidden_place_by_nobody_alone(store):
