@@ -118,12 +118,16 @@ def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:
     Two people also take a review back, of a row that has no status by a remark in the history.
     """
     others = reviewers(proposal)
-    alone = set()
+    alone = {
+        (cells or {}).get("journey", "").strip()
+        for change in proposal.changes
+        if change.table == "stops" and not others[change.start]
+        for cells in (change.before, change.after)
+    }
     for row in proposal.rows:
         change = row.change
         by_two = bool(others[change.start])
-        if change.table == "stops" and not by_two:
-            alone |= {(cells or {}).get("journey", "") for cells in (change.before, change.after)}
+        by_two &= change.table != "journeys" or change.key_after not in alone
         settled = _with_status(change, by_two, bool(proposal.undoes))
         is_remark = bool(proposal.undoes) and by_two and change.changes_nothing
         if is_remark or not settled.changes_nothing:

@@ -12,9 +12,10 @@ from annotations.collection import hides
 from annotations.publication.described_sources import SourceNames, kept_sources
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
+from annotations.publication.publish import published
 from annotations.records import Collection
 from annotations.references import journey_and_order
-from annotations.selection import PUBLIC_RECORD
+from annotations.selection import PUBLIC_RECORD, Filters, select
 from annotations.stories import (
     STEP_FIGURES,
     STEP_WORDS,
@@ -64,8 +65,9 @@ class StoryHiding:
     def of_steps(self, story: Story) -> Iterator[Telling]:
         """Each step that goes by itself."""
         for number, step in enumerate(story.steps, start=1):
-            hidden = self._figure(step, STEP_FIGURES) or self._event(step) or self._place(step)
-            if hidden := hidden or self._telling_text(step):
+            told = self._figure(step, STEP_FIGURES) or self._telling_text(step)
+            told = told or self._event(step) or self._place(step)
+            if hidden := told or self._telling_filters(step):
                 yield Telling(number, *hidden)
 
     def shown(self, story: Story) -> Story:
@@ -181,10 +183,38 @@ class StoryHiding:
         return ("picture", word) if word else None
 
     def _words_of(self, step: Step) -> HiddenWords:
-        journeys = (self.plan.collection.journeys[one.journey] for one in step.show or ())
+        """What the words of a step may not say: of those it names, or of the only one it shows."""
+        chosen = shown_ids(step, self.plan.collection) if step.show is None else ()
+        keys = {*_named(step), *(chosen if len(chosen) == 1 else ())}
+        journeys = (self.plan.collection.journeys[key] for key in sorted(keys))
         return reduce(or_, map(self.plan.words_of, journeys), self._words)
+
+    @cached_property
+    def _public(self) -> Collection:
+        return published(self.plan.collection)
+
+    def _telling_filters(self, step: Step) -> tuple[str, str] | None:
+        """The first journey that a step names and finds only by what is hidden of it.
+
+        Beside it the years, or a country, would say when it was, or where.
+        """
+        whole, shown = self.plan.collection, self._step(step).filters
+        hidden = [key for key in _named(step) if self.plan.levels.hides_any(whole.journeys[key])]
+        if not hidden or step.filters == Filters():
+            return None
+        for possibly in (False, True):
+            found = select(whole, replace(step.filters, possibly=possibly)).ids
+            found -= select(self._public, replace(shown, possibly=possibly)).ids
+            if key := next(filter(found.__contains__, hidden), ""):
+                return ("open" if step.opened and step.opened[0] == key else "show"), key
+        return None
 
     def _hides_places(self, step: Step) -> bool:
         keys = shown_ids(step, self.plan.collection)
         journeys = (self.plan.collection.journeys[key] for key in keys)
         return any(self.plan.levels.hides_place(stop) for each in journeys for stop in each.stops)
+
+
+def _named(step: Step) -> list[str]:
+    """The journeys that a step names, by which it is about them."""
+    return [*(one.journey for one in step.show or ()), *([step.opened[0]] if step.opened else [])]

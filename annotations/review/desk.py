@@ -135,7 +135,7 @@ class Desk:
         saves = {step.line.save for part in parts for step in part.later}
         if not saves:
             return {}
-        named = dict.fromkeys(each for row, cells in rows.items() for each in _named(row, cells))
+        named = dict.fromkeys(each for row, cells in rows.items() for each in named_by(row, cells))
         return {
             row: self.tables[row[0]][row[1]]
             for row in named
@@ -212,13 +212,13 @@ def _used(stop: Cells) -> tuple[str, ...]:
     return parts(stop.get("mentions", ""))
 
 
-def _named(row: Row, cells: Cells) -> Iterator[Row]:
-    """The places and sources that a row names."""
+def named_by(row: Row, cells: Cells) -> Iterator[Row]:
+    """The places and sources that a row of a journey, a stop or a mention names."""
     if row[0] == "mentions":
-        yield "sources", cells["source"]
-        if cells["kind"] == "place":
-            yield "places", cells["value"]
+        yield "sources", cells["source"].strip()
+        if cells["kind"].strip() == "place":
+            yield "places", cells["value"].strip()
         return
-    yield "places", cells.get("place", "")
+    yield "places", cells.get("place", "").strip()
     for cited in citations(cells["sources"]):
         yield "sources", cited.source
