@@ -1,6 +1,8 @@
 """Every story is a whole lesson, and what it says of the records without a figure is so."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +12,11 @@ from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from annotations.stories.records import TASK_KINDS, Story
 from annotations.stories.references import shown_ids
+from views.lessons import lesson
 
 COLLECTION = load(CsvStore()).collection
 STORIES = load_stories(StoryFolder(), COLLECTION).stories
+TEACH = Path(__file__).parents[3].joinpath("docs", "teach.md").read_text(encoding="utf-8")
 RIVERS = ("tumen-river", "yalu-river")
 ENTRY, VISIT = "british-consulate-2003", "roh-visits-china-2003"
 
@@ -104,3 +108,27 @@ def test_what_ended_beyond_the_map_is_shown_where_the_lesson_says_so():
     last = [COLLECTION.journeys[key].stops[-1].place for key in shown_ids(step, COLLECTION)]
     countries = {code for place in last if place for code in place.country}
     assert countries == {"US", "GB", "JP"}
+
+
+def announced(story: Story) -> str:
+    """The steps of a story that are announced, as `steps 4 to 6 and 9`."""
+    plan = lesson(COLLECTION, story, [])["steps"]
+    heavy = [number for number, step in enumerate(plan, start=1) if step["care"]]
+    spans: list[list[int]] = []
+    for number in heavy:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    told = []
+    for span in spans:
+        told += [f"{span[0]} to {span[-1]}"] if len(span) > 2 else map(str, span)
+    return "steps " + " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+
+
+def test_the_page_for_teachers_lists_every_story_with_its_heavy_steps():
+    rows = re.findall(r"^\| (.+) \| (.+) \| (\d+) \| (steps .+) \|$", TEACH, flags=re.MULTILINE)
+    stories_now = STORIES.values()
+    assert sorted(rows) == sorted(
+        (one.title, one.subject, str(one.minutes), announced(one)) for one in stories_now
+    )
