@@ -111,7 +111,7 @@ def _unnamed(name: str, found: Iterable[str]) -> str:
     """That a file is not read because of its name, and which name it could have."""
     if name.endswith("/"):
         return "is a folder, which is not looked into. Move its stories to where the others are."
-    told = f"is not an id followed by '{ENDING}', so it is not read."
+    told = f"is not read, as its name is not an id followed by '{ENDING}'."
     letters = normalize("NFKD", OTHER_ENDING.sub("", name)).encode("ascii", "ignore").decode()
     meant = "-".join(re.findall("[a-z0-9]+", letters.casefold())) + ENDING
     if meant in found:

@@ -53,7 +53,7 @@ def test_a_name_that_is_no_id_is_told(folder, name):
     (folder / name).write_text(HEAD + STEP, encoding="utf-8")
     (problem,) = problems_in(folder)
     assert problem.startswith("stories/")
-    assert ":0  is not an id followed by '.yaml', so it is not read. Rename it" in problem
+    assert ":0  is not read, as its name is not an id followed by '.yaml'. Rename it" in problem
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,9 @@ def test_a_file_that_was_meant_as_a_story_is_told_with_the_name_to_give_it(folde
     before = StoryFolder(folder).version()
     (folder / name).write_text(HEAD + STEP, encoding="utf-8")
     (problem,) = problems_in(folder)
-    assert problem.startswith(f"stories/{name}:0  is not an id followed by '.yaml', so it is not")
+    assert problem.startswith(
+        f"stories/{name}:0  is not read, as its name is not an id followed by"
+    )
     assert f"'{meant}'" in problem.partition("Rename it")[2]
     assert StoryFolder(folder).version() != before
 
