@@ -2,6 +2,7 @@
 
 from views.lessons.chromium import NoChromium, can_print
 from views.lessons.document import Inlined, Linked, Parts
+from views.lessons.faults import Faults, faults, faults_sentence, lesson_faults
 from views.lessons.handout import PAPERS, handout_page
 from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
@@ -13,6 +14,7 @@ from views.lessons.view_step import added, moved, reads_so, step_of_view, withou
 __all__ = [
     "NOTHING",
     "PAPERS",
+    "Faults",
     "Inlined",
     "Linked",
     "NoChromium",
@@ -20,8 +22,11 @@ __all__ = [
     "Parts",
     "added",
     "can_print",
+    "faults",
+    "faults_sentence",
     "handout_page",
     "lesson",
+    "lesson_faults",
     "lesson_page",
     "moved",
     "pdf_of",

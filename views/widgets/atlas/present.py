@@ -8,8 +8,8 @@ from itertools import cycle
 import streamlit as st
 
 from annotations.stories import Story
-from views.lessons import PAPERS, can_print, story_words
-from views.text import Markup, _, announced, current_language, el
+from views.lessons import PAPERS, can_print, faults, lesson_faults, story_words
+from views.text import Markup, _, announced, current_language, el, markdown_text
 from views.widgets.app import component, file_button, made, pdf_button, reader, store
 from views.widgets.atlas.look import look_button
 
@@ -58,6 +58,12 @@ def stories_to_choose() -> None:
                     current_language(),
                 )
                 _handout(story.id)
+
+
+def say_faults() -> None:
+    """Which lessons cannot be given, or only in part, and what to correct in them."""
+    for told in lesson_faults(faults(store.problems(), store.stories())):
+        st.warning(markdown_text(told), icon=":material/rule:")
 
 
 def how_to_write_one() -> str:
