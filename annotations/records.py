@@ -12,6 +12,7 @@ from typing import Literal
 
 from annotations import codes
 from annotations.dates import OPEN, Period, Span, core_of, whole_span
+from annotations.glossary import Term
 from annotations.references import Citation, stop_key
 from annotations.statements import Statement
 from geodata.places import Place
@@ -213,8 +214,8 @@ class Name:
 class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
-    Where `names` is `role`, `role` is what is said instead of who it is. `review` is the EDTF date
-    on which somebody looks again. `asked` is "yes" where the person asked for it.
+    Where `names` is `role`, `role` is said instead of who it is. On the EDTF date `review` somebody
+    looks again. `asked` is "yes" where the person asked for it.
     """
 
     record: str
@@ -230,10 +231,9 @@ class Profile:
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that was read, by id, in the order of the tables.
+    """Everything that was read, by id, in table order. `derived` is for `annotations.derived`.
 
-    `publication` has the profiles by their records. A collection that is fit to be shown has
-    none: see `annotations.publication.published`. `derived` is for `annotations.derived`.
+    `publication` has the profiles by their records; what may be shown has none (`published`).
     """
 
     sources: Mapping[str, Source]
@@ -243,6 +243,7 @@ class Collection:
     events: Mapping[str, Event]
     arrivals: tuple[Arrivals, ...]
     statements: Mapping[str, Statement] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
     derived: dict[Hashable, object] = field(

@@ -120,6 +120,7 @@ def table(code: str) -> str:
         "events": _("Events"),
         "arrivals": _("Arrivals"),
         "statements": _("Statements"),
+        "glossary": _("Glossary"),
         "names": _("Names"),
         "publication": _("What is published"),
     }[code]
