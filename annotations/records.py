@@ -73,8 +73,7 @@ class Stop:
     (`journey:order` or event ids) that a computed span rests on, empty where the date is told.
     `basis` and `certainty` are those of the place and of what happened there. `date_basis` and
     `date_certainty` are those of the date: see `annotations.certainty`. A date that publication
-    puts in the place of computed days is `computed`, which no table says.
-    `generalized` and `withheld`: what publication did, see `annotations.publication`.
+    puts in place of computed days is `computed`. `generalized`, `withheld`: what publication did.
     """
 
     journey: str
@@ -186,8 +185,8 @@ class Event:
 class Arrivals:
     """People who arrived in South Korea in a period of whole years, both ends included.
 
-    `men` and `women` are None where no split was published. `series` is `ministry` (adds up
-    to the official total) or `single-year` (years inside the ministry's two early periods).
+    `men` and `women` are None without a split. `series`: `ministry`, which adds up to the official
+    total, or `single-year`, of years inside the ministry's two early periods.
     """
 
     start_year: int | None
@@ -214,7 +213,7 @@ class Name:
 class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
-    Where `names` is `role`, `role` is said instead of who it is. On the EDTF date `review` somebody
+    Where `names` is `role`, `role` is said instead. `review` is the EDTF date on which somebody
     looks again. `asked` is "yes" where the person asked for it.
     """
 

@@ -242,5 +242,6 @@ def page_titles() -> dict[str, str]:
         "journeys": _("Journeys"),
         "arrivals": _("Arrivals"),
         "sources": _("Sources"),
+        "glossary": _("Glossary"),
         "method": _("Method"),
     }
