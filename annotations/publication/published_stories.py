@@ -12,12 +12,21 @@ from annotations.collection import hides
 from annotations.publication.described_sources import SourceNames, kept_sources
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
+from annotations.publication.publish import published
 from annotations.records import Collection
 from annotations.references import journey_and_order
-from annotations.selection import PUBLIC_RECORD
-from annotations.stories import Step, Story, figures_in, named, shown_ids
-
-FIGURES = ("text", "question", "notes")
+from annotations.selection import PUBLIC_RECORD, Filters, select
+from annotations.stories import (
+    STEP_FIGURES,
+    STEP_WORDS,
+    STORY_FIGURES,
+    STORY_WORDS,
+    Step,
+    Story,
+    figures_in,
+    named,
+    shown_ids,
+)
 
 
 class Telling(NamedTuple):
@@ -56,14 +65,17 @@ class StoryHiding:
     def of_steps(self, story: Story) -> Iterator[Telling]:
         """Each step that goes by itself."""
         for number, step in enumerate(story.steps, start=1):
-            if hidden := self._figure(step, FIGURES) or self._telling_text(step):
+            told = self._figure(step, STEP_FIGURES) or self._telling_text(step)
+            told = told or self._event(step) or self._place(step)
+            if hidden := told or self._telling_filters(step):
                 yield Telling(number, *hidden)
 
     def shown(self, story: Story) -> Story:
         """A story without the steps that go."""
         gone = {telling.step for telling in self.of_steps(story)}
         steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
-        return replace(story, steps=tuple(map(self._step, steps)))
+        further = tuple(map(self._names.citation, story.further))
+        return replace(story, steps=tuple(map(self._step, steps)), further=further)
 
     def _whole(self, story: Story) -> Iterator[Telling]:
         for number, step in enumerate(story.steps, start=1):
@@ -71,12 +83,13 @@ class StoryHiding:
         words = reduce(or_, map(self._words_of, story.steps), self._words).listed
         if word := words.in_id(story.id):
             yield Telling(0, "title", word)  # a file has no line for its own name
-        texts = {"title": story.title, "for": story.audience, "care": story.care}
-        for key, text in (texts | {"summary": story.summary}).items():
-            if word := words.in_text(text):
+        for key in STORY_WORDS:
+            if word := words.in_text(story.told(key)):
                 yield Telling(0, key, word)
-        if hidden := self._figure(story, ("summary",)):
+        if hidden := self._figure(story, STORY_FIGURES):
             yield Telling(0, *hidden)
+        unkept = (str(c) for c in story.further if c.source not in self._kept)
+        yield from (Telling(0, "further", cited) for cited in unkept)
 
     def _left_out(self, step: Step) -> Iterator[tuple[str, str]]:
         """What a step has of journeys of which nothing is published: the key, and what it says."""
@@ -89,8 +102,8 @@ class StoryHiding:
         asked = sorted(step.filters.sources - self._kept - {PUBLIC_RECORD})
         yield from (("told_by", key) for key in asked)
         yield from (("sources", str(c)) for c in step.sources if c.source not in self._kept)
-        for key in FIGURES:
-            for reference in figures_in(getattr(step, key)):
+        for key in STEP_FIGURES:
+            for reference in figures_in(step.told(key)):
                 stops = (record for table, record in named(reference) if table == "stops")
                 if gone & {journey_and_order(record)[0] for record in stops}:
                     yield key, reference
@@ -121,9 +134,26 @@ class StoryHiding:
     def _figure(self, told: Step | Story, keys: tuple[str, ...]) -> tuple[str, str] | None:
         """The first text that takes a figure from what is hidden, and the reference."""
         for key in keys:
-            for reference in figures_in(getattr(told, key)):
+            for reference in figures_in(told.told(key)):
                 if any(self._is_hidden(*name) for name in named(reference)):
                     return key, reference
+        return None
+
+    def _event(self, step: Step) -> tuple[str, str] | None:
+        """The event that a step opens, where it is hidden."""
+        is_hidden = step.event and self._is_hidden("events", step.event)
+        return ("open", step.event) if is_hidden else None
+
+    def _place(self, step: Step) -> tuple[str, str] | None:
+        """The first place that pupils are to point at and that is hidden, or whose name is."""
+        words = self._words_of(step)
+        for task in step.tasks:
+            if task.kind != "place":
+                continue
+            place = self.plan.collection.places[task.answer]
+            named = "\n".join((*place.names, *place.variants))
+            if self._is_hidden("places", place.id) or words.in_text(named):
+                return "tasks", place.id
         return None
 
     def _is_hidden(self, table: str, key: str) -> bool:
@@ -143,8 +173,8 @@ class StoryHiding:
     def _telling_text(self, step: Step) -> tuple[str, str] | None:
         """The first text of a step that tells what is hidden of a journey it shows, by a word."""
         words = self._words_of(step)
-        for key in ("heading", "text", "care", "question", "notes"):
-            if word := words.in_text(getattr(step, key)):
+        for key in STEP_WORDS:
+            if word := words.in_text(step.told(key)):
                 return key, word
         if not step.picture:
             return None
@@ -153,10 +183,38 @@ class StoryHiding:
         return ("picture", word) if word else None
 
     def _words_of(self, step: Step) -> HiddenWords:
-        journeys = (self.plan.collection.journeys[one.journey] for one in step.show or ())
+        """What the words of a step may not say: of those it names, or of the only one it shows."""
+        chosen = shown_ids(step, self.plan.collection) if step.show is None else ()
+        keys = {*_named(step), *(chosen if len(chosen) == 1 else ())}
+        journeys = (self.plan.collection.journeys[key] for key in sorted(keys))
         return reduce(or_, map(self.plan.words_of, journeys), self._words)
+
+    @cached_property
+    def _public(self) -> Collection:
+        return published(self.plan.collection)
+
+    def _telling_filters(self, step: Step) -> tuple[str, str] | None:
+        """The first journey that a step names and finds only by what is hidden of it.
+
+        Beside it the years, or a country, would say when it was, or where.
+        """
+        whole, shown = self.plan.collection, self._step(step).filters
+        hidden = [key for key in _named(step) if self.plan.levels.hides_any(whole.journeys[key])]
+        if not hidden or step.filters == Filters():
+            return None
+        for possibly in (False, True):
+            found = select(whole, replace(step.filters, possibly=possibly)).ids
+            found -= select(self._public, replace(shown, possibly=possibly)).ids
+            if key := next(filter(found.__contains__, hidden), ""):
+                return ("open" if step.opened and step.opened[0] == key else "show"), key
+        return None
 
     def _hides_places(self, step: Step) -> bool:
         keys = shown_ids(step, self.plan.collection)
         journeys = (self.plan.collection.journeys[key] for key in keys)
         return any(self.plan.levels.hides_place(stop) for each in journeys for stop in each.stops)
+
+
+def _named(step: Step) -> list[str]:
+    """The journeys that a step names, by which it is about them."""
+    return [*(one.journey for one in step.show or ()), *([step.opened[0]] if step.opened else [])]

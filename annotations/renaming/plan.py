@@ -104,7 +104,7 @@ def _planned(store: Store, before: Snapshot, new_id: NewId, who: str) -> Removal
     return Removal(
         rows={name: changed for name, changed in rows.items() if changed},
         stories=_stories(store, new_id),
-        lines={number: now for number, (was, now) in lines.items() if now != was},
+        lines={number: (now,) for number, (was, now) in lines.items() if now != was},
         added=_line(before, new_id, who),
         copies=frozenset(c.ref for c in pages if new_id.is_left_in("\n".join(c.texts))),
         proposals=tuple(map(new_id.proposal, proposals)),

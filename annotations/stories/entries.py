@@ -17,6 +17,7 @@ MOST_MINUTES = 240
 _RULES = (
     Column("minutes", "How long it takes.", "whole", True, (), 1, MOST_MINUTES),
     Column("sources", "Who says so.", "citations", True, to=("sources",)),
+    Column("further", "Where to read on.", "citations", to=("sources",)),
 )
 RULES = {rule.name: rule for rule in _RULES}
 
@@ -82,11 +83,11 @@ class Entry(Row):
 
     def text(self, column: str, required: bool = False) -> str:
         """The value as one line of plain text."""
-        return " ".join(_words(self._told(column, required)))
+        return " ".join(_words(self._needed(column, required)))
 
     def paragraphs(self, key: str, required: bool = False) -> str:
         """The value as plain text: a line a paragraph, and a blank line between two of them."""
-        parts = re.split(r"\n[ \t]*\n", self._told(key, required))
+        parts = re.split(r"\n[ \t]*\n", self._needed(key, required))
         return "\n\n".join(filter(None, (" ".join(_words(part)) for part in parts)))
 
     def rule(self, column: str) -> Column:
@@ -95,10 +96,10 @@ class Entry(Row):
 
     @property
     def needed(self) -> Collection[str]:
-        """None: a story says otherwise what is missing, see `_told`."""
+        """None: a story says otherwise what is missing, see `_needed`."""
         return ()
 
-    def _told(self, key: str, required: bool) -> str:
+    def _needed(self, key: str, required: bool) -> str:
         value = super().text(key)
         if required and not value:
             self.fail(key, f"is missing. Every {self.what} needs one.")
@@ -119,6 +120,16 @@ class Entry(Row):
                 yield node.value.strip(), node.line
             else:
                 self.warn(key, f"holds {node.kind} among its texts. Rewrite it.", node.line)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a list, each as one line of plain text."""
+        return tuple(filter(None, (" ".join(_words(text)) for text, _line in self.items(key))))
+
+    def told(self, key: str) -> str:
+        """The words that stand under a key, also where they are a list of texts."""
+        of_list = (node.value for node in self._list(key))
+        texts = (text for text in of_list if isinstance(text, str))
+        return "\n".join([self.cells.get(key, ""), *texts])
 
     def entries(self, key: str, what: str, kinds: Mapping[str, type]) -> Iterator[Entry]:
         """The keys with values that stand under a key, one after the other where it is a list."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection
 from annotations.references import stop_key
 from annotations.stories.entries import Entry
-from annotations.stories.figures import MARK, UnknownFigure, figure, figures_in
-from annotations.stories.records import Step, Story
+from annotations.stories.figure_check import check_figures
+from annotations.stories.records import STEP_FIGURES, STORY_FIGURES, Step, Story
 from annotations.stories.references import shown_ids
 from annotations.stories.steps import KEYS as STEP_KEYS
 from annotations.stories.steps import Known, step_of
 from annotations.stories.yaml_nodes import BrokenYaml, read_yaml
 
-FIGURES_IN = ("text", "question", "notes")  # and in the summary of a story
-KEYS = {**dict.fromkeys(("title", "for", "minutes", "care", "summary"), str), "steps": list}
+KEYS = {
+    **dict.fromkeys(("title", "for", "minutes", "subject", "level", "care", "summary"), str),
+    **dict.fromkeys(("goals", "prepare", "words"), list),
+    **dict.fromkeys(("debrief", "further"), str),
+    "steps": list,
+}
 
 
 def read_story(
@@ -42,7 +46,7 @@ def read_story(
     minutes = entry.whole("minutes") if entry.text("minutes", required=True) else None
     summary = entry.paragraphs("summary", required=True)
     care = entry.text("care")
-    _check_figures(entry, ("summary",), known.collection)
+    check_figures(entry, STORY_FIGURES, known.collection, entry.warn)
     told = list(_steps(entry, care, known))
     if not entry.count("steps"):
         entry.fail("steps", "has no step. Start one with '- heading: …'.")
@@ -51,8 +55,22 @@ def read_story(
     lines = {(key, 0, column): line for column, line in entry.lines()}
     for number, (_, inner) in enumerate(told, start=1):
         lines |= {(key, number, column): line for column, line in inner.lines()}
-    steps = tuple(step for step, _ in told)
-    return Story(key, title, audience, minutes, care, summary, steps), lines
+    return Story(
+        id=key,
+        title=title,
+        audience=audience,
+        minutes=minutes,
+        care=care,
+        summary=summary,
+        steps=tuple(step for step, _ in told),
+        subject=entry.text("subject"),
+        level=entry.text("level"),
+        goals=entry.texts("goals"),
+        prepare=entry.texts("prepare"),
+        words=entry.texts("words"),
+        debrief=entry.paragraphs("debrief"),
+        further=entry.citations("further", known.collection.sources),
+    ), lines
 
 
 def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]]:
@@ -65,33 +83,11 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
             remedy = "Give one of them a different one."
             inner.warn("heading", f"is already in line {headings[heading]}. {remedy}")
         headings.setdefault(heading, line)
-        _check_figures(inner, FIGURES_IN, known.collection)
+        check_figures(inner, STEP_FIGURES, known.collection, inner.fail)
         if step.opened:
             _check_opened(inner, step, *step.opened, care, known.collection)
         if inner.ok:
             yield step, inner
-
-
-def _check_figures(entry: Entry, keys: Sequence[str], collection: Collection) -> None:
-    """Report what no record has, and braces where no figure is read or without their other half.
-
-    A step with such a figure cannot stand: its braces would be read out. A summary stays.
-    """
-    report = entry.warn if "summary" in keys else entry.fail
-    for key, _line in entry.lines():
-        text = entry.cells.get(key, "")
-        if key not in keys:
-            if MARK.search(text):
-                told = f"figures are read in {', '.join(FIGURES_IN)} and summary"
-                entry.warn(key, f"{told}, not here. Write it in words.")
-            continue
-        for reference in figures_in(text):
-            try:
-                figure(reference, collection)
-            except UnknownFigure as unknown:
-                report(key, str(unknown))
-        if "{" in (rest := MARK.sub("", text)) or "}" in rest:
-            report(key, "has a brace without its other half. Close it, or leave it out.")
 
 
 def _check_opened(

@@ -23,15 +23,18 @@ from annotations.stories.records import (
     Picture,
     Step,
 )
-from annotations.stories.references import opened, shown_journeys
+from annotations.stories.references import opened, opened_event, shown_journeys
+from annotations.stories.tasks import tasks_of
 from annotations.tables import FORMS
 
 KEYS = {
-    **dict.fromkeys(("heading", "text"), str),
+    **dict.fromkeys(("heading", "text", "plain"), str),
     **dict.fromkeys(("show", "countries", "kinds", "outcomes", "told_by", "layers"), list),
     **dict.fromkeys(
-        ("open", "period", "within", "camera", "question", "sources", "notes", "care"), str
+        ("open", "period", "within", "camera", "question", "sources", "notes", "care", "minutes"),
+        str,
     ),
+    "tasks": list,
     "picture": dict,
 }
 PICTURE_KEYS = dict.fromkeys(("file", "alt", "credit"), str)
@@ -83,6 +86,10 @@ def step_of(entry: Entry, known: Known) -> Step:
         camera=_camera(entry),
         sources=entry.citations("sources", known.collection.sources),
         picture=_picture(entry, known),
+        event=opened_event(entry, known.collection),
+        minutes=entry.whole("minutes") or 0,
+        plain=entry.paragraphs("plain"),
+        tasks=tuple(task for task, _ in tasks_of(entry, known.collection)),
     )
 
 

@@ -12,7 +12,7 @@ from annotations.problems import INVISIBLE, shown
 
 # libyaml where the package has it: a hundred times as fast, with the same events.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-MOST_NODES, DEEPEST = 5_000, 6
+MOST_NODES, DEEPEST = 5_000, 7
 # What YAML forbids or nobody sees. Tabs and line ends are the only control characters left.
 UNREADABLE = re.compile(f"{INVISIBLE.pattern[:-1]}\ud800-\udfff\ufffe\uffff]")
 # What is noticed only after the line in which it went wrong.

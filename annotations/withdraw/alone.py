@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from annotations.references import citations
@@ -15,6 +15,13 @@ EVERYDAY = re.compile("[a-z]+")
 # Hangul, kana and Chinese characters: a name may go on there without a space.
 UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 NOTHING = "(?!)"
+# Columns in which an id is an id, also one that is a word of everyday language.
+REFERRING = (
+    "id", "journey", "record", "source", "sources", "mentions", "anchor", "after",
+    "place", "places", "value", "extent", "about", "differs",
+)  # fmt: skip
+# Whether a text tells of what goes: given the column in which it stands, or "", and the text.
+Tells = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -58,3 +65,20 @@ def whole(words: Iterable[str]) -> re.Pattern[str]:
         (unspaced if UNSPACED.search(word) else spaced).append(re.escape(word))
     alone = [rf"(?<![\w-])(?:{'|'.join(spaced)})(?![\w-])"] if spaced else []
     return re.compile("|".join([*alone, *unspaced]) or NOTHING)
+
+
+def telling_words(words: Collection[str]) -> re.Pattern[str] | None:
+    """What finds the words that tell of the record wherever they stand."""
+    telling = [word for word in words if not EVERYDAY.fullmatch(word)]
+    return whole(telling) if telling else None
+
+
+def telling(words: Collection[str], in_words: Callable[[str], bool]) -> Tells:
+    """What says whether a text tells of these words, or of what `in_words` finds."""
+    named, told = whole(words), telling_words(words)
+
+    def tells(column: str, text: str) -> bool:
+        is_id = column in REFERRING and named.search(text)
+        return bool(is_id or (told and told.search(text)) or in_words(text))
+
+    return tells

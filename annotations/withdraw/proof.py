@@ -135,6 +135,11 @@ def proof(store: Store, removal: Removal, is_done: bool = True) -> Proof:
     return Proof(counts, read, tuple(found), no_text)
 
 
+def is_told(text: str, words: Words) -> bool:
+    """True for a text of the tables or the history in which any of the words still stands."""
+    return any(_still_in(Held("", "records", text), words))
+
+
 class Searched(NamedTuple):
     """A text as it is searched: as it is, without the signs of JSON, and without blanks."""
 

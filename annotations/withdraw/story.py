@@ -49,8 +49,11 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
 
 
 def story_unnamed(text: str, event: str, tell: Tell) -> str:
-    """The text of a story in which no words take a figure from an event; see `story_without`."""
-    return _cut(text, _figures(text, "events", event, tell))
+    """The text of a story that opens no event, and takes no figure from it; see `story_without`."""
+    steps = _steps(text, event)
+    told = steps.value if steps else ()
+    opened = [cut for step in told for cut in _opened(text, step, event, tell)]
+    return _cut(text, [*opened, *_figures(text, "events", event, tell, opened)])
 
 
 def _figures(text: str, table: str, key: str, tell: Tell, cuts: Sequence[Cut] = ()) -> list[Cut]:
@@ -94,36 +97,44 @@ def _named(text: str, step: yaml.Node, journey: str, tell: Tell) -> Iterator[Cut
             yield Cut(show.start_mark.index, show.end_mark.index, f"[{', '.join(rest)}]")
         elif named:
             yield from (_lines(text, item, item) for item in named)
+    yield from _opened(text, step, journey, tell)
+
+
+def _opened(text: str, step: yaml.Node, record: str, tell: Tell) -> Iterator[Cut]:
+    """The key of a step that opens a record."""
     opened = _value(step, "open")
-    if opened and _names(opened, journey):
+    if opened and _names(opened, record):
         tell(opened.start_mark.line + 1, "open", f"'{opened.value}' removed. {READ}")
         yield _pair(text, step, opened)
 
 
 def story_uncited(text: str, source: str, tell: Tell) -> str:
-    """The text of a story in which no step cites a source; see `story_without`."""
+    """The text of a story that cites no source, nor says to read on there; see `story_without`."""
     steps = _steps(text, source)
     if steps is None:
         return text
-    cuts = (cut for step in steps.value for cut in _uncited(text, step, source, tell))
-    return _cut(text, cuts)
+    cuts = [cut for step in steps.value for cut in _uncited(text, step, "sources", source, tell)]
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    return _cut(text, [*cuts, *_uncited(text, root, "further", source, tell)])
 
 
-def _uncited(text: str, step: yaml.Node, source: str, tell: Tell) -> Iterator[Cut]:
-    """What goes of the citations of a step: see `annotations.references`."""
-    found = _value(step, "sources")
-    if not isinstance(found, yaml.ScalarNode):
+def _uncited(
+    text: str, whole: yaml.Node | None, key: str, source: str, tell: Tell
+) -> Iterator[Cut]:
+    """What goes of the citations under a key: see `annotations.references`."""
+    found = _value(whole, key)
+    if whole is None or not isinstance(found, yaml.ScalarNode):
         return
     lost = [part for part in parts(found.value) if any(c.source == source for c in citations(part))]
     rest = [part for part in parts(found.value) if part not in lost]
     for part in lost:
-        tell(found.start_mark.line + 1, "sources", f"'{part}' removed. {READ}")
+        tell(found.start_mark.line + 1, key, f"'{part}' removed. {READ}")
     if lost and rest:
         quote = found.style if found.style in ("'", '"') else ""
         instead = f"{quote}{cell_of(rest)}{quote}"
         yield Cut(found.start_mark.index, found.end_mark.index, instead)
     elif lost:
-        yield _pair(text, step, found)
+        yield _pair(text, whole, found)
 
 
 def _steps(text: str, named: str) -> yaml.SequenceNode | None:

@@ -11,6 +11,7 @@ from annotations.tables.changes import rows_by_key
 from tests.pages.visits import html, text, visit
 from tests.stores import changed, saved
 from views.making import Refused
+from views.text import labels
 from views.widgets.app import frame, store, versions
 
 cite = import_module("views.widgets.app.cite")
@@ -96,6 +97,16 @@ def test_a_step_of_a_story_draft_goes_with_its_journey(tables):
     at = visit("map", journey="by-sea")
     at.button(key="add-view").click().run()
     assert "By sea" in html(at).partition("draft-step")[0] and _steps(at) == 1
+    hide(tables, "by-sea", "ada", "She asked.")
+    at.run()
+    assert _steps(at) == 0
+    assert "By sea" not in text(at)
+
+
+def test_a_step_goes_with_the_only_journey_that_its_filters_left(tables):
+    at = visit("map", kind=labels.kind("journey"))
+    at.button(key="add-view").click().run()
+    assert any("By sea" in button.label for button in at.button) and _steps(at) == 1
     hide(tables, "by-sea", "ada", "She asked.")
     at.run()
     assert _steps(at) == 0

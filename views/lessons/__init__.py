@@ -8,7 +8,7 @@ from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
 from views.lessons.selection_story import selection_story
 from views.lessons.story_words import story_words
-from views.lessons.view_step import added, moved, step_of_view, without
+from views.lessons.view_step import added, moved, reads_so, step_of_view, without
 
 __all__ = [
     "NOTHING",
@@ -25,6 +25,7 @@ __all__ = [
     "lesson_page",
     "moved",
     "pdf_of",
+    "reads_so",
     "selection_story",
     "step_of_view",
     "story_selection",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotations.records import Collection, Stop
+from annotations.records import Collection
 from annotations.references import Citation
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
@@ -22,7 +22,7 @@ from views.lessons.lesson_words import lesson_strings
 from views.lessons.story_sources import story_sources
 from views.lessons.story_words import story_words
 from views.panels import review_sentence
-from views.text import _, announced, cited_sources, labels, when_sentence
+from views.text import _, announced, cited_sources, date_sentence, labels, when_sentence
 from views.timeline import (
     CUMULATIVE_SCALE,
     JOURNEYS_FLOOR,
@@ -80,20 +80,19 @@ def _step(
     figures: dict[str, int],
 ) -> LessonStep:
     selection = step_selection(collection, step)
-    opened = step.opened[0] if step.opened else ""
+    opened = step.opened[0] if step.opened else step.event
     chart = "chart" in step.layers
     figure = timeline(collection, selection, opened, "cumulative" in step.layers)
     if chart:
         _only_counts(figure)
     filters = step.filters
-    stop = _opened_stop(collection, step)
     return {
         "heading": step.heading,
         "text": _paragraphs(collection, step, step.text),
         "question": _paragraphs(collection, step, step.question),
         "notes": _parts(story_words(collection, step.notes)),
         "care": announced(care) if (care := _care(collection, story, step)) else "",
-        "when": when_sentence(stop) if stop else _period(step),
+        "when": _when(collection, step),
         "sources": _sources(collection, step.sources),
         "picture": _picture(step),
         "map": _map_words(selection, step),
@@ -135,14 +134,14 @@ def _state(selection: Selection, step: Step, order: Sequence[str]) -> State:
     }
 
 
-def _opened_stop(collection: Collection, step: Step) -> Stop | None:
-    if step.opened is None or step.opened[1] is None:
-        return None
-    journey, order = step.opened
-    return next(stop for stop in collection.journeys[journey].stops if stop.order == order)
-
-
-def _period(step: Step) -> str:
+def _when(collection: Collection, step: Step) -> str:
+    """When the open stop or event was, else the years that the timeline marks."""
+    if step.event:
+        return date_sentence(collection.events[step.event].date)
+    if step.opened and step.opened[1] is not None:
+        journey, order = step.opened
+        stops = collection.journeys[journey].stops
+        return when_sentence(next(stop for stop in stops if stop.order == order))
     filters = step.filters
     if filters.whole_time:
         return ""

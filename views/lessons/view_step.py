@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotations.records import Collection
-from annotations.selection import Selection
+from annotations.selection import Selection, select
 from annotations.stories import LAYERS, Camera, Step
 from views.panels import headline, selection_sentence
 
@@ -35,6 +35,17 @@ def step_of_view(
         camera=camera,
         sources=journey.sources if journey else (),
     )
+
+
+def reads_so(collection: Collection, step: Step) -> bool:
+    """True where a step of a view has the words that these records give it.
+
+    Without an opened journey, too, they may name the only one that the filters leave, or sources.
+    """
+    selection, opened = select(collection, step.filters), step.opened or ("", None)
+    now = step_of_view(collection, selection, opened, step.layers, step.camera)
+    is_called_so = f"{step.heading} (".startswith(f"{now.heading} (")  # a number may stand behind
+    return is_called_so and step.text == now.text
 
 
 def added(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:

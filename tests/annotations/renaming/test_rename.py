@@ -85,6 +85,19 @@ def test_only_figures_of_the_record_itself_name_it_by_its_new_id(table, old, lef
     assert story_with(text, NewId(table, old, "new")) == f"{head}In {left}\n"
 
 
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("events", "open: {}"), ("sources", "sources: {}[2]"), ("places", "tasks: [place: {}]")],
+)
+def test_steps_and_their_tasks_name_a_record_by_its_new_id(table, key):
+    text = HEAD + STEP + f"  - {key.format('famine')}\n"
+    renamed = story_with(text, NewId(table, "famine", "new"))
+    assert renamed == HEAD + STEP + f"  - {key.format('new')}\n"
+    further = f"further: interview; {'famine' if table == 'sources' else 'other'}[3]\n{text}"
+    named = further.replace("famine", "new")
+    assert story_with(further, NewId(table, "famine", "new")) == named
+
+
 def test_tables_stories_history_proposals_and_pages_forget_the_old_id(tmp_path):
     store = store_with_all(tmp_path)
     report = "\n".join(rename(store, "by-sea", "one-way", "ada").report)

@@ -11,21 +11,21 @@ from annotations.collection.load import load
 from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
-from annotations.stories.reader import FIGURES_IN
-from annotations.stories.records import Step, Story
+from annotations.stories.records import STEP_FIGURES, Step, Story
 from annotations.stories.references import shown_ids
 from geodata.distance import distance_km
 from views.lessons.story_words import story_words
 
 LOADED = load(CsvStore())
 COLLECTION = LOADED.collection
+TEXTS = [key for key in STEP_FIGURES if key != "tasks"]
 AS_WRITTEN = load_stories(StoryFolder(), COLLECTION).stories
 
 
 def as_shown(story: Story) -> Story:
     """A story with the figures that it takes from the records."""
     steps = (
-        replace(step, **{key: story_words(COLLECTION, getattr(step, key)) for key in FIGURES_IN})
+        replace(step, **{key: story_words(COLLECTION, getattr(step, key)) for key in TEXTS})
         for step in story.steps
     )
     return replace(story, steps=tuple(steps))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from annotations.codes import JOURNEY_KINDS
 from annotations.references import Citation
 from annotations.selection.filters import Filters
-from annotations.stories.records import LAYERS, Camera, Picture, Shown, Step, Story
+from annotations.stories.records import LAYERS, Camera, Picture, Shown, Step, Story, Task
 from annotations.stories.writer import draft_of, to_yaml
 from annotations.stories.yaml_nodes import UNREADABLE
 from tests.stories import COLLECTION, loaded, story_with
@@ -53,6 +53,22 @@ citations = st.builds(
 )
 
 
+some = paragraphs.filter(bool)
+numbers = st.sampled_from(["2914", "-1.5", "{arrivals:2002}"])
+tasks = (
+    st.lists(told, min_size=2, max_size=4, unique=True).flatmap(
+        lambda of: st.builds(
+            Task, some, st.just("choice"), st.sampled_from(of), st.just(tuple(of)), why=paragraphs
+        )
+    )
+    | st.builds(
+        Task, some, st.just("number"), numbers, within=st.sampled_from([0, 0.5, 40]), why=paragraphs
+    )
+    | st.builds(Task, some, st.just("place"), st.just("dalian"), within=st.just(100.0))
+    | st.builds(Task, some, st.just("text"), some, why=paragraphs)
+)
+
+
 @st.composite
 def steps(draw) -> Step:
     """A step as it can be read: by hand or by filters, with or without everything else."""
@@ -66,6 +82,7 @@ def steps(draw) -> Step:
     opened = [(one.journey, None) for one in show or ()] + [
         (one.journey, one.stops[-1]) for one in show or ()
     ]
+    chosen_one = draw(st.sampled_from([None, *opened]))
     return Step(
         heading=draw(told),
         text=draw(paragraphs.filter(bool)),
@@ -73,7 +90,11 @@ def steps(draw) -> Step:
         notes=draw(paragraphs),
         care=draw(lines),
         show=show,
-        opened=draw(st.sampled_from([None, *opened])),
+        opened=chosen_one,
+        event="" if chosen_one else draw(st.sampled_from(["", "famine"])),
+        minutes=draw(st.integers(0, 240)),
+        plain=draw(paragraphs),
+        tasks=tuple(draw(st.lists(tasks, max_size=2))),
         filters=Filters(first, last, **chosen),
         layers=draw(st.frozensets(st.sampled_from(LAYERS))),
         camera=draw(st.none() | cameras),
@@ -91,6 +112,13 @@ stories = st.builds(
     care=lines,
     summary=paragraphs.filter(bool),
     steps=st.lists(steps(), min_size=1, max_size=3).map(tuple),
+    subject=lines,
+    level=lines,
+    goals=st.lists(told, max_size=2).map(tuple),
+    prepare=st.lists(told, max_size=2).map(tuple),
+    words=st.lists(st.sampled_from(["broker", "hanawon"]), max_size=2, unique=True).map(tuple),
+    debrief=paragraphs,
+    further=st.lists(citations, max_size=2).map(tuple),
 )
 
 

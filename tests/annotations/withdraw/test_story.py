@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.withdraw.story import story_unnamed, story_without
+from annotations.withdraw.story import story_uncited, story_unnamed, story_without
 from tests.stories import HEAD, STEP
 
 
@@ -50,6 +50,28 @@ def test_a_figure_of_an_event_is_three_dots_and_told():
     left = story_unnamed(text, "famine", lambda line, key, what: told.append(f"{line} {what}"))
     assert left == HEAD + STEP + "    notes: It was …, {famine-2}.\n"
     assert len(told) == 1
+
+
+def test_no_step_opens_an_event_that_goes():
+    text = HEAD + STEP + "    open: famine\n    notes: After it.\n"
+    told: list[str] = []
+    left = story_unnamed(text, "famine", lambda line, key, what: told.append(f"{line}:{key}"))
+    assert left == HEAD + STEP + "    notes: After it.\n"
+    assert told == ["9:open"]
+
+
+def uncited(further: str) -> tuple[str, list[str]]:
+    """What is left of a story's `further` without the interview, and the keys that were told."""
+    told: list[str] = []
+    rest = HEAD + STEP.replace("interview[2]", "page")
+    text = f"further: {further}\n{rest}"
+    left = story_uncited(text, "interview", lambda line, key, what: told.append(key))
+    return left.removesuffix(rest), told
+
+
+def test_nobody_is_told_to_read_on_in_a_source_that_goes():
+    assert uncited("interview[3]; page") == ("further: page\n", ["further"])
+    assert uncited("interview") == ("", ["further"])
 
 
 def test_a_step_that_goes_takes_its_figures_along():

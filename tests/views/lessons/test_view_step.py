@@ -1,6 +1,7 @@
 """A view that was added to a draft is read back as a step that shows the same."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from annotations.stories.records import Camera
 from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
 from tests.stories import MemoryStories
-from views.lessons.view_step import added, moved, step_of_view, without
+from views.lessons.view_step import added, moved, reads_so, step_of_view, without
 from views.panels.headline import headline
 
 KIM = "kim-seong-min-1996"
@@ -98,6 +99,32 @@ def test_the_same_view_twice_has_two_headings(records):
         steps = added(steps, step_of(records, Filters()))
     first = steps[0].heading
     assert [step.heading for step in steps] == [first, f"{first} (2)", f"{first} (3)"]
+
+
+@pytest.mark.parametrize(("filters", "opened"), VIEWS)
+def test_a_step_reads_so_while_the_records_are_the_same(records, filters, opened):
+    step = step_of(records, filters, opened)
+    assert all(reads_so(records, each) for each in added((step,), step))
+
+
+def test_a_step_reads_otherwise_once_the_only_journey_that_it_is_called_after_is_gone(records):
+    steps = [step_of(records, Filters(year, year)) for year in range(1990, 2020)]
+    titles = {one.title: key for key, one in records.journeys.items()}
+    step, only = next(
+        (step, key) for step in steps for title, key in titles.items() if title in step.heading
+    )
+    assert step.opened is None
+    others = {key: one for key, one in records.journeys.items() if key != only}
+    for again in added((step,), step):
+        assert not reads_so(replace(records, journeys=others), again)
+
+
+def test_a_step_reads_otherwise_once_a_source_that_it_names_has_no_name(records):
+    key = KIM_SOURCE.partition("[")[0]
+    step = step_of(records, Filters(sources=frozenset({key})))
+    described = replace(records.sources[key], title="A testimony", author="")
+    sources = {**records.sources, key: described}
+    assert not reads_so(replace(records, sources=sources), step)
 
 
 def test_steps_move_up_and_down_within_the_draft_and_leave_it():

@@ -8,7 +8,7 @@ import streamlit as st
 
 from annotations.records import Journey
 from annotations.stories import Camera, Step, draft_of
-from views.lessons import added, moved, step_of_view, without
+from views.lessons import added, moved, reads_so, step_of_view, without
 from views.text import Markup, _, el, markdown_text
 from views.widgets.app import file_button, reader, store
 from views.widgets.atlas import controls
@@ -107,9 +107,11 @@ def _steps() -> Steps:
 
 
 def _still(steps: Steps, seen: Mapping[str, Journey]) -> Steps:
-    """The steps without those that show a journey which is another one by now, or gone."""
-    now = store.collection().journeys
-    return tuple(step for step in steps if all(now.get(k) == seen.get(k) for k in _shown(step)))
+    """The steps without those that show what is another journey by now, or gone, or name it."""
+    records = store.collection()
+    now = records.journeys
+    same = (step for step in steps if all(now.get(k) == seen.get(k) for k in _shown(step)))
+    return tuple(step for step in same if reads_so(records, step))
 
 
 def _shown(step: Step) -> set[str]:
