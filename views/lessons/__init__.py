@@ -7,6 +7,7 @@ from views.lessons.handout import PAPERS, handout_page
 from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
+from views.lessons.plan import has_closing, plan_card
 from views.lessons.selection_story import selection_story
 from views.lessons.story_words import story_words
 from views.lessons.view_step import added, moved, reads_so, step_of_view, without
@@ -25,11 +26,13 @@ __all__ = [
     "faults",
     "faults_sentence",
     "handout_page",
+    "has_closing",
     "lesson",
     "lesson_faults",
     "lesson_page",
     "moved",
     "pdf_of",
+    "plan_card",
     "reads_so",
     "selection_story",
     "step_of_view",

@@ -40,6 +40,7 @@ def lesson_strings(reviewed: str) -> LessonStrings:
         "leave": _("Leave"),
         "playYears": _("Play the years on map and timeline"),
         "timeline": _("Timeline of the journeys, events and arrivals"),
+        "further": _("Read on"),
         "licence": f"{licence} {reviewed}".strip(),
         "keys": {
             "→ Space PageDown": _("the next step"),
