@@ -235,6 +235,8 @@ interface World {
   zoom: number;
   size: XY;
   colours: Colours;
+  /** of the letters of a name */
+  leastPx: number;
   /** pixels to a degree of longitude */
   degree: number;
   provinces: Unit[];
@@ -295,8 +297,21 @@ interface PlotlyTrace {
   y: number[];
   width: number[];
   marker?: { color?: string; line?: object };
+  textfont?: { size: number; color?: string | string[] };
+  textposition?: string[];
 }
-interface PlotlyNote { text: string; name?: string; xanchor?: string; font?: object }
+interface PlotlyNote {
+  text: string;
+  name?: string;
+  xref?: string;
+  yref?: string;
+  x?: number | string;
+  y?: number;
+  xanchor?: string;
+  yanchor?: string;
+  xshift?: number;
+  font?: { size?: number };
+}
 interface PlotlyLayout {
   xaxis: { range: [string, string] };
   yaxis: { range: [number, number]; tickvals: number[]; ticktext: string[] };
@@ -350,13 +365,14 @@ interface PictureWords {
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =
   | ("next" | "back" | "first" | "last" | "leave" | "end" | "help" | "account")
-  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play");
+  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "spot" | "near");
 /** Words, and whether they are a source's own. */
 type Run = [words: string, own: boolean];
 type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
   | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
-  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears");
+  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears" | "placeInPages" | "span")
+  | ("notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
 interface LessonStep {
   heading: string;

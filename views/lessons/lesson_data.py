@@ -15,6 +15,8 @@ class LessonStrings(TimeStrings):
     """Every word of the frame of a lesson; `keys` has those of the keyboard."""
 
     place: str
+    placeInPages: str
+    span: str
     next: str
     steps: str
     help: str
@@ -22,7 +24,14 @@ class LessonStrings(TimeStrings):
     question: str
     notes: str
     noNotes: str
+    notesAsk: str
     notesWindow: str
+    notesHere: str
+    notesRefused: str
+    timer: str
+    timerAlone: str
+    timerAgain: str
+    touch: str
     following: str
     end: str
     careGoOn: str
