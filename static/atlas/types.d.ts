@@ -372,8 +372,9 @@ type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
   | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
   | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears" | "placeInPages" | "span")
-  | ("notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch");
+  | ("further" | "notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
+interface CitedSource { id: string; title: string; url: string }
 interface LessonStep {
   heading: string;
   text: Run[][];
@@ -381,7 +382,7 @@ interface LessonStep {
   notes: string[];
   care: string;
   when: string;
-  sources: { id: string; title: string; url: string }[];
+  sources: CitedSource[];
   picture: { src: string; alt: string; credit: string } | null;
   /** what the map shows, for a reader who does not see it */
   map: string;
@@ -390,6 +391,10 @@ interface LessonStep {
   chart: boolean;
   /** a position in the figures of the lesson */
   figure: number;
+  /** how long it takes and what is left after it, or nothing */
+  time: string;
+  /** where to read on, on the page after the last step alone */
+  further?: CitedSource[];
 }
 interface LessonData {
   title: string;

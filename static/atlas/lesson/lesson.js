@@ -143,12 +143,14 @@ export class Lesson {
     return this.lesson.steps.length - 1;
   }
 
-  /** The place of the step among the others, in words. */
+  /** The place of the step among the others, in words; what closes the lesson is none of them. */
   get _place() {
     const { title, strings, steps } = this.lesson;
+    if (this._step.further) return title;
+    const count = steps.filter(({ further }) => !further).length;
     const { page, count: pages } = this._page.pages;
     const words = pages > 1 ? strings.placeInPages : strings.place;
-    return sentence(words, { title, n: this.step + 1, count: steps.length, page: page + 1, pages });
+    return sentence(words, { title, n: this.step + 1, count, page: page + 1, pages });
   }
 
   /** Words as many as those of the page in sight. */
