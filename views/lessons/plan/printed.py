@@ -45,16 +45,17 @@ def before(lesson: LessonData, notes: bool) -> Markup:
 
 
 def tasks(lesson: LessonData, number: int, notes: bool) -> list[Markup]:
-    """The tasks of the step at a position: things to do, or their answers as well."""
+    """The tasks of the step at a position, as 3.1 and 3.2: things to do, or the answers as well."""
     on_map = not lesson["steps"][number]["chart"]
     return [
         el(
             "div",
-            *(el("p", part) for part in task["ask"]),
+            el("p", el("b", f"{number + 1}.{at}"), " ", task["ask"][0]),
+            *(el("p", part) for part in task["ask"][1:]),
             *(_answered(task) if notes else _to_do(task, on_map)),
             cls="handout-task",
         )
-        for task in lesson["plan"]["tasks"][number]
+        for at, task in enumerate(lesson["plan"]["tasks"][number], start=1)
     ]
 
 
@@ -123,7 +124,7 @@ def _to_do(task: TaskData, on_map: bool) -> list[Markup]:
 
 def _answered(task: TaskData) -> list[Markup]:
     """The choices with the right one ticked, or the answer, and why."""
-    answer = task["answer"]
+    answer, off = task["answer"], [" ", task["off"]]
     if task["kind"] == "choice":
         choices = (
             el("li", choice, cls="right" if [choice] == answer else "")
@@ -131,11 +132,8 @@ def _answered(task: TaskData) -> list[Markup]:
         )
         told = [el("ul", *choices, cls="handout-boxes")]
     else:
-        first = _("A good answer: {answer}") if task["kind"] == "text" else _("Answer: {answer}")
-        told = [el("p", el("b", first.format(answer=answer[0])), _beside(task["off"]))]
+        told = [el("p", _("A good answer: {answer}").format(answer=answer[0]))]
+        if task["kind"] != "text":
+            told = [el("p", el("b", _("Answer: {answer}.").format(answer=answer[0])), *off)]
         told += [el("p", part) for part in answer[1:]]
     return [el("div", *told, *(el("p", part) for part in task["why"]), cls="handout-answer")]
-
-
-def _beside(text: str) -> str:
-    return f" {text}" if text else ""
