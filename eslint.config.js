@@ -9,6 +9,7 @@ const PURE = [
   "static/atlas/map/journeys/{flow-graph,records,sentence,stop-spots,strokes,touch,visible,weights}.js",
   "static/atlas/time/{axis,playing,years}.js",
   "static/atlas/lesson/{chart,keys,print}.js",
+  "static/atlas/lesson/wall/{clock,heights,size,strip,years}.js",
   "static/atlas/picture/{rooms,sheet,svg-context,svg-looks,svg-path,words,xml}.js",
   "static/atlas/widgets/nesting.js",
 ];

@@ -24,6 +24,7 @@ ROOMS = (
     "annotations.dates",
     "annotations.references",
     "annotations.statements",
+    "annotations.glossary",
     "annotations.records",
     "annotations.certainty",
     "annotations.derived",

@@ -14,6 +14,7 @@ const ACTS = {
   Home: "first",
   End: "last",
   Escape: "leave",
+  F5: "full", // what a clicker sends to begin
   "?": "help",
   ".": "blank", // what a clicker sends
   b: "blank",
@@ -24,6 +25,8 @@ const ACTS = {
   k: "kiosk",
   p: "play",
   d: "room",
+  l: "spot",
+  z: "near",
 };
 const SLIDER_KEYS = /^Arrow|^Page|Home|End/;
 

@@ -8,8 +8,16 @@ from itertools import cycle
 import streamlit as st
 
 from annotations.stories import Story
-from views.lessons import PAPERS, can_print, story_words
-from views.text import Markup, _, announced, current_language, el
+from views.lessons import (
+    PAPERS,
+    can_print,
+    faults,
+    has_closing,
+    lesson_faults,
+    plan_card,
+    story_words,
+)
+from views.text import Markup, _, announced, current_language, el, markdown_text
 from views.widgets.app import component, file_button, made, pdf_button, reader, store
 from views.widgets.atlas.look import look_button
 
@@ -60,6 +68,12 @@ def stories_to_choose() -> None:
                 _handout(story.id)
 
 
+def say_faults() -> None:
+    """Which lessons cannot be given, or only in part, and what to correct in them."""
+    for told in lesson_faults(faults(store.problems(), store.stories())):
+        st.warning(markdown_text(told), icon=":material/rule:")
+
+
 def how_to_write_one() -> str:
     """Where the format of a story is explained."""
     words = _(
@@ -103,20 +117,24 @@ def _card(story: Story) -> str:
     words = _("{audience} · about {minutes} minutes · {steps} steps").format(
         audience=story.audience, minutes=story.minutes, steps=len(story.steps)
     )
-    summary = story_words(store.collection(), story.summary)
+    records = store.collection()
+    summary = story_words(records, story.summary)
+    subject = " · ".join(filter(None, (story.subject, story.level)))
     return el(
         "article",
         el("h2", story.title),
         el("p", words, cls="muted"),
+        el("p", subject, cls="muted") if subject else "",
         el("p", announced(story.care), cls="care") if story.care else "",
         *(el("p", part) for part in summary.split("\n\n")),
+        plan_card(records, story),
         cls="story",
     )
 
 
 def _step(story: Story) -> int:
     asked = reader.number_asked("step", 1, 10**reader.MOST_DIGITS)
-    return min(asked or 1, len(story.steps))
+    return min(asked or 1, len(story.steps) + has_closing(story))
 
 
 def _present(key: str) -> None:

@@ -224,7 +224,7 @@ export class Strands {
    * @param {CanvasRenderingContext2D} context
    */
   numbers(context) {
-    context.font = '600 12px "Source Sans", "Noto Sans", sans-serif';
+    context.font = '600 13px "Source Sans", "Noto Sans", sans-serif';
     context.textAlign = "center";
     context.textBaseline = "middle";
     /** @type {Rect[]} */
