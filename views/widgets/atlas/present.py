@@ -110,6 +110,15 @@ def _card(story: Story) -> str:
         el("p", words, cls="muted"),
         el("p", announced(story.care), cls="care") if story.care else "",
         *(el("p", part) for part in summary.split("\n\n")),
+        el(
+            "p",
+            el(
+                "a",
+                _("Let it run by itself, as in an exhibition"),
+                href=f"present?story={story.id}&kiosk=true",
+                target="_self",
+            ),
+        ),
         cls="story",
     )
 
