@@ -54,9 +54,9 @@ async function faultsOfLesson({ running, least }) {
   }
 }
 
-/** Two frames: one in which what was asked for is laid out, one in which it is drawn. */
+/** A frame, in which what watches sizes has its say, and what follows on it. */
 function drawn() {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Every text that is seen, in HTML, in SVG and on a canvas, with the size of its type on the screen. */
