@@ -45,7 +45,8 @@ async function faultsOfLesson({ running, least }) {
   function tell(step, page) {
     const found = texts();
     counted.texts += found.length;
-    for (const ill of [...small(found, { running, least }), ...cut(found), ...overlapping(), ...inRooms()]) fault(ill);
+    const ills = [...small(found, { running, least }), ...cut(found), ...overlapping(), ...inRooms()];
+    for (const ill of ills) fault(ill);
     function fault(ill) {
       faults.push(`step ${step + 1}, page ${page}: ${ill}`);
     }
