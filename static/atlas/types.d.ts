@@ -316,7 +316,7 @@ interface PlotlyLayout {
   xaxis: { range: [string, string] };
   yaxis: { range: [number, number]; tickvals: number[]; ticktext: string[] };
   margin: Record<"l" | "r" | "t" | "b", number>;
-  font: object;
+  font: { color?: string; size?: number };
   annotations: PlotlyNote[];
   shapes?: { type: string; x0?: string; x1?: string }[];
   width?: number;
