@@ -350,13 +350,14 @@ interface PictureWords {
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =
   | ("next" | "back" | "first" | "last" | "leave" | "end" | "help" | "account")
-  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play");
+  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "pupils");
 /** Words, and whether they are a source's own. */
 type Run = [words: string, own: boolean];
 type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
   | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
-  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears");
+  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears")
+  | ("termClose" | "pupils" | "pupilsHow" | "pupilsHere" | "pupilsFile");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
 interface LessonStep {
   heading: string;

@@ -23,6 +23,7 @@ const ACTS = {
   f: "full",
   k: "kiosk",
   p: "play",
+  q: "pupils",
   d: "room",
 };
 const SLIDER_KEYS = /^Arrow|^Page|Home|End/;

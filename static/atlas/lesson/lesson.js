@@ -5,6 +5,7 @@
  * `lesson-step` event on the frame.
  */
 import { isDark, whenColoursChange } from "../colours/palette.js";
+import { Glossary } from "../glossary/glossary.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { Timeline } from "../time/timeline.js";
 import { chartFor, inDark } from "./chart.js";
@@ -13,6 +14,7 @@ import { Kiosk } from "./kiosk.js";
 import { Notes } from "./notes.js";
 import { LessonPage } from "./page.js";
 import { LessonPlay } from "./play.js";
+import { pupilsFoot } from "./pupils.js";
 import { changeRoom, enterRoom } from "./room.js";
 import { attendSwipes } from "./swipe.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
@@ -34,6 +36,7 @@ export class Lesson {
     /** @type {Timeline | null} */
     this._timeline = null;
     this._acts = this._allActs();
+    this._glossary = new Glossary(lesson.terms, lesson.strings.termClose); // first to hear a key
     this._notes = new Notes(lesson.strings, (event) => this._key(event));
     this._kiosk = new Kiosk({ next: () => this._goOn(), again: () => this._again() });
     enterRoom();
@@ -160,6 +163,8 @@ export class Lesson {
         ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
       );
     else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...content(step, strings));
+    if (!asks && this.step === this._last) body.append(...pupilsFoot(strings));
+    this._glossary.light(...(asks ? [] : [body]));
     foot.replaceChildren(...(asks ? [] : [sourceLine(step)]));
     words.scrollTop = 0;
     window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen
@@ -242,6 +247,7 @@ export class Lesson {
       account: () => this._page.account && this._page.toggle(this._page.account),
       blank: () => (this._page.blank.hidden = !this._page.blank.hidden),
       notes: () => this._page.toggle(this._page.notes),
+      pupils: () => this._page.toggle(this._page.pupils),
       window: () => this._notes.open(),
       skip: () => this._waiting && this._skip(),
       full: fullScreen,

@@ -1,5 +1,6 @@
 /* The page of a lesson: the rooms for map, words and timeline, the buttons, and what can be opened. */
 import { button, make, written } from "./elements.js";
+import { pupilsPanel } from "./pupils.js";
 import { listOfKeys } from "./words.js";
 
 export class LessonPage {
@@ -36,6 +37,7 @@ export class LessonPage {
     this.play.title = strings.playYears;
     room.append(this._nav(acts, account, playRow));
     this.help = this._panel("lesson-help", strings.help, [listOfKeys(strings.keys)]);
+    this.pupils = this._panel("lesson-pupils", strings.pupils, pupilsPanel(strings));
     this.notes = this._panel("lesson-notes", strings.notes, notes);
     this.blank = document.body.appendChild(written("div", strings.blank, "lesson-blank"));
     this.blank.hidden = true;
@@ -67,11 +69,12 @@ export class LessonPage {
 
   /** Closes what is open but the notes, which stay open from step to step. */
   closeForStep() {
-    for (const panel of [this.help, this.account, this.blank]) if (panel) panel.hidden = true;
+    for (const panel of [this.help, this.pupils, this.account, this.blank]) if (panel) panel.hidden = true;
   }
 
   get isOpen() {
-    return [this.help, this.notes, this.account, this.blank].some((panel) => panel && !panel.hidden);
+    const panels = [this.help, this.pupils, this.notes, this.account, this.blank];
+    return panels.some((panel) => panel && !panel.hidden);
   }
 
   /**
