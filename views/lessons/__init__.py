@@ -6,6 +6,7 @@ from views.lessons.handout import PAPERS, handout_page
 from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
+from views.lessons.pupils import PupilsWay, pupils, pupils_page, pupils_way
 from views.lessons.selection_story import selection_story
 from views.lessons.story_words import story_words
 from views.lessons.view_step import added, moved, reads_so, step_of_view, without
@@ -18,6 +19,7 @@ __all__ = [
     "NoChromium",
     "NotPrinted",
     "Parts",
+    "PupilsWay",
     "added",
     "can_print",
     "handout_page",
@@ -25,6 +27,9 @@ __all__ = [
     "lesson_page",
     "moved",
     "pdf_of",
+    "pupils",
+    "pupils_page",
+    "pupils_way",
     "reads_so",
     "selection_story",
     "step_of_view",

@@ -4,7 +4,7 @@
 import { finder, partsOf } from "./find.js";
 import { TermNote } from "./note.js";
 
-const NOT_IN = "h1, h2, h3, h4, h5, h6, a, button, summary, label, input, textarea, .term-note";
+const NOT_IN = "h1, h2, h3, h4, h5, h6, a, button, summary, label, input, textarea, .term, .term-note";
 
 export class Glossary {
   /** @param {Term[]} terms @param {string} close the name of the button that closes a note */
@@ -36,13 +36,19 @@ export class Glossary {
   /** @param {import("./find.js").Said} part */
   _lit({ words, term }) {
     if (!term) return words;
-    const button = document.createElement("button");
-    button.type = "button";
+    const button = document.createElement("span"); // a button would not break at the end of a line
     button.className = "term";
+    button.tabIndex = 0;
+    button.setAttribute("role", "button");
     button.textContent = words;
     button.setAttribute("aria-haspopup", "dialog");
     button.setAttribute("aria-expanded", "false");
     button.addEventListener("click", () => this._note.toggle(term, button));
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      this._note.toggle(term, button);
+    });
     return button;
   }
 }

@@ -5,7 +5,7 @@ const APART_PX = 8;
 export class TermNote {
   /** @param {string} close */
   constructor(close) {
-    /** @type {HTMLButtonElement | null} */
+    /** @type {HTMLElement | null} */
     this._word = null;
     this._close = close;
     this._room = document.body.appendChild(document.createElement("aside"));
@@ -22,7 +22,7 @@ export class TermNote {
     return !this._room.hidden;
   }
 
-  /** @param {Term} term @param {HTMLButtonElement} word */
+  /** @param {Term} term @param {HTMLElement} word */
   toggle(term, word) {
     const again = this._word === word;
     this.close();

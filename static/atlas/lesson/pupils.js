@@ -6,7 +6,8 @@ import { make, written } from "./elements.js";
 
 /** @returns {PupilsWay | null} */
 function wayToPupils() {
-  const told = window.frameElement instanceof HTMLElement ? window.frameElement.dataset.pupils : "";
+  const frame = /** @type {HTMLElement | null} */ (window.frameElement);
+  const told = frame?.dataset.pupils;
   return told ? JSON.parse(told) : null;
 }
 

@@ -79,7 +79,7 @@ export class Pointing {
   /** @param {MouseEvent} event */
   _press(event) {
     const target = /** @type {Element} */ (event.target);
-    if (!this._mark || target.closest("button, a, .leaflet-control, .pupils-hint")) return;
+    if (!this._mark || target.closest(".leaflet-control, .pupils-hint")) return;
     const { x, y } = this._from || { x: event.clientX, y: event.clientY };
     event.stopPropagation(); // a point that is asked for opens no journey
     if (Math.hypot(event.clientX - x, event.clientY - y) > STILL_PX) return;

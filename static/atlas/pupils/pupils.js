@@ -36,6 +36,7 @@ export class Pupils {
   constructor(story, draw) {
     this.story = story;
     this.at = 0;
+    this._begun = false; // the beginning, which says what is heavy, was on the screen
     this.answers = new Answers(story.id, () => window.localStorage);
     /** @type {Set<string>} content notes that were read */
     this._agreed = new Set();
@@ -68,7 +69,8 @@ export class Pupils {
   go(number) {
     const { steps } = this.story;
     const moved = number !== this.at;
-    if (this.at === 0 && number > 0) this._agreed.add(this.story.care);
+    if (this._begun && this.at === 0 && number > 0) this._agreed.add(this.story.care);
+    this._begun = true;
     this.at = Math.min(Math.max(number, 0), steps.length + 1);
     this._voice.hush();
     this._pointing.stop();

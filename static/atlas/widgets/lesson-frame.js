@@ -8,7 +8,7 @@
 /** @param {Component<LessonFrame> & { parentElement: { page?: string } }} component */
 export default function ({ data, parentElement, setTriggerValue }) {
   const { page, step, title, pupils, alone } = data;
-  if (alone) return window.location.replace(alone);
+  if (alone) return window.location.replace(alone + window.location.hash);
   if (parentElement.page === page) return;
   parentElement.page = page;
   const frame = document.createElement("iframe");

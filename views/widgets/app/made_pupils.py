@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from views.atlas import STATIC
-from views.lessons import Inlined, Linked
-from views.lessons.pupils import pupils, pupils_page
+from views.lessons import Inlined, Linked, pupils, pupils_page
 from views.server import say_pupils
 from views.widgets.app import made, store
 from views.widgets.app.kept import kept

@@ -8,8 +8,7 @@ from itertools import cycle
 import streamlit as st
 
 from annotations.stories import Story
-from views.lessons import PAPERS, can_print, story_words
-from views.lessons.pupils import PupilsWay, pupils_way
+from views.lessons import PAPERS, PupilsWay, can_print, pupils_way, story_words
 from views.text import Markup, _, announced, current_language, el
 from views.widgets.app import (
     component,
