@@ -11,6 +11,7 @@ const PURE = [
   "static/atlas/glossary/find.js",
   "static/atlas/pupils/{answers,check}.js",
   "static/atlas/lesson/{chart,keys,print}.js",
+  "static/atlas/lesson/wall/{clock,heights,size,strip,years}.js",
   "static/atlas/picture/{rooms,sheet,svg-context,svg-looks,svg-path,words,xml}.js",
   "static/atlas/widgets/nesting.js",
 ];

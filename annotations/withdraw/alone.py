@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from annotations.references import citations
 from annotations.tables import Cells
@@ -22,6 +23,11 @@ REFERRING = (
 )  # fmt: skip
 # Whether a text tells of what goes: given the column in which it stands, or "", and the text.
 Tells = Callable[[str, str], bool]
+# A long row of marks on one sign takes the square of its length to be put in order.
+# So pieces end where nothing is joined: before ASCII, the first sound of a syllable, a character.
+PIECE = re.compile(
+    ".{1,1000}(?=[\x00-\x7f\u1100-\u1112\u3400-\u9fff\uac00-\ud7a3]|\\Z)|.{1,1000}", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,13 @@ class Going:
             return True
         places = {(cells.get("source", ""), cells.get("paragraph", "")) for cells in stood}
         return table == "mentions" and bool(places & self.paragraphs)
+
+
+def composed(text: str) -> str:
+    """A text in NFC, piece by piece, so that no text takes long."""
+    if text.isascii():
+        return text
+    return "".join(normalize("NFC", piece) for piece in PIECE.findall(text))
 
 
 def cited(rows: Iterable[Cells]) -> frozenset[Paragraph]:

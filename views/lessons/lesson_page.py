@@ -19,6 +19,7 @@ STYLES = (
 )
 START = "window.lesson = new AtlasLesson.Lesson(window.LESSON, atlas);"
 NOTHING = Markup("")
+NOT_HERE = ("closing", "plan")  # the first is a step by then, the other stays on paper
 
 
 def lesson_page(
@@ -36,7 +37,9 @@ def lesson_page(
     """
     body, script = map_parts()
     steps = [_with_picture(step, pictures) for step in lesson["steps"]]
-    told = script_json({**lesson, "steps": steps})
+    steps += [lesson["closing"]] if lesson["closing"] else []
+    kept = {key: each for key, each in lesson.items() if key not in NOT_HERE}
+    told = script_json({**kept, "steps": steps})
     return document(
         scene["lang"],
         lesson["title"],

@@ -8,6 +8,8 @@ import { isDark, whenColoursChange } from "../colours/palette.js";
 import { Glossary } from "../glossary/glossary.js";
 import { chartFor, inDark } from "../lesson/chart.js";
 import { paragraph, picture, written, button } from "../lesson/elements.js";
+import { isColumn } from "../lesson/wall/size.js";
+import { yearsOf } from "../lesson/wall/years.js";
 import { sourceLine } from "../lesson/words.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { Answers } from "./answers.js";
@@ -91,7 +93,9 @@ export class Pupils {
     if (!step?.chart || !window.Plotly || this._isClosed(step)) return;
     const room = { width: this._page.chart.clientWidth, height: this._page.chart.clientHeight };
     const light = this.story.figures[step.figure];
-    const { data, layout } = chartFor(isDark() ? inDark(light, this.story.dark) : light, room, true);
+    const own = isDark() ? inDark(light, this.story.dark) : light;
+    const years = yearsOf(light.layout.xaxis.range);
+    const { data, layout } = chartFor(own, room, { counts: true, years, column: isColumn(window.innerWidth) });
     const shown = { ...layout, dragmode: /** @type {const} */ (false) };
     window.Plotly.react(this._page.chart, data, shown, { displayModeBar: false, staticPlot: true });
   }

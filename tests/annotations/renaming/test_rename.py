@@ -7,6 +7,8 @@ import shutil
 import pytest
 
 from annotations.check.everything import check
+from annotations.proposals.acts import drop
+from annotations.proposals.overlay import Overlay
 from annotations.rename import main
 from annotations.renaming import NotRenamed, planned, rename
 from annotations.renaming.new_id import NewId
@@ -19,7 +21,17 @@ from annotations.store.memory.store import MemoryStore
 from annotations.store.proposals import Event, Proposal, ProposedRow
 from tests.collections import csv_of
 from tests.killing import killed_after
-from tests.stores import changed, held, history, path_of, saved, store_in, store_of, tables_copied
+from tests.stores import (
+    added,
+    changed,
+    held,
+    history,
+    path_of,
+    saved,
+    store_in,
+    store_of,
+    tables_copied,
+)
 from tests.stories import HEAD, STEP
 from tests.two_journeys import SMALL
 
@@ -232,6 +244,16 @@ def test_an_id_that_a_record_had_once_is_not_given_to_another():
     with pytest.raises(NotRenamed, match=r"events.csv, or was once"):
         rename(store, "famine", "hunger", "ada")
     assert store.table("events").by_key["famine"] == cells
+
+
+def test_an_id_that_another_record_is_proposed_with_is_not_given():
+    store = store_of(**SMALL)
+    saved(Overlay(store), added("events", "one-way", title="One way", sources="page"))
+    with pytest.raises(NotRenamed, match="'one-way' is the id of another record in an open"):
+        rename(store, "by-sea", "one-way", "ada")
+    (waits,) = store.proposals.all()
+    drop(store, waits, "ada")
+    rename(store, "by-sea", "one-way", "ada")
 
 
 def test_an_id_of_two_tables_is_not_renamed():

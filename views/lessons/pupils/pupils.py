@@ -63,12 +63,17 @@ def _task(collection: Collection, task: Task) -> PupilsTask:
         "ask": story_words(collection, task.ask),
         "kind": task.kind,
         "choices": [story_words(collection, one) for one in task.choices],
-        "answer": place.name if place else story_words(collection, task.answer),
+        "answer": place.name if place else _answer(collection, task),
         "number": _number(collection, task.answer) if task.kind == "number" else 0,
         "place": point,
         "within": task.within,
         "why": story_words(collection, task.why),
     }
+
+
+def _answer(collection: Collection, task: Task) -> str:
+    told = story_words(collection, task.answer)
+    return f"{int(told):,}" if task.kind == "number" and told.isdigit() else told
 
 
 def _number(collection: Collection, answer: str) -> float:

@@ -8,8 +8,18 @@ from itertools import cycle
 import streamlit as st
 
 from annotations.stories import Story
-from views.lessons import PAPERS, PupilsWay, can_print, pupils_way, story_words
-from views.text import Markup, _, announced, current_language, el
+from views.lessons import (
+    PAPERS,
+    PupilsWay,
+    can_print,
+    faults,
+    has_closing,
+    lesson_faults,
+    plan_card,
+    pupils_way,
+    story_words,
+)
+from views.text import Markup, _, announced, current_language, el, markdown_text
 from views.widgets.app import (
     component,
     file_button,
@@ -67,6 +77,12 @@ def stories_to_choose() -> None:
                 )
                 _handout(story.id)
                 _for_pupils(story)
+
+
+def say_faults() -> None:
+    """Which lessons cannot be given, or only in part, and what to correct in them."""
+    for told in lesson_faults(faults(store.problems(), store.stories())):
+        st.warning(markdown_text(told), icon=":material/rule:")
 
 
 def how_to_write_one() -> str:
@@ -149,20 +165,24 @@ def _card(story: Story) -> str:
     words = _("{audience} · about {minutes} minutes · {steps} steps").format(
         audience=story.audience, minutes=story.minutes, steps=len(story.steps)
     )
-    summary = story_words(store.collection(), story.summary)
+    records = store.collection()
+    summary = story_words(records, story.summary)
+    subject = " · ".join(filter(None, (story.subject, story.level)))
     return el(
         "article",
         el("h2", story.title),
         el("p", words, cls="muted"),
+        el("p", subject, cls="muted") if subject else "",
         el("p", announced(story.care), cls="care") if story.care else "",
         *(el("p", part) for part in summary.split("\n\n")),
+        plan_card(records, story),
         cls="story",
     )
 
 
 def _step(story: Story) -> int:
     asked = reader.number_asked("step", 1, 10**reader.MOST_DIGITS)
-    return min(asked or 1, len(story.steps))
+    return min(asked or 1, len(story.steps) + has_closing(story))
 
 
 def _present(key: str) -> None:
