@@ -95,7 +95,8 @@ export class Pupils {
     const light = this.story.figures[step.figure];
     const own = isDark() ? inDark(light, this.story.dark) : light;
     const years = yearsOf(light.layout.xaxis.range);
-    const { data, layout } = chartFor(own, room, { counts: true, years, column: isColumn(window.innerWidth) });
+    const column = isColumn(window.innerWidth);
+    const { data, layout } = chartFor(own, room, { counts: true, years, column });
     const shown = { ...layout, dragmode: /** @type {const} */ (false) };
     window.Plotly.react(this._page.chart, data, shown, { displayModeBar: false, staticPlot: true });
   }
