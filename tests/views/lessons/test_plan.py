@@ -17,6 +17,7 @@ from views.atlas.packed import packed
 from views.atlas.scene import scene
 from views.lessons.lesson import lesson
 from views.lessons.plan import closing_step, has_closing, plan_card, times
+from views.widgets.atlas import present
 
 RECORDS = replace(COLLECTION, glossary=collection_of(glossary=[{}]).glossary)
 PLAN = """title: A story
@@ -220,3 +221,14 @@ def test_the_plan_of_every_story_of_the_project_can_be_printed(static, notes):
     for story in load_stories(CsvStore().stories, records).stories.values():
         assert words_of(handout_of(static, story, records, notes=notes))
         assert closing_step(records, story) is None or has_closing(story)
+
+
+def test_the_present_page_has_the_plan_on_the_card_and_the_closing_page_by_its_number(
+    monkeypatch, story
+):
+    monkeypatch.setattr(present.store, "collection", lambda: RECORDS)
+    card = text_of(present._card(story))
+    assert "2 steps History · upper secondary What is told. Lesson plan Goals" in card
+    asked = iter((3, 4))
+    monkeypatch.setattr(present.reader, "number_asked", lambda *_: next(asked))
+    assert [present._step(story), present._step(replace(story, debrief="", further=()))] == [3, 2]
