@@ -36,6 +36,10 @@ export default [
   { files: PURE, languageOptions: { globals: { atob: "readonly" } } },
   { files: ["tests/scripts/**/*.js"], languageOptions: { globals: globals.node } },
   {
+    files: ["tests/browser/legible.js"],
+    languageOptions: { sourceType: "script", globals: globals.browser },
+  },
+  {
     files: ["tests/benchmarks/watch.js"],
     languageOptions: { sourceType: "script", globals: { ...globals.browser, atlas: "readonly" } },
   },

@@ -1,6 +1,8 @@
 /* What of a lesson is too small to be read from the last row, cut off, or on something else: for each
- * step and page of it a line a fault. What a canvas writes is kept by `keepWritten`, which runs first.
+ * step and page of it a line a fault. It runs before the page's own scripts.
  */
+keepWritten();
+Object.assign(window, { faultsOfLesson });
 
 /** Keeps what is written on each canvas since it was cleared. */
 function keepWritten() {

@@ -241,7 +241,7 @@ export class Lesson {
   }
 
   _listen() {
-    const { blank } = this._page;
+    const { blank, title } = this._page;
     // Before the map, which pans by the arrows once it was clicked.
     window.addEventListener("keydown", (event) => this._key(event), { capture: true });
     window.addEventListener("pointerdown", () => (this._pointed = true), { capture: true });
@@ -262,7 +262,7 @@ export class Lesson {
     );
     attendSwipes(this._page.words, this._acts);
     this.atlas.on("click", (event) => this._page.read(event.layer.toGeoJSON().id));
-    blank.addEventListener("click", () => (blank.hidden = true));
+    for (const over of [blank, title]) over.addEventListener("click", () => (over.hidden = true));
   }
 
   /** @returns {Record<LessonAct, () => void>} */
@@ -317,7 +317,7 @@ export class Lesson {
     event.preventDefault();
     event.stopPropagation();
     const { blank, title } = this._page;
-    if (!title.hidden) return; // whatever is pressed takes it away
+    if (!title.hidden) return void (title.hidden = true); // whatever is pressed
     if (!blank.hidden && !keepsBlank(act)) blank.hidden = true;
     else this._acts[act]();
   }

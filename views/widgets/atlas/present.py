@@ -128,6 +128,15 @@ def _card(story: Story) -> str:
         el("p", announced(story.care), cls="care") if story.care else "",
         *(el("p", part) for part in summary.split("\n\n")),
         plan_card(records, story),
+        el(
+            "p",
+            el(
+                "a",
+                _("Let it run by itself, as in an exhibition"),
+                href=f"present?story={story.id}&kiosk=true",
+                target="_self",
+            ),
+        ),
         cls="story",
     )
 

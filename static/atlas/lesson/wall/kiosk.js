@@ -66,11 +66,10 @@ export class Kiosk {
     else if (!this.on) clearTimeout(this._timer);
   }
 
-  /** Whoever touches an exhibition leads it, until it is left alone. */
+  /** Whoever touches an exhibition leads it, until it is left alone; the title goes by a click. */
   touched() {
     if (!this.on) return;
     this._playing = false;
-    this._title(false);
     this._in(ALONE_MS, () => this.invite());
   }
 

@@ -25,7 +25,8 @@ export function stripOf({ data, layout }, height, seen) {
   const kept = tickvals.map((value) => !low && value > LEAST_OF_LANES && value < range[1]);
   const ticks = tickvals.filter((_, at) => kept[at]);
   const heights = shown.filter(({ name }) => name === "journeys").flatMap(({ y }) => [...y]);
-  const floor = Math.max(LEAST_OF_LANES, Math.min(...heights, ...ticks, range[1] / 2) - BELOW);
+  const lowest = Math.min(...heights, ...ticks, range[1] - BELOW);
+  const floor = Math.max(LEAST_OF_LANES, lowest - BELOW);
   /** @type {[number, number]} */
   const seenHeights = [floor, range[1]];
   const yaxis = {
