@@ -152,16 +152,25 @@ def _with_status(change: Change, by_two: bool, is_undo: bool) -> Change:
 
 
 def _taken_back(seen: Proposal, changes: Iterable[Change], store: Store) -> str:
-    """The save that a proposal takes back; an undo only where all of it is.
+    """The save that a proposal takes back; one that took reviews back only where all of it is.
 
     Else somebody could bring a review back alone, by a part of the undo of its undo.
     """
-    lines = store.lines(save=seen.undoes) if seen.undoes else ()
-    if not any(line.undoes for line in lines):
+    if not _takes_back(seen.undoes, store):
         return seen.undoes
+    lines = store.lines(save=seen.undoes)
     done = {(change.table, change.key): change for change in changes}
     whole = (_is_back(line, done.get((line.table, line.change.key_after))) for line in lines)
     return seen.undoes if all(whole) else ""
+
+
+def _takes_back(save: str, store: Store) -> bool:
+    """True for an undo, and for that of the undo of an undo: what it takes back counts no more."""
+    undoes = {line.save: line.undoes for line in store.lines()} if save else {}
+    taken = False
+    while save := undoes.pop(save, ""):
+        taken = not taken
+    return taken
 
 
 def _is_back(line: Line, change: Change | None) -> bool:

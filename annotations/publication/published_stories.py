@@ -8,7 +8,7 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
 
-from annotations.collection import hides
+from annotations.collection import AS_IS, hides
 from annotations.publication.described_sources import SourceNames, kept_sources
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
@@ -65,8 +65,9 @@ class StoryHiding:
     def of_steps(self, story: Story) -> Iterator[Telling]:
         """Each step that goes by itself."""
         for number, step in enumerate(story.steps, start=1):
-            told = self._figure(step, STEP_FIGURES) or self._telling_text(step)
-            told = told or self._event(step) or self._place(step)
+            words = self._words_of(step)
+            told = self._figure(step, STEP_FIGURES, words) or self._telling_text(step, words)
+            told = told or self._event(step) or self._place(step, words)
             if hidden := told or self._telling_filters(step):
                 yield Telling(number, *hidden)
 
@@ -86,7 +87,7 @@ class StoryHiding:
         for key in STORY_WORDS:
             if word := words.in_text(story.told(key)):
                 yield Telling(0, key, word)
-        if hidden := self._figure(story, STORY_FIGURES):
+        if hidden := self._figure(story, STORY_FIGURES, words):
             yield Telling(0, *hidden)
         unkept = (str(c) for c in story.further if c.source not in self._kept)
         yield from (Telling(0, "further", cited) for cited in unkept)
@@ -131,48 +132,54 @@ class StoryHiding:
             camera=None if self._hides_places(step) else step.camera,
         )
 
-    def _figure(self, told: Step | Story, keys: tuple[str, ...]) -> tuple[str, str] | None:
+    def _figure(
+        self, told: Step | Story, keys: tuple[str, ...], words: HiddenWords
+    ) -> tuple[str, str] | None:
         """The first text that takes a figure from what is hidden, and the reference."""
         for key in keys:
             for reference in figures_in(told.told(key)):
-                if any(self._is_hidden(*name) for name in named(reference)):
+                if any(self._is_hidden(*name, words.listed) for name in named(reference)):
                     return key, reference
         return None
 
     def _event(self, step: Step) -> tuple[str, str] | None:
         """The event that a step opens, where it is hidden."""
-        is_hidden = step.event and self._is_hidden("events", step.event)
+        is_hidden = step.event and step.event not in self._events
         return ("open", step.event) if is_hidden else None
 
-    def _place(self, step: Step) -> tuple[str, str] | None:
+    def _place(self, step: Step, words: HiddenWords) -> tuple[str, str] | None:
         """The first place that pupils are to point at and that is hidden, or whose name is."""
-        words = self._words_of(step)
-        for task in step.tasks:
-            if task.kind != "place":
-                continue
-            place = self.plan.collection.places[task.answer]
-            named = "\n".join((*place.names, *place.variants))
-            if self._is_hidden("places", place.id) or words.in_text(named):
-                return "tasks", place.id
-        return None
+        places = (task.answer for task in step.tasks if task.kind == "place")
+        hidden = next((key for key in places if self._is_hidden("places", key, words)), "")
+        return ("tasks", hidden) if hidden else None
 
-    def _is_hidden(self, table: str, key: str) -> bool:
-        """True where the days of a stop or an event, or the point of a place, are not all told."""
+    def _is_hidden(self, table: str, key: str, words: HiddenWords) -> bool:
+        """True where the days of a stop or an event, or the point of a place, are not all told.
+
+        A place is also hidden where no page shows it, or where the words must not name it.
+        """
         plan = self.plan
         if table == "events":
-            return key not in {event.id for event in plan.events}
+            return key not in self._events
         if table == "places":
-            own = plan.levels.profiles.get(key)
-            return own is not None and hides(own)
+            place = plan.collection.places.get(key)
+            if place is None:
+                return False  # the check names a figure of no record
+            named = "\n".join((*place.names, *place.variants))
+            less = plan.levels.is_hidden(place, plan.levels.place_told(place, AS_IS))
+            return less or key not in self._public.places or bool(words.in_text(named))
         journey, order = journey_and_order(key)
         if journey in plan.left_out or journey not in plan.collection.journeys:
             return True
         stops = plan.collection.journeys[journey].stops
         return any(str(stop.order) == order and plan.levels.hides_date(stop) for stop in stops)
 
-    def _telling_text(self, step: Step) -> tuple[str, str] | None:
+    @cached_property
+    def _events(self) -> set[str]:
+        return {event.id for event in self.plan.events}
+
+    def _telling_text(self, step: Step, words: HiddenWords) -> tuple[str, str] | None:
         """The first text of a step that tells what is hidden of a journey it shows, by a word."""
-        words = self._words_of(step)
         for key in STEP_WORDS:
             if word := words.in_text(step.told(key)):
                 return key, word
@@ -184,35 +191,55 @@ class StoryHiding:
 
     def _words_of(self, step: Step) -> HiddenWords:
         """What the words of a step may not say: of those it names, or of the only one it shows."""
-        chosen = shown_ids(step, self.plan.collection) if step.show is None else ()
-        keys = {*_named(step), *(chosen if len(chosen) == 1 else ())}
-        journeys = (self.plan.collection.journeys[key] for key in sorted(keys))
+        alone = set[str]()
+        if step.show is None:
+            chosen = (shown_ids(step, self.plan.collection), self._seen(step))
+            alone.update(*(keys for keys in chosen if len(keys) == 1))
+        journeys = (self.plan.collection.journeys[key] for key in sorted({*_named(step), *alone}))
         return reduce(or_, map(self.plan.words_of, journeys), self._words)
 
     @cached_property
     def _public(self) -> Collection:
         return published(self.plan.collection)
 
-    def _telling_filters(self, step: Step) -> tuple[str, str] | None:
-        """The first journey that a step names and finds only by what is hidden of it.
+    def _seen(self, step: Step) -> tuple[str, ...]:
+        """The journeys that a step shows to visitors."""
+        return shown_ids(self._step(step), self._public)
 
-        Beside it the years, or a country, would say when it was, or where.
+    def _telling_filters(self, step: Step) -> tuple[str, str] | None:
+        """The first journey that a step is about and finds only by what is hidden of it.
+
+        Beside its name the years, or a country, would say when it was, or where.
         """
         whole, shown = self.plan.collection, self._step(step).filters
-        hidden = [key for key in _named(step) if self.plan.levels.hides_any(whole.journeys[key])]
-        if not hidden or step.filters == Filters():
+        if step.filters == Filters():
             return None
+        named = dict.fromkeys((one.journey for one in step.show or ()), "show")
+        named |= {step.opened[0]: "open"} if step.opened else {}
+        told = "\n".join(map(step.told, STEP_WORDS))
         for possibly in (False, True):
             found = select(whole, replace(step.filters, possibly=possibly)).ids
             found -= select(self._public, replace(shown, possibly=possibly)).ids
-            if key := next(filter(found.__contains__, hidden), ""):
-                return ("open" if step.opened and step.opened[0] == key else "show"), key
+            for key in sorted(found & self._less_told):
+                if key in named or self._public.journeys[key].title in told:
+                    return named.get(key, "heading"), key
         return None
 
+    @cached_property
+    def _less_told(self) -> set[str]:
+        """The journeys of which something is hidden, and something is not."""
+        journeys = self._public.journeys
+        whole = self.plan.collection.journeys
+        return {key for key in journeys if self.plan.levels.hides_any(whole[key])}
+
     def _hides_places(self, step: Step) -> bool:
+        """True where a place is hidden of a journey that a step shows, or of its event."""
         keys = shown_ids(step, self.plan.collection)
         journeys = (self.plan.collection.journeys[key] for key in keys)
-        return any(self.plan.levels.hides_place(stop) for each in journeys for stop in each.stops)
+        of_event = step.event in self.plan.less_of_events
+        return of_event or any(
+            self.plan.levels.hides_place(stop) for each in journeys for stop in each.stops
+        )
 
 
 def _named(step: Step) -> list[str]:

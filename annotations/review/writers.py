@@ -12,20 +12,27 @@ from annotations.store import ACCEPTED, Line, Row, Step
 
 @dataclass(frozen=True)
 class Part:
-    """A row of what is reviewed with its steps, and the step after which they count as changed."""
+    """A row of what is reviewed with its steps, and the step after which they count as changed.
+
+    `undone` are the saves that were taken back: nobody stands behind a row by one of them.
+    """
 
     row: Row
     steps: Sequence[Step]
     since: int
+    undone: Collection[str] = ()
 
     @property
     def later(self) -> Sequence[Step]:
         """The steps after which not two people stood behind all that the row said."""
         steps = [step for step in self.steps if step.at > self.since]
-        by_two = [step.at for step in steps if step.line.act == ACCEPTED and is_review(step.line)]
-        own = [step.at - 1 for step in not_accepted(steps, acts=(ACCEPTED,))]
+        by_two = [step.at for step in steps if self._is_by_two(step.line)]
+        own = [step.at - 1 for step in not_accepted(steps, self.undone, acts=(ACCEPTED,))]
         start = min([*by_two[-1:], *own[:1]]) if by_two else self.since
         return [step for step in steps if step.at > start]
+
+    def _is_by_two(self, line: Line) -> bool:
+        return line.act == ACCEPTED and is_review(line) and line.save not in self.undone
 
 
 def not_accepted(

@@ -24,6 +24,7 @@ def is_review(line: Line) -> bool:
 
     Two who take a review back say nothing of the words.
     """
-    takes_back = bool(line.undoes) and not wrote(line.change)
+    is_draft = (line.after or {}).get(STATUS) == DRAFT
+    takes_back = (bool(line.undoes) or is_draft) and not wrote(line.change)
     by_two = line.act == ACCEPTED and bool(line.reviewers) and not takes_back
     return line.act == REVIEWED or by_two

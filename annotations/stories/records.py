@@ -21,7 +21,8 @@ STEP_FIGURES = ("text", "plain", "question", "notes", "tasks")
 STORY_FIGURES = ("summary", "debrief")
 # Every key of them with words for a reader.
 STEP_WORDS = ("heading", *STEP_FIGURES, "care")
-STORY_WORDS = ("title", "for", "subject", "level", "care", *STORY_FIGURES, "goals", "prepare")
+STORY_LISTS = ("goals", "prepare", "words")
+STORY_WORDS = ("title", "for", "subject", "level", "care", *STORY_FIGURES, *STORY_LISTS)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
             cuts.append(_whole_step(text, step, steps))
         else:
             cuts += _named(text, step, journey, tell)
+            cuts += _unanswered(text, step, "stops", journey, tell)
     return _cut(text, [*cuts, *_figures(text, "stops", journey, tell, cuts)])
 
 
@@ -52,20 +53,55 @@ def story_unnamed(text: str, event: str, tell: Tell) -> str:
     """The text of a story that opens no event, and takes no figure from it; see `story_without`."""
     steps = _steps(text, event)
     told = steps.value if steps else ()
-    opened = [cut for step in told for cut in _opened(text, step, event, tell)]
-    return _cut(text, [*opened, *_figures(text, "events", event, tell, opened)])
+    cuts = [cut for step in told for cut in _opened(text, step, event, tell)]
+    cuts += (cut for step in told for cut in _unanswered(text, step, "events", event, tell))
+    return _cut(text, [*cuts, *_figures(text, "events", event, tell, cuts)])
 
 
 def _figures(text: str, table: str, key: str, tell: Tell, cuts: Sequence[Cut] = ()) -> list[Cut]:
     """Three dots for each figure that is taken from a record and is not cut already."""
     found = []
     for mark in MARK.finditer(text):
-        of = {journey_and_order(name)[0] for kind, name in named(mark[1].strip()) if kind == table}
-        if key in of and not any(cut.start <= mark.start() < cut.end for cut in cuts):
+        is_cut = any(cut.start <= mark.start() < cut.end for cut in cuts)
+        if key in _taken_from(mark[1], table) and not is_cut:
             line = text.count("\n", 0, mark.start()) + 1
             tell(line, "", f"'{mark[0]}' removed. {READ}")
             found.append(Cut(mark.start(), mark.end(), "…"))
     return found
+
+
+def _taken_from(reference: str, table: str) -> set[str]:
+    """The journeys or events that a figure is taken from."""
+    return {journey_and_order(name)[0] for kind, name in named(reference.strip()) if kind == table}
+
+
+def _unanswered(text: str, step: yaml.Node, table: str, key: str, tell: Tell) -> Iterator[Cut]:
+    """Each task of a step whose number or choices are taken from a record."""
+    told = _value(step, "tasks")
+    tasks = told.value if isinstance(told, yaml.SequenceNode) else [told] if told else []
+    gone = [task for task in tasks if _rests_on(task, table, key)]
+    for task in gone:
+        tell(task.start_mark.line + 1, "tasks", f"a task removed: its answer is gone. {READ}")
+    if told and gone and len(gone) == len(tasks):
+        cut = _pair(text, step, told)
+        yield cut if step.value[-1][1] is not told else Cut(cut.start, _end(text, told))
+    else:
+        yield from (Cut(_dash(text, task), _end(text, task)) for task in gone)
+
+
+def _rests_on(task: yaml.Node, table: str, key: str) -> bool:
+    """True where the number or a choice of a task is a figure that is taken from a record."""
+    found = [_value(task, "number"), *getattr(_value(task, "choices"), "value", ())]
+    words = " ".join(str(node.value) for node in found if isinstance(node, yaml.ScalarNode))
+    return any(key in _taken_from(mark[1], table) for mark in MARK.finditer(words))
+
+
+def _end(text: str, node: yaml.Node) -> int:
+    """The end of the last line of a list, or of keys with values."""
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last if isinstance(last, yaml.Node) else last[1]
+    return _lines(text, node, node).end
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -90,7 +90,16 @@ def walk(page, where, story, records) -> None:
             where.wait_for_function("n => lesson.step === n", arg=number)
 
 
-@pytest.mark.parametrize("key", ["kim-seong-min", "the-long-way-round", "counting-arrivals"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "kim-seong-min",
+        "the-long-way-round",
+        "counting-arrivals",
+        "the-river-and-the-border",
+        "what-arrives",
+    ],
+)
 def test_the_whole_lesson_is_given_by_key_from_a_file_that_asks_for_nothing(
     visit, files, stories, records, key
 ):

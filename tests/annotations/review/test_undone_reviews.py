@@ -8,8 +8,10 @@ from annotations.review.acts import accept
 from annotations.review.desk import desk
 from annotations.review.lone_rows import accept_row, lone_rows
 from annotations.review.unit import CHANGED
+from annotations.saving.review_rules import is_review
 from annotations.saving.saves import undo
-from annotations.tables.changes import rows_by_key
+from annotations.store.lines import ACCEPTED, Line
+from annotations.tables.changes import Change, rows_by_key
 from tests.stores import changed, saved, store_of
 
 
@@ -29,6 +31,12 @@ def unit(store):
 def waits(store) -> tuple[str, str]:
     """Whether the journey needs review, and its status."""
     return unit(store).waits, rows_by_key(store, "journeys")["by-sea"]["status"]
+
+
+def proposed(store, change, who: str):
+    over = Overlay(store)
+    saved(over, change, who=who)
+    return over.proposal
 
 
 def to_undo(store, save: str, who: str, *more):
@@ -104,3 +112,42 @@ def test_the_look_at_a_row_without_a_status_is_taken_back_by_two(store):
     assert row.is_own_work("ada") and not row.is_own_work("ben")
     with pytest.raises(OwnWork):
         accept_row(store, row, "ada")
+
+
+def test_a_review_by_a_proposal_is_its_writers_again_once_it_is_taken_back():
+    store = store_of()
+    title = changed(store, "journeys", "by-sea", title="By ship")
+    agree(store, proposed(store, title, "ada"), "ada", alone=True)
+    reviewed = changed(store, "journeys", "by-sea", status="reviewed")
+    agree(store, proposed(store, reviewed, "ada"), "ben")
+    assert not unit(store).written
+    agree(store, to_undo(store, last_save(store), "ada"), "ben")
+    assert waits(store) == (CHANGED, "draft")
+    with pytest.raises(OwnWork):
+        accept(store, unit(store), "ada")
+
+
+def test_a_review_that_was_brought_back_is_taken_back_by_a_part_of_it_too(store):
+    port = changed(store, "mentions", "port", certainty="probable")
+    agree(store, proposed(store, port, "ada"), "ada", alone=True)
+    saved(store, changed(store, "journeys", "by-sea", title="On a ship"), who="ada")
+    accept(store, unit(store), "ben")
+    agree(store, to_undo(store, last_save(store), "ada"), "ben")
+    agree(store, to_undo(store, last_save(store), "ada"), "cho")
+    assert waits(store) == ("", "reviewed")
+    over = Overlay(store, to_undo(store, last_save(store), "ada"))
+    back = rows_by_key(over, "mentions")["port"], rows_by_key(store, "mentions")["port"]
+    saved(over, Change("mentions", "port", *back), who="ada")
+    agree(store, over.proposal, "ben")
+    assert waits(store)[0] == CHANGED
+    with pytest.raises(OwnWork):
+        accept(store, unit(store), "ada")
+
+
+@pytest.mark.parametrize(("before", "after", "is_one"), [
+    ("draft", "reviewed", True), ("reviewed", "draft", False), ("reviewed", "reviewed", True),
+])  # fmt: skip
+def test_two_who_only_make_a_row_a_draft_have_not_reviewed_it(before, after, is_one):
+    rows = {"title": "x", "status": before}, {"title": "x", "status": after}
+    line = Line("", "ada", "", ACCEPTED, "journeys", "x", *rows, "", reviewers=("ben",))
+    assert is_review(line) == is_one
