@@ -93,6 +93,7 @@ LIBRARIES = {
     "branca": ("views.leans.folium",),
     "uvicorn": ("views.leans.uvicorn",),
     "plotly": ("views.panels", "views.leans.plotly"),
+    "segno": ("views.lessons",),
     "sqlite3": ("geodata",),
     "psycopg": ("annotations.store",),
     "sqlalchemy": ("annotations.store",),

@@ -99,7 +99,9 @@ def _check_plan(entry: Entry, minutes: int | None, steps: Sequence[Step]) -> Non
         if (count := entry.count(key)) > most:
             entry.warn(key, f"has {count} entries. Keep the {most} that matter most, or fewer.")
     together = sum(step.minutes for step in steps)
-    whole = len(steps) == entry.count("steps") and all(step.minutes for step in steps)
+    whole = (
+        bool(steps) and len(steps) == entry.count("steps") and all(step.minutes for step in steps)
+    )
     if minutes and (together > minutes or (whole and together < minutes)):
         told = f"is {minutes}, and the minutes of the steps add up to {together}"
         entry.warn("minutes", f"{told}. Make both the same.")

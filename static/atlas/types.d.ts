@@ -316,7 +316,7 @@ interface PlotlyLayout {
   xaxis: { range: [string, string] };
   yaxis: { range: [number, number]; tickvals: number[]; ticktext: string[] };
   margin: Record<"l" | "r" | "t" | "b", number>;
-  font: object;
+  font: { color?: string; size?: number };
   annotations: PlotlyNote[];
   shapes?: { type: string; x0?: string; x1?: string }[];
   width?: number;
@@ -365,14 +365,16 @@ interface PictureWords {
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =
   | ("next" | "back" | "first" | "last" | "leave" | "end" | "help" | "account")
-  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "spot" | "near");
+  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "spot" | "near")
+  | "pupils";
 /** Words, and whether they are a source's own. */
 type Run = [words: string, own: boolean];
 type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
   | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
   | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears" | "placeInPages" | "span")
-  | ("further" | "notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch");
+  | ("further" | "notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch")
+  | ("termClose" | "pupils" | "pupilsHow" | "pupilsHere" | "pupilsFile");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
 interface CitedSource { id: string; title: string; url: string }
 interface LessonStep {

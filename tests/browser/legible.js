@@ -2,7 +2,7 @@
  * step and page of it a line a fault. It runs before the page's own scripts.
  */
 keepWritten();
-Object.assign(window, { faultsOfLesson });
+Object.assign(window, { faultsOfLesson, smallTexts });
 
 /** Keeps what is written on each canvas since it was cleared. */
 function keepWritten() {
@@ -45,18 +45,27 @@ async function faultsOfLesson({ running, least }) {
   function tell(step, page) {
     const found = texts();
     counted.texts += found.length;
-    const small = found.filter(({ px, runs }) => px < innerHeight * (runs ? running : least) - 0.01);
-    for (const { text, px } of small) fault(`“${text}” has ${px.toFixed(1)} px`);
-    for (const ill of [...cut(found), ...overlapping(), ...inRooms()]) fault(ill);
+    const ills = [...small(found, { running, least }), ...cut(found), ...overlapping(), ...inRooms()];
+    for (const ill of ills) fault(ill);
     function fault(ill) {
       faults.push(`step ${step + 1}, page ${page}: ${ill}`);
     }
   }
 }
 
-/** Two frames: one in which what was asked for is laid out, one in which it is drawn. */
+/** The texts that are too small in what is seen now. */
+function smallTexts(shares) {
+  return small(texts(), shares);
+}
+
+function small(found, { running, least }) {
+  const ill = found.filter(({ px, runs }) => px < innerHeight * (runs ? running : least) - 0.01);
+  return ill.map(({ text, px }) => `“${text}” has ${px.toFixed(1)} px`);
+}
+
+/** A frame, in which what watches sizes has its say, and what follows on it. */
 function drawn() {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Every text that is seen, in HTML, in SVG and on a canvas, with the size of its type on the screen. */

@@ -34,3 +34,21 @@ def test_every_text_of_every_step_is_large_enough_and_whole_at_every_size(browse
                 faults += [f"{key} at {width} × {height}: {fault}" for fault in found["faults"]]
         assert visit.errors == []
     assert faults == []
+
+
+def test_what_is_opened_in_a_lesson_is_large_enough_too(browser, files):
+    with chromium.return_visit(browser, reduced_motion="reduce") as visit:
+        page = visit.page
+        page.set_viewport_size({"width": 1280, "height": 720})
+        page.add_init_script(SCRIPT)
+        page.goto(files["kim-seong-min"])
+        page.wait_for_function("() => window.lesson && lesson._timeline")
+        for key, opened in (("p", ".lesson-play"), ("?", ".lesson-help"), ("n", ".lesson-asking")):
+            page.keyboard.press(key)
+            page.locator(opened).wait_for()
+            assert page.evaluate("shares => smallTexts(shares)", SHARES) == [], opened
+        page.locator(".lesson-asking button").last.click()
+        assert page.evaluate("shares => smallTexts(shares)", SHARES) == []
+        page.evaluate("lesson._kiosk.invite()")
+        page.locator(".lesson-title").wait_for()
+        assert page.evaluate("shares => smallTexts(shares)", SHARES) == []

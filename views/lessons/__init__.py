@@ -8,6 +8,7 @@ from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
 from views.lessons.plan import has_closing, plan_card
+from views.lessons.pupils import PupilsWay, pupils, pupils_page, pupils_way
 from views.lessons.selection_story import selection_story
 from views.lessons.story_words import story_words
 from views.lessons.view_step import added, moved, reads_so, step_of_view, without
@@ -23,6 +24,7 @@ __all__ = [
     "NoChromium",
     "NotPrinted",
     "Parts",
+    "PupilsWay",
     "added",
     "can_print",
     "faults",
@@ -37,6 +39,9 @@ __all__ = [
     "moved",
     "pdf_of",
     "plan_card",
+    "pupils",
+    "pupils_page",
+    "pupils_way",
     "reads_so",
     "selection_story",
     "step_of_view",

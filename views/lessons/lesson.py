@@ -20,6 +20,7 @@ from views.lessons.lesson_data import LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
 from views.lessons.plan import closing_step, lesson_plan, times
 from views.lessons.story_sources import cited, story_sources
+from views.lessons.story_terms import story_terms
 from views.lessons.story_words import story_words
 from views.panels import review_sentence
 from views.text import _, announced, date_sentence, labels, when_sentence
@@ -58,6 +59,7 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> Lesson
         "dark": dark_pairs(),
         "counts": player_counts(collection),
         "sources": story_sources(collection, story),
+        "terms": story_terms(collection, story),
         "strings": lesson_strings(review_sentence(story_selection(collection, story).journeys)),
     }
 
@@ -94,9 +96,9 @@ def _step(
     filters = step.filters
     return {
         "heading": step.heading,
-        "text": _paragraphs(collection, step, step.text),
-        "question": _paragraphs(collection, step, step.question),
-        "notes": _parts(story_words(collection, step.notes)),
+        "text": paragraphs(collection, step, step.text),
+        "question": paragraphs(collection, step, step.question),
+        "notes": paragraphs_of(story_words(collection, step.notes)),
         "care": announced(care) if (care := _care(collection, story, step)) else "",
         "when": _when(collection, step),
         "sources": cited(collection, step.sources),
@@ -162,15 +164,16 @@ def _when(collection: Collection, step: Step) -> str:
     return f"{filters.first}–{filters.last}"
 
 
-def _parts(text: str) -> list[str]:
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text, which blank lines part."""
     return [part for part in text.split("\n\n") if part.strip()]
 
 
-def _paragraphs(collection: Collection, step: Step, text: str) -> list[list[Run]]:
+def paragraphs(collection: Collection, step: Step, text: str) -> list[list[Run]]:
     """Paragraphs as runs of words, those of a source marked as its own."""
     cited = {citation.source for citation in step.sources}
     own = {m.quote for m in collection.mentions.values() if m.source in cited}
-    parts_of_text = _parts(story_words(collection, text))
+    parts_of_text = paragraphs_of(story_words(collection, text))
     return [_runs(" ".join(part.split()), own) for part in parts_of_text]
 
 

@@ -44,6 +44,11 @@ class LessonStrings(TimeStrings):
     kiosk: str
     close: str
     leave: str
+    termClose: str
+    pupils: str
+    pupilsHow: str
+    pupilsHere: str
+    pupilsFile: str
     playYears: str
     timeline: str
     licence: str
@@ -63,6 +68,21 @@ class FullSource(CitedSource):
     """A source in full: `about` is everything else about it, in one line."""
 
     about: str
+
+
+class TermData(TypedDict):
+    """A word of the glossary: what it is called in other languages, what it means, who says so.
+
+    `spellings` are all ways to write it, each with whether its capitals count.
+    """
+
+    id: str
+    term: str
+    named: list[tuple[str, str]]
+    definition: str
+    note: str
+    sources: list[CitedSource]
+    spellings: list[tuple[str, bool]]
 
 
 class PictureData(TypedDict):
@@ -155,4 +175,5 @@ class LessonData(TypedDict):
     dark: dict[str, str]
     counts: Counts
     sources: list[FullSource]
+    terms: list[TermData]
     strings: LessonStrings

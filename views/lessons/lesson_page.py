@@ -15,6 +15,7 @@ STYLES = (
     "map/atlas.css",
     "time/time.css",
     "lesson/lesson.css",
+    "glossary/glossary.css",
 )
 START = "window.lesson = new AtlasLesson.Lesson(window.LESSON, atlas);"
 NOTHING = Markup("")

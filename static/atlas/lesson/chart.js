@@ -22,7 +22,8 @@ export function chartFor(figure, room, shown) {
   const axis = axisOf(years);
   const seen = { ...figure, data: numbersInSight(figure.data, axis.range) };
   const left = counts ? 52 : column ? 112 : 108;
-  const strip = { width: room.width - left, range: axis.range, opened, own: OWN_NAME };
+  const ink = figure.layout.font.color;
+  const strip = { width: room.width - left, range: axis.range, opened, own: OWN_NAME, ink };
   const drawn = counts ? countsOf(seen, axis.range) : column ? seen : stripOf(seen, room.height, strip);
   const { data, layout } = drawn;
   return {

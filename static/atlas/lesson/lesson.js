@@ -5,11 +5,13 @@
  * `lesson-step` event on the frame.
  */
 import { isDark, whenColoursChange } from "../colours/palette.js";
+import { Glossary } from "../glossary/glossary.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { actOf, isTaken, keepsBlank } from "./keys.js";
 import { Notes } from "./notes.js";
 import { LessonPage } from "./page.js";
 import { LessonPlay } from "./play.js";
+import { pupilsFoot } from "./pupils.js";
 import { changeRoom, enterRoom } from "./room.js";
 import { StepChart } from "./step-chart.js";
 import { attendSwipes } from "./swipe.js";
@@ -34,6 +36,7 @@ export class Lesson {
     this._begun = false;
     this._pointed = false; // the focus is where a pointer put it, not a key
     this._acts = this._allActs();
+    this._glossary = new Glossary(lesson.terms, lesson.strings.termClose); // first to hear a key
     this._notes = new Notes(lesson, {
       key: (event) => this._key(event),
       opened: (done) => this._page.toldOfWindow(done),
@@ -199,6 +202,8 @@ export class Lesson {
         ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
       );
     else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...content(step, strings));
+    if (!asks && this.step === this._last) body.append(...pupilsFoot(strings));
+    this._glossary.light(...(asks ? [] : [body]));
     foot.replaceChildren(...(asks ? [] : [sourceLine(step)]));
     window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen
   }
@@ -277,6 +282,7 @@ export class Lesson {
       help: () => this._page.toggle(this._page.help),
       account: () => this._page.account && this._page.toggle(this._page.account),
       blank: () => (this._page.blank.hidden = !this._page.blank.hidden),
+      pupils: () => this._page.toggle(this._page.pupils),
       notes: () => this._notes.show() || this._page.askForNotes(),
       window: () => this._page.toldOfWindow(this._notes.open()),
       skip: () => this._waiting && this._skip(),

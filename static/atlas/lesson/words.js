@@ -59,7 +59,7 @@ export function announcement({ care }, strings, { agree, skip }) {
 
 /**
  * When it was, and who says so.
- * @param {LessonStep} step
+ * @param {Pick<LessonStep, "when" | "sources">} step
  */
 export function sourceLine({ when, sources }) {
   const line = make("p");

@@ -11,6 +11,7 @@ from annotations.stories import Story
 from views.lessons import (
     KINDS,
     PAPERS,
+    PupilsWay,
     can_print,
     faults,
     file_name,
@@ -18,10 +19,19 @@ from views.lessons import (
     kind_of_handout,
     lesson_faults,
     plan_card,
+    pupils_way,
     story_words,
 )
 from views.text import Markup, _, announced, current_language, el, markdown_text
-from views.widgets.app import component, file_button, made, pdf_button, reader, store
+from views.widgets.app import (
+    component,
+    file_button,
+    made,
+    made_pupils,
+    pdf_button,
+    reader,
+    store,
+)
 from views.widgets.atlas.look import look_button
 
 PAPER, KEPT_PAPER = "paper", "kept-paper"
@@ -72,6 +82,7 @@ def stories_to_choose() -> None:
                     current_language(),
                 )
                 _handout(story.id)
+                _for_pupils(story)
 
 
 def say_faults() -> None:
@@ -140,14 +151,51 @@ def keep_paper() -> None:
     )
 
 
+def _for_pupils(story: Story) -> None:
+    """The address of the page for pupils, its code, and the page as a file."""
+    with st.popover(_("For pupils")):
+        way = pupils_way(reader.address(), story.id)
+        if way:
+            st.html(_way(way, story))
+        file_button(
+            _("Their page as one file"),
+            partial(made_pupils.pupils_file, story.id, current_language()),
+            f"{story.id}-pupils.html",
+            "text/html",
+            current_language(),
+        )
+
+
+def _way(way: PupilsWay, story: Story) -> str:
+    """What leads to the page: a code for phones, and the address for all."""
+    name = _("Code that leads to the page for pupils of “{title}”").format(title=story.title)
+    code = el("img", src=way["code"], alt=name).removesuffix("</img>")
+    how = (
+        _("This address works on this machine only.")
+        if way["here"]
+        else _("Point a phone at the code, or open the address.")
+    )
+    link = el("a", way["address"].partition("://")[2], href=way["address"], target="_blank")
+    return el("div", Markup(code), el("p", link), el("p", how, cls="muted"), cls="pupils-way")
+
+
 def give(story: Story) -> None:
-    """The lesson over the whole window, at the step that the address names."""
+    """The lesson over the whole window, at the step that the address names, or its pupils' page."""
+    if reader.parameter("pupils") == "true":
+        made_pupils.pupils_address(story.id, current_language())
+        _frame(key="pupils", data={"alone": f"pupils/{story.id}?made"})
+        return
     page = made.lesson_address(story.id, current_language())
     if reader.parameter("kiosk") == "true":
         page += "?kiosk"
     _frame(
         key="lesson",
-        data={"page": page, "step": _step(story), "title": story.title},
+        data={
+            "page": page,
+            "step": _step(story),
+            "title": story.title,
+            "pupils": pupils_way(reader.address(), story.id),
+        },
         on_left_change=_leave,
     )
 

@@ -9,13 +9,13 @@ const LETTER_PX = 6.5;
 const BESIDE_PX = 8; // between a bar or a mark and its name
 const TITLE = /<b>(.*?)<\/b>/;
 
-/** @typedef {{ width: number, range: [string, string], opened: string }} Seen */
+/** @typedef {{ width: number, range: [string, string], opened: string, ink?: string }} Seen */
 
 /**
  * A figure without its counts, as low as what is left in it. Events in sight have their names where
  * there is room, and so has the bar of the journey that is `opened`; `own` is what names its note.
  * @param {PlotlyFigure} figure @param {number} height of its room
- * @param {Seen & { own: string }} seen @returns {PlotlyFigure}
+ * @param {Seen & { own: string }} seen with the colour of words @returns {PlotlyFigure}
  */
 export function stripOf({ data, layout }, height, seen) {
   const low = height < LOW_CHART_PX;
@@ -51,7 +51,7 @@ export function stripOf({ data, layout }, height, seen) {
  * The names of all events in sight; those without room are hidden where the chart is drawn.
  * @param {PlotlyTrace} trace @param {PlotlyTrace[]} data @param {Seen} seen @returns {PlotlyTrace}
  */
-function eventNames(trace, data, { width, range: [from, to] }) {
+function eventNames(trace, data, { width, ink, range: [from, to] }) {
   const events = data.find(({ name }) => name === "events");
   if (!events) return trace;
   const [first, last] = [Date.parse(from), Date.parse(to)];
@@ -63,15 +63,13 @@ function eventNames(trace, data, { width, range: [from, to] }) {
     const right = moment < (first + last) / 2;
     return [{ x: dayOf(moment + (right ? beside : -beside)), y: events.y[at], title, right }];
   });
-  const { color } = trace.textfont || {};
-  const ink = Array.isArray(color) ? color[0] : color;
   return /** @type {any} */ ({
     ...trace,
     x: found.map(({ x }) => x),
     y: found.map(({ y }) => y),
     text: found.map(({ title }) => title),
     textposition: found.map(({ right }) => (right ? "middle right" : "middle left")),
-    textfont: { ...trace.textfont, ...(ink ? { color: ink } : {}) },
+    textfont: { ...trace.textfont, color: ink },
   });
 }
 
