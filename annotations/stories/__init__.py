@@ -23,6 +23,17 @@ from annotations.stories.records import (
     TaskKind,
 )
 from annotations.stories.references import shown_ids
+from annotations.stories.story_text import (
+    Cut,
+    cut_out,
+    items,
+    lines,
+    out_of_list,
+    own,
+    pair,
+    story_nodes,
+    value,
+)
 from annotations.stories.writer import draft_of
 
 __all__ = [
@@ -40,6 +51,7 @@ __all__ = [
     "TASK_KINDS",
     "WEST",
     "Camera",
+    "Cut",
     "Figure",
     "LoadedStories",
     "Shown",
@@ -48,10 +60,18 @@ __all__ = [
     "Task",
     "TaskKind",
     "UnknownFigure",
+    "cut_out",
     "draft_of",
     "figure",
     "figures_in",
+    "items",
+    "lines",
     "load_stories",
     "named",
+    "out_of_list",
+    "own",
+    "pair",
     "shown_ids",
+    "story_nodes",
+    "value",
 ]

@@ -1,26 +1,29 @@
-"""A story without a journey: the text changes only where the journey was named."""
+"""A story without a record: the text changes only where the record was named."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import yaml
 
 from annotations.references import citations, journey_and_order
-from annotations.stories import MARK, named
+from annotations.stories import (
+    MARK,
+    Cut,
+    cut_out,
+    items,
+    lines,
+    named,
+    out_of_list,
+    own,
+    pair,
+    story_nodes,
+    value,
+)
 from geodata.cells import cell_of, parts
 
 Tell = Callable[[int, str, str], None]
 READ = "Read the step: its words may still tell of it"
-
-
-class Cut(NamedTuple):
-    """From where to where in a text, and what stands there then."""
-
-    start: int
-    end: int
-    instead: str = ""
 
 
 def story_without(text: str, journey: str, tell: Tell) -> str | None:
@@ -29,31 +32,71 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
     A step that would have nothing left to show goes as a whole. `tell(line, key, what)` hears
     of each place. A text that is no YAML is left as it is: the check tells of it.
     """
-    steps = _steps(text, journey)
-    if steps is None:
+
+    def of_step(step: yaml.Node) -> Iterator[Cut]:
+        yield from _listed(text, step, "show", journey, tell)
+        yield from _opened(text, step, journey, tell)
+
+    story = _story(text, journey)
+    if not _steps(story):
         return text
-    gone = [step for step in steps.value if _shows_only(step, journey)]
-    if gone and len(gone) == len(steps.value):
-        tell(1, "", "removed as a whole: no step is left")
+    cuts = _steps_left(text, story, ("show", journey), of_step, tell)
+    if cuts is None:
         return None
-    cuts: list[Cut] = []
-    for step in steps.value:
-        if step in gone:
-            name = getattr(_value(step, "heading"), "value", "")
-            told = f"step '{name}' removed: nothing is left to show"
-            tell(step.start_mark.line + 1, "", told)
-            cuts.append(_whole_step(text, step, steps))
-        else:
-            cuts += _named(text, step, journey, tell)
-    return _cut(text, [*cuts, *_figures(text, "stops", journey, tell, cuts)])
+    return cut_out(text, [*cuts, *_figures(text, "stops", journey, tell, cuts)])
 
 
 def story_unnamed(text: str, event: str, tell: Tell) -> str:
     """The text of a story that opens no event, and takes no figure from it; see `story_without`."""
-    steps = _steps(text, event)
-    told = steps.value if steps else ()
-    opened = [cut for step in told for cut in _opened(text, step, event, tell)]
-    return _cut(text, [*opened, *_figures(text, "events", event, tell, opened)])
+    steps = _steps(_story(text, event))
+    opened = [cut for step in steps for cut in _opened(text, step, event, tell)]
+    return cut_out(text, [*opened, *_figures(text, "events", event, tell, opened)])
+
+
+def story_unplaced(text: str, place: str, tell: Tell) -> str:
+    """The text of a story that asks for no place, nor measures from it; see `story_without`."""
+    steps = _steps(_story(text, place))
+    cuts = [cut for step in steps for cut in _unasked(text, step, place, tell)]
+    return cut_out(text, [*cuts, *_figures(text, "places", place, tell, cuts)])
+
+
+def story_uncited(text: str, source: str, tell: Tell) -> str | None:
+    """The text of a story that cites no source, nor says to read on there; see `story_without`.
+
+    A step that shows only what the source told has nothing left to show.
+    """
+
+    def of_step(step: yaml.Node) -> Iterator[Cut]:
+        yield from _uncited(text, step, "sources", source, tell)
+        yield from _listed(text, step, "told_by", source, tell)
+
+    story = _story(text, source)
+    if not _steps(story):
+        return text
+    cuts = _steps_left(text, story, ("told_by", source), of_step, tell)
+    if cuts is None:
+        return None
+    return cut_out(text, [*cuts, *_uncited(text, story, "further", source, tell)])
+
+
+def _steps_left(
+    text: str, story: yaml.Node | None, only: tuple[str, str],
+    of_step: Callable[[yaml.Node], Iterable[Cut]], tell: Tell,
+) -> list[Cut] | None:  # fmt: skip
+    """What goes of the steps; None where each one shows only what goes.
+
+    `only` is a key and a record: a step goes as a whole that names nothing else under the key.
+    """
+    steps = _steps(story)
+    gone = [step for step in steps if _names_only(step, *only)]
+    if gone and len(gone) == len(steps):
+        tell(1, "", "removed as a whole: no step is left")
+        return None
+    for step in gone:
+        name = getattr(value(step, "heading"), "value", "")
+        tell(step.start_mark.line + 1, "", f"step '{name}' removed: nothing is left to show")
+    left = [cut for step in steps if step not in gone for cut in of_step(step)]
+    return [*out_of_list(text, value(story, "steps"), gone), *left]
 
 
 def _figures(text: str, table: str, key: str, tell: Tell, cuts: Sequence[Cut] = ()) -> list[Cut]:
@@ -68,61 +111,55 @@ def _figures(text: str, table: str, key: str, tell: Tell, cuts: Sequence[Cut] = 
     return found
 
 
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """The value of a key, or None."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((value for name, value in pairs if name.value == key), None)
-
-
-def _names(node: yaml.Node, journey: str) -> bool:
+def _names(node: yaml.Node | None, record: str) -> bool:
     """True for `journey` and `journey:1,3-4`."""
-    return isinstance(node, yaml.ScalarNode) and node.value.partition(":")[0].strip() == journey
+    return isinstance(node, yaml.ScalarNode) and node.value.partition(":")[0].strip() == record
 
 
-def _shows_only(step: yaml.Node, journey: str) -> bool:
-    show = _value(step, "show")
-    items = show.value if isinstance(show, yaml.SequenceNode) else [show] if show else []
-    return bool(items) and all(_names(item, journey) for item in items)
+def _names_only(step: yaml.Node, key: str, record: str) -> bool:
+    found = items(value(step, key))
+    return bool(found) and all(_names(item, record) for item in found)
 
 
-def _named(text: str, step: yaml.Node, journey: str, tell: Tell) -> Iterator[Cut]:
-    """What goes of a step that stays."""
-    show = _value(step, "show")
-    if isinstance(show, yaml.SequenceNode):
-        named = [item for item in show.value if _names(item, journey)]
-        for item in named:
-            tell(item.start_mark.line + 1, "show", f"'{item.value}' removed. {READ}")
-        if named and show.flow_style:
-            rest = [_own(text, item) for item in show.value if item not in named]
-            yield Cut(show.start_mark.index, show.end_mark.index, f"[{', '.join(rest)}]")
-        elif named:
-            yield from (_lines(text, item, item) for item in named)
-    yield from _opened(text, step, journey, tell)
+def _listed(text: str, step: yaml.Node, key: str, record: str, tell: Tell) -> Iterator[Cut]:
+    """What goes of a list of a step that stays."""
+    found = value(step, key)
+    if not isinstance(found, yaml.SequenceNode):
+        return
+    gone = [item for item in found.value if _names(item, record)]
+    for item in gone:
+        tell(item.start_mark.line + 1, key, f"'{item.value}' removed. {READ}")
+    if gone and found.flow_style:
+        rest = [own(text, item) for item in found.value if item not in gone]
+        yield Cut(found.start_mark.index, found.end_mark.index, f"[{', '.join(rest)}]")
+    elif gone:
+        yield from (lines(text, item, item) for item in gone)
 
 
 def _opened(text: str, step: yaml.Node, record: str, tell: Tell) -> Iterator[Cut]:
     """The key of a step that opens a record."""
-    opened = _value(step, "open")
+    opened = value(step, "open")
     if opened and _names(opened, record):
         tell(opened.start_mark.line + 1, "open", f"'{opened.value}' removed. {READ}")
-        yield _pair(text, step, opened)
+        yield pair(text, step, opened)
 
 
-def story_uncited(text: str, source: str, tell: Tell) -> str:
-    """The text of a story that cites no source, nor says to read on there; see `story_without`."""
-    steps = _steps(text, source)
-    if steps is None:
-        return text
-    cuts = [cut for step in steps.value for cut in _uncited(text, step, "sources", source, tell)]
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    return _cut(text, [*cuts, *_uncited(text, root, "further", source, tell)])
+def _unasked(text: str, step: yaml.Node, place: str, tell: Tell) -> list[Cut]:
+    """The tasks of a step that ask for a place."""
+    found = value(step, "tasks")
+    gone = [task for task in items(found) if _names(value(task, "place"), place)]
+    for task in gone:
+        tell(task.start_mark.line + 1, "tasks", f"task removed, which asked for '{place}'. {READ}")
+    if found and gone and len(gone) == len(items(found)):
+        return [pair(text, step, found)]
+    return out_of_list(text, found, gone)
 
 
 def _uncited(
     text: str, whole: yaml.Node | None, key: str, source: str, tell: Tell
 ) -> Iterator[Cut]:
     """What goes of the citations under a key: see `annotations.references`."""
-    found = _value(whole, key)
+    found = value(whole, key)
     if whole is None or not isinstance(found, yaml.ScalarNode):
         return
     lost = [part for part in parts(found.value) if any(c.source == source for c in citations(part))]
@@ -134,55 +171,19 @@ def _uncited(
         instead = f"{quote}{cell_of(rest)}{quote}"
         yield Cut(found.start_mark.index, found.end_mark.index, instead)
     elif lost:
-        yield _pair(text, whole, found)
+        yield pair(text, whole, found)
 
 
-def _steps(text: str, named: str) -> yaml.SequenceNode | None:
-    """The steps of a story in which something may be named; None where there are none."""
+def _story(text: str, named: str) -> yaml.Node | None:
+    """The keys of a story in which something may be named; None where it is nowhere."""
     if named not in text and "\\" not in text:  # an escape could spell it otherwise
         return None
     try:
-        steps = _value(yaml.compose(text, Loader=yaml.SafeLoader), "steps")
+        return story_nodes(text)
     except (yaml.YAMLError, RecursionError):
         return None
-    return steps if isinstance(steps, yaml.SequenceNode) else None
 
 
-def _cut(text: str, cuts: Iterable[Cut]) -> str:
-    for start, end, instead in sorted(cuts, reverse=True):
-        text = text[:start] + instead + text[end:]
-    return text
-
-
-def _own(text: str, node: yaml.Node) -> str:
-    return text[node.start_mark.index : node.end_mark.index]
-
-
-def _pair(text: str, step: yaml.Node, value: yaml.Node) -> Cut:
-    """A key with its value: up to the next key, or its lines where it is the last one."""
-    at = next(number for number, pair in enumerate(step.value) if pair[1] is value)
-    key = step.value[at][0]
-    if at + 1 < len(step.value):
-        return Cut(key.start_mark.index, step.value[at + 1][0].start_mark.index)
-    return _lines(text, key, value)
-
-
-def _whole_step(text: str, step: yaml.Node, steps: yaml.SequenceNode) -> Cut:
-    """A step from the line of its dash to that of the next one."""
-    at = steps.value.index(step)
-    after = steps.value[at + 1] if at + 1 < len(steps.value) else None
-    end = _dash(text, after) if after else step.end_mark.index
-    return Cut(_dash(text, step), end)
-
-
-def _dash(text: str, step: yaml.Node) -> int:
-    return _line_start(text, text.rindex("-", 0, step.start_mark.index))
-
-
-def _lines(text: str, first: yaml.Node, last: yaml.Node) -> Cut:
-    end = text.find("\n", max(last.end_mark.index - 1, 0)) + 1
-    return Cut(_line_start(text, first.start_mark.index), end or len(text))
-
-
-def _line_start(text: str, index: int) -> int:
-    return text.rfind("\n", 0, index) + 1
+def _steps(story: yaml.Node | None) -> list[yaml.Node]:
+    """The steps of a story, each of them keys with values."""
+    return [step for step in items(value(story, "steps")) if isinstance(step, yaml.MappingNode)]
