@@ -90,7 +90,8 @@ def out_of_list(text: str, whole: yaml.Node | None, gone: Sequence[yaml.Node]) -
         return _out_of_flow(every, gone)
     starts = [_dash(text, each) for each in every]
     ends = [*starts[1:], _end(text, every[-1])]
-    return [Cut(*span) for each, *span in zip(every, starts, ends, strict=True) if each in gone]
+    spans = zip(every, starts, ends, strict=True)
+    return [Cut(start, end) for each, start, end in spans if each in gone]
 
 
 def _out_of_flow(every: Sequence[yaml.Node], gone: Sequence[yaml.Node]) -> list[Cut]:
