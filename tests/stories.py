@@ -31,6 +31,10 @@ class MemoryStories:
         """The names as they were given."""
         return tuple(self.texts)
 
+    def strays(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
     def read(self, name: str) -> str:
         """The text. Raises `FileNotFoundError`."""
         if name not in self.texts:

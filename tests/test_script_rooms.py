@@ -16,7 +16,17 @@ ROOMS = {
     "map": {"colours", "map/plane", "map/ground", "map/names", "map/journeys"},
     # A page loads the map itself before these, so that they take only what is plain of it.
     "time": {"map/plane", "map/journeys"},
-    "lesson": {"colours", "map/plane", "map/journeys", "time"},
+    "glossary": set(),
+    "lesson/wall": set(),
+    "lesson": {
+        "colours",
+        "map/plane",
+        "map/journeys",
+        "time",
+        "lesson/wall",
+        "glossary",
+    },
+    "pupils": {"colours", "map/journeys", "glossary", "lesson", "lesson/wall"},
     "picture": {"colours", "map", "map/plane", "map/journeys", "map/names", "time", "lesson"},
     "widgets": {"colours", "map/plane", "map/journeys", "time", "picture"},
 }

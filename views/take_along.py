@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, files: Stories | None = None) -
     files = files or CsvStore().stories
     whole = load(CsvStore().snapshot()).collection
     told = load_stories(files, whole)
-    known = [name.removesuffix(".yaml") for name in files.names()]
+    known = [name.removesuffix(".yaml") for name in files.names() if name.endswith(".yaml")]
     if options.story not in known:
         print(_unknown(options.story, known), file=sys.stderr)
         return 2

@@ -9,6 +9,7 @@ from functools import lru_cache
 from annotations.collection import Loaded, unlike
 from annotations.dates import MONTHS
 from annotations.derived import once
+from annotations.glossary import Term
 from annotations.problems import Problem
 from annotations.records import Collection, Event, Journey, Mention, Source, Stop
 from annotations.statements import Statement
@@ -161,7 +162,7 @@ def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[s
     journeys = list(unlike(collection.journeys, other.journeys if other else None))
     events = unlike(collection.events, other.events if other else None)
     of_tables: tuple[
-        tuple[str, Iterable[Journey | Event | Stop | Mention | Statement], str], ...
+        tuple[str, Iterable[Journey | Event | Stop | Mention | Statement | Term], str], ...
     ] = (
         ("journeys", journeys, "title people summary outcome note care"),
         ("events", events, "title summary care"),
@@ -170,6 +171,11 @@ def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[s
             "statements",
             unlike(collection.statements, other.statements if other else None),
             "subject value unit note care",
+        ),
+        (
+            "glossary",
+            unlike(collection.glossary, other.glossary if other else None),
+            "definition",
         ),
         ("mentions", unlike(collection.mentions, other.mentions if other else None), "note"),
     )

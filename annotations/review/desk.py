@@ -17,7 +17,7 @@ from geodata.cells import parts
 
 TABLES = (
     "journeys", "stops", "mentions", "places", "sources", "publication", "events", "arrivals",
-    "statements", "names",
+    "statements", "glossary", "names",
 )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from annotations.store import HIDDEN, REVIEWED, Act, Line, Row, Saved, Step, Sto
 from annotations.tables import Change, Clash, Conflict, Snapshot, started_from, told_cells
 
 # Places and sources that came with a journey or with words are looked at with these.
-ALONE = ("events", "arrivals", "statements", "names", "publication", "places", "sources")
+ALONE = (
+    "events", "arrivals", "statements", "glossary", "names", "publication", "places", "sources",
+)  # fmt: skip
 TOGETHER = {"journeys", "stops", "mentions"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -108,6 +108,10 @@ class StoriesLeft:
     def names(self) -> list[str]:
         """See `Stories.names`."""
         return [n for n in self._stories.names() if self._changed.get(n, "") is not None]
+
+    def strays(self) -> Iterable[str]:
+        """See `Stories.strays`."""
+        return self._stories.strays()
 
     def read(self, name: str) -> str:
         """See `Stories.read`."""

@@ -23,18 +23,8 @@ from annotations.stories.records import (
     TaskKind,
 )
 from annotations.stories.references import shown_ids
-from annotations.stories.story_text import (
-    Cut,
-    cut_out,
-    items,
-    lines,
-    out_of_list,
-    own,
-    pair,
-    story_nodes,
-    value,
-)
 from annotations.stories.writer import draft_of
+from annotations.stories.yaml_nodes import story_nodes
 
 __all__ = [
     "EAST",
@@ -51,7 +41,6 @@ __all__ = [
     "TASK_KINDS",
     "WEST",
     "Camera",
-    "Cut",
     "Figure",
     "LoadedStories",
     "Shown",
@@ -60,18 +49,11 @@ __all__ = [
     "Task",
     "TaskKind",
     "UnknownFigure",
-    "cut_out",
     "draft_of",
     "figure",
     "figures_in",
-    "items",
-    "lines",
     "load_stories",
     "named",
-    "out_of_list",
-    "own",
-    "pair",
     "shown_ids",
     "story_nodes",
-    "value",
 ]

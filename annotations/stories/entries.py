@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
+from annotations.stories.meant import code_meant, minutes_meant
 from annotations.stories.yaml_nodes import Node
-from annotations.tables import Column, Row
+from annotations.tables import FORMS, Column, Row
 
 Code = TypeVar("Code", bound=str)
 
+UNSPACED = re.compile(r"[a-z_]+:\S")
 WORD = re.compile(r"\w+")
 MOST_MINUTES = 240
 _RULES = (
@@ -40,7 +42,8 @@ class Entry(Row):
         if isinstance(node.value, dict):
             self._take(node.value)
         else:
-            self.fail("", f"is {node.kind}, and should be a {what}: keys with values.")
+            hint = " Write a space behind each colon." if _is_unspaced(node) else ""
+            self.fail("", f"is {node.kind}, and should be a {what}: keys with values.{hint}")
         texts = {key: found.value for key, found in self._nodes.items()}
         told = {key: text for key, text in texts.items() if isinstance(text, str)}
         self.cells = {**dict.fromkeys(kinds, ""), **told}
@@ -105,6 +108,15 @@ class Entry(Row):
             self.fail(key, f"is missing. Every {self.what} needs one.")
         return value
 
+    def whole(self, column: str) -> int | None:
+        """See `Row.whole`; of minutes with words around them it says which number to write."""
+        text = self.text(column)
+        meant = minutes_meant(text, MOST_MINUTES) if column == "minutes" else None
+        if meant and not FORMS["number"].fullmatch(text):
+            self.fail(column, f"{shown(text)} is more than a number. Write {meant}.")
+            return None
+        return super().whole(column)
+
     def count(self, key: str) -> int:
         """How many values a list has."""
         return len(self._list(key))
@@ -146,10 +158,15 @@ class Entry(Row):
             if word in known:
                 found.add(known[word])
             else:
-                meant = did_you_mean(word, known)
+                meant = code_meant(word, known)
                 told = f"{shown(word)} is not one of {', '.join(known)}."
                 self.warn(key, f"{told}{meant}", line)
         return frozenset(found)
+
+
+def _is_unspaced(node: Node) -> bool:
+    """True for a text that would be a key with its value, had it a space."""
+    return isinstance(node.value, str) and bool(UNSPACED.match(node.value))
 
 
 def _as_list(node: Node) -> Node:

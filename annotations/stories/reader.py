@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotations.problems import Problem, Problems, RowPlace, shown
 from annotations.records import Collection
@@ -21,6 +21,8 @@ KEYS = {
     **dict.fromkeys(("debrief", "further"), str),
     "steps": list,
 }
+# More than a class can reach in a lesson, or a card and a handout can show.
+MOST = {"goals": 6, "prepare": 8, "words": 15}
 
 
 def read_story(
@@ -50,6 +52,7 @@ def read_story(
     told = list(_steps(entry, care, known))
     if not entry.count("steps"):
         entry.fail("steps", "has no step. Start one with '- heading: …'.")
+    _check_plan(entry, minutes, [step for step, _ in told])
     if not (entry.ok and told and minutes):
         return None
     lines = {(key, 0, column): line for column, line in entry.lines()}
@@ -88,6 +91,20 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
             _check_opened(inner, step, *step.opened, care, known.collection)
         if inner.ok:
             yield step, inner
+
+
+def _check_plan(entry: Entry, minutes: int | None, steps: Sequence[Step]) -> None:
+    """Report a list that is too long, and minutes of the steps that are not those of the story."""
+    for key, most in MOST.items():
+        if (count := entry.count(key)) > most:
+            entry.warn(key, f"has {count} entries. Keep the {most} that matter most, or fewer.")
+    together = sum(step.minutes for step in steps)
+    whole = (
+        bool(steps) and len(steps) == entry.count("steps") and all(step.minutes for step in steps)
+    )
+    if minutes and (together > minutes or (whole and together < minutes)):
+        told = f"is {minutes}, and the minutes of the steps add up to {together}"
+        entry.warn("minutes", f"{told}. Make both the same.")
 
 
 def _check_opened(

@@ -11,6 +11,7 @@ from annotations.problems import did_you_mean, shown
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters
 from annotations.stories.entries import Entry
+from annotations.stories.meant import code_meant
 from annotations.stories.records import (
     EAST,
     FARTHEST_ZOOM,
@@ -102,7 +103,7 @@ def _filters(entry: Entry, known: Known, chosen_by_hand: bool) -> Filters:
         return Filters(first=first, last=last)
     within = entry.text("within")
     if within not in ("", "definitely", "possibly"):
-        meant = did_you_mean(within, ("definitely", "possibly"))
+        meant = code_meant(within, ("definitely", "possibly"))
         entry.warn("within", f"{shown(within)} is not one of definitely, possibly.{meant}")
     countries = entry.among("countries", known.countries)
     for code in sorted(countries.difference(known.crossed)):

@@ -5,6 +5,8 @@ declare module "leaflet" {
   interface MapOptions {
     /** Points of a canvas to a pixel, where that is not what the screen has: our own. */
     ratio?: number;
+    /** Pixels that the letters of a name have at least: our own. */
+    leastPx?: number;
   }
 
   interface Map {

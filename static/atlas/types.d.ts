@@ -235,6 +235,8 @@ interface World {
   zoom: number;
   size: XY;
   colours: Colours;
+  /** of the letters of a name */
+  leastPx: number;
   /** pixels to a degree of longitude */
   degree: number;
   provinces: Unit[];
@@ -295,13 +297,26 @@ interface PlotlyTrace {
   y: number[];
   width: number[];
   marker?: { color?: string; line?: object };
+  textfont?: { size: number; color?: string | string[] };
+  textposition?: string[];
 }
-interface PlotlyNote { text: string; name?: string; xanchor?: string; font?: object }
+interface PlotlyNote {
+  text: string;
+  name?: string;
+  xref?: string;
+  yref?: string;
+  x?: number | string;
+  y?: number;
+  xanchor?: string;
+  yanchor?: string;
+  xshift?: number;
+  font?: { size?: number };
+}
 interface PlotlyLayout {
   xaxis: { range: [string, string] };
   yaxis: { range: [number, number]; tickvals: number[]; ticktext: string[] };
   margin: Record<"l" | "r" | "t" | "b", number>;
-  font: object;
+  font: { color?: string; size?: number };
   annotations: PlotlyNote[];
   shapes?: { type: string; x0?: string; x1?: string }[];
   width?: number;
@@ -350,14 +365,18 @@ interface PictureWords {
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =
   | ("next" | "back" | "first" | "last" | "leave" | "end" | "help" | "account")
-  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play");
+  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "spot" | "near")
+  | "pupils";
 /** Words, and whether they are a source's own. */
 type Run = [words: string, own: boolean];
 type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
   | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
-  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears");
+  | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears" | "placeInPages" | "span")
+  | ("further" | "notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch")
+  | ("termClose" | "pupils" | "pupilsHow" | "pupilsHere" | "pupilsFile");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
+interface CitedSource { id: string; title: string; url: string }
 interface LessonStep {
   heading: string;
   text: Run[][];
@@ -365,7 +384,7 @@ interface LessonStep {
   notes: string[];
   care: string;
   when: string;
-  sources: { id: string; title: string; url: string }[];
+  sources: CitedSource[];
   picture: { src: string; alt: string; credit: string } | null;
   /** what the map shows, for a reader who does not see it */
   map: string;
@@ -374,6 +393,10 @@ interface LessonStep {
   chart: boolean;
   /** a position in the figures of the lesson */
   figure: number;
+  /** how long it takes and what is left after it, or nothing */
+  time: string;
+  /** where to read on, on the page after the last step alone */
+  further?: CitedSource[];
 }
 interface LessonData {
   title: string;

@@ -14,6 +14,7 @@ PAGES = (
     "journeys?journey=kim-seong-min-1996",
     "arrivals",
     "sources",
+    "glossary",
     "method",
 )
 FOR_STAFF = ("annotate", "records", "gaps", "import", "review", "history", "withdraw")

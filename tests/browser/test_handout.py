@@ -69,7 +69,16 @@ def stops_of(records, step) -> list[str]:
     return list(told.values())
 
 
-@pytest.mark.parametrize("key", ("kim-seong-min", "the-long-way-round", "counting-arrivals"))
+@pytest.mark.parametrize(
+    "key",
+    (
+        "kim-seong-min",
+        "the-long-way-round",
+        "counting-arrivals",
+        "the-river-and-the-border",
+        "what-arrives",
+    ),
+)
 def test_each_step_has_the_map_or_the_chart_that_it_names(visit, tmp_path, records, stories, key):
     steps = stories[key].steps
     drawn = maps_of(visit, handout_of(records, stories[key]), tmp_path)

@@ -84,12 +84,22 @@ def walk(page, where, story, records) -> None:
         assert set(seen["stops"]) <= stops, step.heading
         if step.opened and step.opened[0] in ids:
             assert seen["focus"] == step.opened[0]
-        page.keyboard.press("PageDown")
+        for _page in range(where.evaluate("lesson.shown().pages")):
+            page.keyboard.press("PageDown")
         if number < len(story.steps):
             where.wait_for_function("n => lesson.step === n", arg=number)
 
 
-@pytest.mark.parametrize("key", ["kim-seong-min", "the-long-way-round", "counting-arrivals"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "kim-seong-min",
+        "the-long-way-round",
+        "counting-arrivals",
+        "the-river-and-the-border",
+        "what-arrives",
+    ],
+)
 def test_the_whole_lesson_is_given_by_key_from_a_file_that_asks_for_nothing(
     visit, files, stories, records, key
 ):
@@ -120,6 +130,7 @@ def test_the_whole_lesson_is_given_by_key_on_the_page_and_every_step_has_its_add
 
 @pytest.fixture
 def open_lesson(page, files):
+    page.set_viewport_size({"width": 1600, "height": 900})
     page.goto(files[STORY])
     ready(page)
     return page
@@ -135,23 +146,32 @@ def test_keys_go_on_and_back_to_both_ends_and_the_address_says_where(open_lesson
         assert open_lesson.url.endswith(f"#{step}"), key
 
 
-def test_b_blanks_the_screen_n_shows_the_notes_and_escape_closes_them(open_lesson):
+def test_b_blanks_the_screen_and_a_question_mark_shows_all_keys(open_lesson):
     blank = open_lesson.locator(".lesson-blank")
     for key in ("b", "."):
         open_lesson.keyboard.press(key)
         assert blank.is_visible()
         open_lesson.keyboard.press(key)
         assert not blank.is_visible()
+    open_lesson.keyboard.press("?")
+    assert "the next page or step" in open_lesson.locator(".lesson-help").inner_text()
+
+
+def test_n_asks_before_the_shared_screen_shows_the_answers(open_lesson):
     open_lesson.keyboard.press("n")
-    notes = open_lesson.locator(".lesson-notes")
+    notes, asking = open_lesson.locator(".lesson-notes"), open_lesson.locator(".lesson-asking")
+    assert not notes.is_visible()
+    assert "Leave the picture" not in asking.inner_text()
+    open_lesson.keyboard.press("n")
+    assert not asking.is_visible()
+    open_lesson.keyboard.press("n")
+    asking.get_by_role("button", name="Here, where everyone can see them").click()
     assert "Leave the picture up for a moment" in notes.inner_text()
     open_lesson.keyboard.press("ArrowRight")
     assert notes.is_visible()
     assert "Leave the picture up for a moment" not in notes.inner_text()
-    open_lesson.keyboard.press("Escape")
+    open_lesson.keyboard.press("n")
     assert not notes.is_visible()
-    open_lesson.keyboard.press("?")
-    assert "the next step" in open_lesson.locator(".lesson-help").inner_text()
 
 
 def test_f_fills_the_screen(open_lesson):
@@ -171,6 +191,9 @@ def test_the_notes_in_a_second_window_follow_and_step_the_lesson(open_lesson):
     notes.keyboard.press("ArrowRight")
     notes.get_by_role("heading", name="Forty days of questions").wait_for()
     assert open_lesson.evaluate("lesson.step") == 2
+    assert re.fullmatch(r"0:\d\d of 40 minutes", notes.get_by_role("timer").inner_text())
+    open_lesson.keyboard.press("n")  # they have their window: nothing is asked
+    assert not open_lesson.locator(".lesson-asking").is_visible()
 
 
 def test_a_heavy_step_shows_nothing_before_it_is_asked_for_and_can_be_skipped(page, files):
@@ -226,13 +249,92 @@ def test_left_alone_an_exhibition_goes_on_by_itself_and_starts_again(visit, file
     page.clock.install()
     page.goto(files[STORY] + "?kiosk")
     ready(page)
+    title = page.locator(".lesson-title")
+    assert "Kim Seong Min, 1996 to 1999" in title.inner_text()
+    assert "Touch the screen to begin" in title.inner_text()
+    page.clock.run_for(16_000)
+    assert title.is_hidden()
     assert page.evaluate("lesson.step") == 0
     page.clock.run_for(60_000)
     assert page.evaluate("lesson.step") >= 1
     page.keyboard.press("End")
     assert page.evaluate("lesson.step") == 9
     page.clock.run_for(61_000)
+    assert title.is_visible()
     assert page.evaluate("lesson.step") == 0
+    title.click()
+    assert title.is_hidden()
+    assert page.evaluate("lesson.step") == 0
+
+
+def test_k_plays_on_from_where_it_is_and_the_last_step_is_followed_by_the_title(visit, files):
+    page = visit.page
+    page.clock.install()
+    page.goto(f"{files[STORY]}#9")
+    ready(page)
+    page.keyboard.press("Enter")  # its content note is read
+    page.keyboard.press("k")
+    page.clock.run_for(61_000)
+    assert page.evaluate("lesson.step") == 9
+    title = page.locator(".lesson-title")
+    for _second in range(60):
+        page.clock.run_for(1000)
+        if title.is_visible():
+            break
+    page.keyboard.press("ArrowRight")  # whatever is pressed begins, and does nothing else
+    assert title.is_hidden()
+    assert page.evaluate("lesson.step") == 0
+
+
+def test_l_lights_where_the_pointer_is_and_z_goes_from_stop_to_stop_and_back(open_lesson):
+    open_lesson.emulate_media(reduced_motion="reduce")  # no flight
+    spot = open_lesson.locator(".lesson-spot")
+    open_lesson.keyboard.press("l")
+    open_lesson.mouse.move(300, 200)
+    assert spot.evaluate("e => e.style.getPropertyValue('--x')") == "300px"
+    open_lesson.keyboard.press("Escape")
+    assert not spot.is_visible()
+    open_lesson.evaluate("lesson.go(2)")
+    if open_lesson.evaluate("lesson.shown().waiting"):
+        open_lesson.keyboard.press("Enter")
+    whole = open_lesson.evaluate("atlas.camera()")
+    seen = []
+    for _ in range(3):
+        open_lesson.keyboard.press("z")
+        seen.append(open_lesson.evaluate("atlas.camera()"))
+    assert [round(at["lng"]) for at in seen[:2]] == [122, 130]  # Dalian, Tumen
+    assert seen[0]["zoom"] > whole["zoom"] + 2
+    assert seen[2] == pytest.approx(whole, abs=0.01)
+
+
+def test_a_long_step_goes_on_on_a_second_page_and_back_on_its_last(page, files):
+    page.set_viewport_size({"width": 1000, "height": 760})
+    page.goto(files["counting-arrivals"])
+    ready(page)
+    assert page.evaluate("lesson.shown().pages") == 2
+    place = page.locator(".lesson-place")
+    assert place.inner_text().endswith("1 of 10 · page 1 of 2")
+    footer, flow = page.locator(".lesson footer"), page.locator(".lesson-flow")
+    beside = "([a, b]) => a.getBoundingClientRect().left >= b.getBoundingClientRect().right"
+    parts = [footer.element_handle(), flow.element_handle()]
+    assert page.evaluate(beside, parts)
+    page.keyboard.press("PageDown")
+    assert place.inner_text().endswith("1 of 10 · page 2 of 2")
+    assert not page.evaluate(beside, parts)
+    assert page.url.endswith("#1")
+    page.keyboard.press("PageDown")
+    assert page.evaluate("lesson.step") == 1
+    page.keyboard.press("PageUp")
+    assert page.evaluate("lesson.shown()")["page"] == 1
+    page.keyboard.press("PageUp")
+    footer.get_by_role("link").first.focus()  # by key to what lies on the other page
+    page.wait_for_function("() => lesson.shown().page === 1")
+
+
+def test_f_fills_the_screen_as_a_clicker_asks_for_it(open_lesson):
+    open_lesson.keyboard.press("F5")
+    open_lesson.wait_for_function("() => document.fullscreenElement")
+    assert open_lesson.url.endswith("#1")
 
 
 def test_on_a_phone_the_map_comes_first_and_nothing_is_cut(browser, files):

@@ -42,7 +42,7 @@ SECRET = "Unheard"
 WORDS = {
     "sources": "title", "places": "note", "mentions": "note", "journeys": "summary",
     "stops": "role", "events": "title", "arrivals": "note", "names": "reason",
-    "statements": "subject",
+    "statements": "subject", "glossary": "definition",
     "publication": "reason",
 }  # fmt: skip
 PAGES = ("map", "journeys", "sources", "arrivals", "method", "present")

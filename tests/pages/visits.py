@@ -16,7 +16,7 @@ from tests.bits import ids_of
 from views.atlas.scene import not_on_map
 
 DASHBOARD = ROOT / "dashboard.py"
-PAGES = ("map", "present", "journeys", "arrivals", "sources", "method")
+PAGES = ("map", "present", "journeys", "arrivals", "sources", "glossary", "method")
 LONGEST_RUN_S = 30
 
 

@@ -2,10 +2,13 @@
 
 from views.lessons.chromium import NoChromium, can_print
 from views.lessons.document import Inlined, Linked, Parts
+from views.lessons.faults import Faults, faults, faults_sentence, lesson_faults
 from views.lessons.handout import PAPERS, handout_page
 from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
+from views.lessons.plan import has_closing, plan_card
+from views.lessons.pupils import PupilsWay, pupils, pupils_page, pupils_way
 from views.lessons.selection_story import selection_story
 from views.lessons.story_words import story_words
 from views.lessons.view_step import added, moved, reads_so, step_of_view, without
@@ -13,18 +16,28 @@ from views.lessons.view_step import added, moved, reads_so, step_of_view, withou
 __all__ = [
     "NOTHING",
     "PAPERS",
+    "Faults",
     "Inlined",
     "Linked",
     "NoChromium",
     "NotPrinted",
     "Parts",
+    "PupilsWay",
     "added",
     "can_print",
+    "faults",
+    "faults_sentence",
     "handout_page",
+    "has_closing",
     "lesson",
+    "lesson_faults",
     "lesson_page",
     "moved",
     "pdf_of",
+    "plan_card",
+    "pupils",
+    "pupils_page",
+    "pupils_way",
     "reads_so",
     "selection_story",
     "step_of_view",

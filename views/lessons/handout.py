@@ -9,6 +9,7 @@ from views.atlas import PackedScene, map_script, page_script, scene_script, scri
 from views.lessons.document import Parts, document, with_relief
 from views.lessons.handout_words import beginning, end, step_section
 from views.lessons.lesson_data import LessonData
+from views.lessons.plan import after, before
 from views.text import Markup
 
 PAPERS = ("A4", "Letter")
@@ -41,8 +42,10 @@ def handout_page(
         [
             Markup('<body class="handout">'),
             beginning(lesson, scene["strings"], notes),
+            before(lesson, notes),
             *(step_section(lesson, number, pictures, notes) for number in range(len(steps))),
-            end(lesson),
+            after(lesson) if notes else Markup(""),
+            end(lesson, notes),
             parts.script(map_script(parts.static)),
             parts.script(scene_script(drawn)),
             *([parts.library("vendor/plotly.min.js")] if _has_charts(lesson) else []),

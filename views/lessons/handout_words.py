@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from geodata.basemap import data
 from views.lessons.document import picture_uri
 from views.lessons.lesson_data import FullSource, LessonData, LessonStep, LessonStrings, Run
+from views.lessons.plan import printed_sources, tasks
 from views.text import Markup, _, el, link
 
 ANSWER_LINES = 3
@@ -46,17 +47,18 @@ def step_section(
             cls="handout-step",
         ),
         _question(step, notes),
+        *tasks(lesson, number, notes),
         _notes(step, strings["notes"]) if notes and step["notes"] else "",
         id=f"step-{number + 1}",
     )
 
 
-def end(lesson: LessonData) -> Markup:
+def end(lesson: LessonData, notes: bool) -> Markup:
     """All sources in full, whose the records are, and whose the map."""
     return el(
         "footer",
         el("h2", lesson["strings"]["sources"]),
-        el("ol", *map(_source, lesson["sources"])),
+        el("ol", *map(_source, printed_sources(lesson, notes))),
         el("p", lesson["strings"]["licence"]),
         el("p", data()["credit"]),
     )

@@ -1,31 +1,76 @@
 /* The timeline of a step, in the size of the room that it has. */
 import { OWN_NAME } from "../time/names.js";
+import { lowerCounts, numbersInSight } from "./wall/heights.js";
+import { LEAST_PX } from "./wall/size.js";
+import { stripOf } from "./wall/strip.js";
+import { axisOf } from "./wall/years.js";
 
 const COLOUR = /#[0-9A-F]{6}|rgba\(\d+,\d+,\d+/g;
-const LARGE_PX = 1500;
-const LARGE_CHART_PX = 330;
-const PHONE_PX = 640; // where small type is not read
-const LOW_CHART_PX = 235; // words beside its lanes would lie on each other
-const MOST_OF_LANES = 3000; // marks of the vertical axis beyond this name lanes, not counts
+const PHONE_PX = 14; // of words on a phone
 
 /**
- * A figure as it is drawn in a room of a width and height. Where it is low it has words for the
- * counts and the name of what is open alone, unless it is nothing but `counts`.
+ * A figure as it is drawn in a room of a width and height, of which it shows these `years`.
+ * What is nothing but `counts` has its key above; beside a map the counts are left out, and where
+ * there is little room all words but the name of what is `opened`. A `column`, as on a phone, has all.
  * @param {PlotlyFigure} figure @param {{ width: number, height: number }} room
- * @param {boolean} counts @returns {PlotlyFigure}
+ * @param {{ counts: boolean, years: Years, opened?: string, column?: boolean }} shown
+ * @returns {PlotlyFigure}
  */
-export function chartFor({ data, layout }, { width, height }, counts) {
-  const large = width > LARGE_PX && height > LARGE_CHART_PX;
-  const phone = width <= PHONE_PX;
-  const low = height < LOW_CHART_PX && !counts;
-  const font = { ...layout.font, size: large || phone ? 14 : 12 };
-  const margin = { ...layout.margin, l: large || (phone && !counts) ? 112 : 92, t: 10 };
-  const notes = low ? layout.annotations.filter(({ name }) => name === OWN_NAME) : layout.annotations;
-  const annotations = phone ? notes.map((note) => ({ ...note, font: { ...note.font, size: 14 } })) : notes;
+export function chartFor(figure, room, { counts, years, opened = "", column = false }) {
+  const axis = axisOf(years);
+  const least = column ? PHONE_PX : LEAST_PX;
+  const seen = { ...figure, data: numbersInSight(figure.data, axis.range) };
+  const left = counts ? 52 : column ? 112 : 108;
+  const ink = figure.layout.font.color;
+  const strip = { width: room.width - left, range: axis.range, opened, own: OWN_NAME, ink };
+  const drawn = counts ? countsOf(seen, axis.range) : column ? seen : stripOf(seen, room.height, strip);
+  const { data, layout } = drawn;
   return {
-    data: low ? data.filter((trace) => trace.name !== "event names") : data,
-    layout: { ...layout, ...(low ? sparse(layout) : {}), annotations, font, margin, height, width },
+    data: data.map((trace) => legibleTrace(trace, least)),
+    layout: {
+      ...layout,
+      ...room,
+      xaxis: { ...layout.xaxis, ...axis },
+      annotations: layout.annotations.map((note) => legibleNote(note, least)),
+      font: { ...layout.font, size: least },
+      margin: { ...layout.margin, l: left, t: counts ? 30 : 10, b: 24 },
+    },
   };
+}
+
+/** @param {PlotlyFigure} figure @param {[string, string]} range of time @returns {PlotlyFigure} */
+function countsOf({ data, layout }, range) {
+  const notes = [...layout.annotations.filter(({ name }) => name !== "counts"), keyAbove(layout.annotations)];
+  return { data, layout: { ...layout, ...lowerCounts({ data, layout }, range), annotations: notes } };
+}
+
+/**
+ * The key of the counts in one line above them, where it takes no room from them.
+ * @param {PlotlyNote[]} notes @returns {PlotlyNote}
+ */
+export function keyAbove(notes) {
+  const own = notes.filter((note) => note.name === "counts");
+  return {
+    ...own[0],
+    text: own.map(({ text }) => text).join(" \u2002 "),
+    xref: "paper",
+    yref: "paper",
+    xanchor: "right",
+    x: 1,
+    y: 1,
+    yanchor: "bottom",
+  };
+}
+
+/** @param {PlotlyTrace} trace @param {number} least @returns {PlotlyTrace} */
+function legibleTrace(trace, least) {
+  const { textfont } = trace;
+  return textfont ? { ...trace, textfont: { ...textfont, size: Math.max(least, textfont.size) } } : trace;
+}
+
+/** @param {PlotlyNote} note @param {number} least @returns {PlotlyNote} */
+function legibleNote(note, least) {
+  return { ...note, font: { ...note.font, size: Math.max(least, note.font?.size || 0) } };
 }
 
 /**
@@ -35,16 +80,4 @@ export function chartFor({ data, layout }, { width, height }, counts) {
 export function inDark(figure, dark) {
   const written = JSON.stringify(figure);
   return JSON.parse(written.replace(COLOUR, (colour) => dark[colour] || colour));
-}
-
-/** @param {PlotlyLayout} layout */
-function sparse(layout) {
-  const { tickvals, ticktext, range } = layout.yaxis;
-  const kept = tickvals.map((value) => value <= MOST_OF_LANES && value < range[1]);
-  const yaxis = {
-    ...layout.yaxis,
-    tickvals: tickvals.filter((_, at) => kept[at]),
-    ticktext: ticktext.filter((_, at) => kept[at]),
-  };
-  return { yaxis };
 }

@@ -14,6 +14,7 @@ const ACTS = {
   Home: "first",
   End: "last",
   Escape: "leave",
+  F5: "full", // what a clicker sends to begin
   "?": "help",
   ".": "blank", // what a clicker sends
   b: "blank",
@@ -23,7 +24,10 @@ const ACTS = {
   f: "full",
   k: "kiosk",
   p: "play",
+  q: "pupils",
   d: "room",
+  l: "spot",
+  z: "near",
 };
 const SLIDER_KEYS = /^Arrow|^Page|Home|End/;
 

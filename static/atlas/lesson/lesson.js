@@ -5,19 +5,23 @@
  * `lesson-step` event on the frame.
  */
 import { isDark, whenColoursChange } from "../colours/palette.js";
+import { Glossary } from "../glossary/glossary.js";
 import { sentence } from "../map/journeys/sentence.js";
-import { Timeline } from "../time/timeline.js";
-import { chartFor, inDark } from "./chart.js";
 import { actOf, isTaken, keepsBlank } from "./keys.js";
-import { Kiosk } from "./kiosk.js";
 import { Notes } from "./notes.js";
 import { LessonPage } from "./page.js";
 import { LessonPlay } from "./play.js";
+import { pupilsFoot } from "./pupils.js";
 import { changeRoom, enterRoom } from "./room.js";
+import { StepChart } from "./step-chart.js";
 import { attendSwipes } from "./swipe.js";
+import { fullScreen, tellFrame } from "./wall/browser.js";
+import { Kiosk } from "./wall/kiosk.js";
+import { LEAST_PX, isColumn, scaleOf } from "./wall/size.js";
+import { Spot } from "./wall/spot.js";
+import { StopWalk } from "./wall/stops.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
 
-const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7]; // of the type, until a step fits the screen
 const MAP = ".leaflet-container";
 const CONTROLS = "button, a, summary, [role=button], [role=slider], select, input";
 
@@ -31,27 +35,38 @@ export class Lesson {
     this._agreed = new Set();
     this._begun = false;
     this._pointed = false; // the focus is where a pointer put it, not a key
-    /** @type {Timeline | null} */
-    this._timeline = null;
     this._acts = this._allActs();
-    this._notes = new Notes(lesson.strings, (event) => this._key(event));
-    this._kiosk = new Kiosk({ next: () => this._goOn(), again: () => this._again() });
+    this._glossary = new Glossary(lesson.terms, lesson.strings.termClose); // first to hear a key
+    this._notes = new Notes(lesson, {
+      key: (event) => this._key(event),
+      opened: (done) => this._page.toldOfWindow(done),
+      here: () => this._page.showNotes(),
+    });
+    this._kiosk = new Kiosk({
+      next: () => this._goOn(),
+      again: () => this._again(),
+      title: (shown) => (this._page.title.hidden = !shown),
+    });
     enterRoom();
-    const room = { timeline: () => this._timeline, resized: () => this.timed() };
+    const room = { timeline: () => this._timeline, resized: () => this._playRoom() };
     this._play = new LessonPlay(lesson, atlas, room);
-    this._page = new LessonPage(lesson.strings, this._acts, this._notes.elements, this._play.row);
+    this._page = new LessonPage(lesson, this._acts, this._notes, this._play.row, () => this._told());
     this._page.room.setAttribute("aria-pressed", String(isDark()));
+    this._chart = new StepChart(lesson, atlas, this._page);
+    this._stops = new StopWalk(atlas);
+    this._spot = new Spot();
+    this._magnify();
     this._listen();
     const kiosk = new URLSearchParams(location.search).has("kiosk");
     this.go(this._asked());
-    if (kiosk) this._kiosk.set(true, this._text);
+    if (kiosk) this._kiosk.invite();
   }
 
   /**
-   * Shows a step, counted from 0; one that is announced as heavy asks first.
-   * @param {number} number
+   * Shows a step, counted from 0, and a page of it; one that is announced as heavy asks first.
+   * @param {number} number @param {number} [page]
    */
-  go(number) {
+  go(number, page = 0) {
     const leavesFirst = this._begun && this.step === 0 && number > 0 && !this._waiting;
     if (leavesFirst) this._agreed.add(this.lesson.care);
     this._begun = true;
@@ -59,41 +74,55 @@ export class Lesson {
     const step = this._step;
     this._page.closeForStep();
     this._play.close();
-    document.body.classList.toggle("chart-first", step.chart);
+    this._stops.reset();
+    this._chart.arrange(step);
     this._words(step);
     this._map(step);
     this.timed();
-    this._notes.tell(this._place, step, this.lesson.steps[this.step + 1]);
     this._address();
     this._page.play.disabled = this._waiting;
-    this._page.back.disabled = this.step === 0;
-    this._page.next.disabled = this.step === this._last && !this._waiting;
     this._page.sayNext(this._waiting);
     this._page.bar.style.width = `${(100 * (this.step + 1)) / this.lesson.steps.length}%`;
-    this._kiosk.stay(this._text);
+    this._turn(page);
   }
 
+  /** The next page of the step, or the next step. */
   next() {
+    const { pages } = this._page;
     if (this._waiting) this._agree();
+    else if (pages.page + 1 < pages.count) this._turn(pages.page + 1);
     else if (this.step < this._last) this.go(this.step + 1);
   }
 
+  /** The page before, or the last one of the step before. */
   back() {
-    if (this.step > 0) this.go(this.step - 1);
+    const { pages } = this._page;
+    if (pages.page) this._turn(pages.page - 1);
+    else if (this.step > 0) this.go(this.step - 1, Infinity);
   }
 
-  /** The timeline of the step, once Plotly is there: it is large, and comes last. */
+  /**
+   * Brings a page of the step's words into sight.
+   * @param {number} page
+   */
+  _turn(page) {
+    this._page.pages.show(page);
+    this._told();
+    this._kiosk.stay(this._text);
+  }
+
+  /** Says where in the lesson this is, and where it can go. */
+  _told() {
+    const { pages, place, back, next } = this._page;
+    place.textContent = this._place;
+    this._notes.tell(this._place, this._step, this.lesson.steps[this.step + 1]);
+    back.disabled = this.step === 0 && !pages.page;
+    next.disabled = this.step === this._last && pages.page + 1 === pages.count && !this._waiting;
+  }
+
+  /** Draws the timeline of the step: Plotly is large, and comes last. */
   timed() {
-    if (!window.Plotly) return;
-    const { figure, chart, period } = this._step;
-    const element = this._page.chart;
-    const room = { width: element.clientWidth, height: element.clientHeight };
-    const light = this.lesson.figures[figure];
-    const shown = isDark() ? inDark(light, this.lesson.dark) : light;
-    const { data, layout } = chartFor(shown, room, chart);
-    window.Plotly.react(element, data, layout, { displayModeBar: false, responsive: false });
-    this._timeline ||= this._live(/** @type {PlotlyChart} */ (element));
-    this._timeline.set(period);
+    this._chart.draw(this._step);
   }
 
   /** What is on the screen now, for tests. */
@@ -101,7 +130,12 @@ export class Lesson {
     const { journeys, marks, focus } = this.atlas.drawn();
     const stops = focus ? marks.map((mark) => mark.id) : [];
     const heading = this._page.heading.textContent;
-    return { step: this.step + 1, heading, journeys, focus, stops, waiting: this._waiting };
+    const { page, count: pages } = this._page.pages;
+    return { step: this.step + 1, heading, journeys, focus, stops, waiting: this._waiting, page, pages };
+  }
+
+  get _timeline() {
+    return this._chart.timeline;
   }
 
   get _step() {
@@ -112,14 +146,20 @@ export class Lesson {
     return this.lesson.steps.length - 1;
   }
 
-  /** The place of the step among the others, in words. */
+  /** The place of the step among the others, in words; what closes the lesson is none of them. */
   get _place() {
     const { title, strings, steps } = this.lesson;
-    return sentence(strings.place, { title, n: this.step + 1, count: steps.length });
+    if (this._step.further) return title;
+    const count = steps.filter(({ further }) => !further).length;
+    const { page, count: pages } = this._page.pages;
+    const words = pages > 1 ? strings.placeInPages : strings.place;
+    return sentence(words, { title, n: this.step + 1, count, page: page + 1, pages });
   }
 
+  /** Words as many as those of the page in sight. */
   get _text() {
-    return this._page.body.textContent || "";
+    const words = (this._page.body.textContent || "").split(/\s+/);
+    return words.slice(0, Math.ceil(words.length / this._page.pages.count)).join(" ");
   }
 
   /** True while a step that is heavy waits to be asked for. */
@@ -136,9 +176,12 @@ export class Lesson {
     if (this.step < this._last) this.go(this.step + 1);
   }
 
-  /** A heavy step is announced and passed over where nobody leads; after the last comes the first. */
+  /** A heavy step is announced and passed over where nobody leads; after the last comes the title. */
   _goOn() {
-    this.go(this.step === this._last ? 0 : this.step + 1);
+    const { page, count } = this._page.pages;
+    if (page + 1 < count) this._turn(page + 1);
+    else if (this.step === this._last) this._kiosk.invite();
+    else this.go(this.step + 1);
   }
 
   _again() {
@@ -149,8 +192,7 @@ export class Lesson {
   /** @param {LessonStep} step */
   _words(step) {
     const { strings, title } = this.lesson;
-    const { place, heading, body, foot, words } = this._page;
-    place.textContent = this._place;
+    const { heading, body, foot } = this._page;
     heading.textContent = step.heading;
     document.title = `${step.heading} · ${title}`;
     const asks = this._waiting;
@@ -160,19 +202,32 @@ export class Lesson {
         ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
       );
     else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...content(step, strings));
+    if (!asks && this.step === this._last) body.append(...pupilsFoot(strings));
+    this._glossary.light(...(asks ? [] : [body]));
     foot.replaceChildren(...(asks ? [] : [sourceLine(step)]));
-    words.scrollTop = 0;
     window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen
-    this._fit();
   }
 
-  /** Makes the type as much smaller as a long step needs to be seen whole. */
-  _fit() {
-    const { words } = this._page;
-    SIZES.find((size) => {
-      words.style.fontSize = `${size}em`;
-      return words.scrollHeight <= words.clientHeight + 1;
-    });
+  /** Map and chart are as large as the screen asks. */
+  _magnify() {
+    const window_ = { w: window.innerWidth, h: window.innerHeight };
+    const scale = scaleOf(window_);
+    document.documentElement.style.setProperty("--scale", String(scale));
+    const isNews = this.atlas.base.magnify(scale, isColumn(window_.w) ? 0 : LEAST_PX);
+    if (isNews) this.atlas.layer.draw();
+  }
+
+  _resized() {
+    this._magnify();
+    this.timed();
+    this._turn(this._page.pages.page);
+  }
+
+  /** The row of the player came or went; while time plays its line is there. */
+  _playRoom() {
+    document.body.classList.toggle("plays", !this._play.row.hidden);
+    this.timed();
+    this._turn(this._page.pages.page);
   }
 
   /**
@@ -190,33 +245,19 @@ export class Lesson {
     this.timed();
   }
 
-  /**
-   * The timeline stays live: dragging over it explores, the next step goes on.
-   * @param {PlotlyChart} chart
-   */
-  _live(chart) {
-    return new Timeline(chart, {
-      years: this.atlas.records.packed.years,
-      strings: this.lesson.strings,
-      preview: (first, last) => this.atlas.preview(first, last),
-      choose: (first, last) => this.atlas.preview(first, last),
-      click: () => {},
-      hover: (id) => this.atlas.light(id),
-    });
-  }
-
   _listen() {
-    const { blank } = this._page;
+    const { blank, title } = this._page;
     // Before the map, which pans by the arrows once it was clicked.
     window.addEventListener("keydown", (event) => this._key(event), { capture: true });
     window.addEventListener("pointerdown", () => (this._pointed = true), { capture: true });
     window.addEventListener("hashchange", () => this._asked() !== this.step && this.go(this._asked()));
-    window.addEventListener("resize", () => {
-      this._fit();
-      this.timed();
-    });
+    window.addEventListener("resize", () => this._resized());
+    document.fonts.addEventListener("loadingdone", () => this._turn(this._page.pages.page));
     whenColoursChange(() => this._recolour());
-    const touched = () => this._kiosk.touched();
+    const touched = (/** @type {Event} */ event) => {
+      const isK = event instanceof KeyboardEvent && actOf(event.key, event.code) === "kiosk";
+      if (!isK) this._kiosk.touched();
+    };
     for (const name of ["pointerdown", "keydown", "wheel"]) {
       window.addEventListener(name, touched, { capture: true, passive: true });
     }
@@ -225,8 +266,8 @@ export class Lesson {
       (event) => this._timeline && this._timeline.light(event.detail.id),
     );
     attendSwipes(this._page.words, this._acts);
-    this.atlas.on("click", (event) => this._read(event.layer.toGeoJSON().id));
-    blank.addEventListener("click", () => (blank.hidden = true));
+    this.atlas.on("click", (event) => this._page.read(event.layer.toGeoJSON().id));
+    for (const over of [blank, title]) over.addEventListener("click", () => (over.hidden = true));
   }
 
   /** @returns {Record<LessonAct, () => void>} */
@@ -241,21 +282,31 @@ export class Lesson {
       help: () => this._page.toggle(this._page.help),
       account: () => this._page.account && this._page.toggle(this._page.account),
       blank: () => (this._page.blank.hidden = !this._page.blank.hidden),
-      notes: () => this._page.toggle(this._page.notes),
-      window: () => this._notes.open(),
+      pupils: () => this._page.toggle(this._page.pupils),
+      notes: () => this._notes.show() || this._page.askForNotes(),
+      window: () => this._page.toldOfWindow(this._notes.open()),
       skip: () => this._waiting && this._skip(),
       full: fullScreen,
       room: changeRoom,
       kiosk: () => this._kiosk.set(!this._kiosk.on, this._text),
       play: () => this._waiting || this._play.toggle(this._step.period),
+      spot: () => this._spot.toggle(),
+      near: () => this._near(),
     };
   }
 
   /** What is open goes first, then the years that play: then the step is shown as it was. */
   _leave() {
     if (this._page.isOpen) this._page.close();
+    else if (this._spot.out() || this._stops.leave(this._step.state)) return;
     else if (this._play.close()) this._map(this._step);
     else tellFrame("lesson-leave");
+  }
+
+  /** The next stop of the step comes near. */
+  _near() {
+    if (this._waiting || document.body.classList.contains("chart-alone")) return;
+    this._page.said.textContent = this._stops.next(this._step.state);
   }
 
   /** @param {KeyboardEvent} event */
@@ -271,29 +322,10 @@ export class Lesson {
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
-    const { blank } = this._page;
+    const { blank, title } = this._page;
+    if (!title.hidden) return void (title.hidden = true); // whatever is pressed
     if (!blank.hidden && !keepsBlank(act)) blank.hidden = true;
     else this._acts[act]();
-  }
-
-  /**
-   * A mark leads to its words, where they are in the page; to a content note first.
-   * @param {string} id
-   */
-  _read(id) {
-    const words = document.getElementById(id);
-    if (!words || !this._page.account) return;
-    this._page.close();
-    this._page.account.hidden = false;
-    const gate = /** @type {HTMLDetailsElement | null} */ (words.closest(".gate:not([open])"));
-    if (!gate) {
-      words.scrollIntoView({ block: "center" });
-      location.hash = id;
-      return;
-    }
-    gate.querySelector("summary")?.focus();
-    gate.scrollIntoView({ block: "center" });
-    gate.addEventListener("toggle", () => words.scrollIntoView({ block: "center" }), { once: true });
   }
 
   _asked() {
@@ -306,18 +338,4 @@ export class Lesson {
     if (location.hash !== hash) history.replaceState(null, "", hash);
     tellFrame("lesson-step", { step: this.step + 1 });
   }
-}
-
-/**
- * Tells whoever frames the page.
- * @param {string} name
- */
-function tellFrame(name, detail = {}) {
-  if (window.frameElement)
-    window.frameElement.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
-}
-
-function fullScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen();
 }

@@ -1,14 +1,19 @@
 /* The page of a lesson: the rooms for map, words and timeline, the buttons, and what can be opened. */
 import { button, make, written } from "./elements.js";
+import { pupilsPanel } from "./pupils.js";
+import { WordPages } from "./wall/pages.js";
 import { listOfKeys } from "./words.js";
+
+/** @typedef {{ elements: HTMLElement[], question: HTMLElement[] }} NotesParts */
 
 export class LessonPage {
   /**
-   * `acts` are what the buttons do, `notes` the elements of the notes for the presenter.
-   * @param {LessonStrings} strings @param {Record<LessonAct, () => void>} acts
-   * @param {HTMLElement[]} notes @param {HTMLElement} playRow
+   * `acts` are what the buttons do, `notes` what the presenter alone should see and where to see it,
+   * `turned` is called where another page of the words came into sight by itself.
+   * @param {LessonData} lesson @param {Record<LessonAct, () => void>} acts
+   * @param {NotesParts} notes @param {HTMLElement} playRow @param {() => void} turned
    */
-  constructor(strings, acts, notes, playRow) {
+  constructor({ strings, title, audience }, acts, notes, playRow, turned) {
     const room = /** @type {HTMLElement} */ (document.querySelector(".lesson-room"));
     /** @type {HTMLElement | null} */
     const account = document.querySelector(".lesson-account");
@@ -20,11 +25,15 @@ export class LessonPage {
     this.words.setAttribute("aria-live", "polite");
     this.place = this.words.appendChild(make("p", "lesson-place"));
     this.heading = this.words.appendChild(make("h1"));
-    this.body = this.words.appendChild(make("div", "lesson-body"));
-    this.foot = this.words.appendChild(make("footer"));
+    const flow = this.words.appendChild(make("div", "lesson-flow"));
+    this.body = flow.appendChild(make("div", "lesson-body"));
+    this.foot = flow.appendChild(make("footer"));
+    this.pages = new WordPages(flow, turned);
     const time = room.appendChild(make("section", "lesson-time"));
     time.setAttribute("aria-label", strings.timeline);
-    this.chart = /** @type {HTMLElement} */ (time.appendChild(make("div", "lesson-chart")));
+    this.span = time.appendChild(make("p", "lesson-span"));
+    const plot = time.appendChild(make("div", "lesson-plot"));
+    this.chart = /** @type {HTMLElement} */ (plot.appendChild(make("div", "lesson-chart")));
     this.back = button(`‹ ${strings.back}`, acts.back, "lesson-back");
     this.next = button("", acts.next, "lesson-next");
     this.room = button("", acts.room, "lesson-dark");
@@ -36,7 +45,15 @@ export class LessonPage {
     this.play.title = strings.playYears;
     room.append(this._nav(acts, account, playRow));
     this.help = this._panel("lesson-help", strings.help, [listOfKeys(strings.keys)]);
-    this.notes = this._panel("lesson-notes", strings.notes, notes);
+    this.pupils = this._panel("lesson-pupils", strings.pupils, pupilsPanel(strings));
+    this.notes = this._panel("lesson-notes", strings.notes, notes.elements);
+    this.asking = this._panel("lesson-asking", strings.notes, notes.question);
+    this.said = document.body.appendChild(make("p", "atlas-unseen"));
+    this.said.setAttribute("role", "status");
+    this.title = document.body.appendChild(make("div", "lesson-title"));
+    const touch = written("p", strings.touch, "lesson-touch");
+    this.title.append(written("h1", title), written("p", audience), touch);
+    this.title.hidden = true;
     this.blank = document.body.appendChild(written("div", strings.blank, "lesson-blank"));
     this.blank.hidden = true;
     this.account = account && this._panel("lesson-reading", strings.sources, [account]);
@@ -59,6 +76,46 @@ export class LessonPage {
     if (!wasOpen) panel.focus();
   }
 
+  /** Notes hold answers: on the shared screen they come only where that is chosen. */
+  askForNotes() {
+    if (this.notes.hidden) this.toggle(this.asking);
+    else this.notes.hidden = true;
+  }
+
+  showNotes() {
+    this.close();
+    this.toggle(this.notes);
+  }
+
+  /**
+   * The notes have a window of their own, or the browser refused one.
+   * @param {boolean} done
+   */
+  toldOfWindow(done) {
+    if (done) this.close();
+    else if (this.asking.hidden) this.toggle(this.asking);
+  }
+
+  /**
+   * A mark leads to its words, where they are in the page; to a content note first.
+   * @param {string} id
+   */
+  read(id) {
+    const words = document.getElementById(id);
+    if (!words || !this.account) return;
+    this.close();
+    this.account.hidden = false;
+    const gate = /** @type {HTMLDetailsElement | null} */ (words.closest(".gate:not([open])"));
+    if (!gate) {
+      words.scrollIntoView({ block: "center" });
+      location.hash = id;
+      return;
+    }
+    gate.querySelector("summary")?.focus();
+    gate.scrollIntoView({ block: "center" });
+    gate.addEventListener("toggle", () => words.scrollIntoView({ block: "center" }), { once: true });
+  }
+
   /** Closes what is open. */
   close() {
     this.notes.hidden = true;
@@ -67,11 +124,13 @@ export class LessonPage {
 
   /** Closes what is open but the notes, which stay open from step to step. */
   closeForStep() {
-    for (const panel of [this.help, this.account, this.blank]) if (panel) panel.hidden = true;
+    const all = [this.help, this.pupils, this.asking, this.account, this.blank];
+    for (const panel of all) if (panel) panel.hidden = true;
   }
 
   get isOpen() {
-    return [this.help, this.notes, this.account, this.blank].some((panel) => panel && !panel.hidden);
+    const all = [this.help, this.pupils, this.notes, this.asking, this.account, this.blank];
+    return all.some((panel) => panel && !panel.hidden);
   }
 
   /**

@@ -1,4 +1,5 @@
 /* The chart of a step on paper: as it stands in the lesson, but legible without colours. */
+import { keyAbove } from "./chart.js";
 
 const MARGIN = { l: 46, r: 14, t: 22, b: 24 };
 const WOMEN = "#f6d9b8"; // much lighter than men, also where all is grey
@@ -21,16 +22,10 @@ export function chartOnPaper({ data, layout }, room) {
 
 /** @param {PlotlyNote[]} notes @param {string} colour of what is hollow on paper */
 function wordsAbove(notes, colour) {
-  const own = notes.filter((note) => note.name === "counts");
-  const texts = own.map(({ text }) => (text.includes(colour) ? text.replace("■", "□") : text));
-  return {
-    ...own[0],
-    xanchor: "right",
-    text: texts.join(" \u2002 "),
-    xref: "paper",
-    yref: "paper",
-    x: 1,
-    y: 1,
-    yanchor: "bottom",
-  };
+  return keyAbove(
+    notes.map((note) => {
+      const hollow = note.name === "counts" && note.text.includes(colour);
+      return hollow ? { ...note, text: note.text.replace("■", "□") } : note;
+    }),
+  );
 }

@@ -169,6 +169,21 @@ export class Basemap extends MapCanvas {
     this._names.paintOn(ctx);
   }
 
+  /**
+   * The page magnifies the map: it is drawn as finely as that asks, and no name is smaller than that.
+   * True where that is news.
+   * @param {number} scale @param {number} leastPx of the letters of a name
+   */
+  magnify(scale, leastPx) {
+    const { options } = this._map;
+    const ratio = scale * (window.devicePixelRatio || 1);
+    if (options.ratio === ratio && options.leastPx === leastPx) return false;
+    Object.assign(options, { ratio, leastPx });
+    this.redraw();
+    this.redrawLabels();
+    return true;
+  }
+
   /** The names as drawn now, in pixels of the map's window. */
   labels() {
     return this._names.drawn();

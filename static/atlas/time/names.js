@@ -34,7 +34,8 @@ export function tidyNames(chart) {
   const names = /** @type {SVGElement[]} */ ([...chart.querySelectorAll(".textpoint text")]);
   if (!plot || !plot.width) return;
   const own = chart.layout.annotations.findIndex(({ name }) => name === OWN_NAME);
-  moveInside(chart.querySelector(`.annotation[data-index="${own}"]`), plot);
+  const scale = chart.getBoundingClientRect().width / chart.offsetWidth || 1; // of the page
+  moveInside(chart.querySelector(`.annotation[data-index="${own}"]`), plot, scale);
   const marks = [...chart.querySelectorAll(MARKS)];
   const room = withRoom(names.map(box), marks.map(box).filter(drawn), plot);
   names.forEach((name, at) => (name.style.visibility = room[at] ? "" : "hidden"));
@@ -49,12 +50,12 @@ export function shiftInto(name, plot) {
   return Math.max(back, plot.left - name.left);
 }
 
-/** @param {SVGElement | null} name @param {Box} plot */
-function moveInside(name, plot) {
+/** @param {SVGElement | null} name @param {Box} plot @param {number} scale */
+function moveInside(name, plot, scale) {
   if (!name) return;
   name.style.transform = "";
   const by = shiftInto(box(name), plot);
-  if (by) name.style.transform = `translateX(${by}px)`;
+  if (by) name.style.transform = `translateX(${by / scale}px)`;
 }
 
 /** @param {Element} element @returns {Box} */

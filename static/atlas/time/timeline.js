@@ -52,6 +52,7 @@ export class Timeline {
     this._shown = { period: null };
     this._moved = false;
     this._left = this._width = this._idle = 0;
+    this._scale = 1; // by which the page magnifies the chart
     this._ended = new AbortController();
     this._layer = make("div", "time-layer");
     this._frame = this._layer.appendChild(make("div", "time-frame"));
@@ -115,11 +116,10 @@ export class Timeline {
     if (this._layer.parentElement !== this._chart) this._chart.appendChild(this._layer);
     const { left, top, width, height } = plot.getBoundingClientRect();
     const outer = this._chart.getBoundingClientRect();
-    this._width = width;
-    Object.assign(
-      this._layer.style,
-      pixels({ left: left - outer.left, top: top - outer.top, width, height }),
-    );
+    const by = (this._scale = outer.width / this._chart.offsetWidth || 1);
+    this._width = width / by;
+    const [x, y] = [(left - outer.left) / by, (top - outer.top) / by];
+    Object.assign(this._layer.style, pixels({ left: x, top: y, width: width / by, height: height / by }));
     this._draw();
   }
 
@@ -291,7 +291,7 @@ export class Timeline {
 
   /** @param {PointerEvent} event */
   _moment(event) {
-    return momentAt(event.clientX - this._left, this._range(), this._width);
+    return momentAt((event.clientX - this._left) / this._scale, this._range(), this._width);
   }
 
   /**

@@ -81,14 +81,14 @@ def test_a_story_may_have_the_plan_of_a_lesson():
         "subject: History\nlevel: upper secondary\ngoals: [See it,  Say it]\nprepare: Print it\n"
         "words: [broker]\ndebrief: |\n  What stays?\n\n  Who helps?\nfurther: interview[2]\n"
     )
-    told = loaded(plan + HEAD + STEP + "    minutes: 5\n    plain: She hid there.\n")
+    told = loaded(plan + HEAD + STEP + "    minutes: 40\n    plain: She hid there.\n")
     assert told.problems == []
     story = told.stories["story"]
     assert (story.subject, story.level, story.words) == ("History", "upper secondary", ("broker",))
     assert (story.goals, story.prepare) == (("See it", "Say it"), ("Print it",))
     assert story.debrief == "What stays?\n\nWho helps?"
     assert story.further == (Citation("interview", "2"),)
-    assert (story.steps[0].minutes, story.steps[0].plain) == (5, "She hid there.")
+    assert (story.steps[0].minutes, story.steps[0].plain) == (40, "She hid there.")
 
 
 def test_figures_are_told_wherever_words_stand():

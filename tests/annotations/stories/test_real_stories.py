@@ -58,8 +58,17 @@ def test_the_stories_have_no_problem():
     assert "\n".join(map(str, problems_of_stories(StoryFolder(), LOADED))) == ""
 
 
-def test_there_are_three_stories_for_a_lesson_each():
-    assert {"kim-seong-min", "the-long-way-round", "counting-arrivals"} <= set(STORIES)
+def test_there_are_eight_stories_for_a_lesson_each():
+    assert set(STORIES) == {
+        "a-decision-in-shanghai",
+        "counting-arrivals",
+        "how-we-know",
+        "kim-seong-min",
+        "the-long-way-round",
+        "the-network",
+        "the-river-and-the-border",
+        "what-arrives",
+    }
     for story in STORIES.values():
         assert 30 <= story.minutes <= 40, story.id
         assert 6 <= len(story.steps) <= 10, story.id

@@ -57,6 +57,42 @@ def test_a_figure_of_an_event_is_three_dots_and_told():
     assert len(told) == 1
 
 
+FIRST = "      - ask: How many?\n        number: '{by-sea:1.days}'\n        why: So.\n"
+OTHER = "      - ask: Why?\n        model: Because.\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (f"    tasks:\n{FIRST}{OTHER}    care: x\n", f"    tasks:\n{OTHER}    care: x\n"),
+        (f"    tasks:\n{OTHER}{FIRST}    care: x\n", f"    tasks:\n{OTHER}    care: x\n"),
+        (f"    tasks:\n{OTHER}{FIRST}", f"    tasks:\n{OTHER}"),
+        (f"    tasks:\n{FIRST}    care: x\n", "    care: x\n"),
+        (f"    care: x\n    tasks:\n{FIRST}", "    care: x\n"),
+        (
+            "    tasks:\n      - ask: Which?\n        answer: one\n        choices:\n"
+            "          - one\n          - in {by-sea:1}\n" + OTHER,
+            f"    tasks:\n{OTHER}",
+        ),
+        (f"    tasks:\n      - {{ask: a, number: '{{by-sea:1.days}}'}}\n{OTHER}", None),
+    ],
+)
+def test_a_task_goes_whose_answer_is_taken_from_the_journey(keys, left):
+    after = STEP.replace("The port", "Later")
+    text, told = without(HEAD + STEP + keys + after)
+    assert text == HEAD + STEP + (left or f"    tasks:\n{OTHER}") + after
+    assert len(told) == 1
+    assert "task removed" in told[0]
+
+
+def test_a_task_goes_whose_answer_is_taken_from_an_event():
+    told: list[str] = []
+    keys = f"    tasks:\n{FIRST.replace('by-sea:1.days', 'famine')}{OTHER}"
+    left = story_unnamed(HEAD + STEP + keys, "famine", lambda line, key, what: told.append(key))
+    assert left == f"{HEAD}{STEP}    tasks:\n{OTHER}"
+    assert told == ["tasks"]
+
+
 def test_no_step_opens_an_event_that_goes():
     text = HEAD + STEP + "    open: famine\n    notes: After it.\n"
     told: list[str] = []

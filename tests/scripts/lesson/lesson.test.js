@@ -2,14 +2,52 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chartFor, inDark } from "../../../static/atlas/lesson/chart.js";
 import { actOf, isTaken, keepsBlank } from "../../../static/atlas/lesson/keys.js";
-import { readingMs } from "../../../static/atlas/lesson/kiosk.js";
+import { clockWords } from "../../../static/atlas/lesson/wall/clock.js";
+import { readingMs } from "../../../static/atlas/lesson/wall/kiosk.js";
+import { LEAST_PX, scaleOf } from "../../../static/atlas/lesson/wall/size.js";
+import { axisOf, yearsAround, yearsOf } from "../../../static/atlas/lesson/wall/years.js";
 import { chartOnPaper } from "../../../static/atlas/lesson/print.js";
 
 const FIGURE = {
-  data: [{ name: "journeys" }, { name: "event names" }, { name: "women", marker: { color: "#c60" } }],
+  data: [
+    {
+      name: "journeys",
+      customdata: ["a"],
+      base: ["1996-01-01"],
+      x: [Date.parse("1999-01-01") - Date.parse("1996-01-01")],
+      y: [4200],
+      width: [300],
+    },
+    {
+      name: "events",
+      x: ["1995-05-01", "1997-09-01", "2010-01-01"],
+      y: [4500, 4500, 4500],
+      hovertext: ["<b>Early</b><br>1995", "<b>Late</b><br>1997", "<b>Beyond</b><br>2010"],
+    },
+    { name: "event names", textfont: { size: 11, color: ["#123456"] } },
+    {
+      name: "women",
+      marker: { color: "#c60" },
+      x: ["1996-07-02", "1997-07-02", "2009-07-02"],
+      y: [100, 200, 2900],
+      base: [50, 60, 0],
+    },
+    {
+      name: "periods",
+      x: ["1990-01-01", "1998-12-31", null, "1999-01-01", "2001-12-31", null, "2010-01-01", "2011-01-01"],
+    },
+    {
+      name: "period numbers",
+      x: ["1994-07-01", "2001-12-31", "2010-07-01"],
+      textposition: ["top center", "top left", "top left"],
+      textfont: { size: 11 },
+    },
+  ],
   layout: {
     margin: { l: 80, r: 20, t: 40, b: 30 },
     font: { family: "serif", size: 10 },
+    xaxis: { range: ["1990-01-01", "2026-01-01"] },
+    shapes: [{ type: "line", y0: 1000, y1: 1000 }],
     yaxis: { range: [0, 5000], tickvals: [0, 2000, 4000], ticktext: ["0", "2,000", "North"] },
     annotations: [
       { text: "■ women <b style='#c60'>", name: "counts" },
@@ -22,6 +60,10 @@ const FIGURE = {
 test("forward and back have every key of a clicker", () => {
   for (const key of ["ArrowRight", "ArrowDown", " ", "PageDown", "Enter"]) assert.equal(actOf(key), "next");
   for (const key of ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]) assert.equal(actOf(key), "back");
+});
+
+test("what clickers send besides blanks the screen, fills it and closes what is open", () => {
+  assert.deepEqual([".", "b", "F5", "Escape"].map((key) => actOf(key)), ["blank", "blank", "full", "leave"]);
 });
 
 test("a letter means the same with the shift key", () => {
@@ -57,45 +99,114 @@ test("a blank screen stays for its own key and for leaving", () => {
   assert.deepEqual(["blank", "leave", "next"].map(keepsBlank), [true, true, false]);
 });
 
-test("a long step stands longer than a short one", () => {
-  assert.equal(readingMs("one two three") - readingMs("one"), 660);
-  assert.ok(readingMs("one") > 9000);
+test("a long page stands longer than a short one, within limits", () => {
+  const words = (n) => Array.from({ length: n }, () => "word").join(" ");
+  assert.equal(readingMs(words(61)) - readingMs(words(60)), 400);
+  assert.deepEqual([readingMs(""), readingMs(words(3)), readingMs(words(900))], [12_000, 12_000, 60_000]);
 });
 
-test("a low chart has words for its counts alone", () => {
-  const { data, layout } = chartFor(FIGURE, { width: 1200, height: 200 }, false);
+const ROOM = { width: 700, height: 220 };
+const NINETIES = { counts: false, years: [1995, 1997] };
+
+test("beside a map a chart has no counts, and its words are large enough", () => {
+  const { data, layout } = chartFor(FIGURE, ROOM, NINETIES);
   assert.deepEqual(
     data.map(({ name }) => name),
-    ["journeys", "women"],
+    ["journeys", "events", "event names"],
   );
-  assert.deepEqual(layout.yaxis.ticktext, ["0", "2,000"]);
-  assert.deepEqual(layout.annotations, []);
-  const cut = { ...FIGURE.layout, yaxis: { ...FIGURE.layout.yaxis, range: [0, 1000] } };
-  const shorter = chartFor({ ...FIGURE, layout: cut }, { width: 1200, height: 200 }, false);
-  assert.deepEqual(shorter.layout.yaxis.tickvals, [0]);
+  assert.deepEqual(layout.yaxis.ticktext, ["North"]);
+  assert.ok(layout.yaxis.range[0] >= 3000 && layout.yaxis.range[0] < 4000);
+  assert.deepEqual(
+    layout.annotations.map(({ font }) => font.size),
+    [13],
+  );
+  assert.equal(layout.font.size, 13);
 });
 
-test("a chart that is nothing but counts keeps its words however low it is", () => {
-  const { data, layout } = chartFor(FIGURE, { width: 1200, height: 200 }, true);
-  assert.equal(data.length, 3);
-  assert.equal(layout.yaxis.tickvals.length, 3);
+test("a low chart has no words but the name of what is open", () => {
+  const { data, layout } = chartFor(FIGURE, { width: 700, height: 110 }, NINETIES);
+  assert.deepEqual(
+    data.map(({ name }) => name),
+    ["journeys", "events"],
+  );
+  assert.deepEqual([layout.yaxis.ticktext, layout.annotations], [[], []]);
 });
 
-test("a chart on a projector has larger type", () => {
-  const size = (width, height) => chartFor(FIGURE, { width, height }, false).layout.font.size;
-  assert.deepEqual([size(1600, 400), size(1600, 300), size(1400, 400)], [14, 12, 12]);
-  assert.equal(chartFor(FIGURE, { width: 1600, height: 400 }, false).layout.margin.t, 10);
+test("the events in sight have their names, which lean inwards", () => {
+  const { data } = chartFor(FIGURE, ROOM, NINETIES);
+  const { text, textposition, x } = data.find(({ name }) => name === "event names");
+  assert.deepEqual(text, ["Early", "Late"]);
+  assert.deepEqual(textposition, ["middle right", "middle left"]);
+  assert.ok(x[0] > "1995-05-01" && x[1] < "1997-09-01");
+});
+
+test("the name of what is open lies beside what is seen of its bar", () => {
+  const note = (years) => {
+    const { layout } = chartFor(FIGURE, ROOM, { counts: false, years, opened: "a" });
+    return layout.annotations.find(({ name }) => name === "own-name");
+  };
+  const own = { ...FIGURE.layout.annotations[2], name: "own-name" };
+  const { annotations } = FIGURE.layout;
+  FIGURE.layout.annotations = [...annotations.slice(0, 2), own];
+  assert.equal(note([1995, 1997]).xanchor, "right"); // the bar begins in 1996 and goes on
+  assert.deepEqual([note([1996, 2005]).xanchor, note([1996, 2005]).x], ["left", "1999-01-01"]);
+  assert.ok(note([1996, 1998]).y < 4000); // there is room on neither side
+  FIGURE.layout.annotations = annotations;
+});
+
+test("a chart of counts has its key above, and a scale of its own where all in sight is low", () => {
+  const of = (years) => chartFor(FIGURE, ROOM, { counts: true, years }).layout;
+  const [low, high] = [of([1996, 1997]), of([1996, 2010])];
+  assert.deepEqual(low.yaxis.tickvals, [0, 100, 200, 300]);
+  assert.ok(low.yaxis.range[1] < 400);
+  assert.deepEqual(high.yaxis.range, [0, 5000]);
+  const key = low.annotations.filter(({ name }) => name === "counts");
+  assert.equal(key.length, 1);
+  assert.deepEqual([key[0].y, key[0].yanchor], [1, "bottom"]);
+});
+
+test("the number of a bracket stays in sight where the bracket is", () => {
+  const { data } = chartFor(FIGURE, ROOM, { counts: true, years: [1997, 2002] });
+  const numbers = data.find(({ name }) => name === "period numbers");
+  assert.deepEqual(numbers.x, ["1997-01-01", "2001-12-31", "2010-07-01"]);
+});
+
+test("a step shows its years with a little around them, and no more than there are", () => {
+  const all = [1990, 2025];
+  assert.deepEqual(yearsAround([1996, 1996], all), [1995, 1997]);
+  assert.deepEqual(yearsAround([1996, 1999], all), [1995, 2000]);
+  assert.deepEqual(yearsAround([1992, 2024], all), [1990, 2025]);
+  assert.deepEqual(yearsAround(null, all), all);
+  assert.deepEqual(yearsOf(["1990-01-01", "2026-01-01"]), all);
+});
+
+test("an axis has no more years written on it than have room", () => {
+  const steps = [[1995, 1997], [1990, 2010], [1990, 2025]].map((years) => axisOf(years).dtick);
+  assert.deepEqual(steps, ["M12", "M24", "M60"]);
+  assert.deepEqual(axisOf([1993, 2025]).range, ["1993-01-01", "2026-01-01"]);
+  assert.equal(axisOf([1993, 2025]).tick0, "1995-01-01");
+});
+
+test("map and chart are magnified with the screen, by its lesser side, and never on a phone", () => {
+  const scale = (w, h) => Number(scaleOf({ w, h }).toFixed(3));
+  assert.deepEqual([scale(1280, 720), scale(3840, 2160)], [1.125, 3.375]);
+  assert.deepEqual([scale(1080, 1920), scale(390, 844), scale(1000, 400)], [1.271, 1, 1]);
+  assert.ok(LEAST_PX * scaleOf({ w: 1280, h: 720 }) >= 720 / 50);
 });
 
 test("a chart on a phone has type of 14 px, also in the words about its marks", () => {
-  const { layout } = chartFor(FIGURE, { width: 390, height: 340 }, false);
+  const { layout } = chartFor(FIGURE, { width: 390, height: 340 }, { ...NINETIES, column: true });
   assert.deepEqual([layout.font.size, ...layout.annotations.map(({ font }) => font.size)], [14, 14, 14, 14]);
+});
+
+test("a clock says minutes and seconds", () => {
+  assert.deepEqual([0, 65, 3600].map(clockWords), ["0:00", "1:05", "60:00"]);
 });
 
 test("on paper women are lighter, with a hollow sign, and the words stand above the bars", () => {
   const { data, layout } = chartOnPaper(FIGURE, { width: 300, height: 100 });
-  assert.equal(data[2].marker.line.color, "#c60");
-  assert.notEqual(data[2].marker.color, "#c60");
+  assert.equal(data[3].marker.line.color, "#c60");
+  assert.notEqual(data[3].marker.color, "#c60");
   assert.equal(layout.annotations.length, 1);
   assert.ok(layout.annotations[0].text.startsWith("□ women"));
   assert.ok(layout.annotations[0].text.endsWith("■ men"));
@@ -104,7 +215,8 @@ test("on paper women are lighter, with a hollow sign, and the words stand above 
 
 test("drawing a figure leaves the figure itself as it was", () => {
   const before = structuredClone(FIGURE);
-  chartFor(FIGURE, { width: 300, height: 100 }, false);
+  chartFor(FIGURE, { width: 300, height: 100 }, NINETIES);
+  chartFor(FIGURE, { width: 300, height: 100 }, { ...NINETIES, counts: true });
   chartOnPaper(FIGURE, { width: 300, height: 100 });
   assert.deepEqual(FIGURE, before);
 });

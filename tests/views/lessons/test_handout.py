@@ -92,8 +92,11 @@ def test_all_sources_stand_at_the_end_once_and_in_full(stories, pages, records):
     for story in stories.values():
         page = markup_of(pages[story.id])
         cited = {citation.source for step in story.steps for citation in step.sources}
-        listed = re.findall(r'<a href="([^"]*)"', page)
-        assert sorted(listed) == sorted(escape(records.sources[key].url) for key in cited)
+        terms = (records.glossary[key] for key in story.words if key in records.glossary)
+        cited |= {citation.source for term in terms for citation in term.sources}
+        listed = re.findall(r'<a href="([^"]*)"', page.partition("<footer>")[2])
+        addresses = filter(None, (records.sources[key].url for key in cited))  # a book has none
+        assert sorted(listed) == sorted(map(escape, addresses))
         end = page.partition("<footer>")[2]
         assert all(escape(records.sources[key].rights) in end for key in cited)
         assert "CC BY 4.0" in end

@@ -44,7 +44,7 @@ from views.panels import account
 from views.text import Markup
 from views.widgets.app import store, versions
 from views.widgets.app.files import forget_files
-from views.widgets.app.kept import kept
+from views.widgets.app.kept import Kept, kept
 
 LOG = logging.getLogger(__name__)
 
@@ -199,14 +199,19 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
-    return _of_now(lambda: _lesson_address(key, lang))
+    return page_address(_lesson_addresses, key, lang)
 
 
-def _lesson_address(key: str, lang: str) -> str:
-    made = _lesson_addresses(store.version(), key, lang)
+def page_address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
+    """The address of a page, which is made again if need be; `addresses` gives its `page_files`."""
+    return _of_now(lambda: _address(addresses, key, lang))
+
+
+def _address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
+    made = addresses(store.version(), key, lang)
     if not are_there(*made):
-        _lesson_addresses.clear()
-        made = _lesson_addresses(store.version(), key, lang)
+        addresses.clear()
+        made = addresses(store.version(), key, lang)
         are_there(*made)
     return f"app/static/atlas/{made[0]}"
 
@@ -215,10 +220,11 @@ def handout(key: str, lang: str, paper: str, notes: bool) -> str:
     """The handout of a story as one HTML file to print."""
     scene, story = current_scene(lang), store.stories()[key]
     told = lesson(store.collection(), story, scene.order)
-    return handout_page(told, scene.packed, INLINED, _pictures(story), paper, notes)
+    return handout_page(told, scene.packed, INLINED, pictures(story), paper, notes)
 
 
-def _pictures(story: Story) -> dict[str, bytes]:
+def pictures(story: Story) -> dict[str, bytes]:
+    """The pictures of a story by their files."""
     files = store.reviewed().stories
     named = {step.picture.file for step in story.steps if step.picture}
     return {name: files.picture(name) for name in named}
@@ -227,7 +233,11 @@ def _pictures(story: Story) -> dict[str, bytes]:
 @kept(32)
 def _lesson_addresses(version: tuple[str, str], key: str, lang: str) -> tuple[str, ...]:
     """Where a story's page lies in the static folder, and the scripts that were made for it."""
-    page = story_page(store.stories()[key], lang, Linked())
+    return page_files(version, story_page(store.stories()[key], lang, Linked()))
+
+
+def page_files(version: tuple[str, str], page: str) -> tuple[str, ...]:
+    """Where a page lies in the static folder from now on, and the scripts that were made for it."""
     return _kept(version, page, "html"), *MADE_SCRIPT.findall(page)
 
 
@@ -235,4 +245,4 @@ def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup 
     """The page of a story, with everything inside unless said otherwise."""
     scene = current_scene(lang)
     told = lesson(store.collection(), story, scene.order)
-    return lesson_page(told, scene.packed, parts, _pictures(story), account)
+    return lesson_page(told, scene.packed, parts, pictures(story), account)

@@ -46,6 +46,7 @@ export class Names extends MapCanvas {
       this.corner,
       size,
       landMask(this._model, view, this.corner, size),
+      this._map.options.leastPx,
     );
     const towns = townsAt(this._model.data, view.zoom, this.lang);
     const sheet = new Sheet(

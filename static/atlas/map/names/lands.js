@@ -1,6 +1,6 @@
 /* Names of countries and provinces. */
 import { isSeaUnder, shoreFrom } from "./sea.js";
-import { LOOKS, sizeOf } from "./looks.js";
+import { lookIn, sizeOf } from "./looks.js";
 import { clamp, linesOf, takeFirst } from "./placement.js";
 
 const LEAST_COUNTRY_PX = 5;
@@ -17,7 +17,7 @@ export function placeCountry(placing, country) {
   const spot = countrySpot(world, country);
   if (!spot) return;
   const text = country.text.toUpperCase();
-  const look = LOOKS.country(Math.round(clamp(11, spot.room * 0.27, 21) * 2) / 2, world.colours);
+  const look = lookIn(world, "country", Math.round(clamp(11, spot.room * 0.27, 21) * 2) / 2);
   const width = measure(text, look);
   // A corner of a country at the edge of the view is not worth a name that covers it.
   if (!spot.own && width > 2.6 * spot.room) return;
@@ -42,7 +42,7 @@ export function placeProvince(placing, unit) {
   const { world, measure } = placing;
   const room = unit.room * world.degree;
   if (room < LEAST_PROVINCE_PX) return;
-  const look = LOOKS.province(clamp(9.5, room * 0.16, 12), world.colours);
+  const look = lookIn(world, "province", clamp(9.5, room * 0.16, 12));
   const at = world.point(unit.at);
   const lines = linesOf(measure, unit.text, look, 2 * room);
   const rows = ROWS.map((row) => ({ x: at.x, y: at.y + row * look.px, lines }));

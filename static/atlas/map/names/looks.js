@@ -13,7 +13,7 @@ function look(face, px, spacing, colour, halo) {
 }
 
 /** @type {Record<NameKind, (px: number, colours: Colours) => Look>} */
-export const LOOKS = {
+const LOOKS = {
   country: (px, colours) => look(`400 * ${SERIF}`, px, px * 0.17, colours.countryName, 3),
   sea: (px, colours) => look(`italic 400 * ${SERIF}`, px, px * 0.1, colours.waterName, 0),
   lake: (px, colours) => look(`italic 400 * ${SERIF}`, px, 0.2, colours.waterName, 2.5),
@@ -22,6 +22,14 @@ export const LOOKS = {
   town: (px, colours) => look(`400 * ${SANS}`, px, 0, colours.town, 3),
   province: (px, colours) => look(`400 * ${SERIF}`, px, px * 0.12, colours.provinceName, 2.5),
 };
+
+/**
+ * The look of a kind of name in a view, whose letters may have a least size.
+ * @param {World} world @param {NameKind} kind @param {number} px
+ */
+export function lookIn({ leastPx, colours }, kind, px) {
+  return LOOKS[kind](Math.max(leastPx, px), colours);
+}
 
 /** @type {Map<string, number>} */
 const widths = new Map();

@@ -1,14 +1,14 @@
 /* Names of rivers, along a stretch that is straight enough for them. */
 import { turnedBox } from "../plane/rectangles.js";
-import { LOOKS, sizeOf } from "./looks.js";
+import { lookIn, sizeOf } from "./looks.js";
 import { clamp } from "./placement.js";
 
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9]; // of a run
 
 /** @param {Placing} placing @param {Written<River>} river */
 export function placeRiver({ measure, sheet, world }, river) {
-  const px = clamp(11.5, 11.5 + (world.zoom - 5) * 0.6, 14);
-  const look = LOOKS.river(px, world.colours);
+  const look = lookIn(world, "river", clamp(11.5, 11.5 + (world.zoom - 5) * 0.6, 14));
+  const { px } = look;
   const lines = [river.text];
   const size = sizeOf(measure, lines, look);
   const stretches = runsInView(world, river).flatMap((run) => stretchesOf(run, size, px));

@@ -1,6 +1,6 @@
 /* Names of towns, beside their marks. */
 import { around } from "../plane/rectangles.js";
-import { LOOKS, sizeOf } from "./looks.js";
+import { lookIn, sizeOf } from "./looks.js";
 import { clamp } from "./placement.js";
 
 /** @param {Placing} placing @param {Town} town */
@@ -9,7 +9,7 @@ export function placeTown({ measure, sheet, world }, town) {
   const mark = townMark(world, town);
   if (!world.within(at, 8) || !sheet.free(mark)) return;
   const kind = town.capital ? "capital" : "town";
-  const look = LOOKS[kind](letterPx(town, world.zoom), world.colours);
+  const look = lookIn(world, kind, letterPx(town, world.zoom));
   const lines = [town.text];
   const size = sizeOf(measure, lines, look);
   const radius = markRadius(town);

@@ -1,5 +1,5 @@
 /* Names of seas and lakes. */
-import { LOOKS, sizeOf } from "./looks.js";
+import { lookIn, sizeOf } from "./looks.js";
 import { isSeaUnder } from "./sea.js";
 import { clamp, linesOf, takeFirst } from "./placement.js";
 
@@ -31,7 +31,7 @@ export function placeWater(placing, water) {
   if (sheet.placed.some((one) => one.code === water.code)) return;
   const lake = water.kind === "lake";
   const px = lake ? 11.5 : clamp(12, 12 + (world.zoom - 4) * 1.5, 18);
-  const look = LOOKS[water.kind](px, world.colours);
+  const look = lookIn(world, water.kind, px);
   const at = world.point(water.at);
   /** @type {LineSpot[]} */
   const spots = [];

@@ -10,9 +10,9 @@ const CELL_PX = 80;
 /**
  * @param {Model} model @param {View} view @param {XY} corner of the window, in layer pixels
  * @param {XY} size of the window @param {(x: number, y: number) => boolean} landAt
- * @returns {World}
+ * @param {number} [leastPx] of a letter @returns {World}
  */
-export function worldOf(model, view, corner, size, landAt) {
+export function worldOf(model, view, corner, size, landAt, leastPx = 0) {
   const seen = model.units.filter((unit) => unit.rings.some((ring) => meets(ring.box, view.box)));
   const pointOf = (/** @type {number} */ x, /** @type {number} */ y) => ({
     x: x * view.scale - view.x - corner.x,
@@ -31,6 +31,7 @@ export function worldOf(model, view, corner, size, landAt) {
     zoom: view.zoom,
     size,
     colours: COLOURS,
+    leastPx,
     degree: (view.scale * WORLD_PX) / 360,
     provinces: seen.filter((unit) => unit.at && unit.code !== unit.country),
     pointOf,

@@ -7,8 +7,10 @@
 export function controlBoxes(map) {
   const container = map.getContainer();
   const origin = container.getBoundingClientRect();
+  const scale = origin.width / container.offsetWidth || 1; // by which the page magnifies the map
   return [...container.querySelectorAll(".leaflet-control")].map((control) => {
     const box = control.getBoundingClientRect();
-    return { x: box.left - origin.left, y: box.top - origin.top, w: box.width, h: box.height };
+    const [x, y] = [box.left - origin.left, box.top - origin.top];
+    return { x: x / scale, y: y / scale, w: box.width / scale, h: box.height / scale };
   });
 }

@@ -7,10 +7,6 @@ from typing import NamedTuple
 
 import yaml
 
-from annotations.stories.yaml_nodes import LOADER
-
-DEEPEST = 100  # of what libyaml puts together itself, on a stack that nobody watches
-
 
 class Cut(NamedTuple):
     """From where to where in a text, and what stands there then."""
@@ -18,24 +14,6 @@ class Cut(NamedTuple):
     start: int
     end: int
     instead: str = ""
-
-
-def story_nodes(text: str) -> yaml.Node | None:
-    """The text of a story as nodes that know their place, for whatever the app can read of it.
-
-    Raises `yaml.YAMLError` for a text that is no YAML, and `RecursionError`.
-    """
-    try:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        depth = deepest = 0
-        for event in yaml.parse(text, Loader=LOADER):
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            deepest = max(deepest, depth)
-        if deepest > DEEPEST:
-            raise
-        return yaml.compose(text, Loader=LOADER)
 
 
 def cut_out(text: str, cuts: Iterable[Cut]) -> str:

@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import yaml
 
 from annotations.references import citations, journey_and_order
-from annotations.stories import (
-    MARK,
+from annotations.stories import MARK, named, story_nodes
+from annotations.withdraw.story.text import (
     Cut,
     cut_out,
     items,
     lines,
-    named,
     out_of_list,
     own,
     pair,
-    story_nodes,
     value,
 )
 from geodata.cells import cell_of, parts
@@ -36,6 +34,7 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
     def of_step(step: yaml.Node) -> Iterator[Cut]:
         yield from _listed(text, step, "show", journey, tell)
         yield from _opened(text, step, journey, tell)
+        yield from _unasked(text, step, "stops", journey, tell)
 
     story = _story(text, journey)
     if not _steps(story):
@@ -49,14 +48,15 @@ def story_without(text: str, journey: str, tell: Tell) -> str | None:
 def story_unnamed(text: str, event: str, tell: Tell) -> str:
     """The text of a story that opens no event, and takes no figure from it; see `story_without`."""
     steps = _steps(_story(text, event))
-    opened = [cut for step in steps for cut in _opened(text, step, event, tell)]
-    return cut_out(text, [*opened, *_figures(text, "events", event, tell, opened)])
+    cuts = [cut for step in steps for cut in _opened(text, step, event, tell)]
+    cuts += (cut for step in steps for cut in _unasked(text, step, "events", event, tell))
+    return cut_out(text, [*cuts, *_figures(text, "events", event, tell, cuts)])
 
 
 def story_unplaced(text: str, place: str, tell: Tell) -> str:
     """The text of a story that asks for no place, nor measures from it; see `story_without`."""
     steps = _steps(_story(text, place))
-    cuts = [cut for step in steps for cut in _unasked(text, step, place, tell)]
+    cuts = [cut for step in steps for cut in _unasked(text, step, "places", place, tell)]
     return cut_out(text, [*cuts, *_figures(text, "places", place, tell, cuts)])
 
 
@@ -103,12 +103,18 @@ def _figures(text: str, table: str, key: str, tell: Tell, cuts: Sequence[Cut] = 
     """Three dots for each figure that is taken from a record and is not cut already."""
     found = []
     for mark in MARK.finditer(text):
-        of = {journey_and_order(name)[0] for kind, name in named(mark[1].strip()) if kind == table}
-        if key in of and not any(cut.start <= mark.start() < cut.end for cut in cuts):
+        if key in _taken_from(mark[1], table) and not any(
+            cut.start <= mark.start() < cut.end for cut in cuts
+        ):
             line = text.count("\n", 0, mark.start()) + 1
             tell(line, "", f"'{mark[0]}' removed. {READ}")
             found.append(Cut(mark.start(), mark.end(), "…"))
     return found
+
+
+def _taken_from(reference: str, table: str) -> set[str]:
+    """The journeys, events or places that a figure is taken from."""
+    return {journey_and_order(name)[0] for kind, name in named(reference.strip()) if kind == table}
 
 
 def _names(node: yaml.Node | None, record: str) -> bool:
@@ -144,15 +150,23 @@ def _opened(text: str, step: yaml.Node, record: str, tell: Tell) -> Iterator[Cut
         yield pair(text, step, opened)
 
 
-def _unasked(text: str, step: yaml.Node, place: str, tell: Tell) -> list[Cut]:
-    """The tasks of a step that ask for a place."""
+def _unasked(text: str, step: yaml.Node, table: str, key: str, tell: Tell) -> list[Cut]:
+    """The tasks of a step that ask for a record, or whose answer is a figure of it."""
     found = value(step, "tasks")
-    gone = [task for task in items(found) if _names(value(task, "place"), place)]
+    gone = [task for task in items(found) if _asks_for(task, table, key)]
     for task in gone:
-        tell(task.start_mark.line + 1, "tasks", f"task removed, which asked for '{place}'. {READ}")
+        tell(task.start_mark.line + 1, "tasks", f"a task removed: its answer is gone. {READ}")
     if found and gone and len(gone) == len(items(found)):
         return [pair(text, step, found)]
     return out_of_list(text, found, gone)
+
+
+def _asks_for(task: yaml.Node, table: str, key: str) -> bool:
+    """True where the place, the number or a choice of a task is taken from a record."""
+    found = [value(task, "number"), *items(value(task, "choices"))]
+    words = " ".join(str(node.value) for node in found if isinstance(node, yaml.ScalarNode))
+    is_place = table == "places" and _names(value(task, "place"), key)
+    return is_place or any(key in _taken_from(mark[1], table) for mark in MARK.finditer(words))
 
 
 def _uncited(
