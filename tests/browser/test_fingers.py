@@ -112,7 +112,8 @@ def choose_in_lesson(page, where) -> None:
     swipe(page, spot_in(where, ".lesson-chart .nsewdrag", 0.3, 0.5), right=90)
     where.wait_for_function("() => !document.querySelector('.time-frame').hidden")
     box = where.locator(".time-frame").bounding_box()
-    assert 60 < box["width"] < 120
+    plot = where.locator(".lesson-chart .nsewdrag").first.bounding_box()
+    assert box["width"] == pytest.approx(plot["width"] * 2 / 3, abs=4)  # two of three years
 
 
 def test_the_timeline_has_no_camera_of_its_own_beside_the_button_that_takes_a_picture(phone, app):
