@@ -285,6 +285,18 @@ def test_left_alone_an_exhibition_goes_on_by_itself_and_starts_again(visit, file
     assert page.evaluate("lesson.step") == 0
 
 
+def test_the_card_of_a_story_leads_to_its_exhibition(page, app):
+    page.goto(f"{app}/present")
+    card = page.locator(".story", has_text="Kim Seong Min, 1996 to 1999")
+    card.get_by_role("link", name="Let it run by itself").click()
+    frame = page.locator(".lesson-frame").element_handle().content_frame()
+    ready(frame)
+    title = frame.locator(".lesson-title")
+    assert "pupils aged 14 and over" in title.inner_text()
+    title.click()
+    assert title.is_hidden()
+
+
 def test_k_plays_on_from_where_it_is_and_the_last_step_is_followed_by_the_title(visit, files):
     page = visit.page
     page.clock.install()
