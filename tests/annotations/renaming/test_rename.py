@@ -349,3 +349,12 @@ def test_a_store_in_memory_renames_as_files_do(tmp_path):
         assert files.table(name).by_key == memory.table(name).by_key
     assert memory.table("mentions").by_key["port"]["source"] == "a-talk"
     assert memory.table("stops").by_key["by-land:1"]["sources"] == "a-talk[3]"
+
+
+def test_a_story_is_renamed_in_however_the_app_can_read_it_and_once_at_each_place():
+    task = "steps: [{tasks: [{ask: Where?, place: cove}]}]\n"
+    assert story_with(task, NewId("places", "cove", "new-cove")) == task.replace("cove", "new-cove")
+    twice = "steps: [{show: [&a by-sea, *a]}]\n"
+    assert story_with(twice, NewId("journeys", "by-sea", "by-sea-1996")) == twice.replace(
+        "by-sea", "by-sea-1996"
+    )
