@@ -16,6 +16,7 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "events": ("open",),
     "sources": ("sources", "told_by", "further"),
     "places": ("place",),
+    "glossary": ("words",),
 }
 
 

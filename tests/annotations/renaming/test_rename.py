@@ -39,6 +39,7 @@ from tests.two_journeys import SMALL
 REAL = [
     "kim-seong-min-1996", "kim-seong-min-escape", "mou-cn-2020", "kse-p5-dalian",
     "kim-seong-min-caught-1996", "north-korea", "dalian", "miles-in-a-headline", "the-way",
+    "third-country",
 ]  # fmt: skip
 NEW = "some-other-id"
 WHY = "by-sea:1 again"
@@ -108,6 +109,12 @@ def test_steps_and_their_tasks_name_a_record_by_its_new_id(table, key):
     further = f"further: interview; {'famine' if table == 'sources' else 'other'}[3]\n{text}"
     named = further.replace("famine", "new")
     assert story_with(further, NewId(table, "famine", "new")) == named
+
+
+def test_a_story_names_a_word_to_know_by_its_new_id():
+    text = "words: [broker, famine]\n" + HEAD + STEP
+    renamed = story_with(text, NewId("glossary", "famine", "new"))
+    assert renamed == text.replace("famine", "new")
 
 
 def test_tables_stories_history_proposals_and_pages_forget_the_old_id(tmp_path):

@@ -29,7 +29,7 @@ level: upper secondary
 summary: What is told.
 goals: [tell a span from a day, weigh a claim]
 prepare: [Read all notes.]
-words: [broker, a-word-that-is-not-there]
+words: [broker]
 debrief: |
   {arrivals:2002} people came that year.
 
@@ -61,7 +61,8 @@ def story():
     """A made story that has all that a teacher can plan with."""
     told = loaded(PLAN + STEP + TASKS + LAST)
     assert not told.problems, "\n".join(map(str, told.problems))
-    return told.stories["story"]
+    story = told.stories["story"]
+    return replace(story, words=(*story.words, "a-word-that-is-hidden"))
 
 
 @pytest.fixture(scope="module")
