@@ -8,6 +8,8 @@ const SIZES = [
   ...[60, 54, 48, 42].map((map) => ({ map, type: 0.86, answer: 7.1 })),
 ];
 
+const ROUNDED_PX = 1;
+
 /**
  * Tries sizes until the page holds all that is on it; nothing is done where there is no such page.
  * @param {boolean} before the map is drawn: afterwards it keeps its size
@@ -21,7 +23,7 @@ export function fitOnePage(before) {
     page.style.setProperty("--map", `${map}mm`);
     page.style.setProperty("--type", String(type));
     page.style.setProperty("--answer", `${answer}mm`);
-    if (page.scrollHeight <= page.clientHeight) return;
+    if (page.scrollHeight <= page.clientHeight + ROUNDED_PX) return;
   }
 }
 

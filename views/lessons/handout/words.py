@@ -47,7 +47,13 @@ def step_section(
         el(
             "div",
             _seen(step, strings),
-            el("div", *_told(lesson, step, pictures), _said(lesson, step), cls="handout-told"),
+            el(
+                "div",
+                *_told(lesson, step, pictures),
+                _said(lesson, step),
+                _same_timeline(lesson, number),
+                cls="handout-told",
+            ),
             cls=f"handout-step{wide}",
         ),
         _timeline(lesson, number),
@@ -94,13 +100,18 @@ def paragraph(runs: Sequence[Run]) -> Markup:
 
 
 def _timeline(lesson: LessonData, number: int) -> Markup | str:
-    """Where the script draws the timeline of the step, or which step has drawn the same before."""
-    step = lesson["steps"][number]
-    if step["chart"] or not step["period"]:
+    """Where the script draws the timeline of the step, if it is the first that has it."""
+    if not has_timeline(lesson, number):
         return ""
-    if has_timeline(lesson, number):
-        words = lesson["strings"]["timeline"]
-        return el("div", cls="handout-time", role="img", aria_label=f"{words}: {step['when']}")
+    words = f"{lesson['strings']['timeline']}: {lesson['steps'][number]['when']}"
+    return el("div", cls="handout-time", role="img", aria_label=words)
+
+
+def _same_timeline(lesson: LessonData, number: int) -> Markup | str:
+    """Which step before has the timeline of this one."""
+    step = lesson["steps"][number]
+    if step["chart"] or not step["period"] or has_timeline(lesson, number):
+        return ""
     first = first_with_it(lesson, number) + 1
     told = _("Its timeline is that of step {number}.").format(number=first)
     return el("p", told, cls="handout-same")
