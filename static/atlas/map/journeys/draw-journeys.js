@@ -228,13 +228,14 @@ export class JourneyLayer extends L.Layer {
 
   /** @param {CanvasRenderingContext2D} context @param {Journey[]} journeys */
   _bundles(context, journeys) {
-    const { strands } = this;
-    if (this._dimmed === 1 && this.day === null && !this._past.length) strands.beds(context, this._crowd);
-    const lines = strands.lines(journeys, (journey, to) => this._hasLeg(journey, to));
+    const lines = this.strands.lines(journeys, (journey, to) => this._hasLeg(journey, to));
+    const bundles = new Set(lines.map(({ bundle }) => bundle));
+    const isPlain = this._dimmed === 1 && this.day === null && !this._past.length;
+    if (isPlain) this.strands.beds(context, bundles, this._crowd);
     for (const strand of lines) this._strand(context, strand);
     if (journeys.length <= MOST_SINGLE && !this.focus) this._endings(context, lines);
     context.globalAlpha = this._faded;
-    strands.arrows(context, new Set(lines.map(({ bundle }) => bundle)), this._crowd);
+    this.strands.arrows(context, bundles, this._crowd);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Strand} strand */

@@ -183,13 +183,14 @@ export class Strands {
 
   /**
    * Under the lines of each bundle a light bed, so that bundles which cross stay apart.
-   * @param {CanvasRenderingContext2D} context @param {boolean} crowd
+   * @param {CanvasRenderingContext2D} context @param {Iterable<DrawnBundle>} bundles
+   * @param {boolean} crowd
    */
-  beds(context, crowd) {
+  beds(context, bundles, crowd) {
     context.lineCap = "butt";
     context.setLineDash([]);
     context.strokeStyle = painted(CASING);
-    for (const bundle of this._drawn) {
+    for (const bundle of bundles) {
       const middle = this._middle(bundle, crowd);
       if (!middle) continue;
       trace(context, middle);
