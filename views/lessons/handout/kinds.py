@@ -25,7 +25,7 @@ def kind_of_handout(kind: Kind) -> str:
     return {
         "handout": _("Pupils"),
         "one-page": _("Pupils, one page"),
-        "teacher": _("Teacher, with the notes"),
+        "teacher": _("Teacher"),
     }[kind]
 
 
