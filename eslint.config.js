@@ -13,6 +13,7 @@ const PURE = [
   "static/atlas/lesson/{chart,keys,print}.js",
   "static/atlas/lesson/wall/{clock,heights,size,strip,years}.js",
   "static/atlas/picture/{rooms,sheet,svg-context,svg-looks,svg-path,words,xml}.js",
+  "static/atlas/compose/draft/{offers,shown,yaml}.js",
   "static/atlas/widgets/nesting.js",
 ];
 

@@ -28,6 +28,9 @@ ROOMS = {
     },
     "pupils": {"colours", "map/journeys", "glossary", "lesson", "lesson/wall"},
     "picture": {"colours", "map", "map/plane", "map/journeys", "map/names", "time", "lesson"},
+    "compose/draft": set(),
+    "compose/forms": {"map/journeys", "lesson", "compose/draft"},
+    "compose": {"map/journeys", "lesson", "compose/draft", "compose/forms"},
     "widgets": {"colours", "map/plane", "map/journeys", "time", "picture"},
 }
 NOT_OURS = {"vendor", "made"}

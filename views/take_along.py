@@ -123,7 +123,8 @@ def _made(
     prepare()
     drawn = packed(scene(collection, current_language(), "relief.webp"))
     given = lesson(collection, story, drawn["id"])
-    names = {step.picture.file for step in story.steps if step.picture}
+    told = (step.picture for step in story.steps)
+    names = {picture.file for picture in told if picture and not picture.data}
     pictures = {name: files.picture(name) for name in names}
     if not _is_handout(options):
         read = account(collection, story_selection(collection, story))

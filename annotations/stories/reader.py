@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.records import Collection
@@ -43,6 +44,21 @@ def read_story(
     except BrokenYaml as broken:
         tell(broken.line, "", str(broken))
         return None
+    story, inners = story_of(key, entry, known)
+    there = [(step, inner) for step, inner in zip(story.steps, inners, strict=True) if inner.ok]
+    if not (entry.ok and there and story.minutes):
+        return None
+    lines = {(key, 0, column): line for column, line in entry.lines()}
+    for number, (_, inner) in enumerate(there, start=1):
+        lines |= {(key, number, column): line for column, line in inner.lines()}
+    return replace(story, steps=tuple(step for step, _ in there)), lines
+
+
+def story_of(key: str, entry: Entry, known: Known) -> tuple[Story, tuple[Entry, ...]]:
+    """The story that an entry describes with all its steps, and what each step was read from.
+
+    What is missing is empty in it; what cannot stand is not `ok`.
+    """
     title = entry.text("title", required=True)
     audience = entry.text("for", required=True)
     minutes = entry.whole("minutes") if entry.text("minutes", required=True) else None
@@ -52,18 +68,13 @@ def read_story(
     told = list(_steps(entry, care, known))
     if not entry.count("steps"):
         entry.fail("steps", "has no step. Start one with '- heading: …'.")
-    _check_plan(entry, minutes, [step for step, _ in told])
+    _check_plan(entry, minutes, [step for step, inner in told if inner.ok])
     _check_words(entry, known.collection)
-    if not (entry.ok and told and minutes):
-        return None
-    lines = {(key, 0, column): line for column, line in entry.lines()}
-    for number, (_, inner) in enumerate(told, start=1):
-        lines |= {(key, number, column): line for column, line in inner.lines()}
     return Story(
         id=key,
         title=title,
         audience=audience,
-        minutes=minutes,
+        minutes=minutes or 0,
         care=care,
         summary=summary,
         steps=tuple(step for step, _ in told),
@@ -74,11 +85,11 @@ def read_story(
         words=entry.texts("words"),
         debrief=entry.paragraphs("debrief"),
         further=entry.citations("further", known.collection.sources),
-    ), lines
+    ), tuple(inner for _, inner in told)
 
 
 def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]]:
-    """The steps that can stand, and what each was read from."""
+    """Every step, and what it was read from."""
     headings: dict[str, int] = {}
     for inner in entry.entries("steps", "step", STEP_KEYS):
         step = step_of(inner, known)
@@ -90,8 +101,7 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
         check_figures(inner, STEP_FIGURES, known.collection, inner.fail)
         if step.opened:
             _check_opened(inner, step, *step.opened, care, known.collection)
-        if inner.ok:
-            yield step, inner
+        yield step, inner
 
 
 def _check_words(entry: Entry, collection: Collection) -> None:

@@ -44,11 +44,15 @@ class Camera:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture beside a step: its file among the pictures, what is on it, and whose it is."""
+    """A picture beside a step: its file among the pictures, what is on it, and whose it is.
+
+    `data` is the picture itself, as an address, where the story holds it and no file does.
+    """
 
     file: str
     alt: str
     credit: str
+    data: str = ""
 
 
 @dataclass(frozen=True)

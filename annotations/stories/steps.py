@@ -38,10 +38,14 @@ KEYS = {
     "tasks": list,
     "picture": dict,
 }
-PICTURE_KEYS = dict.fromkeys(("file", "alt", "credit"), str)
+PICTURE_KEYS = dict.fromkeys(("file", "alt", "credit", "data"), str)
 FILTERING = ("within", "countries", "kinds", "outcomes", "told_by")
 PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?")
 PICTURE_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|webp)")
+# A story's file holds at most a million bytes, and is read within a moment.
+_FOUR = "[A-Za-z0-9+/]{4}"
+_LAST = "[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}=="
+PICTURE_DATA = re.compile(rf"data:image/(?:png|jpeg|webp);base64,(?:{_FOUR})*(?:{_LAST})")
 
 
 @dataclass(frozen=True)
@@ -154,11 +158,17 @@ def _camera(entry: Entry) -> Camera | None:
 def _picture(entry: Entry, known: Known) -> Picture | None:
     """The picture, or None where there is none that can be shown with its words and its owner."""
     for keys in entry.entries("picture", "picture", PICTURE_KEYS):
-        picture = Picture(*(keys.text(key, required=True) for key in PICTURE_KEYS))
+        file, alt, credit = (keys.text(key, required=True) for key in ("file", "alt", "credit"))
+        # Longer than any words may be.
+        picture = Picture(file, alt, credit, keys.cells["data"].strip())
         if picture.file and not PICTURE_FILE.fullmatch(picture.file):
             remedy = "Write its name alone, as in 'bridge.jpg': png, jpg or webp."
             keys.fail("file", f"{shown(picture.file)} is not a picture. {remedy}")
-        elif picture.file and picture.file not in known.pictures:
+        elif picture.data and not PICTURE_DATA.fullmatch(picture.data):
+            keys.fail(
+                "data", "is not a picture. Write 'data:image/jpeg;base64,' and what it holds."
+            )
+        elif picture.file and not picture.data and picture.file not in known.pictures:
             meant = did_you_mean(picture.file, known.pictures) or " Put it into stories/pictures/."
             keys.fail("file", f"no picture {shown(picture.file)}.{meant}")
         return picture if keys.ok else None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
-from dataclasses import replace
 
 import yaml
 
@@ -16,31 +14,7 @@ from annotations.stories.yaml_nodes import UNREADABLE
 from geodata.cells import cell_of
 
 WIDTH, SHORT = 90, 70
-DRAFT = Story(
-    id="draft",
-    title="A story in draft",
-    audience="a class",
-    minutes=5,
-    care="",
-    summary="Say in a sentence or two what the class will see.",
-    steps=(),
-)
-NO_TEXT = "Say in two to five short sentences what this view shows."
-HOW_TO = "# What each key means: annotations/stories/README.md\n"
 STR, SEQ, MAP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
-
-
-def draft_of(steps: Sequence[Step]) -> str:
-    """The text of a story that is still to be written, of steps that a reader put together.
-
-    A step without heading or text gets one that says what belongs there. One without sources
-    has none in the draft either: the check asks for them.
-    """
-    filled = [
-        replace(step, heading=step.heading or f"View {number}", text=step.text or NO_TEXT)
-        for number, step in enumerate(steps, start=1)
-    ]
-    return HOW_TO + to_yaml(replace(DRAFT, steps=tuple(filled)))
 
 
 def to_yaml(story: Story) -> str:
@@ -83,7 +57,7 @@ def _step(step: Step) -> dict[str, object]:
         "camera": _camera(step.camera) if step.camera else "",
         "question": _block(step.question),
         "tasks": [_filled(_task(task)) for task in step.tasks] or "",
-        "picture": vars(step.picture) if step.picture else "",
+        "picture": _filled(vars(step.picture)) if step.picture else "",
         "notes": _block(step.notes),
         "sources": cell_of(map(str, step.sources)),
     }

@@ -449,6 +449,8 @@ interface Window {
   AtlasPicture?: typeof import("./picture/index.js");
   /** The map of a page, once it stands. */
   atlas?: Atlas;
+  /** The lesson that a page gives. */
+  lesson?: import("./lesson/lesson.js").Lesson;
   /** What makes a step of the way back, once a page stands. */
   deeds?: import("./widgets/steps.js").Steps;
 }
@@ -459,4 +461,6 @@ interface DocumentEventMap {
 interface HTMLElementEventMap {
   "lesson-step": CustomEvent<{ step: number }>;
   "lesson-leave": CustomEvent<object>;
+  "lesson-pick": CustomEvent<{ id: string }>;
+  "lesson-period": CustomEvent<{ years: [number, number] }>;
 }

@@ -10,6 +10,7 @@ from tests.browser.staff_apps import for_one_person, with_sign_in
 OPENED = "?journey=kim-seong-min-1996&stop=3"
 PAGES = (
     "present",
+    "compose",
     "journeys",
     "journeys?journey=kim-seong-min-1996",
     "arrivals",

@@ -12,6 +12,7 @@ from views.atlas.colours import DARK, LIGHT
 SIZES = ((1400, 900), (390, 844))
 PAGES = (
     "present",
+    "compose",
     "journeys?journey=kim-seong-min-1996",
     "arrivals",
     "sources",

@@ -190,7 +190,8 @@ def _picture(step: Step) -> PictureData | None:
     picture = step.picture
     if picture is None:
         return None
-    return {"file": picture.file, "alt": picture.alt, "credit": picture.credit}
+    told: PictureData = {"file": picture.file, "alt": picture.alt, "credit": picture.credit}
+    return {**told, "src": picture.data} if picture.data else told
 
 
 def _map_words(selection: Selection, step: Step) -> str:

@@ -63,7 +63,7 @@ def lesson_page(
 
 def _with_picture(step: LessonStep, pictures: Mapping[str, bytes]) -> LessonStep:
     picture = step["picture"]
-    if picture is None:
+    if picture is None or "src" in picture:
         return step
     src = picture_uri(picture["file"], pictures)
     return {**step, "picture": {**picture, "src": src}}

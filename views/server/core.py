@@ -18,7 +18,7 @@ from views.text import _
 # `metrics` is not among them: it tells how many visit and what the server has in memory.
 LONGEST_NAME, LONGEST_PATH = 255, 2_000  # bytes
 NEEDED = ("stream", "health", "host-config", "upload_file/", "bidi-components/")
-MADE, WHOLE = "/atlas/made/", re.compile(r"[0-9a-f]+\.(?:js|html)")
+MADE, WHOLE = "/atlas/made/", re.compile(r"[0-9a-f]+\.(?:js|json|html)")
 
 
 class Core:

@@ -239,6 +239,7 @@ def page_titles() -> dict[str, str]:
     return {
         "": _("Map and timeline"),
         "present": _("Present"),
+        "compose": _("Compose"),
         "journeys": _("Journeys"),
         "arrivals": _("Arrivals"),
         "sources": _("Sources"),

@@ -15,9 +15,8 @@ import { pupilsFoot } from "./pupils.js";
 import { changeRoom, enterRoom } from "./room.js";
 import { StepChart } from "./step-chart.js";
 import { attendSwipes } from "./swipe.js";
-import { fullScreen, tellFrame } from "./wall/browser.js";
+import { fullScreen, magnify, tellFrame } from "./wall/browser.js";
 import { Kiosk } from "./wall/kiosk.js";
-import { LEAST_PX, isColumn, scaleOf } from "./wall/size.js";
 import { Spot } from "./wall/spot.js";
 import { StopWalk } from "./wall/stops.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
@@ -33,7 +32,7 @@ export class Lesson {
     this.step = 0;
     /** @type {Set<string>} content notes that were read: asked for, or passed on the first step */
     this._agreed = new Set();
-    this._begun = false;
+    this._begun = this._holds = false; // the map holds still
     this._pointed = false; // the focus is where a pointer put it, not a key
     this._acts = this._allActs();
     this._glossary = new Glossary(lesson.terms, lesson.strings.termClose); // first to hear a key
@@ -55,7 +54,7 @@ export class Lesson {
     this._chart = new StepChart(lesson, atlas, this._page);
     this._stops = new StopWalk(atlas);
     this._spot = new Spot();
-    this._magnify();
+    magnify(this.atlas);
     this._listen();
     const kiosk = new URLSearchParams(location.search).has("kiosk");
     this.go(this._asked());
@@ -77,13 +76,28 @@ export class Lesson {
     this._stops.reset();
     this._chart.arrange(step);
     this._words(step);
-    this._map(step);
+    if (!this._holds) this._map(step);
     this.timed();
     this._address();
     this._page.play.disabled = this._waiting;
     this._page.sayNext(this._waiting);
     this._page.bar.style.width = `${(100 * (this.step + 1)) / this.lesson.steps.length}%`;
     this._turn(page);
+  }
+
+  /**
+   * Gives another lesson, as while it is put together; what is announced is shown where it `isOpen`.
+   * @param {LessonData} lesson @param {number} number @param {boolean} [isOpen]
+   */
+  change(lesson, number, isOpen = false) {
+    const seen = () => JSON.stringify([this.step, this._step.state, this._waiting]);
+    const before = seen();
+    this._chart.give((this.lesson = lesson));
+    if (isOpen) for (const { care } of lesson.steps) this._agreed.add(care);
+    this.step = Math.min(number, this._last);
+    this._holds = seen() === before;
+    this.go(this.step);
+    this._holds = false;
   }
 
   /** The next page of the step, or the next step. */
@@ -202,10 +216,8 @@ export class Lesson {
     document.title = `${step.heading} · ${title}`;
     const asks = this._waiting;
     document.body.classList.toggle("asks", asks);
-    if (asks)
-      body.replaceChildren(
-        ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
-      );
+    const acts = { agree: () => this._agree(), skip: () => this._skip() };
+    if (asks) body.replaceChildren(...announcement(step, strings, acts));
     else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...content(step, strings));
     if (!asks && this.step === this._last) body.append(...pupilsFoot(strings));
     this._glossary.light(...(asks ? [] : [body]));
@@ -213,17 +225,8 @@ export class Lesson {
     window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen
   }
 
-  /** Map and chart are as large as the screen asks. */
-  _magnify() {
-    const window_ = { w: window.innerWidth, h: window.innerHeight };
-    const scale = scaleOf(window_);
-    document.documentElement.style.setProperty("--scale", String(scale));
-    const isNews = this.atlas.base.magnify(scale, isColumn(window_.w) ? 0 : LEAST_PX);
-    if (isNews) this.atlas.layer.draw();
-  }
-
   _resized() {
-    this._magnify();
+    magnify(this.atlas);
     this.timed();
     this._turn(this._page.pages.page);
   }
@@ -266,10 +269,7 @@ export class Lesson {
     for (const name of ["pointerdown", "keydown", "wheel"]) {
       window.addEventListener(name, touched, { capture: true, passive: true });
     }
-    document.addEventListener(
-      "atlas-lit",
-      (event) => this._timeline && this._timeline.light(event.detail.id),
-    );
+    document.addEventListener("atlas-lit", ({ detail }) => this._timeline?.light(detail.id));
     attendSwipes(this._page.words, this._acts);
     this.atlas.on("click", (event) => this._page.read(event.layer.toGeoJSON().id));
     for (const over of [blank, title]) over.addEventListener("click", () => (over.hidden = true));

@@ -1,6 +1,7 @@
 /* The page of a lesson: the rooms for map, words and timeline, the buttons, and what can be opened. */
 import { button, make, written } from "./elements.js";
 import { pupilsPanel } from "./pupils.js";
+import { tellFrame } from "./wall/browser.js";
 import { WordPages } from "./wall/pages.js";
 import { listOfKeys } from "./words.js";
 
@@ -101,6 +102,7 @@ export class LessonPage {
    * @param {string} id
    */
   read(id) {
+    tellFrame("lesson-pick", { id });
     const words = document.getElementById(id);
     if (!words || !this.account) return;
     this.close();

@@ -77,7 +77,9 @@ def test_every_figure_that_there_is_stands_there():
 
 
 def test_the_picture_there_has_every_key_of_a_picture():
-    assert set(re.findall(r"^ +(\w+):", PICTURE, flags=re.MULTILINE)) == {"picture", *PICTURE_KEYS}
+    told = {*re.findall(r"^ +(\w+):", PICTURE, flags=re.MULTILINE), "data"}
+    assert told == {"picture", *PICTURE_KEYS}
+    assert "`data:image/jpeg;base64,`" in section("Pictures")
 
 
 def test_every_key_stands_in_a_table_and_no_other():

@@ -7,7 +7,7 @@ from annotations.codes import JOURNEY_KINDS
 from annotations.references import Citation
 from annotations.selection.filters import Filters
 from annotations.stories.records import LAYERS, Camera, Picture, Shown, Step, Story, Task
-from annotations.stories.writer import draft_of, to_yaml
+from annotations.stories.writer import to_yaml
 from annotations.stories.yaml_nodes import UNREADABLE
 from tests.stories import COLLECTION, loaded, story_with
 
@@ -128,34 +128,23 @@ def test_a_story_that_is_written_and_read_is_the_same_story(story):
     assert loaded(to_yaml(story)).stories["story"] == story
 
 
+def told_of(step: Step) -> Story:
+    """A story of one step."""
+    return Story("story", "A story", "a class", 5, "", "What is told.", (step,))
+
+
 def test_a_journey_of_which_no_stop_is_named_reads_back_with_all_of_them():
     step = Step("A", "B.", show=(Shown("by-sea", ()),), sources=(Citation("interview"),))
-    read = loaded(draft_of([step])).stories["story"]
+    read = loaded(to_yaml(told_of(step))).stories["story"]
     assert read.steps[0].show == (Shown("by-sea", (1, 2, 3, 4)),)
 
 
 def test_beside_show_no_filter_is_written_but_the_period():
     chosen = Filters(1996, 1999, possibly=True, countries=frozenset({"CN"}))
     step = Step("A", "B.", show=(), filters=chosen, sources=(Citation("interview"),))
-    read = loaded(draft_of([step]))
+    read = loaded(to_yaml(told_of(step)))
     assert list(read.problems) == []
     assert read.stories["story"].steps[0].filters == Filters(1996, 1999)
-
-
-def test_nothing_but_the_words_is_missing_in_a_draft_of_views():
-    step = Step("", "", sources=(Citation("interview", "2"),))
-    text = draft_of([step, step])
-    read = loaded(text)
-    assert list(read.problems) == []
-    assert [step.heading for step in read.stories["story"].steps] == ["View 1", "View 2"]
-    assert text.startswith("# What each key means: annotations/stories/README.md\n")
-
-
-def test_a_draft_without_a_step_or_a_source_is_written_and_told_by_the_check():
-    (empty,) = loaded(draft_of([])).problems
-    assert empty.column == "steps"
-    (uncited,) = loaded(draft_of([Step("A", "B.")])).problems[:1]
-    assert uncited.column == "sources"
 
 
 def test_text_is_written_in_lines_that_can_be_read_and_what_is_not_seen_is_left_out():

@@ -21,7 +21,7 @@ def test_what_a_page_needs_is_there(path):
     assert asked(Core(page()), path).status == 200
 
 
-@pytest.mark.parametrize("name", ("0123456789abcdef.js", "0123456789abcdef.html"))
+@pytest.mark.parametrize("name", [f"0123456789abcdef.{end}" for end in ("js", "json", "html")])
 def test_what_was_made_is_there(name):
     assert asked(Core(page()), f"/app/static/atlas/made/{name}").status == 200
 

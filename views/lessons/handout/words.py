@@ -88,7 +88,7 @@ def _told(lesson: LessonData, step: LessonStep, pictures: Mapping[str, bytes]) -
     told = [el("p", note, cls="handout-care")] if note else []
     told += map(paragraph, step["text"])
     if picture := step["picture"]:
-        src = picture_uri(picture["file"], pictures)
+        src = picture.get("src") or picture_uri(picture["file"], pictures)
         image = el("img", src=src, alt=picture["alt"]).removesuffix("</img>")
         told.append(el("figure", Markup(image), el("figcaption", picture["credit"])))
     return told

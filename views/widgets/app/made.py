@@ -117,7 +117,7 @@ def _now() -> tuple[str, str]:
     return store.reviewed().version(), store.reviewed().stories.version()
 
 
-def _kept(version: tuple[str, str], made: str, ending: str = "js") -> str:
+def keep(version: tuple[str, str], made: str, ending: str = "js") -> str:
     """Let what was made of the records of a version be served: where it lies in the static folder.
 
     Raises `Older` where there is another version by then, and leaves nothing that was made before.
@@ -130,7 +130,7 @@ def _kept(version: tuple[str, str], made: str, ending: str = "js") -> str:
     return path
 
 
-def _of_now(make: Callable[[], Made]) -> Made:
+def of_now(make: Callable[[], Made]) -> Made:
     """What is made of the records of the run, or of those of now where there are others by then."""
     for _try in range(MOST_TRIES):
         with suppress(Older):
@@ -169,7 +169,7 @@ def _scene(tables: str, lang: str) -> CurrentScene:
     forget_what_is_hidden()
     version = store.version()
     drawn = packed(scene(store.collection(), lang, f"{ASSETS}/relief.webp"))
-    made = _kept(version, map_script(STATIC)), _kept(version, scene_script(drawn))
+    made = keep(version, map_script(STATIC)), keep(version, scene_script(drawn))
     # As they lie seen from the map's frame.
     scripts = f"{ASSETS}/{made[0]}", f"{ASSETS}/{made[1]}"
     return CurrentScene(drawn, tuple(drawn["id"]), scripts)
@@ -180,7 +180,7 @@ def current_scene(lang: str) -> CurrentScene:
 
     It is made again where somebody has removed its scripts.
     """
-    return _of_now(lambda: _current_scene(lang))
+    return of_now(lambda: _current_scene(lang))
 
 
 def _current_scene(lang: str) -> CurrentScene:
@@ -205,7 +205,7 @@ def lesson_address(key: str, lang: str) -> str:
 
 def page_address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
     """The address of a page, which is made again if need be; `addresses` gives its `page_files`."""
-    return _of_now(lambda: _address(addresses, key, lang))
+    return of_now(lambda: _address(addresses, key, lang))
 
 
 def _address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
@@ -227,7 +227,8 @@ def handout(key: str, lang: str, paper: str, kind: Kind) -> str:
 def pictures(story: Story) -> dict[str, bytes]:
     """The pictures of a story by their files."""
     files = store.reviewed().stories
-    named = {step.picture.file for step in story.steps if step.picture}
+    pictures = (step.picture for step in story.steps)
+    named = {picture.file for picture in pictures if picture and not picture.data}
     return {name: files.picture(name) for name in named}
 
 
@@ -239,7 +240,7 @@ def _lesson_addresses(version: tuple[str, str], key: str, lang: str) -> tuple[st
 
 def page_files(version: tuple[str, str], page: str) -> tuple[str, ...]:
     """Where a page lies in the static folder from now on, and the scripts that were made for it."""
-    return _kept(version, page, "html"), *MADE_SCRIPT.findall(page)
+    return keep(version, page, "html"), *MADE_SCRIPT.findall(page)
 
 
 def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup = NOTHING) -> str:
