@@ -1,9 +1,9 @@
 """Give a record another id: `python -m annotations.rename OLD NEW [--dry-run]`.
 
-OLD is the id of a source, a place, a mention, a journey, an event or a statement. Tables, stories,
-history and proposals name it by NEW then, and nothing tells OLD. Printed is each place, and what
-still says OLD in words. An old link of a journey or an event that is public as it stands leads to
-it; any other gets the same sentence as an unknown id.
+OLD is the id of a source, a place, a mention, a journey, an event, a statement or a word of the
+glossary. Tables, stories, history and proposals name it by NEW then, and nothing tells OLD. Printed
+is each place, and what still says OLD in words. An old link of a journey or an event that is public
+as it stands leads to it; any other gets the same sentence as an unknown id.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import yaml
 
 from annotations.references import journey_and_order
 from annotations.renaming.new_id import NewId
-from annotations.stories import MARK, named
+from annotations.stories import MARK, named, story_nodes
 
 # The keys of steps, of tasks in them and of the story itself that name records of a table.
 NAMING: Mapping[str, tuple[str, ...]] = {
@@ -16,6 +16,7 @@ NAMING: Mapping[str, tuple[str, ...]] = {
     "events": ("open",),
     "sources": ("sources", "told_by", "further"),
     "places": ("place",),
+    "glossary": ("words",),
 }
 
 
@@ -24,17 +25,16 @@ def story_with(text: str, new_id: NewId) -> str:
 
     Raises `yaml.YAMLError` for a text that is no YAML.
     """
-    story = yaml.compose(text, Loader=yaml.SafeLoader)
+    story = story_nodes(text)
     steps = _items(_value(story, "steps"))
     tasks = [task for step in steps for task in _items(_value(step, "tasks"))]
-    nodes = [
-        node
+    spans = {
+        (node.start_mark.index, node.end_mark.index)
         for named in (story, *steps, *tasks)
         for node in _named(named, new_id.table)
         if isinstance(node, yaml.ScalarNode)
-    ]
-    for node in sorted(nodes, key=lambda node: node.start_mark.index, reverse=True):
-        start, end = node.start_mark.index, node.end_mark.index
+    }
+    for start, end in sorted(spans, reverse=True):
         text = text[:start] + new_id.reference(text[start:end]) + text[end:]
     return MARK.sub(lambda mark: _figure(mark[0], mark[1].strip(), new_id), text)
 

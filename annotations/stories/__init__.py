@@ -24,6 +24,7 @@ from annotations.stories.records import (
 )
 from annotations.stories.references import shown_ids
 from annotations.stories.writer import draft_of
+from annotations.stories.yaml_nodes import story_nodes
 
 __all__ = [
     "EAST",
@@ -54,4 +55,5 @@ __all__ = [
     "load_stories",
     "named",
     "shown_ids",
+    "story_nodes",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotations.problems import Problem, Problems, RowPlace, shown
+from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.records import Collection
 from annotations.references import stop_key
 from annotations.stories.entries import Entry
@@ -53,6 +53,7 @@ def read_story(
     if not entry.count("steps"):
         entry.fail("steps", "has no step. Start one with '- heading: …'.")
     _check_plan(entry, minutes, [step for step, _ in told])
+    _check_words(entry, known.collection)
     if not (entry.ok and told and minutes):
         return None
     lines = {(key, 0, column): line for column, line in entry.lines()}
@@ -91,6 +92,14 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
             _check_opened(inner, step, *step.opened, care, known.collection)
         if inner.ok:
             yield step, inner
+
+
+def _check_words(entry: Entry, collection: Collection) -> None:
+    """Report each word to know that the glossary does not explain."""
+    for key in entry.texts("words"):
+        if key not in collection.glossary:
+            meant = did_you_mean(key, collection.glossary) or " Add it there first."
+            entry.warn("words", f"no word {shown(key)} in glossary.csv.{meant}")
 
 
 def _check_plan(entry: Entry, minutes: int | None, steps: Sequence[Step]) -> None:

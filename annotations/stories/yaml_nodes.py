@@ -22,6 +22,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 Tell = Callable[[int, str, str], None]
 
 
+DEEPEST_IN_C = 100  # of what libyaml puts together itself, on a stack that nobody watches
+
+
 class BrokenYaml(ValueError):
     """A text cannot be read from `line` on, counted from 1; says why and what to do."""
 
@@ -61,6 +64,24 @@ def read_yaml(text: str, tell: Tell) -> Node:
         if unseen := sorted({f"U+{ord(char):04X}" for char in UNREADABLE.findall(line)}):
             tell(number, "", f"holds invisible characters ({', '.join(unseen[:3])}). Remove them.")
     return _Reading(UNREADABLE.sub("", "\n".join(lines)), tell).root()
+
+
+def story_nodes(text: str) -> yaml.Node | None:
+    """The text of a story as nodes that know their place, for whatever the app can read of it.
+
+    Raises `yaml.YAMLError` for a text that is no YAML, and `RecursionError`.
+    """
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        depth = deepest = 0
+        for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, depth)
+        if deepest > DEEPEST_IN_C:
+            raise
+        return yaml.compose(text, Loader=LOADER)
 
 
 class _Reading:

@@ -7,7 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from annotations.problems import Problem, RowPlace
 from annotations.references import journey_and_order, stop_key
 from annotations.tables import COUNTED, FORMS, TABLES, Cells, Tables, uncounted
-from annotations.withdraw.story import Tell, story_uncited, story_unnamed, story_without
+from annotations.withdraw.story import (
+    Tell,
+    story_uncited,
+    story_unnamed,
+    story_unplaced,
+    story_without,
+)
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
@@ -17,7 +23,10 @@ UNREAD = "cannot be read. Read it: it may tell of the record"
 RECORDS = ("journeys", "stops", "events", "arrivals", "statements")
 WITH_ID = ("mentions", "statements", "events", "journeys", "sources")
 
-_OUT_OF_STORIES = {"journeys": story_without, "sources": story_uncited, "events": story_unnamed}
+_OUT_OF_STORIES = {
+    "journeys": story_without, "sources": story_uncited, "events": story_unnamed,
+    "places": story_unplaced,
+}  # fmt: skip
 
 
 def quoted(words: Iterable[str]) -> str:

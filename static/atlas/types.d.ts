@@ -296,7 +296,7 @@ interface PlotlyTrace {
   x: number[];
   y: number[];
   width: number[];
-  marker?: { color?: string; line?: object };
+  marker?: { color?: string | string[]; line?: { color?: string; width?: number | number[] } };
   textfont?: { size: number; color?: string | string[] };
   textposition?: string[];
 }
@@ -410,7 +410,7 @@ interface LessonData {
   counts: Counts;
   strings: LessonStrings;
 }
-type HandoutStep = { figure: PlotlyFigure } | { state: State };
+type HandoutStep = ({ figure: PlotlyFigure } | { state: State }) & { timeline?: PlotlyFigure };
 
 /* Widgets of Streamlit: what the default export of an entry gets at each run of the page. */
 type TellServer = (name: string, value: unknown) => void;

@@ -53,6 +53,24 @@ def ready(where) -> None:
     where.wait_for_function("() => window.lesson && lesson._timeline")
 
 
+BEDS = """() => {
+  const { stroke } = CanvasRenderingContext2D.prototype;
+  let beds = 0;
+  CanvasRenderingContext2D.prototype.stroke = function (...told) {
+    if (this.lineWidth > 3 && String(this.strokeStyle).startsWith("rgba(255, 255, 255")) beds += 1;
+    return stroke.apply(this, told);
+  };
+  lesson.go(2);
+  return beds;
+}"""
+
+
+def test_no_bed_lies_where_a_step_shows_no_line(page, files):
+    page.goto(files["the-river-and-the-border"])
+    ready(page)
+    assert 0 < page.evaluate(BEDS) <= 4
+
+
 def expected(step, records) -> tuple[list[str], set[str]]:
     """The journeys that a step draws, and the stops of them that it may show."""
     ids = [key for key in shown_ids(step, records) if not not_on_map(records.journeys[key])]
@@ -293,6 +311,18 @@ def test_left_alone_an_exhibition_goes_on_by_itself_and_starts_again(visit, file
     title.click()
     assert title.is_hidden()
     assert page.evaluate("lesson.step") == 0
+
+
+def test_the_card_of_a_story_leads_to_its_exhibition(page, app):
+    page.goto(f"{app}/present")
+    card = page.locator(".story", has_text="Kim Seong Min, 1996 to 1999")
+    card.get_by_role("link", name="Let it run by itself").click()
+    frame = page.locator(".lesson-frame").element_handle().content_frame()
+    ready(frame)
+    title = frame.locator(".lesson-title")
+    assert "pupils aged 14 and over" in title.inner_text()
+    title.click()
+    assert title.is_hidden()
 
 
 def test_k_plays_on_from_where_it_is_and_the_last_step_is_followed_by_the_title(visit, files):

@@ -3,7 +3,7 @@
 from views.lessons.chromium import NoChromium, can_print
 from views.lessons.document import Inlined, Linked, Parts
 from views.lessons.faults import Faults, faults, faults_sentence, lesson_faults
-from views.lessons.handout import PAPERS, handout_page
+from views.lessons.handout import KINDS, PAPERS, Kind, file_name, handout_page, kind_of_handout
 from views.lessons.lesson import lesson, story_selection
 from views.lessons.lesson_page import NOTHING, lesson_page
 from views.lessons.pdf import NotPrinted, pdf_of
@@ -14,10 +14,12 @@ from views.lessons.story_words import story_words
 from views.lessons.view_step import added, moved, reads_so, step_of_view, without
 
 __all__ = [
+    "KINDS",
     "NOTHING",
     "PAPERS",
     "Faults",
     "Inlined",
+    "Kind",
     "Linked",
     "NoChromium",
     "NotPrinted",
@@ -27,8 +29,10 @@ __all__ = [
     "can_print",
     "faults",
     "faults_sentence",
+    "file_name",
     "handout_page",
     "has_closing",
+    "kind_of_handout",
     "lesson",
     "lesson_faults",
     "lesson_page",

@@ -18,9 +18,8 @@ from geodata.cells import parts
 from views.atlas import State, dark_pairs, map_state, packed_state
 from views.lessons.lesson_data import LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
-from views.lessons.plan import closing_step, lesson_plan, times
+from views.lessons.plan import closing_step, lesson_plan, story_terms, times
 from views.lessons.story_sources import cited, story_sources
-from views.lessons.story_terms import story_terms
 from views.lessons.story_words import story_words
 from views.panels import review_sentence
 from views.text import _, announced, date_sentence, labels, when_sentence

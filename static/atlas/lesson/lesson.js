@@ -106,8 +106,11 @@ export class Lesson {
    * @param {number} page
    */
   _turn(page) {
-    this._page.pages.show(page);
+    const { pages } = this._page;
+    pages.show(page);
+    const { count } = pages;
     this._told();
+    if (pages.count !== count) this._told(); // the line that says it took a line more itself
     this._kiosk.stay(this._text);
   }
 
@@ -186,6 +189,8 @@ export class Lesson {
 
   _again() {
     this._agreed.clear();
+    this._page.close();
+    this._spot.out();
     this.go(0);
   }
 

@@ -19,7 +19,8 @@ export class PupilsPage {
     this.heading.tabIndex = -1;
     this.body = this.words.appendChild(make("div", "pupils-body"));
     this._look = room.appendChild(make("section", "pupils-look"));
-    this.map = this._look.appendChild(make("div", "pupils-map"));
+    this._frame = this._look.appendChild(make("div", "pupils-frame"));
+    this.map = this._frame.appendChild(make("div", "pupils-map"));
     this.chart = this._look.appendChild(make("div", "pupils-chart"));
     this.chart.setAttribute("role", "img");
     this.chart.setAttribute("aria-label", strings.timeline);
@@ -59,7 +60,7 @@ export class PupilsPage {
   looks(what, words) {
     // What is not seen keeps its size: a map without one would not know where its middle is.
     this._look.classList.toggle("away", !what);
-    this.map.classList.toggle("away", what !== "map");
+    this._frame.classList.toggle("away", what !== "map");
     this.chart.classList.toggle("away", what !== "chart");
     this.tasks.hidden = !what;
     if (what === "map") this.map.setAttribute("aria-label", words);

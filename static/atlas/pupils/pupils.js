@@ -70,7 +70,7 @@ export class Pupils {
    */
   go(number) {
     const { steps } = this.story;
-    const moved = number !== this.at;
+    const moved = this._begun && number !== this.at;
     if (this._begun && this.at === 0 && number > 0) this._agreed.add(this.story.care);
     this._begun = true;
     this.at = Math.min(Math.max(number, 0), steps.length + 1);

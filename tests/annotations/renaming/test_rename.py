@@ -39,6 +39,7 @@ from tests.two_journeys import SMALL
 REAL = [
     "kim-seong-min-1996", "kim-seong-min-escape", "mou-cn-2020", "kse-p5-dalian",
     "kim-seong-min-caught-1996", "north-korea", "dalian", "miles-in-a-headline", "the-way",
+    "third-country",
 ]  # fmt: skip
 NEW = "some-other-id"
 WHY = "by-sea:1 again"
@@ -108,6 +109,12 @@ def test_steps_and_their_tasks_name_a_record_by_its_new_id(table, key):
     further = f"further: interview; {'famine' if table == 'sources' else 'other'}[3]\n{text}"
     named = further.replace("famine", "new")
     assert story_with(further, NewId(table, "famine", "new")) == named
+
+
+def test_a_story_names_a_word_to_know_by_its_new_id():
+    text = "words: [broker, famine]\n" + HEAD + STEP
+    renamed = story_with(text, NewId("glossary", "famine", "new"))
+    assert renamed == text.replace("famine", "new")
 
 
 def test_tables_stories_history_proposals_and_pages_forget_the_old_id(tmp_path):
@@ -342,3 +349,12 @@ def test_a_store_in_memory_renames_as_files_do(tmp_path):
         assert files.table(name).by_key == memory.table(name).by_key
     assert memory.table("mentions").by_key["port"]["source"] == "a-talk"
     assert memory.table("stops").by_key["by-land:1"]["sources"] == "a-talk[3]"
+
+
+def test_a_story_is_renamed_in_however_the_app_can_read_it_and_once_at_each_place():
+    task = "steps: [{tasks: [{ask: Where?, place: cove}]}]\n"
+    assert story_with(task, NewId("places", "cove", "new-cove")) == task.replace("cove", "new-cove")
+    twice = "steps: [{show: [&a by-sea, *a]}]\n"
+    assert story_with(twice, NewId("journeys", "by-sea", "by-sea-1996")) == twice.replace(
+        "by-sea", "by-sea-1996"
+    )

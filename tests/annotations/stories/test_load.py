@@ -91,6 +91,13 @@ def test_a_story_may_have_the_plan_of_a_lesson():
     assert (story.steps[0].minutes, story.steps[0].plain) == (40, "She hid there.")
 
 
+def test_a_word_to_know_is_one_of_the_glossary():
+    (problem,) = loaded("words: [brokr]\n" + HEAD + STEP).problems
+    assert str(problem).startswith(
+        "stories/story.yaml:1:words  no word 'brokr' in glossary.csv. Did you mean 'broker'?"
+    )
+
+
 def test_figures_are_told_wherever_words_stand():
     for key in ("plain: |", "notes: |"):
         (problem,) = list(map(str, loaded(with_keys(key, "  {famin}")).problems))

@@ -39,7 +39,8 @@ def test_of_a_story_that_lost_a_step_the_minutes_are_not_added_up():
 def test_a_list_of_a_plan_has_an_end(key, most):
     def told(count: int) -> list[str]:
         entries = ", ".join(f"one of them {n}" for n in range(count))
-        return problems_of(4, 5, f"{HEAD}{key}: [{entries}]\n")
+        found = problems_of(4, 5, f"{HEAD}{key}: [{entries}]\n")
+        return [one for one in found if "no word" not in one]
 
     assert told(most) == []
     assert told(most + 1) == [

@@ -2,7 +2,12 @@
 
 import pytest
 
-from annotations.withdraw.story import story_uncited, story_unnamed, story_without
+from annotations.withdraw.story import (
+    story_uncited,
+    story_unnamed,
+    story_unplaced,
+    story_without,
+)
 from tests.stories import HEAD, STEP
 
 
@@ -143,3 +148,66 @@ def test_a_story_without_steps_is_none():
 def test_what_is_no_yaml_stays_as_it_is():
     for text in ("a: [", "", "- by-sea", "steps: by-sea", f"by-sea: {'[' * 5_000}"):
         assert without(text) == (text, [])
+
+
+def test_a_step_goes_that_shows_only_what_a_source_told():
+    step = STEP.replace("interview[2]", "page")
+    gone = step.replace("The port", "Gone") + "    told_by: [interview]\n"
+    kept = step + "    told_by: [interview, other]\n"
+    told: list[str] = []
+    text = HEAD + gone + kept
+    left = story_uncited(text, "interview", lambda line, key, what: told.append(f"{line}:{key}"))
+    assert left == HEAD + step + "    told_by: [other]\n" and told == ["6:", "13:told_by"]
+    assert story_uncited(HEAD + gone, "interview", lambda *_: None) is None
+
+
+TASKS = {
+    "below each other": (
+        "    tasks:\n      - ask: Where?\n        place: cove\n        within: 9\n"
+        "      - ask: Who?\n        model: She.\n    notes: x\n",
+        "    tasks:\n      - ask: Who?\n        model: She.\n    notes: x\n",
+    ),
+    "the last one": (
+        "    tasks:\n      - ask: Who?\n        model: She.\n"
+        "      - {ask: Where?, place: cove, within: 9}\n    notes: x\n",
+        "    tasks:\n      - ask: Who?\n        model: She.\n    notes: x\n",
+    ),
+    "in brackets": (
+        "    tasks: [{ask: Who?, model: She.}, {ask: Where?, place: cove, within: 9}]\n",
+        "    tasks: [{ask: Who?, model: She.}]\n",
+    ),
+    "the only one": ("    tasks:\n      - ask: Where?\n        place: cove\n", ""),
+    "no list": ("    tasks: {ask: Where?, place: cove}\n    notes: x\n", "    notes: x\n"),
+    "figures": ("    notes: So far {km:cove,dalian}.\n", "    notes: So far ….\n"),
+    "others": ("    tasks: [{ask: Where?, place: cove-2}]\n",) * 2,
+}
+
+
+@pytest.mark.parametrize(("keys", "left"), TASKS.values(), ids=TASKS)
+def test_nobody_is_asked_for_a_place_that_goes(keys, left):
+    told: list[str] = []
+    for after in ("", STEP.replace("The port", "Later")):
+        text = HEAD + STEP + keys + after
+        found = story_unplaced(text, "cove", lambda line, key, what: told.append(what))
+        assert found == HEAD + STEP + left + after
+    assert len(told) == 2 * (keys != left)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "steps: [{heading: a - b, show: by-land}, {heading: c, show: by-sea}]\n",
+            "steps: [{heading: a - b, show: by-land}]\n",
+        ),
+        (
+            "steps: [{heading: c, show: by-sea}, {heading: a - b, open: by-sea}]\n",
+            "steps: [{heading: a - b}]\n",
+        ),
+        ("steps:\n  heading: c\n  open: by-sea\n", "steps:\n  heading: c\n"),
+        ("steps:\n  heading: c\n  show: by-sea\n", None),
+        ("steps: [{show: [&a by-sea, *a, by-land]}]\n", "steps: [{show: [by-land]}]\n"),
+    ],
+)
+def test_steps_in_brackets_and_a_step_without_a_list_lose_the_journey_alone(text, left):
+    assert without(text)[0] == left

@@ -17,8 +17,10 @@ from views.atlas.packed import packed
 from views.atlas.scene import scene
 from views.lessons.lesson import lesson
 from views.lessons.plan import closing_step, has_closing, plan_card, times
+from views.widgets.atlas import present
 
 RECORDS = replace(COLLECTION, glossary=collection_of(glossary=[{}]).glossary)
+KINDS = {True: "teacher", False: "handout"}
 PLAN = """title: A story
 for: a class
 minutes: 9
@@ -27,7 +29,7 @@ level: upper secondary
 summary: What is told.
 goals: [tell a span from a day, weigh a claim]
 prepare: [Read all notes.]
-words: [broker, a-word-that-is-not-there]
+words: [broker]
 debrief: |
   {arrivals:2002} people came that year.
 
@@ -59,13 +61,14 @@ def story():
     """A made story that has all that a teacher can plan with."""
     told = loaded(PLAN + STEP + TASKS + LAST)
     assert not told.problems, "\n".join(map(str, told.problems))
-    return told.stories["story"]
+    story = told.stories["story"]
+    return replace(story, words=(*story.words, "a-word-that-is-hidden"))
 
 
 @pytest.fixture(scope="module")
 def pages(static, story) -> dict[bool, str]:
     """Its handouts: with the notes, and without."""
-    return {notes: handout_of(static, story, RECORDS, notes=notes) for notes in (True, False)}
+    return {notes: handout_of(static, story, RECORDS, kind=KINDS[notes]) for notes in (True, False)}
 
 
 def lesson_of(story, collection=COLLECTION) -> dict:
@@ -93,7 +96,7 @@ def test_a_story_without_a_plan_has_none_on_its_card_on_paper_or_at_its_end(stat
     assert not has_closing(bare)
     assert lesson_of(bare)["closing"] is None
     for notes in (True, False):
-        page = handout_of(static, bare, notes=notes).partition("<body")[2]
+        page = handout_of(static, bare, kind=KINDS[notes]).partition("<body")[2]
         assert "handout-plan" not in page
         assert "handout-task" not in page
 
@@ -142,7 +145,7 @@ def test_a_place_is_described_where_the_step_has_no_map(static):
 def test_goals_that_are_long_are_for_the_teacher_alone(static, story):
     long = replace(story, goals=("a goal of many words " * 20,))
     assert "What you can do" not in words_of(handout_of(static, long))
-    assert "a goal of many words" in words_of(handout_of(static, long, notes=True))
+    assert "a goal of many words" in words_of(handout_of(static, long, kind="teacher"))
 
 
 def test_sources_that_no_step_cites_are_numbered_after_the_others(static):
@@ -152,12 +155,12 @@ def test_sources_that_no_step_cites_are_numbered_after_the_others(static):
     )
     text = PLAN.replace("further: interview[2]", "further: letter") + STEP
     told = load_stories(MemoryStories({"story.yaml": text}), records).stories["story"]
-    teachers = words_of(handout_of(static, told, records, notes=True))
+    teachers = words_of(handout_of(static, told, records, kind="teacher"))
     assert "Read on A letter [2]" in teachers
     assert "paid to help. [2]" in teachers
     assert teachers.count("A letter") == 2
     without = replace(told, words=())
-    assert "A letter" in words_of(handout_of(static, without, records, notes=True))
+    assert "A letter" in words_of(handout_of(static, without, records, kind="teacher"))
     assert "A letter" not in words_of(handout_of(static, without, records))
 
 
@@ -209,7 +212,7 @@ def test_each_step_says_how_long_it_takes_and_what_is_left(story):
 
 def test_words_of_a_plan_stay_words(static, story):
     hostile = replace(story, goals=(HOSTILE,), prepare=(HOSTILE,), debrief=HOSTILE, subject=HOSTILE)
-    for made in (plan_card(COLLECTION, hostile), handout_of(static, hostile, notes=True)):
+    for made in (plan_card(COLLECTION, hostile), handout_of(static, hostile, kind="teacher")):
         assert "<script>alert" not in made
         assert "<img src=x" not in made
 
@@ -218,5 +221,16 @@ def test_words_of_a_plan_stay_words(static, story):
 def test_the_plan_of_every_story_of_the_project_can_be_printed(static, notes):
     records = load(CsvStore()).collection
     for story in load_stories(CsvStore().stories, records).stories.values():
-        assert words_of(handout_of(static, story, records, notes=notes))
+        assert words_of(handout_of(static, story, records, kind=KINDS[notes]))
         assert closing_step(records, story) is None or has_closing(story)
+
+
+def test_the_present_page_has_the_plan_on_the_card_and_the_closing_page_by_its_number(
+    monkeypatch, story
+):
+    monkeypatch.setattr(present.store, "collection", lambda: RECORDS)
+    card = text_of(present._card(story))
+    assert "2 steps History · upper secondary What is told. Lesson plan Goals" in card
+    asked = iter((3, 4))
+    monkeypatch.setattr(present.reader, "number_asked", lambda *_: next(asked))
+    assert [present._step(story), present._step(replace(story, debrief="", further=()))] == [3, 2]

@@ -33,6 +33,7 @@ from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
     Inlined,
+    Kind,
     Linked,
     Parts,
     handout_page,
@@ -216,11 +217,11 @@ def _address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
     return f"app/static/atlas/{made[0]}"
 
 
-def handout(key: str, lang: str, paper: str, notes: bool) -> str:
+def handout(key: str, lang: str, paper: str, kind: Kind) -> str:
     """The handout of a story as one HTML file to print."""
     scene, story = current_scene(lang), store.stories()[key]
     told = lesson(store.collection(), story, scene.order)
-    return handout_page(told, scene.packed, INLINED, pictures(story), paper, notes)
+    return handout_page(told, scene.packed, INLINED, pictures(story), paper, kind)
 
 
 def pictures(story: Story) -> dict[str, bytes]:

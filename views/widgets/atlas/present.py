@@ -9,11 +9,14 @@ import streamlit as st
 
 from annotations.stories import Story
 from views.lessons import (
+    KINDS,
     PAPERS,
     PupilsWay,
     can_print,
     faults,
+    file_name,
     has_closing,
+    kind_of_handout,
     lesson_faults,
     plan_card,
     pupils_way,
@@ -31,7 +34,10 @@ from views.widgets.app import (
 )
 from views.widgets.atlas.look import look_button
 
+PAPER, KEPT_PAPER = "paper", "kept-paper"
+
 _frame = component("lesson", "widgets/lesson-frame.js")
+_keeper = component("kept_paper", "widgets/kept-paper.js")
 
 
 def asked_story() -> Story | None:
@@ -97,19 +103,52 @@ def how_to_write_one() -> str:
 def _handout(key: str) -> None:
     """The handout of a story, on the paper and for the readers that are chosen."""
     with st.popover(_("Handout")):
-        paper = st.segmented_control(
-            _("Paper"), PAPERS, default=PAPERS[0], required=True, key=f"paper-{key}"
-        )
-        notes = st.toggle(_("With the presenter’s notes"), key=f"with-notes-{key}")
+        kind = st.segmented_control(
+            _("For"), KINDS, default=KINDS[0], required=True, key=f"kind-{key}",
+            format_func=kind_of_handout,
+        )  # fmt: skip
+        paper = _paper(key)
         lang = current_language()
 
         def page() -> str:
-            return made.handout(key, lang, paper, notes)
+            return made.handout(key, lang, paper, kind)
 
-        choice, name = (lang, paper, notes), f"{key}-handout"
-        file_button(_("To print from a browser"), page, f"{name}.html", "text/html", choice)
+        choice = lang, paper, kind
+        name = file_name(key, kind, "html")
+        file_button(_("To print from a browser"), page, name, "text/html", choice)
         if can_print():
-            pdf_button(_("PDF"), page, paper, f"{name}.pdf", choice)
+            pdf_button(_("PDF"), page, paper, file_name(key, kind, "pdf"), choice)
+
+
+def _paper(key: str) -> str:
+    """The paper, which is that of all stories, in this visit and in later ones."""
+    own = f"paper-{key}"
+
+    def keep() -> None:
+        st.session_state[PAPER] = st.session_state[own]
+
+    st.session_state[own] = _kept_paper() or PAPERS[0]
+    return str(st.segmented_control(_("Paper"), PAPERS, required=True, key=own, on_change=keep))
+
+
+def _kept_paper() -> str:
+    """The paper that was chosen, "" for none yet."""
+    kept = st.session_state.get(PAPER, "")
+    return kept if kept in PAPERS else ""
+
+
+def keep_paper() -> None:
+    """Keep the paper in the browser, and take from there what was chosen in another visit."""
+
+    def take() -> None:
+        if not _kept_paper():
+            st.session_state[PAPER] = reader.message(KEPT_PAPER, "paper")
+
+    _keeper(
+        key=KEPT_PAPER,
+        data={"paper": _kept_paper(), "papers": PAPERS},
+        on_paper_change=take,
+    )
 
 
 def _for_pupils(story: Story) -> None:

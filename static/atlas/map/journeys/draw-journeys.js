@@ -230,8 +230,8 @@ export class JourneyLayer extends L.Layer {
   _bundles(context, journeys) {
     const lines = this.strands.lines(journeys, (journey, to) => this._hasLeg(journey, to));
     const bundles = new Set(lines.map(({ bundle }) => bundle));
-    const isPlain = this._dimmed === 1 && this.day === null && !this._past.length;
-    if (isPlain) this.strands.beds(context, bundles, this._crowd);
+    const still = this._dimmed === 1 && this.day === null && !this._past.length;
+    if (still) this.strands.beds(context, bundles, this._crowd);
     for (const strand of lines) this._strand(context, strand);
     if (journeys.length <= MOST_SINGLE && !this.focus) this._endings(context, lines);
     context.globalAlpha = this._faded;

@@ -182,7 +182,7 @@ export class Strands {
   }
 
   /**
-   * Under the lines of each bundle a light bed, so that bundles which cross stay apart.
+   * Under the lines of each of these bundles a light bed, so that bundles which cross stay apart.
    * @param {CanvasRenderingContext2D} context @param {Iterable<DrawnBundle>} bundles
    * @param {boolean} crowd
    */
