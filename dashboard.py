@@ -23,7 +23,7 @@ if __name__ == "__main__":
             controls.sidebar(store.collection(), has_downloads=page.url_path == "")
         search_button()
         sign_in.say_why_not_here()
-        frame.say_problems(store.problems())
+        frame.say_problems(store.problems(), store.stories())
     frame.say_wrong_address(page)
     page.run()
     if not frame.embedded():

@@ -12,6 +12,7 @@ from typing import Literal
 
 from annotations import codes
 from annotations.dates import OPEN, Period, Span, core_of, whole_span
+from annotations.glossary import Term
 from annotations.references import Citation, stop_key
 from annotations.statements import Statement
 from geodata.places import Place
@@ -72,8 +73,7 @@ class Stop:
     (`journey:order` or event ids) that a computed span rests on, empty where the date is told.
     `basis` and `certainty` are those of the place and of what happened there. `date_basis` and
     `date_certainty` are those of the date: see `annotations.certainty`. A date that publication
-    puts in the place of computed days is `computed`, which no table says.
-    `generalized` and `withheld`: what publication did, see `annotations.publication`.
+    puts in place of computed days is `computed`. `generalized`, `withheld`: what publication did.
     """
 
     journey: str
@@ -185,8 +185,8 @@ class Event:
 class Arrivals:
     """People who arrived in South Korea in a period of whole years, both ends included.
 
-    `men` and `women` are None where no split was published. `series` is `ministry` (adds up
-    to the official total) or `single-year` (years inside the ministry's two early periods).
+    `men` and `women` are None without a split. `series`: `ministry`, which adds up to the official
+    total, or `single-year`, of years inside the ministry's two early periods.
     """
 
     start_year: int | None
@@ -213,8 +213,8 @@ class Name:
 class Profile:
     """What may be published of a journey, a stop or a place, why, and until when that stands.
 
-    Where `names` is `role`, `role` is what is said instead of who it is. `review` is the EDTF date
-    on which somebody looks again. `asked` is "yes" where the person asked for it.
+    Where `names` is `role`, `role` is said instead. `review` is the EDTF date on which somebody
+    looks again. `asked` is "yes" where the person asked for it.
     """
 
     record: str
@@ -230,10 +230,9 @@ class Profile:
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that was read, by id, in the order of the tables.
+    """Everything that was read, by id, in table order. `derived` is for `annotations.derived`.
 
-    `publication` has the profiles by their records. A collection that is fit to be shown has
-    none: see `annotations.publication.published`. `derived` is for `annotations.derived`.
+    `publication` has the profiles by their records; what may be shown has none (`published`).
     """
 
     sources: Mapping[str, Source]
@@ -243,6 +242,7 @@ class Collection:
     events: Mapping[str, Event]
     arrivals: tuple[Arrivals, ...]
     statements: Mapping[str, Statement] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
     publication: Mapping[str, Profile] = field(default_factory=dict)
     derived: dict[Hashable, object] = field(

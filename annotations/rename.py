@@ -1,22 +1,21 @@
 """Give a record another id: `python -m annotations.rename OLD NEW [--dry-run]`.
 
-OLD is the id of a source, a place, a mention, a journey, an event or a statement. Tables, stories,
-history and proposals name it by NEW then, and nothing tells OLD. Printed is each place, and what
-still says OLD in words. An old link of a journey or an event that is public as it stands leads to
-it; any other gets the same sentence as an unknown id.
+OLD is the id of a source, a place, a mention, a journey, an event, a statement or a word of the
+glossary. Tables, stories, history and proposals name it by NEW then, and nothing tells OLD. Printed
+is each place, and what still says OLD in words. An old link of a journey or an event that is public
+as it stands leads to it; any other gets the same sentence as an unknown id.
 """
 
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from annotations.problems import why_not_done
 from annotations.renaming import NotRenamed, planned, rename
-from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted
+from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, at_this_machine
 from geodata import ROOT
 from geodata.commands import run_command
 
@@ -38,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = options.root or ROOT
     if not (root / "annotations").is_dir():
         parser.error(f"--root {root} is not a folder with annotations/. Give one that has it.")
-    store, who = CsvStore(root), options.who or getpass.getuser()
+    store, who = CsvStore(root), options.who or at_this_machine()
     try:
         if options.dry_run:
             plan = planned(store, options.old, options.new, who, not options.no_redirect)

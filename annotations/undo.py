@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Sequence
 from itertools import islice
@@ -12,7 +11,15 @@ from pathlib import Path
 from annotations.problems import why_not_done
 from annotations.proposals import Overlay
 from annotations.saving import undo
-from annotations.store import BrokenHistory, Busy, CsvStore, Interrupted, Line, saves_of
+from annotations.store import (
+    BrokenHistory,
+    Busy,
+    CsvStore,
+    Interrupted,
+    Line,
+    at_this_machine,
+    saves_of,
+)
 from annotations.tables import Conflict, Refused
 from geodata import ROOT
 from geodata.commands import run_command
@@ -35,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = CsvStore(root)
     try:
         if options.save:
-            done = undo(Overlay(store), options.save, options.who or getpass.getuser())
+            done = undo(Overlay(store), options.save, options.who or at_this_machine())
             rows = len(done.changes)
             told = [
                 f"{done.id} proposes to undo {options.save}, {rows} row{'' if rows == 1 else 's'}. "

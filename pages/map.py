@@ -15,8 +15,8 @@ from views.widgets.atlas import (
     present,
     show_map,
     show_timeline,
-    story_draft,
 )
+from views.widgets.compose import add_view
 
 records = store.collection()
 if frame.embedded():
@@ -43,7 +43,7 @@ with st.container(key="atlas"):
     with panel_room:
         panel(records, selection)
 downloads(records, selection)
-story_draft()
+add_view(records, selection)
 with time_room:
     if map_stands():
         show_timeline(records, selection)

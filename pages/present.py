@@ -15,6 +15,8 @@ if story is None:
             "internet."
         ),
     )
+    present.keep_paper()
+    present.say_faults()
     present.stories_to_choose()
     st.html(present.how_to_write_one())
 else:

@@ -49,6 +49,7 @@ TIED: Mapping[str, Rows] = {
     "statements": [{"differs": "other"},
                    {"id": "other", "about": "2003;famine", "mentions": "later", "place": "",
                     "source": "letter[3]", "differs": "claim"}],
+    "glossary": [{}, {"id": "boat", "term": "boat", "sources": "letter"}],
     "publication": [{"record": "by-land:2"}, {"record": "tumen"}, {"record": "alone"}],
     "names": [{}, {"name": "Red Cross", "kind": "institution"}],
 }  # fmt: skip

@@ -78,6 +78,10 @@ GOOD_ROWS: Mapping[str, Mapping[str, str]] = {
         "date": "1996", "place": "dalian", "source": "interview[2]", "mentions": "port",
         "about": "by-sea", "basis": "stated", "certainty": "certain", "status": "draft",
     },
+    "glossary": {
+        "id": "broker", "term": "broker", "definition": "Somebody who is paid to help.",
+        "sources": "interview[2]",
+    },
     "publication": {
         "record": "by-sea", "place": "as-is", "date": "as-is", "names": "as-is",
         "reason": "Nothing in it could endanger anybody.", "review": "9999",

@@ -71,6 +71,7 @@ TEXTS = {
     "journeys": "title people summary outcome care note",
     "stops": "role mode note", "events": "title summary care", "arrivals": "note variants",
     "statements": "subject unit note care", "names": "reason", "publication": "reason note",
+    "glossary": "term definition note",
 }  # fmt: skip
 NUMBERED = {
     "places": "lat lon coordinateUncertaintyInMeters", "mentions": "paragraph start end",
@@ -86,11 +87,11 @@ CHOSEN = {
     "arrivals": "series", "statements": "basis certainty status", "names": "kind",
     "publication": "place date names asked",
 }  # fmt: skip
-NAMED = dict.fromkeys("sources places mentions journeys events statements".split(), "id")
+NAMED = dict.fromkeys("sources places mentions journeys events statements glossary".split(), "id")
 POINTING = {
     "mentions": "source", "stops": "journey place", "publication": "record",
     "places": "sources", "journeys": "sources", "events": "sources",
-    "statements": "place source about",
+    "statements": "place source about", "glossary": "sources",
 }  # fmt: skip
 
 
@@ -232,6 +233,7 @@ def _good(table: str, number: int, order: int = 2) -> dict[str, str]:
             "sources": CITED, "series": "single-year",
         },
         "statements": {"id": key, "source": CITED, "place": PLACE, "mentions": "", "about": ""},
+        "glossary": {"id": key, "sources": CITED},
         "names": {"name": key},
         "publication": {"record": journey},
     }  # fmt: skip

@@ -38,6 +38,7 @@ def _records(collection: Collection) -> Mapping[str, Iterable]:
         "events": collection.events.values(),
         "arrivals": collection.arrivals,
         "statements": collection.statements.values(),
+        "glossary": collection.glossary.values(),
         "names": collection.names,
         "publication": collection.publication.values(),
     }

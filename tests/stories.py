@@ -15,6 +15,7 @@ COLLECTION = collection_of(
         *({"order": str(order), "date": ""} for order in range(1, 5)),
         {"journey": "by-land", "date": "2001"},
     ],
+    glossary=[{}],
 )
 HEAD = "title: A story\nfor: a class\nminutes: 40\nsummary: What is told.\nsteps:\n"
 # The keys of a step stand in the lines 6, 7 and 8 of a story, others from 9 on.
@@ -30,6 +31,10 @@ class MemoryStories:
     def names(self) -> tuple[str, ...]:
         """The names as they were given."""
         return tuple(self.texts)
+
+    def strays(self) -> tuple[str, ...]:
+        """None."""
+        return ()
 
     def read(self, name: str) -> str:
         """The text. Raises `FileNotFoundError`."""

@@ -16,9 +16,21 @@ ROOMS = {
     "map": {"colours", "map/plane", "map/ground", "map/names", "map/journeys"},
     # A page loads the map itself before these, so that they take only what is plain of it.
     "time": {"map/plane", "map/journeys"},
+    "glossary": set(),
     "lesson/wall": set(),
-    "lesson": {"colours", "map/plane", "map/journeys", "time", "lesson/wall"},
+    "lesson": {
+        "colours",
+        "map/plane",
+        "map/journeys",
+        "time",
+        "lesson/wall",
+        "glossary",
+    },
+    "pupils": {"colours", "map/journeys", "glossary", "lesson", "lesson/wall"},
     "picture": {"colours", "map", "map/plane", "map/journeys", "map/names", "time", "lesson"},
+    "compose/draft": set(),
+    "compose/forms": {"map/journeys", "lesson", "compose/draft"},
+    "compose": {"map/journeys", "lesson", "compose/draft", "compose/forms"},
     "widgets": {"colours", "map/plane", "map/journeys", "time", "picture"},
 }
 NOT_OURS = {"vendor", "made"}

@@ -22,8 +22,10 @@ from views.atlas import packed, prepare, scene
 from views.lessons import (
     PAPERS,
     Inlined,
+    Kind,
     NoChromium,
     NotPrinted,
+    file_name,
     handout_page,
     lesson,
     lesson_page,
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None, files: Stories | None = None) -
     files = files or CsvStore().stories
     whole = load(CsvStore().snapshot()).collection
     told = load_stories(files, whole)
-    known = [name.removesuffix(".yaml") for name in files.names()]
+    known = [name.removesuffix(".yaml") for name in files.names() if name.endswith(".yaml")]
     if options.story not in known:
         print(_unknown(options.story, known), file=sys.stderr)
         return 2
@@ -76,25 +78,35 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("story", help=_("the id of a story, such as kim-seong-min"))
     parser.add_argument("--handout", action="store_true", help=_("the handout for pupils"))
     parser.add_argument(
-        "--notes", action="store_true", help=_("the handout with the presenter’s notes")
+        "--notes", action="store_true", help=_("the teacher’s handout, with the presenter’s notes")
+    )
+    parser.add_argument(
+        "--page", action="store_true", help=_("the handout on one page: a map and the questions")
     )
     parser.add_argument("--pdf", action="store_true", help=_("the handout as PDF; needs Chromium"))
     parser.add_argument("--paper", choices=PAPERS, help=_("the paper of the handout (A4)"))
     parser.add_argument(
         "-o", "--output", type=Path, help=_("the file to write (default: named after the story)")
     )
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.notes and options.page:
+        parser.error(_("--page has no room for the notes of --notes. Make two files."))
+    return options
 
 
 def _is_handout(options: argparse.Namespace) -> bool:
-    return bool(options.handout or options.notes or options.pdf or options.paper)
+    asked = options.handout or options.notes or options.page
+    return bool(asked or options.pdf or options.paper)
+
+
+def _kind(options: argparse.Namespace) -> Kind:
+    return "teacher" if options.notes else "one-page" if options.page else "handout"
 
 
 def _name(options: argparse.Namespace) -> str:
-    parts = [options.story]
-    parts += ["handout"] if _is_handout(options) else []
-    parts += ["notes"] if options.notes else []
-    return f"{'-'.join(parts)}.{'pdf' if options.pdf else 'html'}"
+    if not _is_handout(options):
+        return f"{options.story}.html"
+    return file_name(options.story, _kind(options), "pdf" if options.pdf else "html")
 
 
 def _unknown(story: str, known: Sequence[str]) -> str:
@@ -111,13 +123,14 @@ def _made(
     prepare()
     drawn = packed(scene(collection, current_language(), "relief.webp"))
     given = lesson(collection, story, drawn["id"])
-    names = {step.picture.file for step in story.steps if step.picture}
+    told = (step.picture for step in story.steps)
+    names = {picture.file for picture in told if picture and not picture.data}
     pictures = {name: files.picture(name) for name in names}
     if not _is_handout(options):
         read = account(collection, story_selection(collection, story))
         return lesson_page(given, drawn, Inlined(), pictures, read).encode("utf-8")
     paper = options.paper or PAPERS[0]
-    page = handout_page(given, drawn, Inlined(), pictures, paper, options.notes)
+    page = handout_page(given, drawn, Inlined(), pictures, paper, _kind(options))
     return pdf_of(page, paper) if options.pdf else page.encode("utf-8")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from annotations.annotating.work import Work
 from annotations.references import stop_key
-from annotations.stories import Story, figures_in, named
+from annotations.stories import STEP_FIGURES, STORY_FIGURES, Story, figures_in, named
 from annotations.tables import Change, Tables, key_of, rows_by_key, rows_that_follow
 
 
@@ -31,7 +31,8 @@ def stories_to_correct(stories: Mapping[str, Story], work: Work) -> list[str]:
 
 
 def _named(story: Story) -> Iterable[str]:
-    for text in (story.summary, *(w for s in story.steps for w in (s.text, s.question, s.notes))):
+    of_steps = (step.told(key) for step in story.steps for key in STEP_FIGURES)
+    for text in (*map(story.told, STORY_FIGURES), *of_steps):
         for reference in figures_in(text):
             yield from (key for table, key in named(reference) if table == "stops")
     for step in story.steps:

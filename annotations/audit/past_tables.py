@@ -35,7 +35,8 @@ def _tables_before(store: Store, lines: Sequence[Line]) -> Snapshot:
 
 
 def take_back(rows: dict[Row, Cells], save: Sequence[Line]) -> None:
-    """Put the rows of a save back to what they were before it."""
+    """Put the rows of a save back to what they were before it, as far as its lines tell."""
+    save = [line for line in save if not line.cut]
     for line in save:
         if line.after is not None:
             rows.pop((line.table, line.change.key_after), None)

@@ -17,7 +17,9 @@ from annotations.store import Stories
 from annotations.stories import Story, load_stories
 from annotations.tables import Snapshot
 
-TABLES = ("sources", "places", "mentions", "journeys", "stops", "events", "statements")
+TABLES = (
+    "sources", "places", "mentions", "journeys", "stops", "events", "statements", "glossary",
+)  # fmt: skip
 NAMING = {
     "id",
     "journey",

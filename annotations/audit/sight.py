@@ -11,7 +11,7 @@ from annotations.publication import protected_rows, published
 from annotations.records import Collection
 
 Sight = Literal["whole", "less", "nothing"]
-TOLD_APART = ("sources", "places", "mentions", "journeys", "events", "statements")
+TOLD_APART = ("sources", "places", "mentions", "journeys", "events", "statements", "glossary")
 
 
 class Sights:

@@ -11,7 +11,7 @@ from annotations.audit.past_tables import take_back
 from annotations.audit.sight import Sight, Sights
 from annotations.collection import AS_IS, TABLE, load
 from annotations.records import Collection
-from annotations.saving import words, wrote
+from annotations.saving import is_review, words, wrote
 from annotations.store import WITHDRAWN, Line, Row, Step, Store, Trail, saves_of, trail
 from annotations.tables import Cells, Snapshot, rows_by_key, told_cells
 
@@ -95,7 +95,7 @@ class Audit:
         wrote_last = [step.line for step in later if wrote(step.line.change)]
         fate = self._fate(line, row)
         by = self.undone.get(line.save) or (wrote_last[-1] if wrote_last else None)
-        reviews = [step.line for step in later if step.line.is_review]
+        reviews = [step.line for step in later if is_review(step.line)]
         reviewed = reviews[-1] if reviews and fate == "stands" and not wrote_last else None
         sight: Sight = self._sights.of(line.table, key) if row or line.table == TABLE else "nothing"
         return Since(fate, by if fate != "stands" else None, sight, reviewed)
@@ -174,7 +174,8 @@ def audit(store: Store) -> Audit:
 
 def changes_a_row(line: Line) -> bool:
     """True for a line that changes its row, and does not only remark on it."""
-    return bool(line.key) and told_cells(line.before) != told_cells(line.after)
+    is_told = line.act != WITHDRAWN and not line.cut
+    return is_told and told_cells(line.before) != told_cells(line.after)
 
 
 def changes_anything(line: Line) -> bool:

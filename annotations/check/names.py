@@ -9,10 +9,11 @@ from functools import lru_cache
 from annotations.collection import Loaded, unlike
 from annotations.dates import MONTHS
 from annotations.derived import once
+from annotations.glossary import Term
 from annotations.problems import Problem
 from annotations.records import Collection, Event, Journey, Mention, Source, Stop
 from annotations.statements import Statement
-from annotations.stories import LoadedStories
+from annotations.stories import STEP_WORDS, STORY_WORDS, LoadedStories
 from annotations.tables import LONGEST_TEXT
 
 # Two or more capitalised words in a row, a form of address with one, or a word in Korean or
@@ -161,7 +162,7 @@ def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[s
     journeys = list(unlike(collection.journeys, other.journeys if other else None))
     events = unlike(collection.events, other.events if other else None)
     of_tables: tuple[
-        tuple[str, Iterable[Journey | Event | Stop | Mention | Statement], str], ...
+        tuple[str, Iterable[Journey | Event | Stop | Mention | Statement | Term], str], ...
     ] = (
         ("journeys", journeys, "title people summary outcome note care"),
         ("events", events, "title summary care"),
@@ -170,6 +171,11 @@ def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[s
             "statements",
             unlike(collection.statements, other.statements if other else None),
             "subject value unit note care",
+        ),
+        (
+            "glossary",
+            unlike(collection.glossary, other.glossary if other else None),
+            "definition",
         ),
         ("mentions", unlike(collection.mentions, other.mentions if other else None), "note"),
     )
@@ -185,15 +191,10 @@ def _texts(collection: Collection, other: Collection | None) -> Iterator[tuple[s
 def _texts_of_stories(told: LoadedStories) -> Iterator[tuple[str, int, str, str]]:
     """Every text of a story, as (story, step, key, text); its own texts have the step 0."""
     for story in told.stories.values():
-        for key, text in (
-            ("title", story.title),
-            ("for", story.audience),
-            ("summary", story.summary),
-            ("care", story.care),
-        ):
-            yield story.id, 0, key, text
+        for key in STORY_WORDS:
+            yield story.id, 0, key, story.told(key)
         for number, step in enumerate(story.steps, start=1):
-            for key in ("heading", "text", "question", "notes", "care"):
-                yield story.id, number, key, getattr(step, key)
+            for key in STEP_WORDS:
+                yield story.id, number, key, step.told(key)
             if step.picture:
                 yield story.id, number, "picture", step.picture.alt

@@ -124,6 +124,7 @@ def _all_rows(now: Mapping[str, Sheet]) -> Loaded:
     _, arrivals = read("arrivals", lambda row: readers.arrivals(row, sources))
     named = statements.Named(sources, places, mentions, journeys, events, tuple(arrivals.values()))
     statement_rows, stated = read("statements", lambda row: statements.statement(row, named))
+    _, glossary = read("glossary", lambda row: readers.term(row, sources))
     _, names = read("names", lambda row: readers.name(row, sources))
 
     testimony.check_mention_anchors(mentions, mention_rows, (*events, *stops))
@@ -142,6 +143,7 @@ def _all_rows(now: Mapping[str, Sheet]) -> Loaded:
         events=MappingProxyType(events),
         arrivals=named.arrivals,
         statements=MappingProxyType(statements.with_those_that_differ(stated, statement_rows)),
+        glossary=MappingProxyType(glossary),
         names=tuple(names.values()),
         publication=MappingProxyType(publication),
     )

@@ -17,6 +17,7 @@ from annotations.codes import (
     SOURCE_KINDS,
 )
 from annotations.dates import OPEN
+from annotations.glossary import Term
 from annotations.problems import Problems, shown
 from annotations.records import Arrivals, Event, Name, Source
 from annotations.tables import FORMS, TABLES, UNCERTAINTY, Row, Tables, key_of, read_rows
@@ -142,6 +143,20 @@ def arrivals(row: Row, sources: Mapping[str, Source]) -> Arrivals:
         note=row.text("note"),
         series=row.choice("series", SERIES),
         variants=row.text("variants"),
+    )
+
+
+def term(row: Row, sources: Mapping[str, Source]) -> Term:
+    """A row of glossary.csv: a word and what it means."""
+    return Term(
+        id=row.word_id(),
+        term=row.text("term"),
+        forms=row.words("forms"),
+        korean=row.words("korean"),
+        chinese=row.words("chinese"),
+        definition=row.text("definition"),
+        sources=row.citations("sources", sources),
+        note=row.text("note"),
     )
 
 

@@ -75,6 +75,7 @@ class _Reading:
         stated = self._statements(
             statements.Named(sources, places, mentions, journeys, events, arrivals)
         )
+        glossary = self._table("glossary", old.glossary, lambda row: readers.term(row, sources))
         names = self._listed("names", old.names, lambda row: readers.name(row, sources))
         return Collection(
             sources=MappingProxyType(sources),
@@ -84,6 +85,7 @@ class _Reading:
             events=MappingProxyType(events),
             arrivals=arrivals,
             statements=MappingProxyType(stated),
+            glossary=MappingProxyType(glossary),
             names=names,
             publication=MappingProxyType(self._publication(told, places)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -13,13 +13,14 @@ from annotations.proposals.rules import (
     reviewers,
     stand_behind_their_own,
 )
-from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit, with_followers
+from annotations.saving import DRAFT, REVIEWED_ROW, STATUS, commit, with_followers, words, wrote
 from annotations.store import (
     ACCEPTED,
     Act,
     Closing,
     Deed,
     Event,
+    Line,
     Proposal,
     Saved,
     Store,
@@ -101,7 +102,7 @@ def _accept(store: Store, seen: Proposal, now: Proposal, who: str, alone: bool) 
             raise ValueError("Somebody was hidden meanwhile. Look at it again.")
 
     act = Act(
-        seen.who, seen.why, ACCEPTED, seen.undoes, seen.id,
+        seen.who, seen.why, ACCEPTED, _taken_back(seen, changes, store), seen.id,
         writers={row.change.start: row.writer for row in now.rows},
         reviewers=others,
         closes=Closing(seen, closed),
@@ -114,16 +115,22 @@ def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:
 
     Two people make a row reviewed that is new, was reviewed, or is proposed as reviewed; what
     one person accepted alone is a draft, and so is the journey of which a stop was changed so.
+    Two people also take a review back, of a row that has no status by a remark in the history.
     """
     others = reviewers(proposal)
-    alone = set()
+    alone = {
+        (cells or {}).get("journey", "").strip()
+        for change in proposal.changes
+        if change.table == "stops" and not others[change.start]
+        for cells in (change.before, change.after)
+    }
     for row in proposal.rows:
         change = row.change
         by_two = bool(others[change.start])
-        if change.table == "stops" and not by_two:
-            alone |= {(cells or {}).get("journey", "") for cells in (change.before, change.after)}
-        settled = _with_status(change, by_two)
-        if told_cells(settled.before) != told_cells(settled.after):
+        by_two &= change.table != "journeys" or change.key_after not in alone
+        settled = _with_status(change, by_two, bool(proposal.undoes))
+        is_remark = bool(proposal.undoes) and by_two and change.changes_nothing
+        if is_remark or not settled.changes_nothing:
             yield settled
     journeys = rows_by_key(tables, "journeys")
     changed = {change.key for change in proposal.changes if change.table == "journeys"}
@@ -133,13 +140,45 @@ def _settled(proposal: Proposal, tables: Tables) -> Iterator[Change]:
             yield Change("journeys", key, cells, {**cells, STATUS: DRAFT})
 
 
-def _with_status(change: Change, by_two: bool) -> Change:
+def _with_status(change: Change, by_two: bool, is_undo: bool) -> Change:
     if change.after is None or STATUS not in change.after:
+        return change
+    if is_undo and not wrote(change) and change.after[STATUS] == DRAFT:
         return change
     was = (change.before or {}).get(STATUS, REVIEWED_ROW)
     wanted = REVIEWED_ROW in (was, change.after[STATUS])
     status = REVIEWED_ROW if by_two and wanted else DRAFT
     return replace(change, after={**change.after, STATUS: status})
+
+
+def _taken_back(seen: Proposal, changes: Iterable[Change], store: Store) -> str:
+    """The save that a proposal takes back; one that took reviews back only where all of it is.
+
+    Else somebody could bring a review back alone, by a part of the undo of its undo.
+    """
+    if not _takes_back(seen.undoes, store):
+        return seen.undoes
+    lines = store.lines(save=seen.undoes)
+    done = {(change.table, change.key): change for change in changes}
+    whole = (_is_back(line, done.get((line.table, line.change.key_after))) for line in lines)
+    return seen.undoes if all(whole) else ""
+
+
+def _takes_back(save: str, store: Store) -> bool:
+    """True for an undo, and for that of the undo of an undo: what it takes back counts no more."""
+    undoes = {line.save: line.undoes for line in store.lines()} if save else {}
+    taken = False
+    while save := undoes.pop(save, ""):
+        taken = not taken
+    return taken
+
+
+def _is_back(line: Line, change: Change | None) -> bool:
+    """True where a change takes a line back: what it wrote, or else the status that it gave."""
+    if change is None:
+        return False
+    seen = words if wrote(line.change) else told_cells
+    return seen(change.after) == seen(line.before)
 
 
 def _refuse_closed(seen: Proposal) -> None:

@@ -11,11 +11,16 @@ from annotations.tables import Cells, Change, Tables, rows_by_key
 from geodata.cells import parts
 
 YES = "yes"
-HIDEABLE = ("journeys", "stops", "places")
+HIDEABLE = ("journeys", "stops", "places", "statements")
 # What a row says in words of its own.
-WORDS = {"stops": ("role", "note"), "journeys": ("title", "summary")}
+WORDS = {"stops": ("role", "note"), "journeys": ("title", "summary"), "statements": ("subject",)}
 
 Fact = str | Citation | tuple[str]  # words, a paragraph of a source, or the id of a marked word
+
+
+def is_asked(profile: Cells) -> bool:
+    """True for a row of publication.csv of somebody who asked for it."""
+    return profile.get("asked", "").strip() == YES
 
 
 class Asked:
@@ -23,7 +28,7 @@ class Asked:
 
     def __init__(self, tables: Tables, changes: Iterable[Change]) -> None:
         profiles = rows_by_key(tables, TABLE)
-        self.records = {key for key, row in profiles.items() if row.get("asked", "") == YES}
+        self.records = {key for key, row in profiles.items() if is_asked(row)}
         self._mentions: dict[str, Cells] = {}
         self._hidden: dict[Fact, set[frozenset[str]]] = defaultdict(set)
         if self.records:
@@ -48,7 +53,8 @@ class Asked:
         in_the_open: set[Fact] = set()
         for table in WORDS:
             for key, cells in rows_by_key(tables, table).items():
-                own = {key, cells.get("journey", "")} & self.records
+                about = parts(cells.get("about", ""))
+                own = {key, cells.get("journey", "").strip(), *about} & self.records
                 if not own:
                     in_the_open.update(_words(table, cells))
                     continue
@@ -58,8 +64,11 @@ class Asked:
             del self._hidden[fact]
 
     def _over(self, key: str, cells: Cells) -> set[str]:
-        """Those of the records that hide a row."""
-        return {key, cells.get("journey", ""), cells.get("place", "")} & self.records
+        """Those of the records that hide a row; a statement also where it stands with them."""
+        own = {key, cells.get("journey", "").strip(), cells.get("place", "").strip()}
+        own |= {*parts(cells.get("about", ""))}
+        with_it = (self._hiders(each) for each in citations(cells.get("source", "")))
+        return (own & self.records).union(*(hiders for found in with_it for hiders in found))
 
     def _facts(self, table: str, cells: Cells) -> set[Fact]:
         """What a row tells: its words, and of a stop its marked words and paragraphs."""

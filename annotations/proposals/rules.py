@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from annotations.codes import DATE_LEVELS, NAME_LEVELS, PLACE_LEVELS
 from annotations.collection import AS_IS, TABLE, WITHHELD
-from annotations.proposals.asked import YES, Asked
+from annotations.proposals.asked import YES, Asked, is_asked
 from annotations.store import Proposal
 from annotations.tables import Cells, Change, Start, Tables
 
@@ -89,7 +89,7 @@ def hides_more(before: Cells | None, after: Cells | None) -> bool:
         return False
     was, seen = before or {}, levels_of(before)
     keeps = before is None or was.get("record") == after.get("record")
-    stays = was.get("asked") != YES or after.get("asked") == YES
+    stays = not is_asked(was) or is_asked(after)
     same_role = after.get("role", "") in ("", was.get("role", ""))
     return (
         keeps
@@ -108,7 +108,7 @@ def levels_of(row: Cells | None) -> Mapping[str, str]:
         return {column: levels[0] for column, levels in LEVELS.items()}
     found = {column: row.get(column, "") for column in LEVELS}
     is_read = all(code in LEVELS[column] for column, code in found.items())
-    return found if is_read and row.get("asked", "") in ("", YES) else NOTHING
+    return found if is_read and row.get("asked", "").strip() in ("", YES) else NOTHING
 
 
 def _level(code: str, levels: tuple[str, ...]) -> int:

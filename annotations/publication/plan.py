@@ -89,7 +89,7 @@ class Plan:
             return ()
         journeys = self.collection.journeys.values()
         hidden = [each for each in journeys if self.levels.hides_any(each)]
-        gone = {each.id for each in hidden} | self.undated | self.left_out | self._less_of_events
+        gone = {each.id for each in hidden} | self.undated | self.left_out | self.less_of_events
         told = frozenset(cited for each in hidden for cited in each.cited)
         return tuple(
             statement
@@ -100,8 +100,8 @@ class Plan:
             and not self.everywhere.in_id(statement.id)
         )
 
-    @property
-    def _less_of_events(self) -> set[str]:
+    @cached_property
+    def less_of_events(self) -> set[str]:
         """The events of which a place is hidden."""
         places = self.collection.places
         hidden = {

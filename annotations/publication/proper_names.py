@@ -132,6 +132,7 @@ def _texts(collection: Collection) -> Iterator[str]:
         yield from (f"{stop.role}\n{stop.mode}\n{stop.note}" for stop in journey.stops)
     yield from (event_text(event) for event in collection.events.values())
     yield from (statement.text for statement in collection.statements.values())
+    yield from (term.text for term in collection.glossary.values())
     yield from (f"{source.title}\n{source.note}" for source in collection.sources.values())
     yield from (f"{mention.quote}\n{mention.note}" for mention in collection.mentions.values())
 

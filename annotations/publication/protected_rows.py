@@ -42,7 +42,7 @@ def protected_rows(collection: Collection) -> Protected:
     stop that cites it is, and so are marked words where every stop that rests on them is.
     """
     stops = frozenset(stop.id for stop in _stops(collection))
-    tables = ("sources", "places", "mentions", "journeys", "events", "statements")
+    tables = ("sources", "places", "mentions", "journeys", "events", "statements", "glossary")
     known = {table: frozenset(getattr(collection, table)) for table in tables} | {"stops": stops}
     nothing_hidden = not any(map(hides, collection.publication.values()))
     return Protected({} if nothing_hidden else _protected(collection), known)
@@ -78,6 +78,7 @@ def _records(collection: Collection) -> Mapping[str, Mapping[str, object]]:
         "stops": {stop.id: _undated(stop) for stop in _stops(collection)},
         "events": collection.events,
         "statements": collection.statements,
+        "glossary": collection.glossary,
     }
 
 

@@ -23,15 +23,12 @@ from annotations.certainty import certainty_of_date
 from annotations.codes import DateCertainty
 from annotations.collection import AS_IS, ROLE, hides, resolve_journey, told_span, told_together
 from annotations.dates import OPEN, Contradiction, Span, parse
-from annotations.publication.described_sources import (
-    SourceNames,
-    kept_sources,
-    with_described_sources,
-)
+from annotations.publication.described_sources import kept_sources, with_described_sources
 from annotations.publication.hidden_mentions import hidden_mentions
 from annotations.publication.hidden_words import HiddenWords
 from annotations.publication.plan import Plan
 from annotations.publication.replaced import replaced
+from annotations.publication.told_beside import with_glossary, with_statements
 from annotations.records import Arrivals, Collection, Event, Journey, Stop
 from annotations.references import citations
 from geodata.places import Place
@@ -59,7 +56,8 @@ def published(collection: Collection) -> Collection:
         arrivals=tuple(_arrivals(plan, row) for row in collection.arrivals),
         names=tuple(row for row in collection.names if not plan.everywhere.in_text(row.name)),
     )
-    return _with_statements(with_described_sources(shown, plan), plan, hidden)
+    described = with_described_sources(shown, plan)
+    return with_glossary(with_statements(described, plan, hidden), plan)
 
 
 def _journey(plan: Plan, journey: Journey, stops: Mapping[str, Stop]) -> Journey:
@@ -178,25 +176,6 @@ def _event(plan: Plan, event: Event) -> Event:
         generalized=("place:area",) if any(p and p.id not in event.places for p in told) else (),
         withheld=("place",) if None in told else (),
     )
-
-
-def _with_statements(shown: Collection, plan: Plan, hidden: frozenset[str]) -> Collection:
-    """The records with the statements of which source, words and place are shown as they are."""
-    found = {
-        each.id: each
-        for each in plan.statements
-        if each.source.source in shown.sources
-        and all(key in shown.mentions and key not in hidden for key in each.mentions)
-        and each.place in {"", *shown.places}
-    }
-    names = SourceNames(plan)
-    told = {
-        key: replaced(
-            each, note=names.text(each.note), differs=tuple(k for k in each.differs if k in found)
-        )
-        for key, each in found.items()
-    }
-    return replace(shown, statements=MappingProxyType(told))
 
 
 def _places(

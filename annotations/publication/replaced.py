@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from annotations.glossary import Term
 from annotations.records import Arrivals, Event, Journey, Mention, Stop
 from annotations.statements import Statement
 from geodata.places import Place
 
-Record = TypeVar("Record", Arrivals, Event, Journey, Mention, Place, Statement, Stop)
+Record = TypeVar("Record", Arrivals, Event, Journey, Mention, Place, Statement, Stop, Term)
 
 
 def replaced(record: Record, **fields: object) -> Record:

@@ -84,7 +84,7 @@ def _new_id(store: Store, tables: Snapshot, old: str, new: str) -> NewId:
 
 
 def _refuse_taken(store: Store, tables: Snapshot, table: str, old: str, new: str) -> None:
-    """Raise `NotRenamed` for an id that another record has, or had once."""
+    """Raise `NotRenamed` for an id that another record has, had once, or is proposed with."""
     now = [name for name in WITH_ID if new in tables.tables[name].by_key]
     lines = (past.line for past in store.past() if past.line and past.line.table == table)
     once = any(new in (line.key, line.change.key_after) for line in lines)
@@ -92,6 +92,10 @@ def _refuse_taken(store: Store, tables: Snapshot, table: str, old: str, new: str
     if now or once:
         where = f"{(now or [table])[0]}.csv" + ("" if now else ", or was once")
         raise NotRenamed(f"{shown(new)} is the id of another record in {where}. Choose another.")
+    waiting = (change for each in store.proposals.all() if each.is_open for change in each.changes)
+    if any(c.table in WITH_ID and c.after is not None and c.key_after == new for c in waiting):
+        told = f"{shown(new)} is the id of another record in an open proposal."
+        raise NotRenamed(f"{told} Choose another, or let it be accepted or dropped first.")
 
 
 def _planned(store: Store, before: Snapshot, new_id: NewId, who: str) -> Removal:
@@ -104,7 +108,7 @@ def _planned(store: Store, before: Snapshot, new_id: NewId, who: str) -> Removal
     return Removal(
         rows={name: changed for name, changed in rows.items() if changed},
         stories=_stories(store, new_id),
-        lines={number: now for number, (was, now) in lines.items() if now != was},
+        lines={number: (now,) for number, (was, now) in lines.items() if now != was},
         added=_line(before, new_id, who),
         copies=frozenset(c.ref for c in pages if new_id.is_left_in("\n".join(c.texts))),
         proposals=tuple(map(new_id.proposal, proposals)),

@@ -8,11 +8,16 @@ import yaml
 
 from annotations.references import journey_and_order
 from annotations.renaming.new_id import NewId
-from annotations.stories import MARK, named
+from annotations.stories import MARK, named, story_nodes
 
+# The keys of steps, of tasks in them and of the story itself that name records of a table.
 NAMING: Mapping[str, tuple[str, ...]] = {
-    "journeys": ("show", "open"), "sources": ("sources", "told_by")
-}  # fmt: skip
+    "journeys": ("show", "open"),
+    "events": ("open",),
+    "sources": ("sources", "told_by", "further"),
+    "places": ("place",),
+    "glossary": ("words",),
+}
 
 
 def story_with(text: str, new_id: NewId) -> str:
@@ -20,12 +25,16 @@ def story_with(text: str, new_id: NewId) -> str:
 
     Raises `yaml.YAMLError` for a text that is no YAML.
     """
-    steps = _value(yaml.compose(text, Loader=yaml.SafeLoader), "steps")
-    if not isinstance(steps, yaml.SequenceNode):
-        return text
-    nodes = [node for step in steps.value for node in _named(step, new_id.table)]
-    for node in sorted(nodes, key=lambda node: node.start_mark.index, reverse=True):
-        start, end = node.start_mark.index, node.end_mark.index
+    story = story_nodes(text)
+    steps = _items(_value(story, "steps"))
+    tasks = [task for step in steps for task in _items(_value(step, "tasks"))]
+    spans = {
+        (node.start_mark.index, node.end_mark.index)
+        for named in (story, *steps, *tasks)
+        for node in _named(named, new_id.table)
+        if isinstance(node, yaml.ScalarNode)
+    }
+    for start, end in sorted(spans, reverse=True):
         text = text[:start] + new_id.reference(text[start:end]) + text[end:]
     return MARK.sub(lambda mark: _figure(mark[0], mark[1].strip(), new_id), text)
 
@@ -37,11 +46,15 @@ def _figure(mark: str, reference: str, new_id: NewId) -> str:
     return new_id.reference(mark) if new_id.old in keys else mark
 
 
-def _named(step: yaml.Node, table: str) -> Iterator[yaml.Node]:
-    """The texts of a step that name records of a table."""
+def _named(keys: yaml.Node | None, table: str) -> Iterator[yaml.Node]:
+    """What keys have that names records of a table."""
     for key in NAMING.get(table, ()):
-        node = _value(step, key)
-        yield from node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
+        yield from _items(_value(keys, key))
+
+
+def _items(node: yaml.Node | None) -> list[yaml.Node]:
+    """The values of a list; one value may stand for a list of one."""
+    return node.value if isinstance(node, yaml.SequenceNode) else [node] if node else []
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -20,6 +20,7 @@ from annotations.review.publication_choice import (
     stories_left_out,
 )
 from annotations.review.unit import CHANGED, NEVER, RETURNED, Unit
+from annotations.review.writers import still_theirs
 
 __all__ = [
     "AS_IT_STANDS",
@@ -43,5 +44,6 @@ __all__ = [
     "publication_change",
     "return_for_changes",
     "row_of",
+    "still_theirs",
     "stories_left_out",
 ]

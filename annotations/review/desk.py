@@ -17,7 +17,7 @@ from geodata.cells import parts
 
 TABLES = (
     "journeys", "stops", "mentions", "places", "sources", "publication", "events", "arrivals",
-    "statements", "names",
+    "statements", "glossary", "names",
 )  # fmt: skip
 
 
@@ -47,12 +47,12 @@ class Desk:
         written = self.tables["mentions"]
         mentions = {("mentions", each): written[each] for each in used if each in written}
         rows = {row: own, **stops, **mentions}
-        parts = [Part(each, self.trail.rows.get(each, ()), since) for each in (row, *stops)]
+        parts = [self._part(each, self.trail.rows.get(each, ()), since) for each in (row, *stops)]
         # Words that one person accepted alone are theirs, whenever the journey was reviewed.
         parts += map(self._alone, mentions)
         left = list(self._left(key, parts, since))
         rows |= self._joined(rows, [*parts, *left])
-        joined = [Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
+        joined = [self._part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
         if key in self.tables["publication"]:
             rows["publication", key] = self.tables["publication"][key]
         settles = [row, *(mention for mention in mentions if self._unsettled(mention))]
@@ -66,7 +66,7 @@ class Desk:
         since = min((part.since for part in parts), default=-1)
         settles = list(rows)
         rows |= self._joined(rows, parts)
-        joined = [Part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
+        joined = [self._part(each, self.trail.rows[each], since) for each in rows if _joins(each)]
         unit = self._unit("sources", key, rows, settles, parts, joined, None)
         if len(settles) > 1 and not all(self.source(key, [each]).returned for _, each in settles):
             return replace(unit, returned=None)
@@ -121,21 +121,22 @@ class Desk:
     def _left(self, journey: str, parts: Sequence[Part], since: int) -> Iterator[Part]:
         """The rows that belonged to a journey at its last review, or since, and do not now."""
         for steps in self._former_stops.get(journey, ()):
-            part = Part(("stops", ""), steps, since)
+            part = self._part(("stops", ""), steps, since)
             before = part.later[0].line.before if part.later else {}
             if before is None or before.get("journey") == journey:
                 yield part
         then = [part.later[0].line.before or {} for part in parts if part.later]
         for mention in {mention for cells in then for mention in _used(cells)}:
             if ("mentions", mention) in self.trail.gone:
-                yield Part(("mentions", ""), self.trail.gone["mentions", mention], since)
+                steps = self.trail.gone["mentions", mention]
+                yield self._part(("mentions", ""), steps, since)
 
     def _joined(self, rows: Mapping[Row, Cells], parts: Sequence[Part]) -> Mapping[Row, Cells]:
         """The places and sources that these rows name and that were changed together with them."""
         saves = {step.line.save for part in parts for step in part.later}
         if not saves:
             return {}
-        named = dict.fromkeys(each for row, cells in rows.items() for each in _named(row, cells))
+        named = dict.fromkeys(each for row, cells in rows.items() for each in named_by(row, cells))
         return {
             row: self.tables[row[0]][row[1]]
             for row in named
@@ -147,7 +148,10 @@ class Desk:
         """A mention since its own last review."""
         steps = self.trail.rows.get(mention, ())
         review = self.trail.last(steps, REVIEWED)
-        return Part(mention, steps, review.at if review else -1)
+        return self._part(mention, steps, review.at if review else -1)
+
+    def _part(self, row: Row, steps: Sequence[Step], since: int) -> Part:
+        return Part(row, steps, since, self.trail.undone)
 
     def _unsettled(self, mention: Row) -> bool:
         """True for a draft, and for what says something else than at its own last review."""
@@ -212,13 +216,13 @@ def _used(stop: Cells) -> tuple[str, ...]:
     return parts(stop.get("mentions", ""))
 
 
-def _named(row: Row, cells: Cells) -> Iterator[Row]:
-    """The places and sources that a row names."""
+def named_by(row: Row, cells: Cells) -> Iterator[Row]:
+    """The places and sources that a row of a journey, a stop or a mention names."""
     if row[0] == "mentions":
-        yield "sources", cells["source"]
-        if cells["kind"] == "place":
-            yield "places", cells["value"]
+        yield "sources", cells["source"].strip()
+        if cells["kind"].strip() == "place":
+            yield "places", cells["value"].strip()
         return
-    yield "places", cells.get("place", "")
+    yield "places", cells.get("place", "").strip()
     for cited in citations(cells["sources"]):
         yield "sources", cited.source

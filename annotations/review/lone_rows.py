@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotations.proposals import OwnWork, only_hides
-from annotations.review.desk import Desk, desk
+from annotations.review.desk import Desk, desk, named_by
 from annotations.review.writers import is_of, not_accepted
 from annotations.saving import REVIEWED_ROW, STATUS, commit, words
-from annotations.store import HIDDEN, REVIEWED, Act, Line, Saved, Step, Store
+from annotations.store import HIDDEN, REVIEWED, Act, Line, Row, Saved, Step, Store
 from annotations.tables import Change, Clash, Conflict, Snapshot, started_from, told_cells
 
 # Places and sources that came with a journey or with words are looked at with these.
-ALONE = ("events", "arrivals", "statements", "names", "publication", "places", "sources")
+ALONE = (
+    "events", "arrivals", "statements", "glossary", "names", "publication", "places", "sources",
+)  # fmt: skip
 TOGETHER = {"journeys", "stops", "mentions"}
 
 
@@ -37,9 +39,10 @@ class LoneRow:
 def lone_rows(desk: Desk) -> tuple[LoneRow, ...]:
     """Every such row, the one changed last first; rows that were removed are not among them."""
     together = {
-        step.line.save
-        for (table, _), steps in desk.trail.every
-        if table in TOGETHER
+        (step.line.save, named)
+        for row, steps in desk.trail.rows.items()
+        if row[0] in TOGETHER and row[1] in desk.tables[row[0]]
+        for named in named_by(row, desk.tables[row[0]][row[1]])
         for step in steps
     }
     found = [
@@ -51,10 +54,10 @@ def lone_rows(desk: Desk) -> tuple[LoneRow, ...]:
 
 
 def _lone_row(
-    desk: Desk, table: str, key: str, steps: Iterable[Step], together: set[str]
+    desk: Desk, table: str, key: str, steps: Iterable[Step], together: set[tuple[str, Row]]
 ) -> LoneRow | None:
     found = not_accepted(steps, desk.trail.undone)
-    since = [step.line for step in found if not _needs_no_other(step.line, together)]
+    since = [step.line for step in found if not _needs_no_other(step.line, (table, key), together)]
     now = desk.tables[table].get(key)
     if not since or words(since[0].before) == words(now):
         return None
@@ -63,10 +66,10 @@ def _lone_row(
     return LoneRow(Change(table, was, before, now), tuple(since))
 
 
-def _needs_no_other(line: Line, together: set[str]) -> bool:
-    """True for a row that only hides, or that is looked at with its journey."""
+def _needs_no_other(line: Line, row: Row, together: set[tuple[str, Row]]) -> bool:
+    """True for a row that only hides, or that is looked at with its journey, which names it."""
     hides = line.act == HIDDEN or only_hides(line.change)
-    return hides or (line.table in ("places", "sources") and line.save in together)
+    return hides or (line.save, row) in together
 
 
 def accept_row(store: Store, row: LoneRow, who: str) -> Saved:

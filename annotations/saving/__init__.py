@@ -14,6 +14,7 @@ from annotations.saving.review_rules import (
     DRAFT,
     REVIEWED_ROW,
     STATUS,
+    is_review,
     words,
     wrote,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "added",
     "are_too_large",
     "commit",
+    "is_review",
     "new_problems",
     "preview",
     "save",

@@ -1,10 +1,12 @@
 """Where is it kept? Tables, history, proposals, drafts, texts and stories, behind one interface."""
 
 from annotations.store.acts import (
+    THIS_MACHINE,
     Act,
     Check,
     Closing,
     Saved,
+    at_this_machine,
     id_and_time,
     refuse_clashes,
     refuse_nonsense,
@@ -68,6 +70,7 @@ __all__ = [
     "REVIEWED",
     "SAVED",
     "TEXTS_FOLDER",
+    "THIS_MACHINE",
     "UNDONE",
     "WITHDRAWN",
     "Act",
@@ -109,6 +112,7 @@ __all__ = [
     "Trail",
     "Unfinished",
     "add_to_list",
+    "at_this_machine",
     "digest",
     "id_and_time",
     "made_list",

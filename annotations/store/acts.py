@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from annotations.tables import (
 )
 
 HALVES = re.compile("[\ud800-\udfff]")
+THIS_MACHINE = "this machine"
 
 # Given the tables before and after a save; raises what speaks against it.
 Check = Callable[[Snapshot, Snapshot], None]
@@ -65,6 +67,11 @@ class Saved:
     id: str
     time: str
     changes: tuple[Change, ...]
+
+
+def at_this_machine() -> str:
+    """Whoever sits at this machine, under the one name that they have in pages and commands."""
+    return f"{THIS_MACHINE} ({getpass.getuser()})"
 
 
 def id_and_time() -> tuple[str, str]:

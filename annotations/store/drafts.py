@@ -17,6 +17,10 @@ class BrokenDraft(Exception):
     """A draft cannot be read. It is kept under another name, which the message tells."""
 
 
+class UnopenedDraft(BrokenDraft):
+    """A draft cannot be opened at this moment. It stays where it is, as the message tells."""
+
+
 class OtherDraft(Exception):
     """A draft is not what was seen: somebody has changed it meanwhile, or removed it."""
 
@@ -39,7 +43,10 @@ class Drafts(Protocol):
         """The drafts of an owner, the one that was kept last first. Raises `OSError`."""
 
     def load(self, owner: str, name: str) -> Mapping[str, Any]:
-        """A draft as it was kept. Raises `KeyError` where there is none, and `BrokenDraft`."""
+        """A draft as it was kept. Raises `KeyError` where there is none, and `BrokenDraft`.
+
+        One that cannot be opened at this moment, which is an `UnopenedDraft`, stays as it is.
+        """
 
     def keep(self, owner: str, name: str, draft: Mapping[str, Any]) -> None:
         """Write a draft in place of the one before, whole or not at all.

@@ -32,8 +32,9 @@ class Line:
     `reviewers` are those who stand behind it besides; without any it was accepted alone.
     `text` is the row before as it was written, where its cells do not tell that, and `place`
     where a removed row stood: a store that keeps text writes it so again.
-    `thinned` is True where other lines of the save went with a record that was withdrawn. The
-    line of the withdrawal itself is of no row.
+    `thinned` is True where other lines of the save went with a record that was withdrawn. `cut`
+    is True for a line that stands for earlier ones of its row, which went too: it says who wrote
+    the row, not what was there before. The line of the withdrawal itself is of no row.
     """
 
     time: str
@@ -51,16 +52,12 @@ class Line:
     thinned: bool = False
     proposal: str = ""
     reviewers: tuple[str, ...] = ()
+    cut: bool = False
 
     @property
     def change(self) -> Change:
         """The change of the row."""
         return Change(self.table, self.key, self.before, self.after)
-
-    @property
-    def is_review(self) -> bool:
-        """True where somebody besides the writer looked at the row as it then stood."""
-        return self.act == REVIEWED or (self.act == ACCEPTED and bool(self.reviewers))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -61,16 +61,17 @@ class Removal:
 
     `rows` has by table and by `WrittenRow.id` the cells that a row becomes, None where it goes;
     `stories` by name their texts, None where one goes; `lines` by their line in the history what
-    they become, None where they go. `added` is the line that tells of it; `copies` are the refs
-    of those that go; `report` says what goes, a line each, and `to_read` what a person has to look
-    at. `words` tell of what goes, by what they are called: none of them may be left anywhere.
-    `withdrawn` are the ids that no row may have again; `proposals` are some as they become, and
-    `renamed` is the record that gets another id.
+    they become, nothing where they go. `added` is the line that tells of it, and `moved` are
+    those of rows that get another key with it; `copies` are the refs of those that go; `report`
+    says what goes, a line each, and `to_read` what a person has to look at. `words` tell of what
+    goes, by what they are called: none of them may be left anywhere. `withdrawn` are the ids that
+    no row may have again; `proposals` are some as they become, and `renamed` is the record that
+    gets another id.
     """
 
     rows: Mapping[str, Mapping[str, Cells | None]]
     stories: Mapping[str, str | None]
-    lines: Mapping[int, Line | None]
+    lines: Mapping[int, Sequence[Line]]
     added: Line
     copies: frozenset[str] = frozenset()
     report: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Removal:
     withdrawn: frozenset[str] = frozenset()
     proposals: tuple[Proposal, ...] = ()
     renamed: Renamed | None = None
+    moved: tuple[Line, ...] = ()
 
     @property
     def gone(self) -> Mapping[str, int]:
@@ -106,6 +108,10 @@ class StoriesLeft:
     def names(self) -> list[str]:
         """See `Stories.names`."""
         return [n for n in self._stories.names() if self._changed.get(n, "") is not None]
+
+    def strays(self) -> Iterable[str]:
+        """See `Stories.strays`."""
+        return self._stories.strays()
 
     def read(self, name: str) -> str:
         """See `Stories.read`."""

@@ -14,6 +14,12 @@ class Stories(Protocol):
     def names(self) -> Iterable[str]:
         """The stories by name, such as `kim-seong-min.yaml`, in order."""
 
+    def strays(self) -> Iterable[str]:
+        """What lies among the stories and is not read, such as `kim-seong-min.yaml.txt`.
+
+        A folder ends with a slash.
+        """
+
     def read(self, name: str) -> str:
         """The text of a story; bytes that are not UTF-8 come as U+FFFD.
 

@@ -7,16 +7,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
+from annotations.stories.meant import code_meant, minutes_meant
 from annotations.stories.yaml_nodes import Node
-from annotations.tables import Column, Row
+from annotations.tables import FORMS, Column, Row
 
 Code = TypeVar("Code", bound=str)
 
+UNSPACED = re.compile(r"[a-z_]+:\S")
 WORD = re.compile(r"\w+")
 MOST_MINUTES = 240
 _RULES = (
     Column("minutes", "How long it takes.", "whole", True, (), 1, MOST_MINUTES),
     Column("sources", "Who says so.", "citations", True, to=("sources",)),
+    Column("further", "Where to read on.", "citations", to=("sources",)),
 )
 RULES = {rule.name: rule for rule in _RULES}
 
@@ -39,7 +42,8 @@ class Entry(Row):
         if isinstance(node.value, dict):
             self._take(node.value)
         else:
-            self.fail("", f"is {node.kind}, and should be a {what}: keys with values.")
+            hint = " Write a space behind each colon." if _is_unspaced(node) else ""
+            self.fail("", f"is {node.kind}, and should be a {what}: keys with values.{hint}")
         texts = {key: found.value for key, found in self._nodes.items()}
         told = {key: text for key, text in texts.items() if isinstance(text, str)}
         self.cells = {**dict.fromkeys(kinds, ""), **told}
@@ -82,11 +86,11 @@ class Entry(Row):
 
     def text(self, column: str, required: bool = False) -> str:
         """The value as one line of plain text."""
-        return " ".join(_words(self._told(column, required)))
+        return " ".join(_words(self._needed(column, required)))
 
     def paragraphs(self, key: str, required: bool = False) -> str:
         """The value as plain text: a line a paragraph, and a blank line between two of them."""
-        parts = re.split(r"\n[ \t]*\n", self._told(key, required))
+        parts = re.split(r"\n[ \t]*\n", self._needed(key, required))
         return "\n\n".join(filter(None, (" ".join(_words(part)) for part in parts)))
 
     def rule(self, column: str) -> Column:
@@ -95,14 +99,23 @@ class Entry(Row):
 
     @property
     def needed(self) -> Collection[str]:
-        """None: a story says otherwise what is missing, see `_told`."""
+        """None: a story says otherwise what is missing, see `_needed`."""
         return ()
 
-    def _told(self, key: str, required: bool) -> str:
+    def _needed(self, key: str, required: bool) -> str:
         value = super().text(key)
         if required and not value:
             self.fail(key, f"is missing. Every {self.what} needs one.")
         return value
+
+    def whole(self, column: str) -> int | None:
+        """See `Row.whole`; of minutes with words around them it says which number to write."""
+        text = self.text(column)
+        meant = minutes_meant(text, MOST_MINUTES) if column == "minutes" else None
+        if meant and not FORMS["number"].fullmatch(text):
+            self.fail(column, f"{shown(text)} is more than a number. Write {meant}.")
+            return None
+        return super().whole(column)
 
     def count(self, key: str) -> int:
         """How many values a list has."""
@@ -120,6 +133,16 @@ class Entry(Row):
             else:
                 self.warn(key, f"holds {node.kind} among its texts. Rewrite it.", node.line)
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of a list, each as one line of plain text."""
+        return tuple(filter(None, (" ".join(_words(text)) for text, _line in self.items(key))))
+
+    def told(self, key: str) -> str:
+        """The words that stand under a key, also where they are a list of texts."""
+        of_list = (node.value for node in self._list(key))
+        texts = (text for text in of_list if isinstance(text, str))
+        return "\n".join([self.cells.get(key, ""), *texts])
+
     def entries(self, key: str, what: str, kinds: Mapping[str, type]) -> Iterator[Entry]:
         """The keys with values that stand under a key, one after the other where it is a list."""
         if key in self._nodes:
@@ -135,10 +158,15 @@ class Entry(Row):
             if word in known:
                 found.add(known[word])
             else:
-                meant = did_you_mean(word, known)
+                meant = code_meant(word, known)
                 told = f"{shown(word)} is not one of {', '.join(known)}."
                 self.warn(key, f"{told}{meant}", line)
         return frozenset(found)
+
+
+def _is_unspaced(node: Node) -> bool:
+    """True for a text that would be a key with its value, had it a space."""
+    return isinstance(node.value, str) and bool(UNSPACED.match(node.value))
 
 
 def _as_list(node: Node) -> Node:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from unicodedata import normalize
 
 from annotations.problems import INVISIBLE, Problem, Problems, RowPlace
 from annotations.records import Collection
@@ -13,6 +15,10 @@ from annotations.stories.reader import read_story
 from annotations.stories.records import Story
 from annotations.stories.steps import Known
 from annotations.tables import FORMS, UNREADABLE
+
+ENDING, LONGEST_NAME = ".yaml", 60
+# From the first ending of a story on, else from the last point: `my-lesson.yaml.bak` as well.
+OTHER_ENDING = re.compile(r"(?i:\.ya?ml\b).*$|\.[A-Za-z0-9]{1,5}$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,12 @@ def load_stories(files: Stories, collection: Collection) -> LoadedStories:
     stories: dict[str, Story] = {}
     lines: dict[tuple[str, int, str], int] = {}
     found = _listed(files.names, "stories", problems)
+    strays = _listed(files.strays, "stories", problems) if not problems else ()
+    for name in sorted({*strays, *(one for one in found if not _is_named_well(one))}):
+        problems.append(Problem(RowPlace(_shown_file(name), 0), "", _unnamed(name, found)))
     pictures = _listed(files.pictures, "stories/pictures", problems) if found else ()
     known = Known(collection, frozenset(pictures))
-    for name in found:
+    for name in filter(_is_named_well, found):
         text = _text_of(files, name, problems)
         read = text is not None and read_story(name.removesuffix(".yaml"), text, known, problems)
         if read:
@@ -66,16 +75,11 @@ def _listed(names: Callable[[], Iterable[str]], folder: str, problems: Problems)
 
 def _text_of(files: Stories, name: str, problems: Problems) -> str | None:
     """The text of a story, or None with the problem of the whole file."""
-    stem, dot, ending = name.rpartition(".")
-    shown = INVISIBLE.sub("", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
-    file = f"stories/{' '.join(shown.split())}"
+    file = _shown_file(name)
 
     def refuse(line: int, message: str) -> None:
         problems.append(Problem(RowPlace(file, line), "", message))
 
-    if not FORMS["id"].fullmatch(stem) or dot + ending != ".yaml":
-        refuse(0, "is not an id followed by '.yaml'. Rename it, as in 'kim-seong-min.yaml'.")
-        return None
     try:
         text = files.read(name)
     except OSError as error:
@@ -90,3 +94,29 @@ def _text_of(files: Stories, name: str, problems: Problems) -> str | None:
         refuse(line, "holds bytes that are not UTF-8. Save the file as UTF-8.")
         return None
     return text
+
+
+def _is_named_well(name: str) -> bool:
+    stem, dot, ending = name.rpartition(".")
+    return bool(FORMS["id"].fullmatch(stem)) and dot + ending == ENDING
+
+
+def _shown_file(name: str) -> str:
+    """The place of a file in the folder of stories, as a line of a message can name it."""
+    shown = INVISIBLE.sub("", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return f"stories/{' '.join(shown.split()).removesuffix('/')}"
+
+
+def _unnamed(name: str, found: Iterable[str]) -> str:
+    """That a file is not read because of its name, and which name it could have."""
+    if name.endswith("/"):
+        return "is a folder, which is not looked into. Move its stories to where the others are."
+    told = f"is not read, as its name is not an id followed by '{ENDING}'."
+    letters = normalize("NFKD", OTHER_ENDING.sub("", name)).encode("ascii", "ignore").decode()
+    meant = "-".join(re.findall("[a-z0-9]+", letters.casefold())) + ENDING
+    if meant in found:
+        return f"{told} There is a '{meant}' already: move this one out of the folder."
+    if not _is_named_well(meant) or len(meant) > LONGEST_NAME:
+        meant = "kim-seong-min.yaml"
+        return f"{told} Rename it, as in '{meant}', or move it out of the folder."
+    return f"{told} Rename it to '{meant}', or move it out of the folder."

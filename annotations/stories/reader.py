@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from annotations.problems import Problem, Problems, RowPlace, shown
+from annotations.problems import Problem, Problems, RowPlace, did_you_mean, shown
 from annotations.records import Collection
 from annotations.references import stop_key
 from annotations.stories.entries import Entry
-from annotations.stories.figures import MARK, UnknownFigure, figure, figures_in
-from annotations.stories.records import Step, Story
+from annotations.stories.figure_check import check_figures
+from annotations.stories.records import STEP_FIGURES, STORY_FIGURES, Step, Story
 from annotations.stories.references import shown_ids
 from annotations.stories.steps import KEYS as STEP_KEYS
 from annotations.stories.steps import Known, step_of
 from annotations.stories.yaml_nodes import BrokenYaml, read_yaml
 
-FIGURES_IN = ("text", "question", "notes")  # and in the summary of a story
-KEYS = {**dict.fromkeys(("title", "for", "minutes", "care", "summary"), str), "steps": list}
+KEYS = {
+    **dict.fromkeys(("title", "for", "minutes", "subject", "level", "care", "summary"), str),
+    **dict.fromkeys(("goals", "prepare", "words"), list),
+    **dict.fromkeys(("debrief", "further"), str),
+    "steps": list,
+}
+# More than a class can reach in a lesson, or a card and a handout can show.
+MOST = {"goals": 6, "prepare": 8, "words": 15}
 
 
 def read_story(
@@ -37,26 +44,52 @@ def read_story(
     except BrokenYaml as broken:
         tell(broken.line, "", str(broken))
         return None
+    story, inners = story_of(key, entry, known)
+    there = [(step, inner) for step, inner in zip(story.steps, inners, strict=True) if inner.ok]
+    if not (entry.ok and there and story.minutes):
+        return None
+    lines = {(key, 0, column): line for column, line in entry.lines()}
+    for number, (_, inner) in enumerate(there, start=1):
+        lines |= {(key, number, column): line for column, line in inner.lines()}
+    return replace(story, steps=tuple(step for step, _ in there)), lines
+
+
+def story_of(key: str, entry: Entry, known: Known) -> tuple[Story, tuple[Entry, ...]]:
+    """The story that an entry describes with all its steps, and what each step was read from.
+
+    What is missing is empty in it; what cannot stand is not `ok`.
+    """
     title = entry.text("title", required=True)
     audience = entry.text("for", required=True)
     minutes = entry.whole("minutes") if entry.text("minutes", required=True) else None
     summary = entry.paragraphs("summary", required=True)
     care = entry.text("care")
-    _check_figures(entry, ("summary",), known.collection)
+    check_figures(entry, STORY_FIGURES, known.collection, entry.warn)
     told = list(_steps(entry, care, known))
     if not entry.count("steps"):
         entry.fail("steps", "has no step. Start one with '- heading: …'.")
-    if not (entry.ok and told and minutes):
-        return None
-    lines = {(key, 0, column): line for column, line in entry.lines()}
-    for number, (_, inner) in enumerate(told, start=1):
-        lines |= {(key, number, column): line for column, line in inner.lines()}
-    steps = tuple(step for step, _ in told)
-    return Story(key, title, audience, minutes, care, summary, steps), lines
+    _check_plan(entry, minutes, [step for step, inner in told if inner.ok])
+    _check_words(entry, known.collection)
+    return Story(
+        id=key,
+        title=title,
+        audience=audience,
+        minutes=minutes or 0,
+        care=care,
+        summary=summary,
+        steps=tuple(step for step, _ in told),
+        subject=entry.text("subject"),
+        level=entry.text("level"),
+        goals=entry.texts("goals"),
+        prepare=entry.texts("prepare"),
+        words=entry.texts("words"),
+        debrief=entry.paragraphs("debrief"),
+        further=entry.citations("further", known.collection.sources),
+    ), tuple(inner for _, inner in told)
 
 
 def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]]:
-    """The steps that can stand, and what each was read from."""
+    """Every step, and what it was read from."""
     headings: dict[str, int] = {}
     for inner in entry.entries("steps", "step", STEP_KEYS):
         step = step_of(inner, known)
@@ -65,33 +98,32 @@ def _steps(entry: Entry, care: str, known: Known) -> Iterator[tuple[Step, Entry]
             remedy = "Give one of them a different one."
             inner.warn("heading", f"is already in line {headings[heading]}. {remedy}")
         headings.setdefault(heading, line)
-        _check_figures(inner, FIGURES_IN, known.collection)
+        check_figures(inner, STEP_FIGURES, known.collection, inner.fail)
         if step.opened:
             _check_opened(inner, step, *step.opened, care, known.collection)
-        if inner.ok:
-            yield step, inner
+        yield step, inner
 
 
-def _check_figures(entry: Entry, keys: Sequence[str], collection: Collection) -> None:
-    """Report what no record has, and braces where no figure is read or without their other half.
+def _check_words(entry: Entry, collection: Collection) -> None:
+    """Report each word to know that the glossary does not explain."""
+    for key in entry.texts("words"):
+        if key not in collection.glossary:
+            meant = did_you_mean(key, collection.glossary) or " Add it there first."
+            entry.warn("words", f"no word {shown(key)} in glossary.csv.{meant}")
 
-    A step with such a figure cannot stand: its braces would be read out. A summary stays.
-    """
-    report = entry.warn if "summary" in keys else entry.fail
-    for key, _line in entry.lines():
-        text = entry.cells.get(key, "")
-        if key not in keys:
-            if MARK.search(text):
-                told = f"figures are read in {', '.join(FIGURES_IN)} and summary"
-                entry.warn(key, f"{told}, not here. Write it in words.")
-            continue
-        for reference in figures_in(text):
-            try:
-                figure(reference, collection)
-            except UnknownFigure as unknown:
-                report(key, str(unknown))
-        if "{" in (rest := MARK.sub("", text)) or "}" in rest:
-            report(key, "has a brace without its other half. Close it, or leave it out.")
+
+def _check_plan(entry: Entry, minutes: int | None, steps: Sequence[Step]) -> None:
+    """Report a list that is too long, and minutes of the steps that are not those of the story."""
+    for key, most in MOST.items():
+        if (count := entry.count(key)) > most:
+            entry.warn(key, f"has {count} entries. Keep the {most} that matter most, or fewer.")
+    together = sum(step.minutes for step in steps)
+    whole = (
+        bool(steps) and len(steps) == entry.count("steps") and all(step.minutes for step in steps)
+    )
+    if minutes and (together > minutes or (whole and together < minutes)):
+        told = f"is {minutes}, and the minutes of the steps add up to {together}"
+        entry.warn("minutes", f"{told}. Make both the same.")
 
 
 def _check_opened(

@@ -43,10 +43,16 @@ def shown_ids(step: Step, collection: Collection) -> tuple[str, ...]:
     return tuple(key for key in collection.journeys if key in named)
 
 
+def opened_event(entry: Entry, collection: Collection) -> str:
+    """The event that is shown in full, where `open` has the id of one."""
+    text = entry.text("open")
+    return text if text in collection.events and text not in collection.journeys else ""
+
+
 def opened(entry: Entry, collection: Collection) -> tuple[str, int | None] | None:
     """The journey that is shown in full, and one of its stops or None."""
     text, line = entry.text("open"), entry.line_of("open")
-    if not text:
+    if not text or opened_event(entry, collection):
         return None
     one = _reference(entry, "open", text, line, collection)
     if one is None:
@@ -67,7 +73,8 @@ def _reference(
     name = match["journey"] if match else text
     journey = collection.journeys.get(name)
     if not match or not journey:
-        meant = did_you_mean(name, collection.journeys) or " Write the id of a journey."
+        known = [*collection.journeys, *(collection.events if key == "open" else ())]
+        meant = did_you_mean(name, known) or " Write the id of a journey."
         entry.warn(key, f"no journey {shown(name)}.{meant}", line)
         return None
     orders = tuple(stop.order for stop in journey.stops)

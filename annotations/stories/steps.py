@@ -11,6 +11,7 @@ from annotations.problems import did_you_mean, shown
 from annotations.records import Collection
 from annotations.selection import FIRST_YEAR, LAST_YEAR, PUBLIC_RECORD, Filters
 from annotations.stories.entries import Entry
+from annotations.stories.meant import code_meant
 from annotations.stories.records import (
     EAST,
     FARTHEST_ZOOM,
@@ -23,21 +24,28 @@ from annotations.stories.records import (
     Picture,
     Step,
 )
-from annotations.stories.references import opened, shown_journeys
+from annotations.stories.references import opened, opened_event, shown_journeys
+from annotations.stories.tasks import tasks_of
 from annotations.tables import FORMS
 
 KEYS = {
-    **dict.fromkeys(("heading", "text"), str),
+    **dict.fromkeys(("heading", "text", "plain"), str),
     **dict.fromkeys(("show", "countries", "kinds", "outcomes", "told_by", "layers"), list),
     **dict.fromkeys(
-        ("open", "period", "within", "camera", "question", "sources", "notes", "care"), str
+        ("open", "period", "within", "camera", "question", "sources", "notes", "care", "minutes"),
+        str,
     ),
+    "tasks": list,
     "picture": dict,
 }
-PICTURE_KEYS = dict.fromkeys(("file", "alt", "credit"), str)
+PICTURE_KEYS = dict.fromkeys(("file", "alt", "credit", "data"), str)
 FILTERING = ("within", "countries", "kinds", "outcomes", "told_by")
 PERIOD = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?")
 PICTURE_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|webp)")
+# A story's file holds at most a million bytes, and is read within a moment.
+_FOUR = "[A-Za-z0-9+/]{4}"
+_LAST = "[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}=="
+PICTURE_DATA = re.compile(rf"data:image/(?:png|jpeg|webp);base64,(?:{_FOUR})*(?:{_LAST})")
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,10 @@ def step_of(entry: Entry, known: Known) -> Step:
         camera=_camera(entry),
         sources=entry.citations("sources", known.collection.sources),
         picture=_picture(entry, known),
+        event=opened_event(entry, known.collection),
+        minutes=entry.whole("minutes") or 0,
+        plain=entry.paragraphs("plain"),
+        tasks=tuple(task for task, _ in tasks_of(entry, known.collection)),
     )
 
 
@@ -95,7 +107,7 @@ def _filters(entry: Entry, known: Known, chosen_by_hand: bool) -> Filters:
         return Filters(first=first, last=last)
     within = entry.text("within")
     if within not in ("", "definitely", "possibly"):
-        meant = did_you_mean(within, ("definitely", "possibly"))
+        meant = code_meant(within, ("definitely", "possibly"))
         entry.warn("within", f"{shown(within)} is not one of definitely, possibly.{meant}")
     countries = entry.among("countries", known.countries)
     for code in sorted(countries.difference(known.crossed)):
@@ -146,11 +158,17 @@ def _camera(entry: Entry) -> Camera | None:
 def _picture(entry: Entry, known: Known) -> Picture | None:
     """The picture, or None where there is none that can be shown with its words and its owner."""
     for keys in entry.entries("picture", "picture", PICTURE_KEYS):
-        picture = Picture(*(keys.text(key, required=True) for key in PICTURE_KEYS))
+        file, alt, credit = (keys.text(key, required=True) for key in ("file", "alt", "credit"))
+        # Longer than any words may be.
+        picture = Picture(file, alt, credit, keys.cells["data"].strip())
         if picture.file and not PICTURE_FILE.fullmatch(picture.file):
             remedy = "Write its name alone, as in 'bridge.jpg': png, jpg or webp."
             keys.fail("file", f"{shown(picture.file)} is not a picture. {remedy}")
-        elif picture.file and picture.file not in known.pictures:
+        elif picture.data and not PICTURE_DATA.fullmatch(picture.data):
+            keys.fail(
+                "data", "is not a picture. Write 'data:image/jpeg;base64,' and what it holds."
+            )
+        elif picture.file and not picture.data and picture.file not in known.pictures:
             meant = did_you_mean(picture.file, known.pictures) or " Put it into stories/pictures/."
             keys.fail("file", f"no picture {shown(picture.file)}.{meant}")
         return picture if keys.ok else None

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
-from dataclasses import replace
 
 import yaml
 
 from annotations.references import stop_key
 from annotations.selection import Filters
-from annotations.stories.records import Camera, Shown, Step, Story
+from annotations.stories.records import Camera, Shown, Step, Story, Task
+from annotations.stories.tasks import KINDS
 from annotations.stories.yaml_nodes import UNREADABLE
 from geodata.cells import cell_of
 
 WIDTH, SHORT = 90, 70
-DRAFT = Story(
-    id="draft",
-    title="A story in draft",
-    audience="a class",
-    minutes=5,
-    care="",
-    summary="Say in a sentence or two what the class will see.",
-    steps=(),
-)
-NO_TEXT = "Say in two to five short sentences what this view shows."
-HOW_TO = "# What each key means: annotations/stories/README.md\n"
 STR, SEQ, MAP = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
-
-
-def draft_of(steps: Sequence[Step]) -> str:
-    """The text of a story that is still to be written, of steps that a reader put together.
-
-    A step without heading or text gets one that says what belongs there. One without sources
-    has none in the draft either: the check asks for them.
-    """
-    filled = [
-        replace(step, heading=step.heading or f"View {number}", text=step.text or NO_TEXT)
-        for number, step in enumerate(steps, start=1)
-    ]
-    return HOW_TO + to_yaml(replace(DRAFT, steps=tuple(filled)))
 
 
 def to_yaml(story: Story) -> str:
@@ -51,8 +26,15 @@ def to_yaml(story: Story) -> str:
         "title": story.title,
         "for": story.audience,
         "minutes": str(story.minutes),
+        "subject": story.subject,
+        "level": story.level,
         "care": story.care,
         "summary": _block(story.summary),
+        "goals": list(story.goals) or "",
+        "prepare": list(story.prepare) or "",
+        "words": list(story.words) or "",
+        "debrief": _block(story.debrief),
+        "further": cell_of(map(str, story.further)),
         "steps": [_filled(_step(step)) for step in story.steps],
     }
     return yaml.dump(
@@ -65,17 +47,30 @@ def _step(step: Step) -> dict[str, object]:
     return {
         "heading": step.heading,
         "text": _block(step.text),
+        "plain": _block(step.plain),
+        "minutes": str(step.minutes or ""),
         "care": step.care,
         "show": "" if step.show is None else [_shown(one) for one in step.show],
-        "open": stop_key(*step.opened) if step.opened else "",
+        "open": stop_key(*step.opened) if step.opened else step.event,
         **_filters(step.filters, by_hand=step.show is not None),
         "layers": sorted(step.layers) or "",
         "camera": _camera(step.camera) if step.camera else "",
         "question": _block(step.question),
-        "picture": vars(step.picture) if step.picture else "",
+        "tasks": [_filled(_task(task)) for task in step.tasks] or "",
+        "picture": _filled(vars(step.picture)) if step.picture else "",
         "notes": _block(step.notes),
         "sources": cell_of(map(str, step.sources)),
     }
+
+
+def _task(task: Task) -> dict[str, object]:
+    """Every key of a task, those without a value as an empty text."""
+    kind = next(key for key, kind in KINDS.items() if kind == task.kind)
+    answer: dict[str, object] = {kind: _block(task.answer)}
+    if task.kind == "choice":
+        answer = {kind: list(task.choices), "answer": task.answer}
+    within = _number(task.within) if task.within else ""
+    return {"ask": _block(task.ask), **answer, "within": within, "why": _block(task.why)}
 
 
 def _filled(keys: dict[str, object]) -> dict[str, object]:
@@ -112,8 +107,11 @@ def _shown(one: Shown) -> str:
 
 
 def _camera(camera: Camera) -> str:
-    numbers = (f"{number:.5f}" for number in (camera.lat, camera.lon, camera.zoom))
-    return ", ".join(number.rstrip("0").rstrip(".") for number in numbers)
+    return ", ".join(map(_number, (camera.lat, camera.lon, camera.zoom)))
+
+
+def _number(number: float) -> str:
+    return f"{number:.5f}".rstrip("0").rstrip(".")
 
 
 class _Block(str):

@@ -38,6 +38,11 @@ class Change:
         return self.table, self.key, self.before is None
 
     @property
+    def changes_nothing(self) -> bool:
+        """True for a remark."""
+        return told_cells(self.before) == told_cells(self.after)
+
+    @property
     def key_after(self) -> str:
         """The key of the row once it is changed; the key that it had for a removed one."""
         return self.key if self.after is None else key_of(self.table, self.after)

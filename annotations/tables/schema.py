@@ -196,6 +196,15 @@ _TABLES = (
         _BASIS, _CERTAINTY, _STATUS, _NOTE,
         _text("care", "Content notes: what is announced before it is shown."),
     ), may_be_empty=True),
+    Table("glossary", "A word that a lesson needs, explained.", (
+        _id("The id of the word, which stories use."),
+        _text("term", "The word, as English texts write it.", required=True),
+        Column("forms", "Other ways to write it; one and several of each are known.", "words"),
+        Column("korean", "What it is called in Korean.", "words"),
+        Column("chinese", "What it is called in Chinese.", "words"),
+        _text("definition", "What it means, in our own words.", required=True),
+        _SOURCES, _NOTE,
+    ), may_be_empty=True),
     Table("names", "A proper name that may stand in our texts, and why.", (
         _text("name", "The name.", required=True),
         _choice("kind", "What it is the name of.", NAME_KINDS),

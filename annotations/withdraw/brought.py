@@ -84,8 +84,10 @@ def _words(tables: WithdrawnTables) -> None:
         for row in list(tables.rows(table)):
             tables.without_parts(table, row, "mentions", keys)
     tables.uncount(keys)
-    for row in list(tables.rows("names")):
-        without_citations(tables, "names", row, gone)
+    tables.take_out("glossary", lambda row: bool(row.cites) and set(row.cites) <= gone, UNUSED)
+    for table in ("names", "glossary"):
+        for row in list(tables.rows(table)):
+            without_citations(tables, table, row, gone)
 
 
 def without_citations(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotations.store import WITHDRAWN, Line, PastLine, Row, id_and_time, trail
-from annotations.tables import Cells, key_of
-from annotations.withdraw.alone import EVERYDAY, Going, cited, whole
+from annotations.review import still_theirs
+from annotations.store import REVIEWED, WITHDRAWN, Line, PastLine, Row, Step, id_and_time, trail
+from annotations.tables import TABLES, Cells, key_of
+from annotations.withdraw.alone import REFERRING, Going, Tells, cited, telling_words, whole
+from annotations.withdraw.table import Staying
 from annotations.withdraw.tables import WITH_ID
 
 # What may be a journey's alone, and is named by its rows.
 ITS_OWN = ("mentions", "sources", "names", "places")
-# Columns in which an id is an id, also one that is a word of everyday language.
-REFERRING = (
-    "id", "journey", "record", "source", "sources", "mentions", "anchor", "after",
-    "place", "places", "value", "extent", "about", "differs",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,9 +34,9 @@ class Past:
         self._lines = {number: line for number, line in read.items() if line and _is_text(line)}
         self._said = {number: "\n".join(_said(line)) for number, line in self._lines.items()}
         self._refers = {number: "\n".join(_refers(line)) for number, line in self._lines.items()}
-        told, numbers = trail(self._lines.values()), list(self._lines)
+        self._trail, self._numbers = trail(self._lines.values()), list(self._lines)
         self._rows: list[tuple[Row, list[int]]] = [
-            (row, [numbers[step.at] for step in steps]) for row, steps in told.every
+            (row, [self._numbers[step.at] for step in steps]) for row, steps in self._trail.every
         ]
 
     def ids(self, left: Mapping[str, Collection[str]]) -> Mapping[str, str]:
@@ -78,7 +74,7 @@ class Past:
     def _next(
         self, gone: Gone, rows: Sequence[tuple[str, Cells]], left: Mapping[str, Collection[str]]
     ) -> Gone:
-        named, told = whole(gone.words), _telling(gone.words)
+        named, told = whole(gone.words), telling_words(gone.words)
         naming = {
             number
             for number, refers in self._refers.items()
@@ -111,18 +107,85 @@ class Past:
             if keys & words or (table in ITS_OWN and going.rests(table, keys, stood)):
                 yield keys
 
-    def without(self, gone: Gone) -> Mapping[int, Line | None]:
+    def without(
+        self, gone: Gone, staying: Mapping[Row, Staying], tells: Tells
+    ) -> Mapping[int, Sequence[Line]]:
         """What becomes of the lines that go, and of those that are left of a save with them.
 
-        Such a save also loses its reason, which was given for all of its lines.
+        Such a save also loses its reason, which was given for all of its lines. A row that stays,
+        or may come back, has a line for everybody who wrote it and whom nobody has agreed with.
         """
         thinned = {self._lines[number].save for number in gone.lines if number in self._lines}
         left = {
-            number: replace(line, why="", thinned=True)
+            number: (replace(line, why="", thinned=True),)
             for number, line in self._lines.items()
             if line.save in thinned
         }
-        return {**left, **dict.fromkeys(gone.lines)}
+        found: dict[int, tuple[Line, ...]] = {**left, **dict.fromkeys(gone.lines, ())}
+        for number, line in self._writers(gone, staying, tells):
+            found[number] = (*found[number], line)
+        return found
+
+    def _writers(
+        self, gone: Gone, staying: Mapping[Row, Staying], tells: Tells
+    ) -> Iterator[tuple[int, Line]]:
+        """The lines that say who wrote rows of which lines go, and behind which lines they come.
+
+        That is where the last save ends of which the row loses a line: it has the key by then that
+        it has in the lines which are left.
+        """
+        for (table, last), steps in self._trail.every:
+            cut = [step for step in steps if self._numbers[step.at] in gone.lines]
+            if not cut:
+                continue
+            cells = self._after(table, last, steps[len(cut) - 1 :], staying, tells)
+            quiet = {c: text for c, text in (cells or {}).items() if text and not tells(c, text)}
+            if not cells or key_of(table, quiet) != key_of(table, cells):
+                continue
+            behind = self._end_of_save(cut[-1])
+            since = self._last_review(quiet.get("journey", "")) if table == "stops" else -1
+            for step in still_theirs(cut, self._trail.undone, since):
+                if not tells("", step.line.who):
+                    yield behind, _of_writer(step.line, key_of(table, cells), quiet)
+
+    def _after(
+        self, table: str, last: str, steps: Sequence[Step],
+        staying: Mapping[Row, Staying], tells: Tells,
+    ) -> Cells | None:  # fmt: skip
+        """A row as the lines behind the first of these have it; without any as it is after all."""
+        gone, *left = (step.line for step in steps)
+        if left:
+            return left[0].after if left[0].before is None else left[0].before
+        there = staying.get((table, last)) if gone.after is not None else None
+        return there.with_key(table, tells) if there else None
+
+    def _end_of_save(self, step: Step) -> int:
+        """The last line of the save of a step, of those that follow it at once."""
+        at = step.at
+        while at + 1 < len(self._numbers) and self._line_at(at + 1).save == step.line.save:
+            at += 1
+        return self._numbers[at]
+
+    def _last_review(self, journey: str) -> int:
+        steps = self._trail.rows.get(("journeys", journey), ())
+        review = self._trail.last(steps, REVIEWED)
+        return review.at if review else -1
+
+    def _line_at(self, at: int) -> Line:
+        return self._lines[self._numbers[at]]
+
+    def moved(self, added: Line, staying: Mapping[Row, Staying], tells: Tells) -> Iterator[Line]:
+        """The lines of rows that a withdrawal gives another key, so that they keep their past."""
+        for (table, key), row in staying.items():
+            now = key_of(table, row.now)
+            if now == key or (table, key) not in self._trail.rows or tells("", key):
+                continue
+            after = {c: text for c, text in row.now.items() if text and not tells(c, text)}
+            before = {**after, **{c: row.was.get(c, "") for c in TABLES[table].key}}
+            if key_of(table, after) == now:
+                yield replace(
+                    added, why="", table=table, key=key, before=before, after=after, thinned=True
+                )
 
     def _keys(self, own: Sequence[int]) -> set[str]:
         lines = [self._lines[number] for number in own]
@@ -140,6 +203,14 @@ def line_of_withdrawal(table: str, count: int, who: str = WITHDRAWN) -> Line:
     save, time = id_and_time()
     why = f"{count} row{'' if count == 1 else 's'} removed"
     return Line(time, who, why, WITHDRAWN, table, "", None, None, save)
+
+
+def _of_writer(line: Line, key: str, cells: Cells) -> Line:
+    """The line that stands for those of a row that go, the last one of its writer among them."""
+    return replace(
+        line, key=key, before=None, after=cells, why="", text=None, place=None, reviewers=(),
+        thinned=True, cut=True,
+    )  # fmt: skip
 
 
 def _is_text(line: Line) -> bool:
@@ -164,12 +235,6 @@ def _refers(line: Line) -> Iterator[str]:
 def _follows(line: Line) -> str:
     """The key of the row behind which a removed one stood."""
     return (line.place[0] if line.place else None) or ""
-
-
-def _telling(words: Collection[str]) -> re.Pattern[str] | None:
-    """What finds the words that tell of the record wherever they stand."""
-    telling = [word for word in words if not EVERYDAY.fullmatch(word)]
-    return whole(telling) if telling else None
 
 
 def _up_to_last(own: Sequence[int], naming: Collection[int]) -> Sequence[int]:

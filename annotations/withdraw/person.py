@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from annotations.withdraw.alone import UNSPACED
+from annotations.withdraw.alone import UNSPACED, composed
 from annotations.withdraw.table import TableRow
 from annotations.withdraw.tables import NotWithdrawn, WithdrawnTables, quoted
 
@@ -33,7 +32,7 @@ def spelled(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _spelled(name: str) -> str:
-    name = unicodedata.normalize("NFC", name)
+    name = composed(name)
     own = "".join(map(re.escape, sorted({sign for sign in name if not sign.isalnum()})))
     between = f"[{BETWEEN}{own}]*"
     is_short = len(re.findall(r"[^\W_]", name)) < FEWEST_TOGETHER and not UNSPACED.search(name)
@@ -56,7 +55,7 @@ def _loose(part: str, between: str) -> str:
 
 def spellings(names: re.Pattern[str], texts: Iterable[str]) -> set[str]:
     """Each way in which texts spell these names."""
-    found = (names.finditer(unicodedata.normalize("NFC", text)) for text in texts)
+    found = (names.finditer(composed(text)) for text in texts)
     return {match[0] for matches in found for match in matches}
 
 
@@ -85,4 +84,4 @@ def _to_be_read(tables: WithdrawnTables, table: str, row: TableRow, names: re.Pa
 
 
 def _has(names: re.Pattern[str], text: str) -> bool:
-    return names.search(unicodedata.normalize("NFC", text)) is not None
+    return names.search(composed(text)) is not None

@@ -9,16 +9,18 @@ from dataclasses import replace
 from annotations.audit import shown_again
 from annotations.check import check
 from annotations.problems import Problem, RowPlace, did_you_mean, shown
-from annotations.saving import added
-from annotations.store import WITHDRAWN, Copy, Removal, Store, Stories
+from annotations.saving import added as new_ones
+from annotations.store import WITHDRAWN, Copy, Removal, Row, Store, Stories
 from annotations.tables import Cells, Snapshot
 from annotations.withdraw import person
+from annotations.withdraw.alone import telling
 from annotations.withdraw.copies import Digests, Holder, holding, words_shown
 from annotations.withdraw.history import Gone, Past, line_of_withdrawal
-from annotations.withdraw.proof import words_of
+from annotations.withdraw.proof import is_told, words_of
 from annotations.withdraw.proposed import proposed
 from annotations.withdraw.records import take_out
 from annotations.withdraw.subject import Subject
+from annotations.withdraw.table import Staying
 from annotations.withdraw.tables import UNREAD, WITH_ID, NotWithdrawn, WithdrawnTables
 
 
@@ -50,14 +52,18 @@ def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     digests = Digests(_digests(gone.rows), tables.left("sha256").get("sources", set()))
     held = holding(beside, gone.words, words_shown(gone.rows), digests)
     left = [row.cells for name in tables.left() for row in tables.rows(name)]
+    words = words_of(gone.rows, gone.words, persons, left, tables.stories_left)
+    tells = telling(gone.words, lambda text: is_told(text, words))
+    staying, added = _staying(before, tables), line_of_withdrawal(table, len(tables.gone), who)
     plan = Removal(
         rows=tables.changed,
         stories=tables.stories,
-        lines=past.without(gone),
-        added=line_of_withdrawal(table, len(tables.gone), who),
+        lines=past.without(gone, staying, tells),
+        added=added,
         copies=frozenset(each.copy.ref for each in held if each.goes),
         withdrawn=_ids(gone.rows, tables.left()),
-        words=words_of(gone.rows, gone.words, persons, left, tables.stories_left),
+        words=words,
+        moved=tuple(past.moved(added, staying, tells)),
     )
     name = store.history_name
     to_read = (
@@ -68,6 +74,16 @@ def planned(store: Store, subject: Subject, who: str = WITHDRAWN) -> Removal:
     )
     report = tuple(_done(tables, gone, held, name))
     return replace(plan, report=report, to_read=tuple(map(str, to_read)))
+
+
+def _staying(before: Snapshot, tables: WithdrawnTables) -> Mapping[Row, Staying]:
+    """The rows that stay by the keys that they had; of several with one key the first."""
+    found: dict[Row, Staying] = {}
+    for name in tables.left():
+        were = before.table(name).by_key
+        for row in tables.rows(name):
+            found.setdefault((name, row.key), Staying(were[row.key], row.cells))
+    return found
 
 
 def _refuse_unopened(tables: Snapshot) -> None:
@@ -139,7 +155,7 @@ def _follows(store: Store, before: Snapshot, plan: Removal) -> Iterator[Problem]
     changed = {*plan.rows, *(f"stories/{name}" for name in plan.stories)}
     yield from sorted(shown_again(before, store.stories, after, stories))
     yield from sorted(
-        added(check(before, stories=store.stories), check(after, stories=stories), changed, {})
+        new_ones(check(before, stories=store.stories), check(after, stories=stories), changed, {})
     )
 
 

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import NamedTuple
-from unicodedata import normalize
 
 from annotations.store import Held, Removal, Store
 from annotations.tables import Cells
-from annotations.withdraw.alone import EVERYDAY, UNSPACED
+from annotations.withdraw.alone import EVERYDAY, UNSPACED, composed
 from annotations.withdraw.copies import as_written
 from annotations.withdraw.tables import quoted
 
@@ -30,7 +29,7 @@ MOST_LINES = 12
 MOST_WORDS = 3
 LONGEST = 40
 LINE_ENDS = re.compile(r"\\[nrt]")  # as JSON writes them: a word may begin right behind
-ESCAPED = re.compile(r"\\+u([0-9a-fA-F]{4})")
+ESCAPED = re.compile(r"(?<!\\)\\+u([0-9a-fA-F]{4})")
 OUT_OF_REACH = (
     "Out of reach: older commits and other clones of the repository, backups, other machines, and "
     "what people have downloaded, printed or copied. Remove it there too."
@@ -135,6 +134,11 @@ def proof(store: Store, removal: Removal, is_done: bool = True) -> Proof:
     return Proof(counts, read, tuple(found), no_text)
 
 
+def is_told(text: str, words: Words) -> bool:
+    """True for a text of the tables or the history in which any of the words still stands."""
+    return any(_still_in(Held("", "records", text), words))
+
+
 class Searched(NamedTuple):
     """A text as it is searched: as it is, without the signs of JSON, and without blanks."""
 
@@ -148,8 +152,8 @@ class Searched(NamedTuple):
 
 
 def _searched(text: str) -> Searched:
-    as_is = normalize("NFC", text)
-    plain = normalize("NFC", ESCAPED.sub(_sign, LINE_ENDS.sub("  ", as_is)))
+    as_is = composed(text)
+    plain = composed(ESCAPED.sub(_sign, LINE_ENDS.sub("  ", as_is)))
     return Searched(as_is, plain, f"{_tight(as_is)}\n{_tight(plain)}")
 
 
@@ -160,7 +164,7 @@ def _sign(escaped: re.Match[str]) -> str:
 
 
 def _tight(text: str) -> str:
-    return "".join(normalize("NFC", text).split())
+    return "".join(composed(text).split())
 
 
 def _still_in(held: Held, words: Words) -> Iterator[str]:
@@ -195,7 +199,7 @@ def _in_name(held: Held, words: Words) -> Iterator[str]:
 
 def _lines_of(word: str, text: Searched, kind: str) -> set[int]:
     """The lines in which a word stands whole, however a page, a script or a Mac writes it."""
-    forms = {normalize("NFC", form) for form in as_written(word)}
+    forms = {composed(form) for form in as_written(word)}
     patterns = [_pattern(form, kind) for form in forms if text.may_have(form)]
     return {
         written.count("\n", 0, match.start()) + 1

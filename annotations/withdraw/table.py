@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from annotations.problems import RowPlace
 from annotations.references import citations
-from annotations.tables import Cells, Sheet, WrittenRow
+from annotations.tables import TABLES, Cells, Sheet, WrittenRow
+from annotations.withdraw.alone import Tells
 from geodata.cells import parts
 
 
@@ -38,6 +39,19 @@ class TableRow:
         """The sources that the row cites, or that its words stand in."""
         cited = citations(self.cell("sources") or self.cell("source"))
         return tuple(dict.fromkeys(each.source for each in cited))
+
+
+@dataclass(frozen=True)
+class Staying:
+    """A row that stays, as it was before a withdrawal and as it is after it."""
+
+    was: Cells
+    now: Cells
+
+    def with_key(self, table: str, tells: Tells) -> Cells:
+        """The row by the key that its lines give it; by its new one where that would tell."""
+        key = {column: self.was.get(column, "") for column in TABLES[table].key}
+        return self.now if any(tells(*cell) for cell in key.items()) else {**self.now, **key}
 
 
 class WithdrawnTable:

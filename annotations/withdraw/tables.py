@@ -6,8 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from annotations.problems import Problem, RowPlace
 from annotations.references import journey_and_order, stop_key
-from annotations.tables import COUNTED, TABLES, Cells, Tables, uncounted
-from annotations.withdraw.story import Tell, story_uncited, story_unnamed, story_without
+from annotations.tables import COUNTED, FORMS, TABLES, Cells, Tables, uncounted
+from annotations.withdraw.story import (
+    Tell,
+    story_uncited,
+    story_unnamed,
+    story_unplaced,
+    story_without,
+)
 from annotations.withdraw.table import TableRow, WithdrawnTable
 from geodata.cells import cell_of
 
@@ -17,7 +23,10 @@ UNREAD = "cannot be read. Read it: it may tell of the record"
 RECORDS = ("journeys", "stops", "events", "arrivals", "statements")
 WITH_ID = ("mentions", "statements", "events", "journeys", "sources")
 
-_OUT_OF_STORIES = {"journeys": story_without, "sources": story_uncited, "events": story_unnamed}
+_OUT_OF_STORIES = {
+    "journeys": story_without, "sources": story_uncited, "events": story_unnamed,
+    "places": story_unplaced,
+}  # fmt: skip
 
 
 def quoted(words: Iterable[str]) -> str:
@@ -141,11 +150,16 @@ class WithdrawnTables:
                     self.write(table, row, empty, what, columns[0])
 
     def renumber(self, journey: str) -> None:
-        """Count the stops of a journey from 1 again; what names one of them by number follows."""
-        own = sorted(
-            (row for row in self.rows("stops") if row.cell("journey") == journey),
-            key=lambda row: int(row.cell("order")),
-        )
+        """Count the stops of a journey from 1 again; what names one of them by number follows.
+
+        A stop whose number cannot be read keeps it.
+        """
+        own = [
+            row
+            for row in self.rows("stops")
+            if row.cell("journey") == journey and FORMS["whole"].fullmatch(row.cell("order"))
+        ]
+        own.sort(key=lambda row: (len(row.cell("order")), row.cell("order")))
         moves = {row.key: stop_key(journey, at) for at, row in enumerate(own, start=1)}
         moves = {old: new for old, new in moves.items() if old != new}
         for row in [row for row in own if row.key in moves]:

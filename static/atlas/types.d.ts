@@ -296,7 +296,7 @@ interface PlotlyTrace {
   x: number[];
   y: number[];
   width: number[];
-  marker?: { color?: string; line?: object };
+  marker?: { color?: string | string[]; line?: { color?: string; width?: number | number[] } };
   textfont?: { size: number; color?: string | string[] };
   textposition?: string[];
 }
@@ -365,15 +365,18 @@ interface PictureWords {
 /* Lessons: see lesson.py and lesson_words.py. */
 type LessonAct =
   | ("next" | "back" | "first" | "last" | "leave" | "end" | "help" | "account")
-  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "spot" | "near");
+  | ("blank" | "notes" | "window" | "skip" | "full" | "kiosk" | "room" | "play" | "spot" | "near")
+  | "pupils";
 /** Words, and whether they are a source's own. */
 type Run = [words: string, own: boolean];
 type LessonWord =
   | ("place" | "next" | "steps" | "help" | "hint" | "question" | "notes" | "noNotes" | "notesWindow")
   | ("following" | "end" | "careGoOn" | "careShow" | "careSkip" | "minutes" | "sources" | "blank" | "kiosk")
   | ("close" | "leave" | "timeline" | "licence" | "room" | "playYears" | "placeInPages" | "span")
-  | ("notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch");
+  | ("further" | "notesAsk" | "notesHere" | "notesRefused" | "timer" | "timerAlone" | "timerAgain" | "touch")
+  | ("termClose" | "pupils" | "pupilsHow" | "pupilsHere" | "pupilsFile");
 type LessonStrings = TimeStrings & Record<LessonWord, string> & { keys: Record<string, string> };
+interface CitedSource { id: string; title: string; url: string }
 interface LessonStep {
   heading: string;
   text: Run[][];
@@ -381,7 +384,7 @@ interface LessonStep {
   notes: string[];
   care: string;
   when: string;
-  sources: { id: string; title: string; url: string }[];
+  sources: CitedSource[];
   picture: { src: string; alt: string; credit: string } | null;
   /** what the map shows, for a reader who does not see it */
   map: string;
@@ -390,6 +393,10 @@ interface LessonStep {
   chart: boolean;
   /** a position in the figures of the lesson */
   figure: number;
+  /** how long it takes and what is left after it, or nothing */
+  time: string;
+  /** where to read on, on the page after the last step alone */
+  further?: CitedSource[];
 }
 interface LessonData {
   title: string;
@@ -403,7 +410,7 @@ interface LessonData {
   counts: Counts;
   strings: LessonStrings;
 }
-type HandoutStep = { figure: PlotlyFigure } | { state: State };
+type HandoutStep = ({ figure: PlotlyFigure } | { state: State }) & { timeline?: PlotlyFigure };
 
 /* Widgets of Streamlit: what the default export of an entry gets at each run of the page. */
 type TellServer = (name: string, value: unknown) => void;
@@ -442,6 +449,8 @@ interface Window {
   AtlasPicture?: typeof import("./picture/index.js");
   /** The map of a page, once it stands. */
   atlas?: Atlas;
+  /** The lesson that a page gives. */
+  lesson?: import("./lesson/lesson.js").Lesson;
   /** What makes a step of the way back, once a page stands. */
   deeds?: import("./widgets/steps.js").Steps;
 }
@@ -452,4 +461,6 @@ interface DocumentEventMap {
 interface HTMLElementEventMap {
   "lesson-step": CustomEvent<{ step: number }>;
   "lesson-leave": CustomEvent<object>;
+  "lesson-pick": CustomEvent<{ id: string }>;
+  "lesson-period": CustomEvent<{ years: [number, number] }>;
 }

@@ -10,10 +10,12 @@ from tests.browser.staff_apps import for_one_person, with_sign_in
 OPENED = "?journey=kim-seong-min-1996&stop=3"
 PAGES = (
     "present",
+    "compose",
     "journeys",
     "journeys?journey=kim-seong-min-1996",
     "arrivals",
     "sources",
+    "glossary",
     "method",
 )
 FOR_STAFF = ("annotate", "records", "gaps", "import", "review", "history", "withdraw")

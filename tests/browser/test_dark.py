@@ -10,7 +10,15 @@ from tests.browser.staff_apps import for_one_person
 from views.atlas.colours import DARK, LIGHT
 
 SIZES = ((1400, 900), (390, 844))
-PAGES = ("present", "journeys?journey=kim-seong-min-1996", "arrivals", "sources", "method")
+PAGES = (
+    "present",
+    "compose",
+    "journeys?journey=kim-seong-min-1996",
+    "arrivals",
+    "sources",
+    "glossary",
+    "method",
+)
 FOR_STAFF = ("annotate", "records", "review", "history")
 # The commonest colour of a canvas of the map, and the ground of an element.
 SEA = """(frame) => {

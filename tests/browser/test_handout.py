@@ -69,7 +69,16 @@ def stops_of(records, step) -> list[str]:
     return list(told.values())
 
 
-@pytest.mark.parametrize("key", ("kim-seong-min", "the-long-way-round", "counting-arrivals"))
+@pytest.mark.parametrize(
+    "key",
+    (
+        "kim-seong-min",
+        "the-long-way-round",
+        "counting-arrivals",
+        "the-river-and-the-border",
+        "what-arrives",
+    ),
+)
 def test_each_step_has_the_map_or_the_chart_that_it_names(visit, tmp_path, records, stories, key):
     steps = stories[key].steps
     drawn = maps_of(visit, handout_of(records, stories[key]), tmp_path)
@@ -113,6 +122,59 @@ def test_the_pdf_has_pages_of_the_paper_s_size(browser, records, stories, paper)
     boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", data)
     assert len(boxes) > 1
     assert {tuple(round(float(side)) for side in box) for box in boxes} == {POINTS[paper]}
+
+
+LEAST_PX = 12  # nine points
+
+
+@pytest.mark.parametrize("key", ("kim-seong-min", "counting-arrivals"))
+def test_timelines_and_charts_are_in_greys_and_large_enough_to_read(
+    visit, tmp_path, records, stories, key
+):
+    page = handout_of(records, stories[key])
+    maps_of(visit, page, tmp_path)
+    drawn = visit.page.locator(".handout-time, .handout-wide .handout-view > div").evaluate_all(
+        """(rooms) => rooms.map((room) => {
+          const texts = [...room.querySelectorAll("svg text")];
+          const shown = texts.filter((text) => getComputedStyle(text).visibility !== "hidden");
+          const scale = room.getBoundingClientRect().width / room.offsetWidth;
+          const signs = (text) => [text, ...text.querySelectorAll("tspan")];
+          return {
+            types: shown.map((text) => scale * Number.parseFloat(getComputedStyle(text).fontSize)),
+            colours: shown.flatMap(signs).map((each) => getComputedStyle(each).fill),
+            fills: [...room.querySelectorAll("svg path")].map((one) => getComputedStyle(one).fill),
+          };
+        })"""
+    )
+    timed = page.count('class="handout-time"')
+    charts = sum("chart" in step.layers for step in stories[key].steps)
+    assert len(drawn) == timed + charts and timed
+    for room in drawn:
+        assert len(room["types"]) > 8 and min(room["types"]) >= LEAST_PX - 0.01
+        for colour in {*room["colours"], *room["fills"]} - {"none"}:
+            if colour.startswith("url"):  # a pattern of its own
+                continue
+            parts = re.findall(r"[\d.]+", colour)[:3]
+            assert len({*parts}) == 1, colour
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("paper", POINTS)
+@pytest.mark.parametrize("key", ("kim-seong-min", "the-long-way-round", "counting-arrivals"))
+def test_one_page_is_one_page_with_its_map_or_its_chart(
+    visit, tmp_path, records, stories, key, paper
+):
+    page = handout_of(records, stories[key], paper=paper, kind="one-page")
+    (drawn,) = maps_of(visit, page, tmp_path)
+    assert (drawn is None) == (key == "counting-arrivals")
+    room = visit.page.locator(".handout-page")
+    assert room.evaluate("(page) => page.scrollHeight <= page.clientHeight + 1")
+    lines = room.locator(".handout-lines").evaluate_all(
+        "(all) => all.map((each) => each.clientHeight)"
+    )
+    assert min(lines) >= 26  # a line of 7 mm
+    assert len(re.findall(rb"/MediaBox", printed(page, paper))) == 1
+    assert visit.errors == []
 
 
 def test_while_a_page_is_printed_no_machine_is_asked_for_anything(browser):

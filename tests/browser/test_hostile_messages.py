@@ -20,7 +20,9 @@ JSONS = (
     '{"last_active_drawing": {"id": "a:²"}}', '{"last_active_drawing": 7}',
     json.dumps({"event": "period", "value": ["9" * 5_000, None]}),
     json.dumps([{"event": "clicked", "value": {"a": 1}}, {"event": "period", "value": 7}]),
-    json.dumps({"clicked": 7, "period": [float("nan"), "x"], "told": 7, "added": [1]}),
+    json.dumps({"clicked": 7, "period": [float("nan"), "x"], "told": 7}),
+    json.dumps({"told": {"n": 1, "draft": "[" * 20_000, "have": [[]], "want": {}}}),
+    json.dumps({"told": {"n": 1, "draft": '{"steps": [{"show": [7], "tasks": [{}]}]}'}}),
 )  # fmt: skip
 
 FAILED = "Something here could not be read or shown."
@@ -113,7 +115,7 @@ def widgets_of(server: str, page: str) -> list[str]:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("page", ("", "journeys", "present"))
+@pytest.mark.parametrize("page", ("", "journeys", "present", "compose"))
 def test_no_message_of_a_widget_brings_a_traceback_or_a_path(server, page):
     messages = [message for widget in widgets_of(server, page) for message in says(page, widget)]
     assert len(messages) > 200
@@ -122,10 +124,11 @@ def test_no_message_of_a_widget_brings_a_traceback_or_a_path(server, page):
         assert not any(word in whole for word in OF_TRACEBACKS)
 
 
-def test_no_message_of_our_own_components_makes_the_page_fail(server):
-    (widget,) = (each for each in widgets_of(server, "") if each.endswith("bridge"))
-    messages = [message for message in says("", widget) if "json" in str(message)]
-    assert [str(message) for message, _whole in faults(server, "", messages)] == []
+@pytest.mark.parametrize(("page", "name"), (("", "bridge"), ("compose", "composer")))
+def test_no_message_of_our_own_components_makes_the_page_fail(server, page, name):
+    (widget,) = (each for each in widgets_of(server, page) if each.endswith(name))
+    messages = [message for message in says(page, widget) if "json" in str(message)]
+    assert [str(message) for message, _whole in faults(server, page, messages)] == []
 
 
 def test_a_message_that_nobody_can_read_is_answered_in_words_of_the_app(server):

@@ -53,6 +53,24 @@ def ready(where) -> None:
     where.wait_for_function("() => window.lesson && lesson._timeline")
 
 
+BEDS = """() => {
+  const { stroke } = CanvasRenderingContext2D.prototype;
+  let beds = 0;
+  CanvasRenderingContext2D.prototype.stroke = function (...told) {
+    if (this.lineWidth > 3 && String(this.strokeStyle).startsWith("rgba(255, 255, 255")) beds += 1;
+    return stroke.apply(this, told);
+  };
+  lesson.go(2);
+  return beds;
+}"""
+
+
+def test_no_bed_lies_where_a_step_shows_no_line(page, files):
+    page.goto(files["the-river-and-the-border"])
+    ready(page)
+    assert 0 < page.evaluate(BEDS) <= 4
+
+
 def expected(step, records) -> tuple[list[str], set[str]]:
     """The journeys that a step draws, and the stops of them that it may show."""
     ids = [key for key in shown_ids(step, records) if not not_on_map(records.journeys[key])]
@@ -90,7 +108,16 @@ def walk(page, where, story, records) -> None:
             where.wait_for_function("n => lesson.step === n", arg=number)
 
 
-@pytest.mark.parametrize("key", ["kim-seong-min", "the-long-way-round", "counting-arrivals"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "kim-seong-min",
+        "the-long-way-round",
+        "counting-arrivals",
+        "the-river-and-the-border",
+        "what-arrives",
+    ],
+)
 def test_the_whole_lesson_is_given_by_key_from_a_file_that_asks_for_nothing(
     visit, files, stories, records, key
 ):

@@ -8,6 +8,7 @@ PAGES = (
     "/",
     "/present",
     "/present?story=kim-seong-min",
+    "/compose",
     "/journeys",
     "/arrivals",
     "/sources",

@@ -61,7 +61,7 @@ def test_paper_has_what_is_folded_but_not_what_stands_behind_a_content_note(page
 
 
 @pytest.mark.parametrize(
-    "path", ("", "journeys", "arrivals", "sources", "method", "present", *OPEN)
+    "path", ("", "journeys", "arrivals", "sources", "glossary", "method", "present", *OPEN)
 )
 def test_no_control_is_on_the_paper(page, app, path):
     page.goto(f"{app}/{path}")

@@ -9,7 +9,10 @@ from tests.browser.app import start_app
 from tests.browser.test_hostile import tables_with
 
 JOURNEY = "kim-seong-min-1996"
-PAGES = ("", "present", "journeys", f"journeys?journey={JOURNEY}", "arrivals", "sources", "method")
+PAGES = (
+    "", "present", "compose", "journeys", f"journeys?journey={JOURNEY}", "arrivals", "sources",
+    "glossary", "method",
+)  # fmt: skip
 LIES = {"viewport": {"width": 844, "height": 390}, "is_mobile": True, "has_touch": True}
 LIES_ANEW_MS = 500
 SEEN = """(element) => {

@@ -40,9 +40,9 @@ SELECTORS = [
 ]
 # What the first page has on it when nothing is open.
 ON_FIRST_PAGE = re.compile(
-    r"^(?!.*(?:embed|draft-step|tertiary\"\]|unseen|foot|row-filters|work-|import|found-rows))"
+    r"^(?!.*(?:embed|tertiary\"\]|unseen|foot|row-filters|work-|import|found-rows))"
     r"(?:\.stMain|\.stAppHeader|section|\[data-testid=\"st(?:Sidebar|Widget)"
-    r"|\.st-key-(?:atlas|map-room|take-along|listed|draft)|\.stHtml \.listing)"
+    r"|\.st-key-(?:atlas|map-room|take-along|listed)|\.stHtml \.listing)"
 )
 
 

@@ -32,7 +32,7 @@ ROOMS = ("annotations", "geodata", "views", "pages", "tests")
 NOT_FOR_READERS = {"JOURNEYS", "PYTEST_XDIST_WORKER"}
 # What tools leave behind, not the app.
 OF_TOOLS = {"__pycache__/", "*.pyc", ".pytest_cache/", ".ruff_cache/", ".hypothesis/", ".venv/"}
-OF_TOOLS |= {"node_modules/", ".mypy_cache/"}
+OF_TOOLS |= {"node_modules", ".mypy_cache/"}
 OPERATE = page("docs/operate.md")
 STORED = section(OPERATE, "Know what it stores")
 

@@ -69,7 +69,7 @@ def test_a_bad_link_gets_its_sentence_inside_a_frame_too():
     assert ["country" in info.value for info in at.info] == [True]
 
 
-@pytest.mark.parametrize("page", ["journeys", "arrivals", "sources", "method"])
+@pytest.mark.parametrize("page", ["journeys", "arrivals", "sources", "glossary", "method"])
 def test_every_other_page_stands_in_a_frame_without_a_sidebar(page):
     at = visit(page, embedded=True)
     assert not at.exception

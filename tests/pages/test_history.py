@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from annotations.proposals.acts import agree
-from annotations.review.acts import accept
+from annotations.review.acts import accept, is_own_work
 from annotations.review.desk import desk
+from annotations.review.unit import CHANGED
 from annotations.saving.saves import undo
 from annotations.tables.changes import rows_by_key
 from annotations.withdraw.plan import withdraw
@@ -110,6 +111,20 @@ def test_an_opened_save_shows_its_rows_and_is_undone_once_a_second_person_agrees
     assert "reviewed by cho" in listed(at)[0]
     assert "Undone by bo, on " in text(opened(save))
     assert f"undo-{save}" not in {button.key for button in at.button}
+
+
+def test_a_review_is_undone_once_a_second_person_agrees(kept):
+    save = kept.lines()[-1].save
+    at = opened(save)
+    at.button(key=f"undo-{save}").click().run()
+    at.button(key=f"sure-{save}").click().run()
+    (found,) = kept.proposals.all()
+    assert "status changed reviewed draft" in text(visit("review", proposal=found.id))
+    agree(kept, found, "ada")
+    assert rows_by_key(kept, "journeys")["by-sea"]["status"] == "draft"
+    assert listed(visit("history"))[1].endswith("undone")
+    unit = desk(kept).journey("by-sea")
+    assert unit.waits == CHANGED and is_own_work(unit, "ada") and not is_own_work(unit, "cho")
 
 
 def test_an_undo_that_another_save_stands_against_is_told_with_its_rows(kept):

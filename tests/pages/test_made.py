@@ -81,7 +81,7 @@ def test_a_run_of_an_older_version_takes_nothing_from_a_newer_one(tables, monkey
 def test_a_lesson_of_an_older_version_is_not_kept(tables, monkeypatch, tmp_path):
     made_in(tmp_path, monkeypatch)
     with pytest.raises(made.Older):
-        made._kept(("older", "older"), "By sea", "html")
+        made.keep(("older", "older"), "By sea", "html")
     assert not any((tmp_path / "made").glob("*.html"))
 
 

@@ -123,11 +123,9 @@ def test_no_sign_is_read_at_the_desk_of_an_annotator(for_staff):
     assert read_as_markdown(visit("annotate")) == {}
 
 
-def test_no_sign_is_read_in_the_draft_of_a_story(hostile):
-    at = visit("map", journey="by-sea")
-    at.button(key="add-view").click().run()
-    assert any((button.key or "").startswith("draft-remove-") for button in at.button)
-    assert read_as_markdown(at) == {}
+def test_no_sign_is_read_where_a_lesson_is_made(hostile):
+    assert read_as_markdown(visit("map", journey="by-sea")) == {}
+    assert read_as_markdown(visit("compose")) == {}
 
 
 def test_no_sign_is_read_in_the_name_of_a_file(for_staff):

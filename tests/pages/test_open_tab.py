@@ -8,7 +8,7 @@ import pytest
 from annotations.proposals.hide import hide
 from annotations.proposals.overlay import Overlay
 from annotations.tables.changes import rows_by_key
-from tests.pages.visits import html, text, visit
+from tests.pages.visits import adding, text, visit
 from tests.stores import changed, saved
 from views.making import Refused
 from views.widgets.app import frame, store, versions
@@ -92,26 +92,11 @@ def test_a_window_that_runs_alone_has_the_records_of_that_moment(tables, monkeyp
     assert seen == [seen[0], tables.version()] and seen[0] != seen[1]
 
 
-def test_a_step_of_a_story_draft_goes_with_its_journey(tables):
+def test_a_view_that_can_be_added_to_a_lesson_goes_with_its_journey(tables):
     at = visit("map", journey="by-sea")
-    at.button(key="add-view").click().run()
-    assert "By sea" in html(at).partition("draft-step")[0] and _steps(at) == 1
+    assert "By sea" in adding(at)
     hide(tables, "by-sea", "ada", "She asked.")
-    at.run()
-    assert _steps(at) == 0
-    assert "By sea" not in text(at)
-
-
-def test_a_step_stays_while_its_journey_is_as_it_was(tables):
-    at = visit("map", journey="by-sea")
-    at.button(key="add-view").click().run()
-    saved(tables, changed(tables, "events", "famine", title="Hunger"))
-    at.run()
-    assert _steps(at) == 1
-
-
-def _steps(at) -> int:
-    return sum((button.key or "").startswith("draft-remove-") for button in at.button)
+    assert "By sea" not in adding(at.run())
 
 
 def test_an_event_that_one_person_stands_behind_says_so_until_another_has_looked(

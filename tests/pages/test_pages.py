@@ -25,6 +25,7 @@ from tests.pages.visits import (
     map_state,
     on_timeline,
     problems,
+    said,
     text,
     title,
     visit,
@@ -37,7 +38,8 @@ KIM = "kim-seong-min-1996"
 ESCAPE = "Kim Seong Min 2013"
 TABLES = {
     **dict.fromkeys(("sources", "mentions", "journeys", "stops"), "annotations"),
-    **dict.fromkeys(("events", "arrivals", "statements", "names", "publication"), "annotations"),
+    **dict.fromkeys(("events", "arrivals", "statements", "glossary"), "annotations"),
+    **dict.fromkeys(("names", "publication"), "annotations"),
     "places": "geodata",
 }
 
@@ -303,7 +305,7 @@ def test_with_tables_of_a_header_alone_every_page_stands_and_names_them_all(tabl
     at = visit(page)
     assert not at.exception
     assert title(at)
-    may_be_empty = {"publication", "statements"}
+    may_be_empty = {"publication", "statements", "glossary"}
     assert {line.partition(".csv:")[0] for line in problems(at)} == set(TABLES) - may_be_empty
 
 
@@ -361,6 +363,22 @@ def test_problems_name_no_story_of_a_journey_that_is_hidden(tables):
     told = problems(visit())
     assert any(line.startswith("stories:0  python -m annotations.check") for line in told)
     assert not any("kim" in line for line in told)
+
+
+def test_a_broken_lesson_is_named_on_its_page_and_in_the_note_above_every_page(tables):
+    stories = tables("publication").parent / "stories"
+    stories.mkdir(exist_ok=True)
+    good = (ROOT / "annotations/stories/kim-seong-min.yaml").read_text(encoding="utf-8")
+    (stories / "good.yaml").write_text(good, encoding="utf-8")
+    (stories / "my-lesson.yaml").write_text("title: He said: no\n", encoding="utf-8")
+    for page in ("present", "map"):
+        at = visit(page)
+        (note,) = (one for one in at.expander if "lesson" in one.label)
+        told = "The lesson my-lesson cannot be shown. The rest is shown."
+        assert unescaped(note.label).replace(":small[]", "") == told
+        assert "rows" not in note.label.casefold()
+    told = said(visit("present"))
+    assert "The lesson my-lesson cannot be shown. Line 1: has a colon within its text." in told
 
 
 def test_a_place_told_as_its_province_says_so_in_the_details(tables):

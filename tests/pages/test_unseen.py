@@ -42,7 +42,7 @@ SECRET = "Unheard"
 WORDS = {
     "sources": "title", "places": "note", "mentions": "note", "journeys": "summary",
     "stops": "role", "events": "title", "arrivals": "note", "names": "reason",
-    "statements": "subject",
+    "statements": "subject", "glossary": "definition",
     "publication": "reason",
 }  # fmt: skip
 PAGES = ("map", "journeys", "sources", "arrivals", "method", "present")
@@ -138,7 +138,7 @@ def files_for_visitors(store, static: Path) -> dict[str, bytes]:
     made = {path.name: path.read_bytes() for path in (static / "made").iterdir()}
     return made | {
         "one file": lesson_page(told, drawn, Inlined(), {}).encode(),
-        "handout": handout_page(told, drawn, Inlined(), {}, notes=True).encode(),
+        "handout": handout_page(told, drawn, Inlined(), {}, kind="teacher").encode(),
         **{name: store.stories.picture(name) for name in store.stories.pictures()},
     }
 

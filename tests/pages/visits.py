@@ -16,7 +16,7 @@ from tests.bits import ids_of
 from views.atlas.scene import not_on_map
 
 DASHBOARD = ROOT / "dashboard.py"
-PAGES = ("map", "present", "journeys", "arrivals", "sources", "method")
+PAGES = ("map", "present", "compose", "journeys", "arrivals", "sources", "glossary", "method")
 LONGEST_RUN_S = 30
 
 
@@ -72,6 +72,14 @@ def charts(at: AppTest) -> list[dict]:
     """The figures that are sent to the charts of the page, in order."""
     ours = (one.proto for one in at.get("bidi_component") if one.proto.component_name == "chart")
     return [json.loads(json.loads(proto.bytes)["figure"]) for proto in ours]
+
+
+def adding(at: AppTest) -> str:
+    """What is said of the view to whoever adds it to a lesson, as JSON."""
+    (told,) = (
+        one.proto for one in at.get("bidi_component") if one.proto.component_name == "adding"
+    )
+    return told.bytes.decode("utf-8")
 
 
 def on_timeline(at: AppTest, trace: str) -> list[str]:

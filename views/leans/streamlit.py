@@ -40,13 +40,14 @@ from streamlit.web.server.starlette.starlette_websocket import (
 
 # The log that says which run of a page failed; with rich errors it would be passed by.
 FAILURES = "streamlit.error_util"
-FILE_FAILURES = "streamlit.runtime.backend_operation_handler"
-# Says what a component sent that cannot be read.
-STATE_FAILURES = "streamlit.components.v2.bidi_component.serialization"
-# Say what was asked for in vain, in the words of whoever asked: to sign in, a socket, a file.
-ASKED = tuple(
-    f"streamlit.web.server.starlette.starlette_{name}"
-    for name in ("auth_routes", "websocket", "routes")
+SERVER, RUNTIME = "streamlit.web.server.starlette.starlette_", "streamlit.runtime."
+FILE_FAILURES, RUNS = f"{RUNTIME}backend_operation_handler", f"{RUNTIME}app_session"
+STATE_FAILURES = "streamlit.components.v2.bidi_component.serialization"  # what cannot be read
+# Say in the words of whoever asked what was asked for in vain: to sign in, a socket, a file, a run.
+ASKED = (
+    *(SERVER + name for name in ("auth_routes", "websocket", "routes")),
+    *(RUNTIME + name for name in ("websocket_session_manager", "state.query_params")),
+    *(RUNS, f"{RUNTIME}scriptrunner.script_runner"),
 )
 # What is told once, by the message for the run that it asks for.
 PRESSES = ("trigger_value", "json_trigger_value", "string_trigger_value", "chat_input_value")

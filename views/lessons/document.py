@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 from views.atlas import STATIC, PackedScene, publish, rendered_map, static_file
 from views.text import Markup, el
@@ -92,7 +93,27 @@ class Linked:
         return Markup("")
 
 
-Parts = Inlined | Linked
+class Parts(Protocol):
+    """How a page gets its style sheets, scripts and files: see `Inlined` and `Linked`."""
+
+    @property
+    def static(self) -> Path:
+        """The static folder."""
+
+    def style(self, name: str) -> Markup:
+        """A style sheet of the static folder."""
+
+    def script(self, code: str) -> Markup:
+        """A script that was made."""
+
+    def library(self, name: str) -> Markup:
+        """A script of the static folder."""
+
+    def file(self, name: str, kind: str) -> str:
+        """The address of a file of the static folder."""
+
+    def last(self) -> Markup:
+        """What stands at the end of the page."""
 
 
 @lru_cache(maxsize=16)

@@ -11,18 +11,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotations.records import Collection, Stop
-from annotations.references import Citation
+from annotations.records import Collection
 from annotations.selection import Filters, Selection, select
 from annotations.stories import Step, Story, shown_ids
 from geodata.cells import parts
 from views.atlas import State, dark_pairs, map_state, packed_state
-from views.lessons.lesson_data import CitedSource, LessonData, LessonStep, PictureData, Run
+from views.lessons.lesson_data import LessonData, LessonStep, PictureData, Run
 from views.lessons.lesson_words import lesson_strings
-from views.lessons.story_sources import story_sources
+from views.lessons.plan import closing_step, lesson_plan, story_terms, times
+from views.lessons.story_sources import cited, story_sources
 from views.lessons.story_words import story_words
 from views.panels import review_sentence
-from views.text import _, announced, cited_sources, labels, when_sentence
+from views.text import _, announced, date_sentence, labels, when_sentence
 from views.timeline import (
     CUMULATIVE_SCALE,
     JOURNEYS_FLOOR,
@@ -41,17 +41,24 @@ def lesson(collection: Collection, story: Story, order: Sequence[str]) -> Lesson
     those of all steps in full, by the ids that the steps have for theirs.
     """
     figures: dict[str, int] = {}
+    steps = [_step(collection, story, step, order, figures) for step in story.steps]
+    for step, time in zip(steps, times(story), strict=True):
+        step["time"] = time
+    closing = closing_step(collection, story)
     return {
         "id": story.id,
         "title": story.title,
         "audience": story.audience,
         "minutes": story.minutes,
         "care": announced(story.care) if story.care else "",
-        "steps": [_step(collection, story, step, order, figures) for step in story.steps],
+        "steps": steps,
+        "closing": _closing(_step(collection, story, closing, order, figures)) if closing else None,
+        "plan": lesson_plan(collection, story),
         "figures": [json.loads(text) for text in figures],
         "dark": dark_pairs(),
         "counts": player_counts(collection),
         "sources": story_sources(collection, story),
+        "terms": story_terms(collection, story),
         "strings": lesson_strings(review_sentence(story_selection(collection, story).journeys)),
     }
 
@@ -80,28 +87,33 @@ def _step(
     figures: dict[str, int],
 ) -> LessonStep:
     selection = step_selection(collection, step)
-    opened = step.opened[0] if step.opened else ""
+    opened = step.opened[0] if step.opened else step.event
     chart = "chart" in step.layers
     figure = timeline(collection, selection, opened, "cumulative" in step.layers)
     if chart:
         _only_counts(figure)
     filters = step.filters
-    stop = _opened_stop(collection, step)
     return {
         "heading": step.heading,
-        "text": _paragraphs(collection, step, step.text),
-        "question": _paragraphs(collection, step, step.question),
-        "notes": _parts(story_words(collection, step.notes)),
+        "text": paragraphs(collection, step, step.text),
+        "question": paragraphs(collection, step, step.question),
+        "notes": paragraphs_of(story_words(collection, step.notes)),
         "care": announced(care) if (care := _care(collection, story, step)) else "",
-        "when": when_sentence(stop) if stop else _period(step),
-        "sources": _sources(collection, step.sources),
+        "when": _when(collection, step),
+        "sources": cited(collection, step.sources),
         "picture": _picture(step),
         "map": _map_words(selection, step),
         "state": _state(selection, step, order),
         "period": None if filters.whole_time else [filters.first, filters.last],
         "chart": chart,
         "figure": figures.setdefault(json.dumps(figure), len(figures)),
+        "time": "",
     }
+
+
+def _closing(step: LessonStep) -> LessonStep:
+    """The page after the last step: its sources are where to read on."""
+    return {**step, "sources": [], "further": step["sources"]}
 
 
 def _care(collection: Collection, story: Story, step: Step) -> str:
@@ -135,14 +147,14 @@ def _state(selection: Selection, step: Step, order: Sequence[str]) -> State:
     }
 
 
-def _opened_stop(collection: Collection, step: Step) -> Stop | None:
-    if step.opened is None or step.opened[1] is None:
-        return None
-    journey, order = step.opened
-    return next(stop for stop in collection.journeys[journey].stops if stop.order == order)
-
-
-def _period(step: Step) -> str:
+def _when(collection: Collection, step: Step) -> str:
+    """When the open stop or event was, else the years that the timeline marks."""
+    if step.event:
+        return date_sentence(collection.events[step.event].date)
+    if step.opened and step.opened[1] is not None:
+        journey, order = step.opened
+        stops = collection.journeys[journey].stops
+        return when_sentence(next(stop for stop in stops if stop.order == order))
     filters = step.filters
     if filters.whole_time:
         return ""
@@ -151,15 +163,16 @@ def _period(step: Step) -> str:
     return f"{filters.first}–{filters.last}"
 
 
-def _parts(text: str) -> list[str]:
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a text, which blank lines part."""
     return [part for part in text.split("\n\n") if part.strip()]
 
 
-def _paragraphs(collection: Collection, step: Step, text: str) -> list[list[Run]]:
+def paragraphs(collection: Collection, step: Step, text: str) -> list[list[Run]]:
     """Paragraphs as runs of words, those of a source marked as its own."""
     cited = {citation.source for citation in step.sources}
     own = {m.quote for m in collection.mentions.values() if m.source in cited}
-    parts_of_text = _parts(story_words(collection, text))
+    parts_of_text = paragraphs_of(story_words(collection, text))
     return [_runs(" ".join(part.split()), own) for part in parts_of_text]
 
 
@@ -173,22 +186,12 @@ def _runs(text: str, own: set[str]) -> list[Run]:
     return [run for run in [*runs, (text[end:], False)] if run[0]]
 
 
-def _sources(collection: Collection, citations: Sequence[Citation]) -> list[CitedSource]:
-    return [
-        {
-            "id": source.id,
-            "title": title,
-            "url": source.url if source.url.startswith("http") else "",
-        }
-        for source, title in cited_sources(collection, citations)
-    ]
-
-
 def _picture(step: Step) -> PictureData | None:
     picture = step.picture
     if picture is None:
         return None
-    return {"file": picture.file, "alt": picture.alt, "credit": picture.credit}
+    told: PictureData = {"file": picture.file, "alt": picture.alt, "credit": picture.credit}
+    return {**told, "src": picture.data} if picture.data else told
 
 
 def _map_words(selection: Selection, step: Step) -> str:

@@ -15,9 +15,11 @@ STYLES = (
     "map/atlas.css",
     "time/time.css",
     "lesson/lesson.css",
+    "glossary/glossary.css",
 )
 START = "window.lesson = new AtlasLesson.Lesson(window.LESSON, atlas);"
 NOTHING = Markup("")
+NOT_HERE = ("closing", "plan")  # the first is a step by then, the other stays on paper
 
 
 def lesson_page(
@@ -35,7 +37,9 @@ def lesson_page(
     """
     body, script = map_parts()
     steps = [_with_picture(step, pictures) for step in lesson["steps"]]
-    told = script_json({**lesson, "steps": steps})
+    steps += [lesson["closing"]] if lesson["closing"] else []
+    kept = {key: each for key, each in lesson.items() if key not in NOT_HERE}
+    told = script_json({**kept, "steps": steps})
     return document(
         scene["lang"],
         lesson["title"],
@@ -59,7 +63,7 @@ def lesson_page(
 
 def _with_picture(step: LessonStep, pictures: Mapping[str, bytes]) -> LessonStep:
     picture = step["picture"]
-    if picture is None:
+    if picture is None or "src" in picture:
         return step
     src = picture_uri(picture["file"], pictures)
     return {**step, "picture": {**picture, "src": src}}

@@ -1,17 +1,37 @@
-"""The sources of a story in full: who wrote and published them, when, where, under what rights."""
+"""The sources of a story, as it cites them, and in full: who published them, when and where."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from annotations.records import Collection, Source
+from annotations.references import Citation
 from annotations.stories import Story
-from views.lessons.lesson_data import FullSource
-from views.text import _, date_sentence
+from views.lessons.lesson_data import CitedSource, FullSource
+from views.text import _, cited_sources, date_sentence
+
+
+def cited(collection: Collection, citations: Sequence[Citation]) -> list[CitedSource]:
+    """Each source that is cited, once, with the places in it."""
+    return [
+        {
+            "id": source.id,
+            "title": title,
+            "url": source.url if source.url.startswith("http") else "",
+        }
+        for source, title in cited_sources(collection, citations)
+    ]
 
 
 def story_sources(collection: Collection, story: Story) -> list[FullSource]:
     """Every source that a step of the story cites, once, in the order in which they are met."""
-    cited = [citation.source for step in story.steps for citation in step.sources]
-    return [_in_full(collection.sources[key]) for key in dict.fromkeys(cited)]
+    return in_full(collection, (citation for step in story.steps for citation in step.sources))
+
+
+def in_full(collection: Collection, citations: Iterable[Citation]) -> list[FullSource]:
+    """Each source that is cited, once and in full, in the order in which they are met."""
+    keys = dict.fromkeys(citation.source for citation in citations)
+    return [_in_full(collection.sources[key]) for key in keys]
 
 
 def _in_full(source: Source) -> FullSource:

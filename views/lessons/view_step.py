@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Several
-from collections.abc import Sequence
-from dataclasses import replace
 
 from annotations.records import Collection
 from annotations.selection import Selection
@@ -17,44 +15,25 @@ def step_of_view(
     selection: Selection,
     opened: tuple[str, int | None],
     layers: Several[str],
-    camera: Camera | None,
+    camera: Camera | None = None,
+    event: str = "",
 ) -> Step:
     """The step that shows what the map shows now: the same filters, layers and camera.
 
     `opened` is a journey, empty where none is, and its stop. A journey that the filters leave out
-    is on no map, so a step does not open it. One that is open gives its sources and content notes.
+    is on no map, so a step does not open it. One that is open gives its sources and content notes,
+    and so does an event.
     """
     journey = collection.journeys.get(opened[0]) if opened[0] in selection.ids else None
+    told = journey or collection.events.get(event)
     return Step(
-        heading=headline(selection, journey),
+        heading=told.title if told and not journey else headline(selection, journey),
         text=f"{selection_sentence(collection, selection)}.",
-        care=journey.care if journey else "",
+        care=told.care if told else "",
         opened=opened if journey else None,
         filters=selection.filters,
         layers=frozenset(layers) & frozenset(LAYERS),
         camera=camera,
-        sources=journey.sources if journey else (),
+        sources=told.sources if told else (),
+        event="" if journey else event,
     )
-
-
-def added(steps: Sequence[Step], step: Step) -> tuple[Step, ...]:
-    """The steps and one more, whose heading no other has: a second one is numbered."""
-    taken = {one.heading.casefold() for one in steps}
-    heading, number = step.heading, 1
-    while heading.casefold() in taken:
-        number += 1
-        heading = f"{step.heading} ({number})"
-    return (*steps, replace(step, heading=heading))
-
-
-def moved(steps: Sequence[Step], at: int, by: int) -> tuple[Step, ...]:
-    """The steps with the one at `at` moved by so many places, as far as there are any."""
-    rest = [*steps]
-    step = rest.pop(at)
-    rest.insert(max(at + by, 0), step)
-    return tuple(rest)
-
-
-def without(steps: Sequence[Step], at: int) -> tuple[Step, ...]:
-    """The steps but for the one at `at`."""
-    return (*steps[:at], *steps[at + 1 :])

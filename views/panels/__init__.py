@@ -22,6 +22,7 @@ from views.panels.details import event_details, journey_details, stop_details
 from views.panels.embedding import BOTH, MAP, TIMELINE, foot, frame_code, parts
 from views.panels.exports import CREDIT, LICENCE, NOT_THE_WAY, geojson, harmless, stops_csv
 from views.panels.folds import arrivals_groups, fold, page_index, source_folds, source_groups
+from views.panels.glossary import glossary, glossary_sentence
 from views.panels.headline import counters, finding, headline, selection_sentence, summary
 from views.panels.listing import (
     event_entries,
@@ -64,6 +65,8 @@ __all__ = [
     "found_in_all",
     "frame_code",
     "geojson",
+    "glossary",
+    "glossary_sentence",
     "harmless",
     "headline",
     "journey_details",

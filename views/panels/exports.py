@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 
 from annotations.certainty import basis_of_date, certainty_of_date, says_when
@@ -23,6 +24,8 @@ from views.text import (
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 CREDIT = "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0"
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+# Where a comma stands in numbers, a spreadsheet parts cells by semicolons, and within quotes too.
+PARTED = re.compile(r"(?<=[;\t\r\n])(?=\"*[=+\-@＝＋－＠])")
 NOT_THE_WAY = "joins the places named; not the path taken"
 COLUMNS = (
     "journey,title,people,kind,status,outcome_kind,journey_when,care,order,place,place_name,country,lat,lon,coordinateUncertaintyInMeters,role,date,"
@@ -92,9 +95,13 @@ def _of_date(stop: Stop) -> tuple[str, str]:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, also where signs are as wide as letters."""
+    """A cell that no spreadsheet takes for a formula, also where signs are as wide as letters.
+
+    Neither is a part of it one, where a spreadsheet parts cells by other signs than a comma.
+    """
     is_negative = cell[:1] == "-" and _is_number(cell)
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) and not is_negative else cell
+    whole = f"'{cell}" if cell.startswith(FORMULA_SIGNS) and not is_negative else cell
+    return PARTED.sub("'", whole)
 
 
 def _is_number(cell: str) -> bool:

@@ -3,6 +3,7 @@
 Everything here sees requests and sockets before Streamlit does, and knows nothing of pages.
 """
 
+from views.server.addresses import say_pupils
 from views.server.failure import log_without_words, say_failure
 from views.server.front import lifespan, middleware, prepare
 from views.server.page import say_first, sheet_words
@@ -18,6 +19,7 @@ __all__ = [
     "prepare",
     "say_failure",
     "say_first",
+    "say_pupils",
     "sheet_words",
     "start",
 ]

@@ -27,7 +27,7 @@ KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
 MADE = "/atlas/made/"
 NAMED = re.compile(r"component/.*\.[0-9a-f]{8}\.(?:js|css)")  # by what it holds
 LASTING = ("/atlas/typefaces/", "/atlas/vendor/", "/atlas/relief")  # change with a new version
-FOUND = (200, 304)
+FOUND = (200, 206, 304)
 LEAST, MOST_KEPT = 1_000, 64_000_000  # bytes
 COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=9),
@@ -57,7 +57,7 @@ class Compressed:
         """Pass on what is no file of a page, or is asked for in parts."""
         encoding = _encoding(scope)
         if encoding is None:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _told_how_long(scope, send))
             return
         path = str(scope["path"])
         answer = _Answer(
@@ -187,6 +187,19 @@ def _state(path: str, headers: Headers, encoding: str) -> State | None:
         return None
     told = "\n".join((path, mark, headers.get("content-length", ""), encoding))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
+
+
+def _told_how_long(scope: Scope, send: Send) -> Send:
+    """Sends an answer that is not packed; of a file it says how long it holds, as of any other."""
+    if scope["type"] != "http" or not path_in_app(scope).startswith(FOLDERS):
+        return send
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] in FOUND:
+            _say_how_long_it_holds(str(scope["path"]), MutableHeaders(raw=message["headers"]))
+        await send(message)
+
+    return told
 
 
 def _say_how_long_it_holds(path: str, headers: MutableHeaders) -> None:

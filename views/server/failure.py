@@ -9,7 +9,7 @@ from collections import Counter
 
 import streamlit as st
 
-from views.leans.streamlit import ASKED, FAILURES, FILE_FAILURES, STATE_FAILURES
+from views.leans.streamlit import ASKED, FAILURES, FILE_FAILURES, RUNS, STATE_FAILURES
 from views.leans.uvicorn import REQUEST_FAILURES
 from views.staff import NotStaff
 from views.text import _
@@ -39,6 +39,7 @@ def log_without_words() -> None:
     """Let the logs of failures name errors and lines of code, and nothing that anybody wrote."""
     for name in ASKED:
         logging.getLogger(name).addFilter(_without_arguments)
+    logging.getLogger(RUNS).addFilter(_is_no_news)
     for name in (FAILURES, FILE_FAILURES, STATE_FAILURES, REQUEST_FAILURES, *ASKED):
         logging.getLogger(name).addFilter(_WITHOUT_WORDS)
 
@@ -48,6 +49,11 @@ def _without_arguments(record: logging.LogRecord) -> bool:
     given = record.args if isinstance(record.args, tuple) else ()
     record.args = tuple(map(_told, given))
     return True
+
+
+def _is_no_news(record: logging.LogRecord) -> bool:
+    """False for what is told of every run that cannot be, however often a page asks for it."""
+    return record.levelno >= logging.WARNING
 
 
 def _told(given: object) -> object:

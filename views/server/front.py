@@ -12,7 +12,7 @@ from views.leans.streamlit import keep_downloads
 from views.leans.streamlit_secrets import secrets_without_slips
 from views.leans.streamlit_theme import keep_theme
 from views.leans.uvicorn import bound_sockets
-from views.server.addresses import FirstPage
+from views.server.addresses import FirstPage, PupilsPages
 from views.server.capacity import enough_threads
 from views.server.compressed import Compressed
 from views.server.core import Core
@@ -39,7 +39,7 @@ def prepare() -> None:
 
 def middleware() -> list[Middleware]:
     """What every request and socket passes before Streamlit sees it, the first one first."""
-    edges = (SafeHeaders, Compressed, FirstPage, Smaller, Core)
+    edges = (SafeHeaders, Compressed, FirstPage, PupilsPages, Smaller, Core)
     parts = (*edges, Sockets, Sayings, OwnMessages, Introduction, Uploads, SignIn)
     return [Middleware(each) for each in parts]
 

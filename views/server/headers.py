@@ -12,7 +12,7 @@ from views.server.requests import path_in_app
 from views.server.start import start
 
 # The pages that may stand in a page elsewhere, and what such a page has in frames of its own.
-EMBEDDABLE = {"", "present", "journeys", "arrivals", "sources", "method"}
+EMBEDDABLE = {"", "present", "journeys", "arrivals", "sources", "glossary", "method"}
 PARTS = ("component/", "app/static/")
 TILES = "https://tile.openstreetmap.org"  # only where a visitor has asked for them
 SOURCES = {

@@ -1,7 +1,6 @@
 """How do staff see it? Rows, comparisons, gaps, reviews and saves in words."""
 
 from views.staff.admission import (
-    THIS_MACHINE,
     NotStaff,
     Start,
     Visit,
@@ -92,7 +91,6 @@ __all__ = [
     "SHOWN",
     "TABLES",
     "TEXTS",
-    "THIS_MACHINE",
     "TIMES",
     "WITH_POINTS",
     "NotStaff",

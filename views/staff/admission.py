@@ -6,18 +6,17 @@ and an address on a list, signed in through a provider. Whatever is missing or o
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from annotations.store import at_this_machine
 from views.text import _
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 START = "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff"
 SETTINGS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SHORTEST_SECRET = 32  # a cookie signed with a secret that can be guessed can be forged
-THIS_MACHINE = "this machine"
 # What a proxy writes into a request that it passes on, beside all that begins with X-Forwarded.
 OF_PROXIES = {"forwarded", "via", "x-real-ip"}
 
@@ -53,12 +52,13 @@ class Visit:
 def staff_member(start: Start, visit: Visit) -> str | None:
     """The address of the staff member whose visit this is, or None.
 
-    At a machine started for one person it is "this machine" with the name of its user.
+    At a machine started for one person it is "this machine" with the name of its user, also where
+    they are signed in: under two names one person would count as two.
     """
+    if start.for_one and not why_not_here(start.listens_on, visit.headers, visit.comes_from):
+        return at_this_machine()
     if is_signed_in(start, visit.user) and not why_not_by_address(visit.user, start.listed):
         return str(visit.user["email"])
-    if start.for_one and not why_not_here(start.listens_on, visit.headers, visit.comes_from):
-        return f"{THIS_MACHINE} ({getpass.getuser()})"
     return None
 
 

@@ -120,6 +120,7 @@ def table(code: str) -> str:
         "events": _("Events"),
         "arrivals": _("Arrivals"),
         "statements": _("Statements"),
+        "glossary": _("Glossary"),
         "names": _("Names"),
         "publication": _("What is published"),
     }[code]
@@ -238,8 +239,10 @@ def page_titles() -> dict[str, str]:
     return {
         "": _("Map and timeline"),
         "present": _("Present"),
+        "compose": _("Compose"),
         "journeys": _("Journeys"),
         "arrivals": _("Arrivals"),
         "sources": _("Sources"),
+        "glossary": _("Glossary"),
         "method": _("Method"),
     }

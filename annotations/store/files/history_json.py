@@ -12,7 +12,7 @@ from annotations.store.removal import Removal
 from annotations.tables import change_as_read
 
 TEXTS = ("time", "who", "why", "act", "save", "undoes", "proposal")
-OPTIONAL = {field.name: field.default for field in fields(Line)[-6:]}
+OPTIONAL = {field.name: field.default for field in fields(Line)[-7:]}
 
 
 def to_json(line: Line) -> str:
@@ -34,15 +34,14 @@ def past_lines(text: str, file: str) -> Sequence[PastLine]:
 
 
 def without_lines(data: bytes, plan: Removal) -> bytes:
-    """The bytes of a history without what a plan takes out, and with the line that tells of it."""
-    kept = []
+    """The bytes of a history without what a plan takes out, and with the lines that tell of it."""
+    kept: list[bytes] = []
     for number, raw in enumerate(data.split(b"\n"), start=1):
-        line = plan.lines.get(number)
-        if line is not None:
-            kept.append(_data(line))
-        elif number not in plan.lines and raw.strip():
+        if number in plan.lines:
+            kept += map(_data, plan.lines[number])
+        elif raw.strip():
             kept.append(raw + b"\n")
-    return b"".join([*kept, _data(plan.added)])
+    return b"".join([*kept, *map(_data, (plan.added, *plan.moved))])
 
 
 def _data(line: Line) -> bytes:

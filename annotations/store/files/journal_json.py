@@ -6,8 +6,11 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from annotations.store.files.history_file import Addition
+from annotations.store.files.regular_files import may_be_whole, read
+from annotations.store.protocol import Interrupted
 
 Digests = tuple[str, str]  # of a file before a save, "" where there was none, and after it
 # The files to be put in their places, the names of those to be removed, what the history gets.
@@ -20,6 +23,20 @@ def journal_data(
     """A journal as it is written."""
     told = {"files": files, "gone": gone, "history": asdict(added) if added else None}
     return json.dumps(told).encode()
+
+
+def journal_at(path: Path) -> Told:
+    """What the journal that lies there says. Raises `Interrupted` where it cannot be read."""
+    said = f"A save was cut short, and its {path.name} cannot be"
+    try:
+        return read_journal(read(path))
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and may_be_whole(path):
+            remedy = "Let it be read: whoever saves or opens the app next completes the save."
+            told = f"{said} opened ({error.strerror or error}). {remedy}"
+            raise Interrupted(told) from None
+        remedy = "Compare each table with its .new file, correct it, and remove the journal."
+        raise Interrupted(f"{said} read. {remedy}") from None
 
 
 def read_journal(data: bytes) -> Told:

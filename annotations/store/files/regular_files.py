@@ -105,6 +105,17 @@ def is_regular(path: Path) -> bool:
         raise
 
 
+def may_be_whole(path: Path) -> bool:
+    """True for a file that could not be opened, which may be over in a moment; False for no file.
+
+    What is no file, or a link to none, is none however often somebody tries.
+    """
+    try:
+        return is_regular(path)
+    except OSError:
+        return True
+
+
 def is_there(path: Path) -> bool:
     """True where there is anything; raises `OSError` where nobody can say."""
     try:

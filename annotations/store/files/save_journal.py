@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from annotations.store.files.history_file import Addition, HistoryFile
-from annotations.store.files.journal_json import Digests, Told, journal_data, read_journal
-from annotations.store.files.regular_files import is_there, names_or_none, read, read_or_none, real
+from annotations.store.files.journal_json import Digests, journal_at, journal_data
+from annotations.store.files.regular_files import is_there, names_or_none, read_or_none, real
 from annotations.store.files.synced_files import (
     give_name,
     is_open_to_write,
@@ -142,7 +142,7 @@ class Journal:
         """
         if self.stands:
             try:
-                self._follow(*self._read())
+                self._follow(*journal_at(self._journal))
             except Unfinished as old:  # not what is being saved now
                 raise Interrupted(str(old)) from None
         for room in rooms:
@@ -154,15 +154,6 @@ class Journal:
     def _name(self, path: Path) -> str:
         inside = path.is_relative_to(self._root)
         return (path.relative_to(self._root) if inside else path).as_posix()
-
-    def _read(self) -> Told:
-        """What the journal says is to be done. Raises `Interrupted` where it cannot be read."""
-        try:
-            return read_journal(read(self._journal))
-        except (OSError, ValueError):
-            said = f"A save was cut short, and its {self._journal.name} cannot be read."
-            remedy = "Compare each table with its .new file, correct it, and remove the journal."
-            raise Interrupted(f"{said} {remedy}") from None
 
     def _follow(
         self, named: Mapping[str, Digests], gone: Iterable[str], added: Addition | None

@@ -137,6 +137,10 @@ class MemoryStories:
         """See `Stories.names`."""
         return tuple(sorted(self._texts))
 
+    def strays(self) -> Iterable[str]:
+        """See `Stories.strays`."""
+        return ()
+
     def read(self, name: str) -> str:
         """See `Stories.read`."""
         return self.exact(name).removeprefix("\ufeff")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from threading import Lock
 
 from annotations.problems import RowPlace
@@ -179,9 +180,9 @@ class MemoryStore:
     def _left(self, plan: Removal) -> _State:
         """Tables and history without what a plan forgets."""
         numbered = enumerate(self._state.lines, start=1)
-        left = (plan.lines.get(number, line) for number, line in numbered)
-        lines = [line for line in left if line is not None]
-        return _State(self.without(plan)[0].tables, (*lines, plan.added))
+        left = (plan.lines.get(number, (line,)) for number, line in numbered)
+        lines = chain(*left, [plan.added], plan.moved)
+        return _State(self.without(plan)[0].tables, tuple(lines))
 
     def forget(self, plan: Callable[[], Removal]) -> Removal:
         """See `Store.forget`."""

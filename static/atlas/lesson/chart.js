@@ -12,13 +12,14 @@ const PHONE_PX = 14; // of words on a phone
  * A figure as it is drawn in a room of a width and height, of which it shows these `years`.
  * What is nothing but `counts` has its key above; beside a map the counts are left out, and where
  * there is little room all words but the name of what is `opened`. A `column`, as on a phone, has all.
+ * No word is smaller than `least`.
  * @param {PlotlyFigure} figure @param {{ width: number, height: number }} room
- * @param {{ counts: boolean, years: Years, opened?: string, column?: boolean }} shown
+ * @param {{ counts: boolean, years: Years, opened?: string, column?: boolean, least?: number }} shown
  * @returns {PlotlyFigure}
  */
-export function chartFor(figure, room, { counts, years, opened = "", column = false }) {
+export function chartFor(figure, room, shown) {
+  const { counts, years, opened = "", column = false, least = column ? PHONE_PX : LEAST_PX } = shown;
   const axis = axisOf(years);
-  const least = column ? PHONE_PX : LEAST_PX;
   const seen = { ...figure, data: numbersInSight(figure.data, axis.range) };
   const left = counts ? 52 : column ? 112 : 108;
   const ink = figure.layout.font.color;

@@ -1,13 +1,16 @@
-/* Draws the small maps and charts of a handout (see handout.py), each once and for good.
+/* Draws the small maps, timelines and charts of a handout (see handout/page.py), each once.
  *
- * `new Handout({steps}, draw)` fills each `.handout-view` in the order of the steps; `draw(map)` puts
- * the scene on a map. `ready` is a promise that is kept when all are drawn; `maps` has the atlas of
- * each step, or null where it has a chart. The same scripts as on the page draw them.
+ * `new Handout({steps}, draw)` fills each `.handout-view` in the order of the steps, and each
+ * `.handout-time` in that of the steps that have one; `draw(map)` puts the scene on a map. `ready` is a
+ * promise that is kept when all are drawn; `maps` has the atlas of each step, or null where it has a
+ * chart. The same scripts as on the page draw them.
  */
 import { along, distance } from "../map/plane/curves.js";
 import { FIXED } from "../map/plane/fixed.js";
 import { around, free } from "../map/plane/rectangles.js";
-import { chartOnPaper } from "./print.js";
+import { tidyNames } from "../time/names.js";
+import { fitOnePage } from "./one-page.js";
+import { chartOnPaper, timelineOnPaper } from "./print.js";
 
 /** @type {L.MapOptions} */
 const ON_PAPER = { ...FIXED, zoomSnap: 0.25, ratio: 3 }; // a printer has more points than a screen
@@ -27,6 +30,8 @@ export class Handout {
   async _draw(steps, draw) {
     // Names are measured before they are placed, so their typefaces come first.
     await Promise.allSettled([...document.fonts].map((face) => face.load()));
+    fitOnePage(true);
+    const times = [...document.querySelectorAll(".handout-time")];
     const views = [...document.querySelectorAll(".handout-view")];
     const figures = views.map((view) => /** @type {HTMLElement} */ (view.parentElement));
     const drawn = steps.map((step, at) => {
@@ -37,8 +42,10 @@ export class Handout {
       atlas.show(step.state);
       return atlas.base.complete();
     });
-    await Promise.all(drawn);
+    const own = steps.flatMap(({ timeline }) => timeline || []);
+    await Promise.all([...drawn, ...own.map((figure, at) => time(times[at], figure))]);
     this.maps.forEach((atlas, at) => atlas && explain(figures[at], atlas));
+    fitOnePage(false);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
 }
@@ -47,6 +54,18 @@ export class Handout {
 function chart(box, figure) {
   const { data, layout } = chartOnPaper(figure, { width: box.clientWidth, height: box.clientHeight });
   return window.Plotly?.newPlot(box, data, layout, { staticPlot: true });
+}
+
+/**
+ * The timeline, with the names that have room; drawn as in a lesson, but nothing moves it.
+ * @param {Element} box @param {PlotlyFigure} figure
+ */
+async function time(box, figure) {
+  const room = /** @type {HTMLElement} */ (box);
+  room.inert = true;
+  const { data, layout } = timelineOnPaper(figure, { width: room.clientWidth, height: room.clientHeight });
+  await window.Plotly?.newPlot(room, data, layout, { displayModeBar: false });
+  tidyNames(/** @type {PlotlyChart} */ (box));
 }
 
 /**

@@ -24,6 +24,7 @@ const ACTS = {
   f: "full",
   k: "kiosk",
   p: "play",
+  q: "pupils",
   d: "room",
   l: "spot",
   z: "near",

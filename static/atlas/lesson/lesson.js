@@ -5,17 +5,18 @@
  * `lesson-step` event on the frame.
  */
 import { isDark, whenColoursChange } from "../colours/palette.js";
+import { Glossary } from "../glossary/glossary.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { actOf, isTaken, keepsBlank } from "./keys.js";
 import { Notes } from "./notes.js";
 import { LessonPage } from "./page.js";
 import { LessonPlay } from "./play.js";
+import { pupilsFoot } from "./pupils.js";
 import { changeRoom, enterRoom } from "./room.js";
 import { StepChart } from "./step-chart.js";
 import { attendSwipes } from "./swipe.js";
-import { fullScreen, tellFrame } from "./wall/browser.js";
+import { fullScreen, magnify, tellFrame } from "./wall/browser.js";
 import { Kiosk } from "./wall/kiosk.js";
-import { LEAST_PX, isColumn, scaleOf } from "./wall/size.js";
 import { Spot } from "./wall/spot.js";
 import { StopWalk } from "./wall/stops.js";
 import { announcement, cover, sourceLine, content } from "./words.js";
@@ -31,9 +32,10 @@ export class Lesson {
     this.step = 0;
     /** @type {Set<string>} content notes that were read: asked for, or passed on the first step */
     this._agreed = new Set();
-    this._begun = false;
+    this._begun = this._holds = false; // the map holds still
     this._pointed = false; // the focus is where a pointer put it, not a key
     this._acts = this._allActs();
+    this._glossary = new Glossary(lesson.terms, lesson.strings.termClose); // first to hear a key
     this._notes = new Notes(lesson, {
       key: (event) => this._key(event),
       opened: (done) => this._page.toldOfWindow(done),
@@ -52,7 +54,7 @@ export class Lesson {
     this._chart = new StepChart(lesson, atlas, this._page);
     this._stops = new StopWalk(atlas);
     this._spot = new Spot();
-    this._magnify();
+    magnify(this.atlas);
     this._listen();
     const kiosk = new URLSearchParams(location.search).has("kiosk");
     this.go(this._asked());
@@ -74,13 +76,28 @@ export class Lesson {
     this._stops.reset();
     this._chart.arrange(step);
     this._words(step);
-    this._map(step);
+    if (!this._holds) this._map(step);
     this.timed();
     this._address();
     this._page.play.disabled = this._waiting;
     this._page.sayNext(this._waiting);
     this._page.bar.style.width = `${(100 * (this.step + 1)) / this.lesson.steps.length}%`;
     this._turn(page);
+  }
+
+  /**
+   * Gives another lesson, as while it is put together; what is announced is shown where it `isOpen`.
+   * @param {LessonData} lesson @param {number} number @param {boolean} [isOpen]
+   */
+  change(lesson, number, isOpen = false) {
+    const seen = () => JSON.stringify([this.step, this._step.state, this._waiting]);
+    const before = seen();
+    this._chart.give((this.lesson = lesson));
+    if (isOpen) for (const { care } of lesson.steps) this._agreed.add(care);
+    this.step = Math.min(number, this._last);
+    this._holds = seen() === before;
+    this.go(this.step);
+    this._holds = false;
   }
 
   /** The next page of the step, or the next step. */
@@ -146,12 +163,14 @@ export class Lesson {
     return this.lesson.steps.length - 1;
   }
 
-  /** The place of the step among the others, in words. */
+  /** The place of the step among the others, in words; what closes the lesson is none of them. */
   get _place() {
     const { title, strings, steps } = this.lesson;
+    if (this._step.further) return title;
+    const count = steps.filter(({ further }) => !further).length;
     const { page, count: pages } = this._page.pages;
     const words = pages > 1 ? strings.placeInPages : strings.place;
-    return sentence(words, { title, n: this.step + 1, count: steps.length, page: page + 1, pages });
+    return sentence(words, { title, n: this.step + 1, count, page: page + 1, pages });
   }
 
   /** Words as many as those of the page in sight. */
@@ -197,26 +216,17 @@ export class Lesson {
     document.title = `${step.heading} · ${title}`;
     const asks = this._waiting;
     document.body.classList.toggle("asks", asks);
-    if (asks)
-      body.replaceChildren(
-        ...announcement(step, strings, { agree: () => this._agree(), skip: () => this._skip() }),
-      );
+    const acts = { agree: () => this._agree(), skip: () => this._skip() };
+    if (asks) body.replaceChildren(...announcement(step, strings, acts));
     else body.replaceChildren(...(this.step ? [] : cover(this.lesson)), ...content(step, strings));
+    if (!asks && this.step === this._last) body.append(...pupilsFoot(strings));
+    this._glossary.light(...(asks ? [] : [body]));
     foot.replaceChildren(...(asks ? [] : [sourceLine(step)]));
     window.scrollTo({ top: 0 }); // on a phone the step is longer than the screen
   }
 
-  /** Map and chart are as large as the screen asks. */
-  _magnify() {
-    const window_ = { w: window.innerWidth, h: window.innerHeight };
-    const scale = scaleOf(window_);
-    document.documentElement.style.setProperty("--scale", String(scale));
-    const isNews = this.atlas.base.magnify(scale, isColumn(window_.w) ? 0 : LEAST_PX);
-    if (isNews) this.atlas.layer.draw();
-  }
-
   _resized() {
-    this._magnify();
+    magnify(this.atlas);
     this.timed();
     this._turn(this._page.pages.page);
   }
@@ -259,10 +269,7 @@ export class Lesson {
     for (const name of ["pointerdown", "keydown", "wheel"]) {
       window.addEventListener(name, touched, { capture: true, passive: true });
     }
-    document.addEventListener(
-      "atlas-lit",
-      (event) => this._timeline && this._timeline.light(event.detail.id),
-    );
+    document.addEventListener("atlas-lit", ({ detail }) => this._timeline?.light(detail.id));
     attendSwipes(this._page.words, this._acts);
     this.atlas.on("click", (event) => this._page.read(event.layer.toGeoJSON().id));
     for (const over of [blank, title]) over.addEventListener("click", () => (over.hidden = true));
@@ -280,6 +287,7 @@ export class Lesson {
       help: () => this._page.toggle(this._page.help),
       account: () => this._page.account && this._page.toggle(this._page.account),
       blank: () => (this._page.blank.hidden = !this._page.blank.hidden),
+      pupils: () => this._page.toggle(this._page.pupils),
       notes: () => this._notes.show() || this._page.askForNotes(),
       window: () => this._page.toldOfWindow(this._notes.open()),
       skip: () => this._waiting && this._skip(),

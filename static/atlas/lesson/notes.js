@@ -40,14 +40,14 @@ export class Notes {
   }
 
   /**
-   * The notes of a step, and what comes after it.
+   * How long a step takes, its notes, and what comes after it.
    * @param {string} place @param {LessonStep} step @param {LessonStep | undefined} following
    */
-  tell(place, { heading, notes }, following) {
+  tell(place, { heading, notes, time }, following) {
     const next = following
       ? sentence(this._strings.following, { heading: following.heading })
       : this._strings.end;
-    const lines = [...(notes.length ? notes : [this._strings.noNotes]), next];
+    const lines = [...(time ? [time] : []), ...(notes.length ? notes : [this._strings.noNotes]), next];
     this._now = { place, heading, lines };
     this._lines.replaceChildren(...lines.map((line) => written("p", line)));
     this._write();

@@ -1,5 +1,7 @@
 /* The page of a lesson: the rooms for map, words and timeline, the buttons, and what can be opened. */
 import { button, make, written } from "./elements.js";
+import { pupilsPanel } from "./pupils.js";
+import { tellFrame } from "./wall/browser.js";
 import { WordPages } from "./wall/pages.js";
 import { listOfKeys } from "./words.js";
 
@@ -44,6 +46,7 @@ export class LessonPage {
     this.play.title = strings.playYears;
     room.append(this._nav(acts, account, playRow));
     this.help = this._panel("lesson-help", strings.help, [listOfKeys(strings.keys)]);
+    this.pupils = this._panel("lesson-pupils", strings.pupils, pupilsPanel(strings));
     this.notes = this._panel("lesson-notes", strings.notes, notes.elements);
     this.asking = this._panel("lesson-asking", strings.notes, notes.question);
     this.said = document.body.appendChild(make("p", "atlas-unseen"));
@@ -99,6 +102,7 @@ export class LessonPage {
    * @param {string} id
    */
   read(id) {
+    tellFrame("lesson-pick", { id });
     const words = document.getElementById(id);
     if (!words || !this.account) return;
     this.close();
@@ -122,11 +126,12 @@ export class LessonPage {
 
   /** Closes what is open but the notes, which stay open from step to step. */
   closeForStep() {
-    for (const panel of [this.help, this.asking, this.account, this.blank]) if (panel) panel.hidden = true;
+    const all = [this.help, this.pupils, this.asking, this.account, this.blank];
+    for (const panel of all) if (panel) panel.hidden = true;
   }
 
   get isOpen() {
-    const all = [this.help, this.notes, this.asking, this.account, this.blank];
+    const all = [this.help, this.pupils, this.notes, this.asking, this.account, this.blank];
     return all.some((panel) => panel && !panel.hidden);
   }
 

@@ -3,6 +3,7 @@ import { isDark } from "../colours/palette.js";
 import { sentence } from "../map/journeys/sentence.js";
 import { Timeline } from "../time/timeline.js";
 import { chartFor, inDark } from "./chart.js";
+import { tellFrame } from "./wall/browser.js";
 import { isColumn } from "./wall/size.js";
 import { yearsAround, yearsOf, yearsOfBar } from "./wall/years.js";
 
@@ -16,6 +17,14 @@ export class StepChart {
     this._page = page;
     /** @type {Timeline | null} */
     this.timeline = null;
+  }
+
+  /**
+   * Takes another lesson: its figures are drawn from now on.
+   * @param {LessonData} lesson
+   */
+  give(lesson) {
+    this._lesson = lesson;
   }
 
   /**
@@ -71,8 +80,11 @@ export class StepChart {
       years: this._atlas.records.packed.years,
       strings: this._lesson.strings,
       preview: (first, last) => this._atlas.preview(first, last),
-      choose: (first, last) => this._atlas.preview(first, last),
-      click: () => {},
+      choose: (first, last) => {
+        this._atlas.preview(first, last);
+        tellFrame("lesson-period", { years: [first, last] });
+      },
+      click: (id) => tellFrame("lesson-pick", { id }),
       hover: (id) => this._atlas.light(id),
     });
   }

@@ -15,10 +15,10 @@ export function cover({ strings, audience, minutes, care }) {
 }
 
 /**
- * Text, picture and question.
+ * Text, picture and question, and on the page that closes a lesson where to read on.
  * @param {LessonStep} step @param {LessonStrings} strings
  */
-export function content({ text, picture: shown, question }, strings) {
+export function content({ text, picture: shown, question, further = [] }, strings) {
   /** @type {HTMLElement[]} */
   const parts = text.map(paragraph);
   if (shown) parts.push(picture(shown));
@@ -28,7 +28,20 @@ export function content({ text, picture: shown, question }, strings) {
     asked.append(...question.map(paragraph));
     parts.push(asked);
   }
+  if (further.length) parts.push(readOn(further, text.length ? strings.further : ""));
   return parts;
+}
+
+/**
+ * Sources below a title, where there is one.
+ * @param {CitedSource[]} sources @param {string} title
+ */
+function readOn(sources, title) {
+  const section = make("section", "lesson-further");
+  if (title) section.append(written("h2", title));
+  const list = section.appendChild(make("ul"));
+  for (const source of sources) list.appendChild(make("li")).append(cited(source));
+  return section;
 }
 
 /**
@@ -46,17 +59,23 @@ export function announcement({ care }, strings, { agree, skip }) {
 
 /**
  * When it was, and who says so.
- * @param {LessonStep} step
+ * @param {Pick<LessonStep, "when" | "sources">} step
  */
 export function sourceLine({ when, sources }) {
   const line = make("p");
   if (when) line.append(when);
-  sources.forEach(({ title, url }, at) => {
+  sources.forEach((source, at) => {
     line.append(at || when ? " · " : "");
-    const source = line.appendChild(written(url ? "a" : "span", title));
-    if (url) Object.assign(source, { href: url, target: "_blank", rel: "noopener noreferrer" });
+    line.append(cited(source));
   });
   return line;
+}
+
+/** @param {CitedSource} source */
+function cited({ title, url }) {
+  const source = written(url ? "a" : "span", title);
+  if (url) Object.assign(source, { href: url, target: "_blank", rel: "noopener noreferrer" });
+  return source;
 }
 
 /**

@@ -74,7 +74,6 @@ class Bridge {
     const { signal } = left;
     window.addEventListener("resize", here(() => this._tellWidth()), { signal });
     document.addEventListener("click", here((event) => this._open(event)), { signal });
-    document.addEventListener("click", here((event) => this._add(event)), { capture: true, signal });
     const light = here(({ detail }) => this._timeline?.light(detail.id));
     document.addEventListener("atlas-lit", light, { signal });
   }
@@ -134,19 +133,6 @@ class Bridge {
     if (!entry || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this._tellServer("clicked", entry.dataset.open);
-  }
-
-  /**
-   * A view that is added to a story takes the camera of the map along. The button is Streamlit's own:
-   * where no map stands, or without this script, it tells its click alone.
-   * @param {MouseEvent} event
-   */
-  _add(event) {
-    const target = /** @type {Partial<Element>} */ (event.target);
-    const map = mapInFrame();
-    if (!map || !target.closest?.(".st-key-add-view button")) return;
-    event.stopPropagation();
-    this._tellServer("added", map.camera());
   }
 
   /** @param {number} moment @param {number} years @param {number} first @param {Years} frame */

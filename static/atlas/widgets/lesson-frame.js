@@ -7,17 +7,22 @@
 
 const GIVES = "gives-lesson";
 
-/** @typedef {{ page: string, step: number, title: string }} LessonFrame */
+/**
+ * `alone` is the address of a page that needs nothing of this one.
+ * @typedef {{ page: string, step: number, title: string, pupils?: PupilsWay, alone?: string }} LessonFrame
+ */
 
 /** @param {Component<LessonFrame> & { parentElement: { page?: string } }} component */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const { page, step, title } = data;
+  const { page, step, title, pupils, alone } = data;
+  if (alone) return window.location.replace(alone + window.location.hash);
   if (parentElement.page === page) return;
   parentElement.page = page;
   const frame = document.createElement("iframe");
   frame.className = "lesson-frame";
   frame.title = title;
   frame.allow = "fullscreen";
+  if (pupils) frame.dataset.pupils = JSON.stringify(pupils); // the lesson asks its frame for it
   frame.src = `${page}#${step}`;
   frame.addEventListener("load", () => frame.contentWindow?.focus());
   frame.addEventListener("lesson-step", (event) => {

@@ -6,6 +6,8 @@
 const REST_MS = 120; // after the last key
 const PARTS = "details.fold";
 const LINKS = ".page-index a";
+const LOOKS = 20; // for the entry that the address names, which may come after the field
+const BETWEEN_MS = 100;
 const MARKS = /\p{Mn}/gu; // over and under letters; none of them is typed
 
 /**
@@ -42,6 +44,7 @@ class Field {
       rest = window.setTimeout(() => this.narrow(), REST_MS);
     });
     this._input.addEventListener("keydown", (event) => event.stopPropagation()); // Esc clears it
+    goToAsked(LOOKS);
   }
 
   /** Shows the entries that have all words, and what they stand in. */
@@ -65,6 +68,17 @@ class Field {
     this._said.textContent = words.length ? said : "";
     this._wasNarrow = words.length > 0;
   }
+}
+
+/**
+ * Goes to the entry that the address names: no browser does where it comes after the address.
+ * @param {number} looks
+ */
+function goToAsked(looks) {
+  const { hash } = window.location;
+  if (!hash || !looks) return;
+  if (document.getElementById(hash.slice(1))) window.location.replace(hash);
+  else setTimeout(() => goToAsked(looks - 1), BETWEEN_MS);
 }
 
 /** @param {HTMLDetailsElement} part @param {string} entries @param {boolean} isNarrow */

@@ -21,7 +21,7 @@ BESIDE = (
 NEEDED = {("mentions", "anchor"): {"kind": "date", "value": "1996-05"}}
 A_KEY = {
     "sources": "interview", "places": "dalian", "mentions": "port", "journeys": "by-sea",
-    "stops": "by-sea:1", "events": "famine", "statements": "claim",
+    "stops": "by-sea:1", "events": "famine", "statements": "claim", "glossary": "broker",
 }  # fmt: skip
 BROKEN = {
     "text": ["", " "],

@@ -30,6 +30,7 @@ OTHER = {
     "arrivals": {"start_year": "2003", "end_year": "2003"},
     "names": {"name": "An Author"},
     "statements": {"id": "second"},
+    "glossary": {"id": "second"},
     "publication": {"record": "dalian"},
 }
 # The second journey has no stop, which is a problem of its own.

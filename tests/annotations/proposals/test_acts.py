@@ -90,6 +90,17 @@ def test_a_journey_is_a_draft_again_once_one_person_alone_changes_a_stop_of_it()
     assert journey(store)["status"] == "reviewed"
 
 
+def test_a_journey_that_two_changed_is_a_draft_where_one_of_them_alone_changed_a_stop_of_it():
+    """So it is where the other one is on the list no more, and the rest agrees alone."""
+    store = store_of(journeys=csv_of("journeys", {"status": "reviewed"}))
+    over = Overlay(store, proposed(store, changed(store, "stops", "by-sea:1", note="By night.")))
+    retitled = [changed(store, "journeys", "by-sea", title="By air")]
+    save(over, retitled, "ben", "a title", started_from(retitled))
+    assert over.proposal
+    agree(store, over.proposal, "ada", alone=True)
+    assert (journey(store)["title"], journey(store)["status"]) == ("By air", "draft")
+
+
 def test_what_was_agreed_to_counts_no_more_once_the_rows_are_others():
     store = store_of(publication=ASKED)
     found = proposed(store, removed(store, "publication", "by-sea"))

@@ -8,7 +8,7 @@ from annotations.proposals import acts
 from annotations.proposals.acts import agree
 from annotations.proposals.hide import hide
 from annotations.proposals.overlay import Overlay
-from annotations.proposals.rules import lacking
+from annotations.proposals.rules import lacking, only_hides
 from annotations.saving.saves import commit, save, undo
 from annotations.store.proposals import Proposal
 from annotations.tables.changes import Change, Refused, rows_by_key, started_from
@@ -42,6 +42,11 @@ def proposed(store, *changes: Change) -> Proposal:
     return over.proposal
 
 
+def commit_all(store, *changes: Change) -> None:
+    """Have these changes in the tables."""
+    save(store, changes, "ada", "a reason", started_from(changes))
+
+
 def waits(store, *changes: Change) -> dict[str, int]:
     """How many more people each change needs on a machine of one person."""
     return {key: count for (_, key, _), count in lacking(
@@ -69,10 +74,44 @@ def test_a_stop_under_the_row_of_one_person_may_not_tell_the_words_of_another(st
     assert waits(store, moved, copied) == {"by-sea:2": 2, "other:3": 2}
 
 
+def test_blanks_in_a_table_take_nobody_s_protection_away(store):
+    blank = [changed(store, "stops", f"by-sea:{n}", journey="by-sea ") for n in (1, 2)]
+    commit_all(store, *blank)
+    hide(store, "by-sea", "cho", "She asked us.", asked=True)
+    asked = changed(store, "publication", "by-sea", asked="yes ")
+    assert only_hides(asked)
+    commit_all(store, asked)
+    assert waits(store, changed(store, "stops", "by-sea:2", journey="other")) == {"by-sea:2": 2}
+    assert not only_hides(changed(store, "publication", "by-sea", asked=""))
+
+
 def test_a_stop_moves_from_a_hidden_place_by_nobody_alone(store):
     hide(store, "dalian", "cho", "She asked us.", asked=True)
     twin = added("places", "twin", name="Twin")
     assert waits(store, twin, changed(store, "stops", "by-sea:1", place="twin")) == {"by-sea:1": 2}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"about": "by-sea", "source": "second[3]"}, {"about": ""}),
+        ({"about": "by-sea;other", "source": "second[3]"}, {"about": "other"}),
+        ({"about": "", "source": "interview[2]"}, {"source": "second[3]"}),
+    ],
+)
+def test_a_statement_that_is_hidden_with_somebody_is_shown_by_nobody_alone(store, before, after):
+    commit_all(store, added("statements", "claim", mentions="", **before))
+    hide(store, "by-sea", "cho", "She asked us.", asked=True)
+    assert waits(store, changed(store, "statements", "claim", **after)) == {"claim": 2}
+    assert waits(store, changed(store, "statements", "claim", value="4")) == {}
+
+
+def test_what_a_hidden_statement_says_is_said_by_no_other(store):
+    own = {"mentions": "", "source": "second[3]"}
+    commit_all(store, added("statements", "claim", about="by-sea", **own))
+    hide(store, "by-sea", "cho", "She asked us.", asked=True)
+    assert waits(store, added("statements", "again", about="", **own)) == {"again": 2}
+    assert waits(store, added("statements", "else", about="", **own, subject="Cars")) == {}
 
 
 @pytest.mark.parametrize("cells", [

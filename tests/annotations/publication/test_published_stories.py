@@ -113,6 +113,47 @@ def test_a_step_that_tells_a_hidden_place_goes(key):
     assert len(steps_of(story_with("show: by-land", f"{key}: Where is Dalian?"), COARSE)) == 1
 
 
+@pytest.mark.parametrize(
+    "shows", (["open: by-sea"], ["kinds: [journey]"], ["show: by-sea", "open: by-sea"])
+)
+def test_a_step_tells_no_hidden_place_of_what_it_opens_or_alone_leaves(shows):
+    assert len(steps_of(story_with(*shows, "notes: In Dalian."), COLLECTION)) == 1
+    assert steps_of(story_with(*shows, "notes: In Dalian."), COARSE) == ()
+    assert len(steps_of(story_with(*shows, "notes: In a port."), COARSE)) == 1
+    assert len(steps_of(story_with("notes: In Dalian."), COARSE)) == 1
+
+
+NO_DAY = replace(NO_TOWN, record="by-land", place="as-is", date="withheld")
+OLD = replace(COLLECTION.journeys["by-land"], people="two people")
+UNDATED_WAY = replace(
+    COLLECTION,
+    journeys=COLLECTION.journeys | {"by-land": OLD},
+    publication={"by-land": NO_DAY},
+)
+
+
+@pytest.mark.parametrize(
+    ("shows", "stays"),
+    [
+        (["period: 2001", "open: by-land", "care: x"], False),
+        (["period: 2000-2003", "show: by-land"], False),
+        (["period: 2000-2003", "within: possibly", "open: by-land", "care: x"], False),
+        (["kinds: [attempt]", "open: by-land", "care: x"], True),
+        (["open: by-land", "care: x"], True),
+        (["period: 2001"], True),
+    ],
+)
+def test_no_filters_of_a_step_tell_the_hidden_days_of_what_it_names(shows, stays):
+    assert len(steps_of(story_with(*shows), COLLECTION)) == 1
+    assert len(steps_of(story_with(*shows), UNDATED_WAY)) == stays
+
+
+@pytest.mark.parametrize(("level", "stays"), [("withheld", 0), ("country", 1)])
+def test_no_country_of_a_step_tells_where_the_hidden_stops_of_what_it_opens_are(level, stays):
+    hidden = replace(COARSE, publication={"by-sea": replace(NO_TOWN, place=level)})
+    assert len(steps_of(story_with("countries: [CN]", "open: by-sea"), hidden)) == stays
+
+
 def test_a_step_looks_at_no_hidden_place():
     story = story_with("show: by-sea", "camera: 38.91, 121.6, 9")
     assert steps_of(story, COARSE)[0].camera is None
@@ -167,6 +208,31 @@ def test_a_story_goes_whose_summary_takes_a_figure_from_hidden_days():
     assert told.problems == []
     assert len(steps_of(told.stories["story"], COARSE)) == 1
     assert steps_of(told.stories["story"], HIDDEN) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["plain: It was {by-land:1.first}."],
+        ["tasks: [{ask: 'When?', model: 'It was {by-land:1.first}.'}]"],
+    ],
+)
+def test_a_step_goes_whose_plain_words_or_tasks_take_a_figure_from_hidden_days(lines):
+    story = story_with("show: by-sea", *lines)
+    assert len(steps_of(story, COLLECTION)) == 1
+    assert steps_of(story, replace(COLLECTION, publication={"by-land:1": UNDATED})) == ()
+
+
+def test_a_step_goes_that_opens_a_hidden_event_or_asks_for_a_hidden_place():
+    event = story_with("show: []", "open: famine")
+    place = story_with("show: []", "tasks: [{ask: Where?, place: dalian, within: 9}]")
+    assert len(steps_of(event, HIDDEN)) == len(steps_of(place, HIDDEN)) == 1
+    named = {"famine": replace(COLLECTION.events["famine"], title="By land they go")}
+    row = {"by-land": replace(COLLECTION.journeys["by-land"], title="By land they go")}
+    telling = replace(HIDDEN, journeys=COLLECTION.journeys | row, events=named)
+    assert steps_of(event, telling) == ()
+    withheld = Profile("dalian", "withheld", "as-is", "as-is", "", "a reason", "9999", "")
+    assert steps_of(place, replace(COLLECTION, publication={"dalian": withheld})) == ()
 
 
 def test_a_step_with_figures_of_what_is_not_hidden_stays():

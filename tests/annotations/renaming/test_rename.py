@@ -7,6 +7,8 @@ import shutil
 import pytest
 
 from annotations.check.everything import check
+from annotations.proposals.acts import drop
+from annotations.proposals.overlay import Overlay
 from annotations.rename import main
 from annotations.renaming import NotRenamed, planned, rename
 from annotations.renaming.new_id import NewId
@@ -19,7 +21,17 @@ from annotations.store.memory.store import MemoryStore
 from annotations.store.proposals import Event, Proposal, ProposedRow
 from tests.collections import csv_of
 from tests.killing import killed_after
-from tests.stores import changed, held, history, path_of, saved, store_in, store_of, tables_copied
+from tests.stores import (
+    added,
+    changed,
+    held,
+    history,
+    path_of,
+    saved,
+    store_in,
+    store_of,
+    tables_copied,
+)
 from tests.stories import HEAD, STEP
 from tests.two_journeys import SMALL
 
@@ -27,6 +39,7 @@ from tests.two_journeys import SMALL
 REAL = [
     "kim-seong-min-1996", "kim-seong-min-escape", "mou-cn-2020", "kse-p5-dalian",
     "kim-seong-min-caught-1996", "north-korea", "dalian", "miles-in-a-headline", "the-way",
+    "third-country",
 ]  # fmt: skip
 NEW = "some-other-id"
 WHY = "by-sea:1 again"
@@ -83,6 +96,25 @@ def test_only_figures_of_the_record_itself_name_it_by_its_new_id(table, old, lef
     head = HEAD + STEP + "    notes: "
     text = f"{head}In {left.replace('new', old)}\n"
     assert story_with(text, NewId(table, old, "new")) == f"{head}In {left}\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("events", "open: {}"), ("sources", "sources: {}[2]"), ("places", "tasks: [place: {}]")],
+)
+def test_steps_and_their_tasks_name_a_record_by_its_new_id(table, key):
+    text = HEAD + STEP + f"  - {key.format('famine')}\n"
+    renamed = story_with(text, NewId(table, "famine", "new"))
+    assert renamed == HEAD + STEP + f"  - {key.format('new')}\n"
+    further = f"further: interview; {'famine' if table == 'sources' else 'other'}[3]\n{text}"
+    named = further.replace("famine", "new")
+    assert story_with(further, NewId(table, "famine", "new")) == named
+
+
+def test_a_story_names_a_word_to_know_by_its_new_id():
+    text = "words: [broker, famine]\n" + HEAD + STEP
+    renamed = story_with(text, NewId("glossary", "famine", "new"))
+    assert renamed == text.replace("famine", "new")
 
 
 def test_tables_stories_history_proposals_and_pages_forget_the_old_id(tmp_path):
@@ -221,6 +253,16 @@ def test_an_id_that_a_record_had_once_is_not_given_to_another():
     assert store.table("events").by_key["famine"] == cells
 
 
+def test_an_id_that_another_record_is_proposed_with_is_not_given():
+    store = store_of(**SMALL)
+    saved(Overlay(store), added("events", "one-way", title="One way", sources="page"))
+    with pytest.raises(NotRenamed, match="'one-way' is the id of another record in an open"):
+        rename(store, "by-sea", "one-way", "ada")
+    (waits,) = store.proposals.all()
+    drop(store, waits, "ada")
+    rename(store, "by-sea", "one-way", "ada")
+
+
 def test_an_id_of_two_tables_is_not_renamed():
     events = csv_of("events", {"id": "by-sea", "sources": "other"})
     with pytest.raises(NotRenamed, match="is an id in journeys"):
@@ -307,3 +349,12 @@ def test_a_store_in_memory_renames_as_files_do(tmp_path):
         assert files.table(name).by_key == memory.table(name).by_key
     assert memory.table("mentions").by_key["port"]["source"] == "a-talk"
     assert memory.table("stops").by_key["by-land:1"]["sources"] == "a-talk[3]"
+
+
+def test_a_story_is_renamed_in_however_the_app_can_read_it_and_once_at_each_place():
+    task = "steps: [{tasks: [{ask: Where?, place: cove}]}]\n"
+    assert story_with(task, NewId("places", "cove", "new-cove")) == task.replace("cove", "new-cove")
+    twice = "steps: [{show: [&a by-sea, *a]}]\n"
+    assert story_with(twice, NewId("journeys", "by-sea", "by-sea-1996")) == twice.replace(
+        "by-sea", "by-sea-1996"
+    )

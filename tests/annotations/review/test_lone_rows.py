@@ -140,3 +140,28 @@ def test_what_was_withheld_until_its_review_becomes_a_proposal_that_two_must_acc
         agree(store, proposal, "ada")
     agree(store, proposal, "cho")
     assert not desk(store).tables["publication"]
+
+
+NEW_STOP = {
+    "journey": "by-sea", "order": "2", "place": "cove", "mentions": "", "basis": "inferred",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["cove", " cove", "cove "])
+def test_a_place_that_came_with_a_stop_is_looked_at_with_its_journey(store, place):
+    cove = added("places", "cove", name="The Cove")
+    alone(store, cove, added("stops", "by-sea:2", **{**NEW_STOP, "place": place}))
+    assert listed(store) == []
+    assert ("places", "cove") in desk(store).journey("by-sea").rows
+
+
+def test_a_source_that_no_row_of_its_journey_names_is_looked_at_by_itself(store):
+    page = added("sources", "page", title="A page", sha256="")
+    alone(store, page, changed(store, "stops", "by-sea:1", note="By night."))
+    assert listed(store) == [("sources", "page")]
+
+
+def test_a_place_that_its_stop_leaves_is_looked_at_by_itself(store):
+    alone(store, added("places", "cove", name="The Cove"), added("stops", "by-sea:2", **NEW_STOP))
+    alone(store, changed(store, "stops", "by-sea:2", place="dalian"))
+    assert listed(store) == [("places", "cove")]

@@ -40,7 +40,7 @@ STOPS = csv_of("stops", {}, {"order": "2", "date": ""}, {"order": "3", "date": "
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_of_any_table_is_changed_by_its_key_and_nothing_else_is(table, tmp_path):
-    whole = {name: csv_of(name, {}) for name in ("publication", "statements")}
+    whole = {name: csv_of(name, {}) for name in ("publication", "statements", "glossary")}
     store = store_in(tmp_path, **whole)
     (key,) = rows_by_key(store, table)
     column = {"events": "title", "names": "reason"}.get(table, "note")

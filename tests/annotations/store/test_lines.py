@@ -5,6 +5,7 @@ import json
 import pytest
 
 from annotations.proposals.acts import agree
+from annotations.store.acts import at_this_machine
 from annotations.store.files.history_json import past_lines, to_json
 from annotations.store.lines import BrokenHistory
 from annotations.undo import main as undo_command
@@ -95,6 +96,14 @@ def test_the_command_prints_the_last_saves_and_takes_one_back(store, tmp_path, c
     assert history(store, "names", "A")[-1].who == "bo"
     assert undo_command(["nowhere", *root]) == 1
     assert "no save 'nowhere'" in capsys.readouterr().err
+
+
+def test_whoever_undoes_by_command_and_accepts_on_the_page_is_one_person(store, tmp_path):
+    done = saved(store, added("names", "A"), who=at_this_machine())
+    assert undo_command([done.id, "--root", str(tmp_path)]) == 0
+    (found,) = store.proposals.all()
+    agree(store, found, at_this_machine(), alone=True)
+    assert history(store, "names", "A")[-1].reviewers == ()
 
 
 def test_a_history_in_which_nothing_was_saved_says_so(tmp_path, capsys):

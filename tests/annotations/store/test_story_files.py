@@ -53,7 +53,56 @@ def test_a_name_that_is_no_id_is_told(folder, name):
     (folder / name).write_text(HEAD + STEP, encoding="utf-8")
     (problem,) = problems_in(folder)
     assert problem.startswith("stories/")
-    assert ":0  is not an id followed by '.yaml'. Rename it" in problem
+    assert ":0  is not read, as its name is not an id followed by '.yaml'. Rename it" in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("my-lesson.yaml.txt", "my-lesson.yaml"),
+        ("my-lesson.yml", "my-lesson.yaml"),
+        ("my-lesson.YAML", "my-lesson.yaml"),
+        ("my-lesson.yaml.bak", "my-lesson.yaml"),
+        ("My Lesson (2).yaml", "my-lesson-2.yaml"),
+        ("My Lesson.Yml.txt", "my-lesson.yaml"),
+        ("leçon_1.txt", "lecon-1.yaml"),
+        ("my-lesson", "my-lesson.yaml"),
+        ("my-lesson.docx", "my-lesson.yaml"),
+        ("탈북.yaml.txt", "kim-seong-min.yaml"),
+    ],
+)
+def test_a_file_that_was_meant_as_a_story_is_told_with_the_name_to_give_it(folder, name, meant):
+    before = StoryFolder(folder).version()
+    (folder / name).write_text(HEAD + STEP, encoding="utf-8")
+    (problem,) = problems_in(folder)
+    assert problem.startswith(
+        f"stories/{name}:0  is not read, as its name is not an id followed by"
+    )
+    assert f"'{meant}'" in problem.partition("Rename it")[2]
+    assert StoryFolder(folder).version() != before
+
+
+def test_a_copy_of_a_story_is_told_to_be_moved_away(folder):
+    (folder / "story.yaml.bak").write_text(HEAD + STEP, encoding="utf-8")
+    (problem,) = problems_in(folder)
+    assert "There is a 'story.yaml' already: move this one out of the folder." in problem
+
+
+def test_a_folder_is_told_only_where_it_holds_what_could_be_a_story(folder):
+    (folder / "mine").mkdir()
+    (folder / "mine" / "notes.txt").write_text("", encoding="utf-8")
+    assert problems_in(folder) == []
+    (folder / "mine" / "lesson.yaml").write_text(HEAD + STEP, encoding="utf-8")
+    (problem,) = problems_in(folder)
+    assert problem.startswith("stories/mine:0  is a folder, which is not looked into.")
+
+
+@pytest.mark.parametrize(
+    "name", ["steps.py", ".story.yaml.swp", "story.yaml~", "#story.yaml#", "Thumbs.db", "readme.md"]
+)
+def test_what_is_known_there_is_no_problem(folder, name):
+    (folder / name).write_text("", encoding="utf-8")
+    assert problems_in(folder) == []
 
 
 def test_a_story_in_another_encoding_is_told_by_the_line(folder):

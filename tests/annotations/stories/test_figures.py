@@ -141,7 +141,7 @@ def test_a_brace_without_its_other_half_is_told(text):
 
 def test_a_figure_where_none_is_read_is_told():
     (problem,) = problems_with("care: hunger in {famine}")
-    told = "9:care  figures are read in text, question, notes and summary, not here."
+    told = "9:care  figures are read in text, plain, question, notes, tasks, summary, debrief"
     assert told in problem
 
 

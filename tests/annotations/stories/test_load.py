@@ -69,6 +69,45 @@ def test_a_step_with_every_key_keeps_each():
     )
 
 
+def test_an_event_may_be_open_in_place_of_a_journey():
+    (step,) = story_with("open: famine").steps
+    assert (step.event, step.opened) == ("famine", None)
+    (problem,) = problems_with("open: famin")
+    assert problem.endswith("no journey 'famin'. Did you mean 'famine'?")
+
+
+def test_a_story_may_have_the_plan_of_a_lesson():
+    plan = (
+        "subject: History\nlevel: upper secondary\ngoals: [See it,  Say it]\nprepare: Print it\n"
+        "words: [broker]\ndebrief: |\n  What stays?\n\n  Who helps?\nfurther: interview[2]\n"
+    )
+    told = loaded(plan + HEAD + STEP + "    minutes: 40\n    plain: She hid there.\n")
+    assert told.problems == []
+    story = told.stories["story"]
+    assert (story.subject, story.level, story.words) == ("History", "upper secondary", ("broker",))
+    assert (story.goals, story.prepare) == (("See it", "Say it"), ("Print it",))
+    assert story.debrief == "What stays?\n\nWho helps?"
+    assert story.further == (Citation("interview", "2"),)
+    assert (story.steps[0].minutes, story.steps[0].plain) == (40, "She hid there.")
+
+
+def test_a_word_to_know_is_one_of_the_glossary():
+    (problem,) = loaded("words: [brokr]\n" + HEAD + STEP).problems
+    assert str(problem).startswith(
+        "stories/story.yaml:1:words  no word 'brokr' in glossary.csv. Did you mean 'broker'?"
+    )
+
+
+def test_figures_are_told_wherever_words_stand():
+    for key in ("plain: |", "notes: |"):
+        (problem,) = list(map(str, loaded(with_keys(key, "  {famin}")).problems))
+        assert "no event 'famin'" in problem
+    (problem,) = loaded("goals: [a, 'b {famine}']\n" + HEAD + STEP).problems
+    assert "figures are read in" in str(problem)
+    (problem,) = loaded("debrief: 'b {famin}'\n" + HEAD + STEP).problems
+    assert "no event 'famin'" in str(problem)
+
+
 @pytest.mark.parametrize(
     ("line", "show"),
     [
@@ -189,7 +228,7 @@ def test_a_story_of_one_step_may_be_written_without_a_list():
         ("camera: 42, 12.98, 7", "camera  lon 12.98 lies outside 58 to 166."),
         ("camera: 42, 129, 13", "camera  zoom 13 lies outside 3 to 12."),
         ("sauces: interview", "sauces  'sauces' is not a key of a step. Did you mean 'sources'?"),
-        ("x y: 1", " 'x y' is not a key of a step. Write one of heading, text, show,"),
+        ("x y: 1", " 'x y' is not a key of a step. Write one of heading, text, plain,"),
         ("heading: Twice", "heading  'heading' is already in line 6. Remove one of the two."),
         ("notes: [a, b]", "notes  is a list, and should be a text. Rewrite it."),
         ("question: {a: b}", "question  is keys with values, and should be a text. Rewrite it."),

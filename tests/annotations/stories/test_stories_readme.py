@@ -13,15 +13,16 @@ from annotations.store.files.store import CsvStore
 from annotations.stories.figures import COUNT, DAYS, LENGTH, MOMENT
 from annotations.stories.load import load_stories
 from annotations.stories.reader import KEYS as STORY_KEYS
-from annotations.stories.records import LAYERS
+from annotations.stories.records import LAYERS, TASK_KINDS
 from annotations.stories.steps import KEYS as STEP_KEYS
 from annotations.stories.steps import PICTURE_KEYS
-from tests.stories import MemoryStories
+from annotations.stories.tasks import KEYS as TASK_KEYS
+from tests.stories import HEAD, STEP, MemoryStories
 from views.lessons.story_words import story_words
 
 README = (Path(StoryFolder.__init__.__defaults__[0]) / "README.md").read_text(encoding="utf-8")
 COLLECTION = load(CsvStore()).collection
-EXAMPLE, FIGURES, PICTURE = re.findall(
+EXAMPLE, FIGURES, TASKS, PICTURE = re.findall(
     r"^```yaml\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL
 )
 
@@ -76,12 +77,22 @@ def test_every_figure_that_there_is_stands_there():
 
 
 def test_the_picture_there_has_every_key_of_a_picture():
-    assert set(re.findall(r"^ +(\w+):", PICTURE, flags=re.MULTILINE)) == {"picture", *PICTURE_KEYS}
+    told = {*re.findall(r"^ +(\w+):", PICTURE, flags=re.MULTILINE), "data"}
+    assert told == {"picture", *PICTURE_KEYS}
+    assert "`data:image/jpeg;base64,`" in section("Pictures")
 
 
 def test_every_key_stands_in_a_table_and_no_other():
     assert keys_in("Keys of a story") == set(STORY_KEYS)
     assert keys_in("Keys of a step") == set(STEP_KEYS)
+    assert keys_in("Tasks for pupils") == set(TASK_KEYS)
+
+
+def test_the_tasks_there_are_of_every_kind_and_without_a_problem():
+    text = HEAD + STEP.replace("interview[2]", "birrell-2023[5]") + TASKS
+    told = load_stories(MemoryStories({"tasks.yaml": text}), COLLECTION)
+    assert list(map(str, told.problems)) == []
+    assert [task.kind for task in told.stories["tasks"].steps[0].tasks] == list(TASK_KINDS)
 
 
 @pytest.mark.parametrize("word", [*JOURNEY_KINDS, *LAYERS, "definitely", "possibly"])

@@ -94,11 +94,12 @@ def test_what_is_left_is_a_history_that_agrees_with_the_tables(store):
     lines = store.lines()
     assert disagreements(store) == []
     assert [(line.table, line.key) for line in lines] == [
-        ("journeys", "by-land"), ("names", "Somebody Else"),
-        ("places", "dalian"), ("places", "dalian"), ("journeys", ""),
+        ("journeys", "by-land"), ("names", "Somebody Else"), ("places", "dalian"),
+        ("stops", "by-land:1"), ("mentions", "later"), ("places", "dalian"), ("journeys", ""),
     ]  # fmt: skip
+    assert [line.cut for line in lines] == [False, False, False, True, True, False, False]
     assert past(store).splitlines(keepends=True)[0] == whole["land"]
-    assert past(store).splitlines(keepends=True)[3] == whole["place"]
+    assert past(store).splitlines(keepends=True)[5] == whole["place"]
     assert len(history(store, "places", "dalian")) == 2
     assert desk(store).journey("by-land").has_history
 
@@ -150,7 +151,7 @@ def test_no_undo_brings_it_back(store, tmp_path, capsys):
     assert done == [store.saves["land"], store.saves["place"]]
 
 
-@pytest.mark.parametrize("which", [1, 2, 4])
+@pytest.mark.parametrize("which", [1, 2, 3, 4, 6])
 def test_what_is_left_of_a_save_cannot_be_undone_nor_can_a_withdrawal(store, which, capsys):
     withdraw(store)
     before = held(store.root)
@@ -233,7 +234,8 @@ def test_a_row_that_stays_keeps_only_what_came_after_it_last_named_it(store):
     saved(store, changed(store, *step, after=""))
     saved(store, changed(store, *step, role="sleeps"))
     withdraw(store)
-    (line,) = history(store, *step)
+    writer, line = history(store, *step)
+    assert (writer.before, writer.after["role"], writer.cut) == (None, "waits", True)
     assert (line.before["role"], line.after["role"]) == ("waits", "sleeps")
     assert disagreements(store) == []
 
@@ -241,7 +243,7 @@ def test_a_row_that_stays_keeps_only_what_came_after_it_last_named_it(store):
 def test_a_reason_that_names_it_takes_its_lines_along(store):
     saved(store, changed(store, "events", "famine", title="Hunger"), why="Read beside by-sea.")
     withdraw(store)
-    assert history(store, "events", "famine") == []
+    assert [(line.why, line.cut) for line in history(store, "events", "famine")] == [("", True)]
 
 
 def test_what_a_row_that_stays_once_rested_on_keeps_its_history(store):

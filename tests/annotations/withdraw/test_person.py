@@ -4,6 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
+from annotations.proposals.acts import agree
 from annotations.proposals.overlay import Overlay
 from annotations.store.files.beside.texts import TextFolder
 from annotations.store.files.store import CsvStore
@@ -28,6 +29,8 @@ HER = {**TABLES, "journeys": csv_of(
 RAFT = {
     "journey": "raft-way", "sources": "raft", "basis": "inferred", "mentions": "", "date": ""
 }  # fmt: skip
+
+PIER = {"journey": "pier-way", "sources": "page-two", "place": "pier"}
 
 
 @pytest.fixture
@@ -149,3 +152,29 @@ def test_a_text_that_another_proposal_needs_stays(store):
     saved(Overlay(store), added("sources", "two", title="Two", sha256=key))
     withdraw(store, Subject("raft"))
     assert texts.text(key)
+
+
+def test_what_else_is_in_its_proposal_may_be_proposed_again(store):
+    """Rows that hang on it alone go with it; those of others are not withdrawn."""
+    both = [
+        added("sources", "raft", title="On a raft", sha256=""),
+        added("sources", "page-two", title="A page", sha256=""),
+        added("places", "cove", name="The Cove", name_ko="", sources="raft"),
+        added("places", "pier", name="The Pier", name_ko="", sources="page-two"),
+        added("mentions", "raft-cove", source="raft", value="cove"),
+        added("journeys", "raft-way", title="By raft", sources="raft"),
+        added("journeys", "pier-way", title="By the pier", sources="page-two"),
+        added("stops", "raft-way:1", **RAFT, place="cove"),
+        added("stops", "pier-way:1", **{**RAFT, **PIER}),
+    ]
+    others = [row for row in both if row.key in ("page-two", "pier", "pier-way", "pier-way:1")]
+    saved(Overlay(store), *both)
+    saved(Overlay(store), *others)
+    store.drafts.keep("bo", "import-1", {"files": [["stops.csv", "pier-way,1,pier,hides"]]})
+    plan = withdraw(store, Subject("raft-way"))
+    assert plan.withdrawn == {"raft-way", "raft", "raft-cove"}
+    (left,) = [one for one in store.proposals.all() if one.changes[0].table != "names"]
+    assert left.changes == tuple(others)
+    assert store.drafts.list("bo")
+    agree(store, left, "cy")
+    assert "pier-way" in rows_by_key(store, "journeys")

@@ -7,11 +7,13 @@ import pytest
 
 from annotations.store.files.store import CsvStore
 from annotations.withdraw.__main__ import main
-from annotations.withdraw.plan import withdraw
+from annotations.withdraw.alone import composed
+from annotations.withdraw.plan import planned, withdraw
 from annotations.withdraw.proof import proof
 from annotations.withdraw.subject import Subject
+from annotations.withdraw.tables import NotWithdrawn
 from tests.stores import store_in
-from tests.strange_files import closed
+from tests.strange_files import closed, in_time
 from tests.two_journeys import SMALL
 
 
@@ -79,6 +81,21 @@ def test_a_korean_name_is_found_as_any_machine_writes_it(tmp_path, written):
     (tmp_path / "notes" / "a.txt").write_bytes(b"one\n" + written + b"\n")
     plan = withdraw(store, Subject(names=("김성민",)))
     assert [line[:28] for line in proof(store, plan).found] == ["notes/a.txt:2  still holds '"]
+
+
+@pytest.mark.parametrize("long", ["\\" * 500_000, "a" + "\u0315\u0300" * 250_000])
+def test_no_text_takes_long_to_be_searched(store, long):
+    (store.root / "long.txt").write_text(f"{long} by-sea", encoding="utf-8")
+    with in_time():
+        plan = withdraw(store, Subject("by-sea"))
+        assert any(told.startswith("long.txt:1") for told in proof(store, plan).found)
+        with pytest.raises(NotWithdrawn, match="Nobody named 'Ann'"):
+            planned(store, Subject(names=("Ann",)))
+
+
+def test_a_long_text_is_composed_as_a_short_one():
+    text = normalize("NFD", "탈북민의길 é " * 3_000) + normalize("NFD", "남" * 3_000)
+    assert composed(text) == normalize("NFC", text)
 
 
 def test_what_tools_make_and_what_is_no_text_is_not_searched(store):

@@ -114,6 +114,17 @@ def test_what_names_a_stop_by_its_number_follows_it():
     assert rows_by_key(store, "stops")["by-sea:2"]["after"] == "her-way:1"
 
 
+@pytest.mark.parametrize("number", ["x", "", "²", "9" * 5_000])
+def test_a_stop_whose_number_cannot_be_read_stops_no_withdrawal(number):
+    both = {**HER_STOP, "sources": "hers[2];page"}
+    stops = ({**both, "order": "2"}, {**both, "order": number})
+    store = two(stops=csv_of("stops", {}, HER_STOP, *stops))
+    withdraw(store, Subject("hers"))
+    left = [row for row in store.table("stops").rows if row.key.startswith("her-way")]
+    kept = {"9" * 5_000: "2"}.get(number, number)
+    assert [row.cells[1] for row in left] == ["1", kept]
+
+
 def test_a_journey_leaves_the_testimony_that_another_rests_on_and_says_so():
     store = MemoryStore(good_tables(**SMALL))
     told = planned(store, Subject("by-sea")).to_read

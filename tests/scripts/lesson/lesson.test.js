@@ -6,7 +6,7 @@ import { clockWords } from "../../../static/atlas/lesson/wall/clock.js";
 import { readingMs } from "../../../static/atlas/lesson/wall/kiosk.js";
 import { LEAST_PX, scaleOf } from "../../../static/atlas/lesson/wall/size.js";
 import { axisOf, yearsAround, yearsOf } from "../../../static/atlas/lesson/wall/years.js";
-import { chartOnPaper } from "../../../static/atlas/lesson/print.js";
+import { chartOnPaper, grey, timelineOnPaper } from "../../../static/atlas/lesson/print.js";
 
 const FIGURE = {
   data: [
@@ -232,4 +232,31 @@ test("in the dark each colour of a chart is another, see-through ones too, and n
   assert.equal(layout.title, '<span style="color:#ECE8DF">■</span> 23262B');
   assert.deepEqual(layout.margin, FIGURE.layout.margin);
   assert.equal(figure.data[0].marker.color[0], "#23262B");
+});
+
+test("a timeline on paper is in greys, with type of nine points at least, and keeps its lanes", () => {
+  const marker = { color: ["#BF7D2E", "#FBFAF6"], line: { color: "#BF7D2E", width: 0 } };
+  const notes = [{ name: "counts", text: '<span style="color:#BF7D2E">■</span> women', font: { size: 11 } }];
+  const figure = {
+    data: [{ ...FIGURE.data[0], textfont: { size: 8 } }, { name: "women", marker }],
+    layout: { ...FIGURE.layout, annotations: notes },
+  };
+  const { data, layout } = timelineOnPaper(figure, { width: 665, height: 250 });
+  assert.equal(data[0].textfont.size, 12);
+  assert.deepEqual([layout.annotations[0].font.size, layout.font.size], [12, 12]);
+  assert.ok(layout.annotations[0].text.includes("□"));
+  assert.equal(layout.yaxis.ticktext.length, FIGURE.layout.yaxis.ticktext.length);
+  const [light, ground] = data[1].marker.color;
+  assert.ok(Number.parseInt(light.slice(1, 3), 16) > 210);
+  assert.notEqual(light, ground);
+  for (const [colour] of JSON.stringify([data, layout]).matchAll(/#[0-9A-F]{6}/g)) {
+    assert.match(colour, /^#(..)\1\1$/);
+  }
+});
+
+test("a grey is as light as its colour", () => {
+  assert.deepEqual(["#000000", "#FFFFFF", "#808080"].map(grey), ["#000000", "#FFFFFF", "#808080"]);
+  assert.equal(grey("rgba(255,255,255"), "rgba(255,255,255");
+  const [dark, light] = ["#203E5E", "#BF7D2E"].map((colour) => Number.parseInt(grey(colour).slice(1, 3), 16));
+  assert.ok(dark < light);
 });

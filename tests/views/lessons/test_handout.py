@@ -10,13 +10,15 @@ import pytest
 from annotations.store.files.beside.stories import StoryFolder
 from annotations.stories.load import load_stories
 from annotations.stories.records import Picture
+from tests.bits import ids_of
 from tests.stories import COLLECTION, story_with
 from tests.views.routes import HOSTILE
 from tests.views.written import LINKED, fetched, markup_of
 from views.atlas.packed import packed
 from views.atlas.scene import scene
 from views.lessons.document import Inlined
-from views.lessons.handout import handout_page
+from views.lessons.handout import KINDS, file_name, handout_page
+from views.lessons.handout.one_page import one_page_view
 from views.lessons.lesson import lesson
 
 # The smallest there are: a shape for the maps, a picture of no pixels.
@@ -66,9 +68,59 @@ def test_only_the_teacher_gets_the_notes(static):
     story = story_with("question: Why?", "notes: Point at both ends.")
     assert "Point at both ends." not in handout_of(static, story)
     assert "For the presenter" not in words_of(handout_of(static, story))
-    teachers = handout_of(static, story, notes=True)
+    teachers = handout_of(static, story, kind="teacher")
     assert words_of(teachers).count("Point at both ends.") == 1
     assert "<i></i>" not in teachers
+
+
+def test_the_teacher_s_is_marked_in_its_title_on_its_page_and_at_the_foot_of_each(static):
+    page = handout_of(static, story_with(), kind="teacher")
+    assert "<title>A story · Teacher’s version</title>" in page
+    assert '<p class="handout-teacher">Teacher’s version</p>' in page
+    (foot,) = re.findall(r'@bottom-left \{ content: "(.*?)"; \}', page)
+    plain = re.sub(r"\\([0-9a-f]+) ", lambda sign: chr(int(sign[1], 16)), foot)
+    assert plain == "A story · Teacher’s version"
+    assert "Teacher" not in handout_of(static, story_with())
+
+
+def test_each_kind_has_a_file_of_its_own():
+    names = [file_name("a-story", kind, "pdf") for kind in KINDS]
+    assert names == ["a-story-handout.pdf", "a-story-one-page.pdf", "a-story-teacher.pdf"]
+
+
+def test_a_step_about_a_period_has_its_timeline_and_later_ones_name_it(stories, pages):
+    page = markup_of(pages["kim-seong-min"])
+    sections = page.split("<section")[1:]
+    assert 'class="handout-time" role="img"' in sections[1]
+    for at in (2, 3, 4):
+        assert 'class="handout-time"' not in sections[at]
+        assert "Its timeline is that of step 2." in sections[at]
+    assert 'class="handout-time"' in sections[5]
+    for story in stories.values():
+        told = markup_of(pages[story.id]).split("<section")[1:]
+        for step, section in zip(story.steps, told, strict=True):
+            shows = "handout-time" in section or "Its timeline is" in section
+            assert shows == (not step.filters.whole_time and "chart" not in step.layers)
+
+
+def test_a_chart_is_as_wide_as_the_page(stories, pages):
+    for story in stories.values():
+        told = markup_of(pages[story.id]).split("<section")[1:]
+        for step, section in zip(story.steps, told, strict=True):
+            assert ("handout-wide" in section) == ("chart" in step.layers)
+
+
+def test_one_page_has_one_view_and_each_question_once_and_every_source(stories, static, records):
+    for story in stories.values():
+        whole = markup_of(handout_of(static, story, records, kind="one-page"))
+        page = whole.partition("</head>")[2]
+        assert page.count('class="handout-view"') == 1
+        assert page.count('class="handout-lines"') == sum(bool(one.question) for one in story.steps)
+        assert "<aside>" not in page and "handout-time" not in page
+        cited = {citation.source for step in story.steps for citation in step.sources}
+        footer = page.partition("<footer>")[2]
+        assert all(f"[{at}] " in footer for at in range(1, len(cited) + 1))
+        assert "CC BY 4.0" in footer
 
 
 def test_what_is_heavy_is_announced_before_the_words(static):
@@ -92,8 +144,11 @@ def test_all_sources_stand_at_the_end_once_and_in_full(stories, pages, records):
     for story in stories.values():
         page = markup_of(pages[story.id])
         cited = {citation.source for step in story.steps for citation in step.sources}
-        listed = re.findall(r'<a href="([^"]*)"', page)
-        assert sorted(listed) == sorted(escape(records.sources[key].url) for key in cited)
+        terms = (records.glossary[key] for key in story.words if key in records.glossary)
+        cited |= {citation.source for term in terms for citation in term.sources}
+        listed = re.findall(r'<a href="([^"]*)"', page.partition("<footer>")[2])
+        addresses = filter(None, (records.sources[key].url for key in cited))  # a book has none
+        assert sorted(listed) == sorted(map(escape, addresses))
         end = page.partition("<footer>")[2]
         assert all(escape(records.sources[key].rights) in end for key in cited)
         assert "CC BY 4.0" in end
@@ -116,7 +171,7 @@ def test_a_hostile_text_is_text(static, hostile):
         picture=Picture("bridge.jpg", HOSTILE, HOSTILE),
     )
     texts = dict.fromkeys(("title", "audience", "care"), HOSTILE)
-    page = handout_of(static, replace(made, steps=(step,), **texts), hostile, notes=True)
+    page = handout_of(static, replace(made, steps=(step,), **texts), hostile, kind="teacher")
     assert "<script>alert" not in page
     assert page.count("<script") == page.count("</script>")
     assert page.count("<style>") == page.count("</style>")
@@ -154,3 +209,19 @@ def test_the_page_has_the_size_of_its_paper(static, paper):
 def test_a_paper_that_nobody_has_is_refused(static):
     with pytest.raises(ValueError, match="A4, Letter"):
         handout_of(static, story_with(), paper="A5")
+
+
+def test_the_map_of_one_page_shows_what_the_maps_of_all_steps_show(records, stories):
+    order = packed(scene(records, "en", "relief.webp"))["id"]
+    for story in stories.values():
+        given = lesson(records, story, order)
+        view = one_page_view(given)
+        if "figure" in view:
+            assert 2 * sum(step["chart"] for step in given["steps"]) > len(given["steps"])
+            continue
+        each = [step["state"]["ids"] for step in given["steps"] if not step["chart"]]
+        assert set(ids_of(view["state"]["ids"], order)) == {
+            key for row in each for key in ids_of(row, order)
+        }
+    kim = one_page_view(lesson(records, stories["kim-seong-min"], order))
+    assert kim["state"]["open"] == {"journey": "kim-seong-min-1996", "stop": None}

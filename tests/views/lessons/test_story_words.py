@@ -65,6 +65,6 @@ def test_the_summary_in_the_list_of_stories_has_the_figures(monkeypatch):
 def test_the_handout_has_the_figures():
     drawn = packed(scene(RECORDS, "en", "relief.webp"))
     given = lesson(RECORDS, STORY, drawn["id"])
-    page = handout_page(given, drawn, Inlined(), {}, PAPERS[0], True)
+    page = handout_page(given, drawn, Inlined(), {}, PAPERS[0], "teacher")
     assert page.count("2,914 people") == 3
     assert "arrivals:2009" not in page

@@ -31,17 +31,25 @@ def test_without_options_it_writes_the_lesson(here, capsys):
     ("options", "name", "paper", "notes"),
     (
         (["--handout"], f"{STORY}-handout.html", "A4", False),
-        (["--notes"], f"{STORY}-handout-notes.html", "A4", True),
+        (["--notes"], f"{STORY}-teacher.html", "A4", True),
+        (["--page"], f"{STORY}-one-page.html", "A4", False),
         (["--paper", "Letter", "-o", "class.html"], "class.html", "Letter", False),
     ),
 )
 def test_an_option_of_the_handout_writes_the_handout(here, options, name, paper, notes):
     assert main([STORY, *options]) == 0
     page = (here / name).read_text(encoding="utf-8")
-    assert '<body class="handout">' in page
+    assert '<body class="handout"' in page
     assert f"size: {paper};" in page
     assert ("<aside>" in page) is notes
     assert [path.name for path in here.iterdir()] == [name]
+
+
+def test_one_page_has_no_room_for_the_notes_and_says_so(here, capsys):
+    with pytest.raises(SystemExit):
+        main([STORY, "--page", "--notes"])
+    assert "--page has no room for the notes of --notes." in capsys.readouterr().err
+    assert list(here.iterdir()) == []
 
 
 def test_of_an_unknown_story_it_says_which_there_are(here, capsys):

@@ -1,18 +1,19 @@
 """A view that was added to a draft is read back as a step that shows the same."""
 
-import re
+from dataclasses import replace
 
 import pytest
 
 from annotations.collection.load import load
+from annotations.references import Citation
 from annotations.selection.filters import Filters, select
 from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
-from annotations.stories.records import Camera
+from annotations.stories.records import Camera, Story
 from annotations.stories.references import shown_ids
-from annotations.stories.writer import draft_of
+from annotations.stories.writer import to_yaml
 from tests.stories import MemoryStories
-from views.lessons.view_step import added, moved, step_of_view, without
+from views.lessons.view_step import step_of_view
 from views.panels.headline import headline
 
 KIM = "kim-seong-min-1996"
@@ -33,46 +34,45 @@ def records():
     return load(CsvStore()).collection
 
 
-def step_of(records, filters, opened=NOTHING, layers=(), camera=None):
-    return step_of_view(records, select(records, filters), opened, layers, camera)
+def step_of(records, filters, opened=NOTHING, layers=(), camera=None, event=""):
+    return step_of_view(records, select(records, filters), opened, layers, camera, event)
 
 
-def read_back(text: str, records):
-    """The steps of a draft's text and its problems, as the check would tell them."""
-    loaded = load_stories(MemoryStories({"story-draft.yaml": text}), records)
-    steps = [step for story in loaded.stories.values() for step in story.steps]
-    return steps, list(map(str, loaded.problems))
+def read_back(steps, records):
+    """The steps as a story's file keeps them."""
+    cited = tuple(replace(step, sources=step.sources or KIM_SOURCE) for step in steps)
+    named = tuple(replace(step, heading=f"{n}") for n, step in enumerate(cited))
+    text = to_yaml(Story("story", "A story", "a class", 5, "", "What is told.", named))
+    loaded = load_stories(MemoryStories({"story.yaml": text}), records)
+    assert list(map(str, loaded.problems)) == []
+    return loaded.stories["story"].steps
 
 
-def with_sources(text: str) -> str:
-    """The text of a draft after its author has said who says so where the draft does not."""
-    steps = re.split(r"(?m)^(?=  - heading:)", text)
-    given = [s if "    sources:" in s else f"{s}    sources: {KIM_SOURCE}\n" for s in steps[1:]]
-    return "".join([steps[0], *given])
-
-
-KIM_SOURCE = "kim-seong-min-escape[5]"
+KIM_SOURCE = (Citation("kim-seong-min-escape", "5"),)
 
 
 def test_every_view_is_read_back_with_the_ids_that_were_on_the_screen(records):
-    steps = ()
-    for filters, opened in VIEWS:
-        steps = added(steps, step_of(records, filters, opened, ["relief"], Camera(40, 120.5, 5.25)))
-    read, problems = read_back(with_sources(draft_of(steps)), records)
-    assert problems == []
-    for step, (filters, opened) in zip(read, VIEWS, strict=True):
+    camera = Camera(40, 120.5, 5.25)
+    steps = [step_of(records, filters, opened, ["relief"], camera) for filters, opened in VIEWS]
+    for step, (filters, opened) in zip(read_back(steps, records), VIEWS, strict=True):
         shown = [journey.id for journey in select(records, filters).journeys]
         assert list(shown_ids(step, records)) == shown
         assert (step.filters, step.opened) == (filters, opened if opened[0] else None)
-        assert (step.layers, step.camera) == ({"relief"}, Camera(40, 120.5, 5.25))
+        assert (step.layers, step.camera) == ({"relief"}, camera)
 
 
-def test_all_that_an_author_must_fill_in_is_who_says_so_where_no_journey_is_open(records):
-    steps = added((), step_of(records, Filters(1996, 1998), (KIM, 3)))
-    assert read_back(draft_of(steps), records)[1] == []
-    steps = added(steps, step_of(records, Filters()))
-    (problem,) = read_back(draft_of(steps), records)[1]
-    assert ":sources  " in problem
+def test_an_open_event_stays_open_and_gives_its_title_its_sources_and_its_content_notes(records):
+    event = records.events["spanish-embassy-2002"]
+    step = step_of(records, Filters(), event=event.id)
+    assert (step.heading, step.event) == (event.title, event.id)
+    assert (step.sources, step.care) == (event.sources, event.care)
+    (read,) = read_back([step], records)
+    assert read.event == event.id
+
+
+def test_beside_an_open_journey_no_event_is_open(records):
+    step = step_of(records, Filters(), (KIM, 3), event="spanish-embassy-2002")
+    assert (step.opened, step.event) == ((KIM, 3), "")
 
 
 def test_an_open_journey_gives_its_title_its_sources_and_its_content_notes(records):
@@ -90,18 +90,3 @@ def test_a_journey_that_the_filters_leave_out_is_not_opened(records):
 
 def test_layers_that_no_story_knows_stay_out(records):
     assert step_of(records, Filters(), layers=["relief", "tiles"]).layers == {"relief"}
-
-
-def test_the_same_view_twice_has_two_headings(records):
-    steps = ()
-    for _time in range(3):
-        steps = added(steps, step_of(records, Filters()))
-    first = steps[0].heading
-    assert [step.heading for step in steps] == [first, f"{first} (2)", f"{first} (3)"]
-
-
-def test_steps_move_up_and_down_within_the_draft_and_leave_it():
-    assert moved("abc", 2, -1) == ("a", "c", "b")
-    assert moved("abc", 0, 1) == ("b", "a", "c")
-    assert moved("abc", 0, -1) == moved("abc", 2, 1) == ("a", "b", "c")
-    assert without("abc", 1) == ("a", "c")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -84,11 +85,9 @@ def test_unknown_stays_empty_in_a_line():
         "＋1",
         "－1+1",
         "＠SUM(1)",
-        "\n=1+1",
         "+1+cmd",
         "@SUM(A1)",
         "-1+2",
-        "\t=1+1",
     ],
 )
 def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(cell):
@@ -97,6 +96,25 @@ def test_a_cell_that_a_spreadsheet_would_run_starts_with_an_apostrophe(cell):
     records = replace(records, journeys={"by-sea": replace(journey, title=cell, stops=(stop,))})
     (line,) = rows_of(records)
     assert line["title"] == line["role"] == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("\n=1+1", "'\n'=1+1"),
+        ("\t=1+1", "'\t'=1+1"),
+        ("a;=1+1;b", "a;'=1+1;b"),
+        ('a;"=1+1;b', "a;'\"=1+1;b"),
+        ("a\n@SUM(A1)", "a\n'@SUM(A1)"),
+        ("a; b - c;d", "a; b - c;d"),
+    ],
+)
+def test_no_part_of_a_cell_is_run_where_semicolons_part_cells(cell, told):
+    records, journey = route({"place": "dalian"})
+    records = replace(records, journeys={"by-sea": replace(journey, title=cell)})
+    assert [line["title"] for line in rows_of(records)] == [told]
+    parts = re.split("[;\t\n]", stops_csv(records, select(records, Filters())))
+    assert not any(part.lstrip('"').startswith(("=", "@")) for part in parts)
 
 
 def test_a_negative_degree_stays_a_number():

@@ -158,6 +158,19 @@ def test_a_browser_keeps_what_is_named_by_what_it_holds_and_nobody_on_the_way():
     assert "cache-control" not in got(Compressed(file()), "/app/static/atlas/map/atlas.css").headers
 
 
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [({}, 200), ({"Accept-Encoding": "identity"}, 200), ({"Range": "bytes=0-9"}, 206)],
+)
+@pytest.mark.parametrize("method", ("GET", "HEAD"))
+def test_nobody_on_the_way_keeps_what_was_made_however_it_is_asked_for(headers, status, method):
+    app = Compressed(file(status=status))
+    asks = {"headers": headers.items(), "method": method}
+    made = asked(app, "/app/static/atlas/made/0a.html", **asks)
+    assert made.headers["cache-control"] == "private, max-age=31536000, immutable"
+    assert "cache-control" not in asked(app, "/journeys/atlas/made/0a.html", **asks).headers
+
+
 def test_a_typeface_is_not_asked_for_twice_in_a_day():
     font = file(kind="font/woff2")
     face = got(Compressed(font), "/app/static/atlas/typefaces/source-sans.woff2")

@@ -2,7 +2,15 @@
 
 import pytest
 
-from views.staff.admission import missing_for_sign_in, why_not_by_address, why_not_here
+from annotations.store.acts import at_this_machine
+from views.staff.admission import (
+    Start,
+    Visit,
+    missing_for_sign_in,
+    staff_member,
+    why_not_by_address,
+    why_not_here,
+)
 
 LISTED = "ann@example.org"
 VERIFIED = {"email": LISTED, "email_verified": True}
@@ -133,3 +141,13 @@ def test_what_is_missing_for_sign_in_is_named(key, value):
 
 def test_a_secret_that_could_be_guessed_is_none():
     assert "could be forged" in missing_for_sign_in(WHOLE | {"cookie_secret": "x" * 31})
+
+
+@pytest.mark.parametrize("signed_in", (True, False))
+@pytest.mark.parametrize("for_one", (True, False))
+def test_whoever_sits_at_a_machine_for_one_has_one_name_there_signed_in_or_not(for_one, signed_in):
+    started = Start(for_one, "127.0.0.1", WHOLE, [LISTED], trusts_headers=False)
+    user = {**VERIFIED, "is_logged_in": True} if signed_in else {}
+    found = staff_member(started, Visit(AT_THE_MACHINE, None, user))
+    by_address = LISTED if signed_in else None
+    assert found == (at_this_machine() if for_one else by_address)

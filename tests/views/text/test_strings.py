@@ -44,7 +44,6 @@ NOT_SEEN = {
     "Ways out, records annotated from published testimony; places from GeoNames, CC BY 4.0",
     "joins the places named; not the path taken",
     "streamlit run dashboard.py --server.address 127.0.0.1 -- --staff",
-    "this machine",
     "Ways Out",  # what a typeface calls itself
     "Ministry of Unification",  # how the name of a source begins
     "The way as such",  # in the addresses of old links

@@ -34,7 +34,7 @@ def occasions_csv(found: Iterable[Told], now: Audit) -> str:
 
 def _lines(lines: Sequence[Line], told: Occasion, now: Audit) -> Iterator[Sequence[str]]:
     if lines[0].act == WITHDRAWN:
-        yield from (_line(line, "", "", ("withdrawn", "", "", "", "")) for line in lines)
+        yield _line(lines[0], "", "", ("withdrawn", "", "", "", ""))
     for row in told.rows:
         line = row.line
         seen = (row.effect, row.before, row.after, row.since.fate, row.since.sight)

@@ -1,6 +1,15 @@
 """What frames the app? Pages, sign-in, and the records of this run."""
 
-from views.widgets.app import frame, made, reader, sign_in, site, store, versions
+from views.widgets.app import (
+    frame,
+    made,
+    made_pupils,
+    reader,
+    sign_in,
+    site,
+    store,
+    versions,
+)
 from views.widgets.app.cite import arrivals_cited, cite, event_cited, journey_cited, stop_cited
 from views.widgets.app.elements.chart import TO_FILE, chart
 from views.widgets.app.elements.component import component
@@ -24,6 +33,7 @@ __all__ = [
     "journey_cited",
     "kept",
     "made",
+    "made_pupils",
     "narrow_field",
     "page_script",
     "pdf_button",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextvars import ContextVar
 from itertools import count
 from urllib.parse import unquote, urlsplit
@@ -13,8 +13,9 @@ from streamlit.navigation.page import StreamlitPage
 from annotations.problems import Problem
 from views.atlas import prepare
 from views.leans import streamlit
+from views.lessons import faults, faults_sentence
 from views.server import sheet_words
-from views.text import Markup, _, el, labels, markdown_text, ngettext
+from views.text import Markup, _, el, labels, markdown_text
 from views.widgets.app import reader, versions
 from views.widgets.app.elements.page_script import page_script
 
@@ -151,18 +152,15 @@ def links_for_staff() -> None:
         st.page_link(path, label=title())
 
 
-def say_problems(problems: Sequence[Problem]) -> None:
-    """The problems of the tables, as lines that name file, line and remedy."""
+def say_problems(problems: Sequence[Problem], lessons: Collection[str]) -> None:
+    """The problems of tables and lessons, as lines that name file, line and remedy.
+
+    `lessons` are those that can be given.
+    """
     if not problems:
         return
-    title = ngettext(
-        "{n} problem in the tables", "{n} problems in the tables", len(problems)
-    ).format(n=len(problems))
-    with st.expander(
-        _("{title}. Rows that cannot be used are left out; the rest is shown.").format(title=title),
-        key="problems",
-        icon=":material/rule:",
-    ):
+    title = markdown_text(faults_sentence(faults(problems, lessons)))
+    with st.expander(title, key="problems", icon=":material/rule:"):
         st.code(
             "\n".join(str(problem) for problem in problems[:MOST_SHOWN]),
             language=None,

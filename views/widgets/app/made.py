@@ -33,6 +33,7 @@ from views.leans.streamlit_folium import APP_FROM_FRAME
 from views.lessons import (
     NOTHING,
     Inlined,
+    Kind,
     Linked,
     Parts,
     handout_page,
@@ -44,7 +45,7 @@ from views.panels import account
 from views.text import Markup
 from views.widgets.app import store, versions
 from views.widgets.app.files import forget_files
-from views.widgets.app.kept import kept
+from views.widgets.app.kept import Kept, kept
 
 LOG = logging.getLogger(__name__)
 
@@ -116,7 +117,7 @@ def _now() -> tuple[str, str]:
     return store.reviewed().version(), store.reviewed().stories.version()
 
 
-def _kept(version: tuple[str, str], made: str, ending: str = "js") -> str:
+def keep(version: tuple[str, str], made: str, ending: str = "js") -> str:
     """Let what was made of the records of a version be served: where it lies in the static folder.
 
     Raises `Older` where there is another version by then, and leaves nothing that was made before.
@@ -129,7 +130,7 @@ def _kept(version: tuple[str, str], made: str, ending: str = "js") -> str:
     return path
 
 
-def _of_now(make: Callable[[], Made]) -> Made:
+def of_now(make: Callable[[], Made]) -> Made:
     """What is made of the records of the run, or of those of now where there are others by then."""
     for _try in range(MOST_TRIES):
         with suppress(Older):
@@ -168,7 +169,7 @@ def _scene(tables: str, lang: str) -> CurrentScene:
     forget_what_is_hidden()
     version = store.version()
     drawn = packed(scene(store.collection(), lang, f"{ASSETS}/relief.webp"))
-    made = _kept(version, map_script(STATIC)), _kept(version, scene_script(drawn))
+    made = keep(version, map_script(STATIC)), keep(version, scene_script(drawn))
     # As they lie seen from the map's frame.
     scripts = f"{ASSETS}/{made[0]}", f"{ASSETS}/{made[1]}"
     return CurrentScene(drawn, tuple(drawn["id"]), scripts)
@@ -179,7 +180,7 @@ def current_scene(lang: str) -> CurrentScene:
 
     It is made again where somebody has removed its scripts.
     """
-    return _of_now(lambda: _current_scene(lang))
+    return of_now(lambda: _current_scene(lang))
 
 
 def _current_scene(lang: str) -> CurrentScene:
@@ -199,40 +200,51 @@ def lesson_file(key: str, lang: str) -> str:
 
 def lesson_address(key: str, lang: str) -> str:
     """The address of a story's page, seen from the pages of the app."""
-    return _of_now(lambda: _lesson_address(key, lang))
+    return page_address(_lesson_addresses, key, lang)
 
 
-def _lesson_address(key: str, lang: str) -> str:
-    made = _lesson_addresses(store.version(), key, lang)
+def page_address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
+    """The address of a page, which is made again if need be; `addresses` gives its `page_files`."""
+    return of_now(lambda: _address(addresses, key, lang))
+
+
+def _address(addresses: Kept[tuple[str, ...]], key: str, lang: str) -> str:
+    made = addresses(store.version(), key, lang)
     if not are_there(*made):
-        _lesson_addresses.clear()
-        made = _lesson_addresses(store.version(), key, lang)
+        addresses.clear()
+        made = addresses(store.version(), key, lang)
         are_there(*made)
     return f"app/static/atlas/{made[0]}"
 
 
-def handout(key: str, lang: str, paper: str, notes: bool) -> str:
+def handout(key: str, lang: str, paper: str, kind: Kind) -> str:
     """The handout of a story as one HTML file to print."""
     scene, story = current_scene(lang), store.stories()[key]
     told = lesson(store.collection(), story, scene.order)
-    return handout_page(told, scene.packed, INLINED, _pictures(story), paper, notes)
+    return handout_page(told, scene.packed, INLINED, pictures(story), paper, kind)
 
 
-def _pictures(story: Story) -> dict[str, bytes]:
+def pictures(story: Story) -> dict[str, bytes]:
+    """The pictures of a story by their files."""
     files = store.reviewed().stories
-    named = {step.picture.file for step in story.steps if step.picture}
+    pictures = (step.picture for step in story.steps)
+    named = {picture.file for picture in pictures if picture and not picture.data}
     return {name: files.picture(name) for name in named}
 
 
 @kept(32)
 def _lesson_addresses(version: tuple[str, str], key: str, lang: str) -> tuple[str, ...]:
     """Where a story's page lies in the static folder, and the scripts that were made for it."""
-    page = story_page(store.stories()[key], lang, Linked())
-    return _kept(version, page, "html"), *MADE_SCRIPT.findall(page)
+    return page_files(version, story_page(store.stories()[key], lang, Linked()))
+
+
+def page_files(version: tuple[str, str], page: str) -> tuple[str, ...]:
+    """Where a page lies in the static folder from now on, and the scripts that were made for it."""
+    return keep(version, page, "html"), *MADE_SCRIPT.findall(page)
 
 
 def story_page(story: Story, lang: str, parts: Parts = INLINED, account: Markup = NOTHING) -> str:
     """The page of a story, with everything inside unless said otherwise."""
     scene = current_scene(lang)
     told = lesson(store.collection(), story, scene.order)
-    return lesson_page(told, scene.packed, parts, _pictures(story), account)
+    return lesson_page(told, scene.packed, parts, pictures(story), account)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+import orjson
 import streamlit as st
 
 from annotations.stories import (
@@ -26,6 +27,7 @@ MOST_VALUES = 500
 MOST_DIGITS = 9
 LONGEST_CAMERA = 60
 EDGES = {"lat": (SOUTH, NORTH), "lng": (WEST, EAST), "zoom": (FARTHEST_ZOOM, NEAREST_ZOOM)}
+LONGEST_DRAFT = 220_000  # signs of a draft; more does not come in one message of a visitor
 NOTHING: Mapping[str, object] = {}
 
 
@@ -66,6 +68,16 @@ def message(key: str, part: str) -> object:
 def word(given: object) -> str:
     """What was given where it is a text that may be meant, "" where it is not."""
     return given if isinstance(given, str) and len(given) <= LONGEST else ""
+
+
+def told(given: object, most: int = LONGEST_DRAFT) -> object:
+    """What a text of JSON says, None where it is longer, or says nothing that can be meant."""
+    if not isinstance(given, str) or len(given) > most:
+        return None
+    try:
+        return orjson.loads(given)
+    except orjson.JSONDecodeError:
+        return None
 
 
 def fields(given: object) -> Mapping[str, object]:

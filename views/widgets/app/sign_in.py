@@ -13,9 +13,9 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from annotations.store import THIS_MACHINE
 from views.server import is_for_one, start
 from views.staff import (
-    THIS_MACHINE,
     NotStaff,
     Visit,
     is_signed_in,

@@ -12,7 +12,6 @@ from views.widgets.atlas.look import guided_look
 from views.widgets.atlas.map_and_timeline import show_map, show_timeline
 from views.widgets.atlas.panel import panel
 from views.widgets.atlas.picture import picture_button
-from views.widgets.atlas.story_steps import story_draft
 
 __all__ = [
     "WITHIN",
@@ -30,5 +29,4 @@ __all__ = [
     "readable",
     "show_map",
     "show_timeline",
-    "story_draft",
 ]

@@ -24,7 +24,6 @@ from views.widgets.app import chart, component, made, reader, store
 from views.widgets.atlas import controls
 from views.widgets.atlas.first_map import NARROW_PX, is_narrow, keep_width
 from views.widgets.atlas.live import live_map
-from views.widgets.atlas.story_steps import add_with_camera
 
 MAP_HEIGHT = 480
 
@@ -96,7 +95,6 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
         on_clicked_change=_timeline_clicked,
         on_period_change=_period_chosen,
         on_width_change=_width_told,
-        on_added_change=_view_added,
     )
 
 
@@ -104,11 +102,6 @@ def show_timeline(collection: Collection, selection: Selection) -> None:
 def _counts(collection: Collection) -> str:
     """Every number that the player says, as text, which is written once."""
     return json.dumps(player_counts(collection))
-
-
-def _view_added() -> None:
-    """Take the view into the story draft, with the camera of its map."""
-    add_with_camera(reader.message("bridge", "added"))
 
 
 def _width_told() -> None:

@@ -12,8 +12,15 @@ from tempfile import mkstemp
 from typing import Any
 from urllib.parse import unquote
 
-from annotations.store.drafts import BrokenDraft, DraftEntry, draft_data, path_part, replaced
-from annotations.store.files.regular_files import name_as_text, names, read
+from annotations.store.drafts import (
+    BrokenDraft,
+    DraftEntry,
+    UnopenedDraft,
+    draft_data,
+    path_part,
+    replaced,
+)
+from annotations.store.files.regular_files import NO_FILE, may_be_whole, name_as_text, names, read
 from annotations.store.files.synced_files import write_whole
 
 DRAFTS_FOLDER = ".drafts"  # beside annotations/
@@ -41,7 +48,11 @@ class DraftFolder:
             draft = json.loads(read(path))
         except FileNotFoundError:
             raise KeyError(name) from None
-        except (OSError, ValueError, RecursionError):
+        except OSError as error:
+            if may_be_whole(path):
+                raise UnopenedDraft(_unopened(error)) from None
+            draft = None
+        except (ValueError, RecursionError):
             draft = None
         if not isinstance(draft, dict):
             raise BrokenDraft(f"The draft cannot be read. {_set_aside(path)}")
@@ -75,11 +86,21 @@ class DraftFolder:
 
 
 def _kept(path: Path) -> float | None:
-    """When a draft was kept; None for what is gone meanwhile, or has a name of no draft."""
+    """When a draft was kept; None for what is gone meanwhile, or has a name of no draft.
+
+    Raises `OSError` where nobody can say: a draft is not to be missed, nor its name taken.
+    """
     try:
         return path.stat().st_mtime if path.name == name_as_text(path.name) else None
-    except OSError:
-        return None
+    except OSError as error:
+        if error.errno in NO_FILE:
+            return None
+        raise
+
+
+def _unopened(error: OSError) -> str:
+    told = f"The draft cannot be opened at this moment ({error.strerror or error})."
+    return f"{told} It stays as it is. Try again, or tell whoever runs the app."
 
 
 def _set_aside(path: Path) -> str:

@@ -11,7 +11,13 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from annotations.store.files.regular_files import names, opened, read_or_none, regular_files
+from annotations.store.files.regular_files import (
+    may_be_whole,
+    names,
+    opened,
+    read_or_none,
+    regular_files,
+)
 
 MADE = "static/atlas/made"  # scripts and pages, made again from the tables when they are asked for
 LIST = "needed-"
@@ -26,8 +32,17 @@ def list_name(tables: Path, version: str = "") -> str:
 def names_in(path: Path) -> frozenset[str]:
     """The names in a list, none where it has gone or cannot be opened."""
     try:
+        return _names(path)
+    except OSError:
+        return frozenset()
+
+
+def _names(path: Path) -> frozenset[str]:
+    try:
         return frozenset((read_or_none(path) or b"").decode("utf-8", "replace").split())
     except OSError:
+        if may_be_whole(path):
+            raise
         return frozenset()
 
 
@@ -38,8 +53,11 @@ def add_names(path: Path, found: Iterable[str]) -> None:
 
 
 def of_others(folder: Path, tables: Path) -> frozenset[Path]:
-    """The files that only apps with other tables need."""
-    lists = {name: names_in(folder / name) for name in names(folder) if name.startswith(LIST)}
+    """The files that only apps with other tables need.
+
+    Raises `OSError` for a list that cannot be opened: nobody knows whose its files are then.
+    """
+    lists = {name: _names(folder / name) for name in names(folder) if name.startswith(LIST)}
     own = {name for name in lists if name.startswith(list_name(tables))}
     ours = frozenset[str]().union(*(lists[name] for name in own))
     theirs = frozenset[str]().union(*(lists[name] for name in lists.keys() - own))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from annotations.store.drafts import path_part
 from annotations.store.files.regular_files import (
+    is_there,
+    may_be_whole,
     name_as_text,
     names_or_none,
     read,
@@ -70,7 +72,7 @@ class ProposalFolder:
     def drop(self, key: str) -> None:
         """See `Proposals.drop`."""
         with self._locked():
-            if (path := self.path(key)).exists():
+            if is_there(path := self.path(key)):
                 remove(path)
 
     def path(self, key: str) -> Path:
@@ -102,6 +104,8 @@ class ProposalFolder:
                     raise _broken(path, "It is a link to a file that is not there.") from None
                 return None
             except OSError as why:
+                if may_be_whole(path):
+                    raise _unopened(path, why) from None
                 raise _broken(path, f"{why.strerror}.") from None
             except ValueError as why:
                 raise _broken(path, str(why)) from None
@@ -109,6 +113,12 @@ class ProposalFolder:
         if path != self.path(found.id):
             raise _broken(path, f"It is a copy of the proposal {name_as_text(found.id)}.")
         return found
+
+
+def _unopened(path: Path, error: OSError) -> BrokenProposal:
+    """Why a proposal cannot be opened, which may be over in a moment: nothing is to be moved."""
+    told = f"{path.parent.name}/{name_as_text(path.name)} cannot be opened. {error.strerror}."
+    return BrokenProposal(f"{told} Try again, or make it a readable file.")
 
 
 def _broken(path: Path, why: str) -> BrokenProposal:

@@ -9,6 +9,7 @@ from annotations.store.files.regular_files import (
     is_regular,
     name_as_text,
     names,
+    names_or_none,
     read,
     regular_files,
     state,
@@ -18,6 +19,10 @@ from geodata import ROOT
 
 ENDINGS = ".yaml", ".yml"
 PICTURES = "pictures"
+# What lies there beside stories: how to write one, our code, and what systems and editors leave.
+KNOWN = ("readme.md", "desktop.ini", "thumbs.db", PICTURES)
+KNOWN_ENDINGS = (".py", "~")
+KNOWN_BEGINNINGS = (".", "#", "__")
 
 
 class StoryFolder:
@@ -35,6 +40,21 @@ class StoryFolder:
         Raises `OSError` for a folder that cannot be listed.
         """
         return tuple(names(self._folder, *ENDINGS))
+
+    def strays(self) -> tuple[str, ...]:
+        """See `Stories.strays`: other files, and folders that hold what could be a story.
+
+        Raises `OSError` for a folder that cannot be listed.
+        """
+        found = (name for name in names(self._folder) if not name.endswith(ENDINGS))
+        return tuple(filter(None, (self._stray(name) for name in found if not _is_known(name))))
+
+    def _stray(self, name: str) -> str:
+        path = self._folder / name
+        if is_regular(path):
+            return name
+        within = "\n".join(names_or_none(path)).casefold()
+        return f"{name}/" if any(ending in within for ending in ENDINGS) else ""
 
     def read(self, name: str) -> str:
         """The text of a file of the folder, UTF-8 with or without a byte order mark."""
@@ -63,7 +83,17 @@ class StoryFolder:
 
     def version(self) -> str:
         """Names and states of all stories and pictures."""
-        return repr([*_states(self._folder, *ENDINGS), *_states(self._folder / PICTURES)])
+        states = (*_states(self._folder, *ENDINGS), *_states(self._folder / PICTURES))
+        strays = [name for name in names_or_none(self._folder) if not _is_known(name)]
+        return repr((states, strays))
+
+
+def _is_known(name: str) -> bool:
+    return (
+        name.casefold() in KNOWN
+        or name.startswith(KNOWN_BEGINNINGS)
+        or name.endswith(KNOWN_ENDINGS)
+    )
 
 
 def _states(folder: Path, *endings: str) -> list[tuple[str, tuple[int, ...]]]:

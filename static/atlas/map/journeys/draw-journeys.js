@@ -7,6 +7,7 @@
  * drawn once for each window, on a canvas of its own.
  */
 import { around, touched } from "../plane/rectangles.js";
+import { isCrowd, styleInCrowd } from "./crowd.js";
 import { discsOfFew, discsOfMany } from "./discs.js";
 import { Drawn } from "./drawn.js";
 import { Sheet } from "./sheet.js";
@@ -143,10 +144,7 @@ export class JourneyLayer extends L.Layer {
     return this._drawn.legs();
   }
 
-  /**
-   * Where a mark lies, in pixels of the map's window.
-   * @param {L.LatLngLiteral} mark
-   */
+  /** @param {L.LatLngLiteral} mark whose place in pixels of the map's window is asked for */
   pointOf(mark) {
     return this._map.latLngToContainerPoint(mark);
   }
@@ -190,6 +188,11 @@ export class JourneyLayer extends L.Layer {
     context.globalAlpha = 1;
   }
 
+  /** True where so many are drawn that each has to take less room. */
+  get _crowd() {
+    return !this.focus && !this.only && isCrowd(this.visible.length + this._past.length);
+  }
+
   get _paper() {
     return this._tracing ? this._under : this.sheet;
   }
@@ -209,10 +212,7 @@ export class JourneyLayer extends L.Layer {
     this._discs(context, journeys);
   }
 
-  /**
-   * The general route as a bed under all strands.
-   * @param {CanvasRenderingContext2D} context
-   */
+  /** @param {CanvasRenderingContext2D} context for the general route, a bed under all strands */
   _general(context) {
     const route = this.visible.find((journey) => journey.corridor && journey.id !== this.focus);
     if (!route || route.id === this.hover) return;
@@ -228,25 +228,27 @@ export class JourneyLayer extends L.Layer {
 
   /** @param {CanvasRenderingContext2D} context @param {Journey[]} journeys */
   _bundles(context, journeys) {
-    const { strands } = this;
-    if (this._dimmed === 1 && this.day === null && !this._past.length) strands.beds(context);
-    const lines = strands.lines(journeys, (journey, to) => this._hasLeg(journey, to));
+    const lines = this.strands.lines(journeys, (journey, to) => this._hasLeg(journey, to));
+    const bundles = new Set(lines.map(({ bundle }) => bundle));
+    const still = this._dimmed === 1 && this.day === null && !this._past.length;
+    if (still) this.strands.beds(context, bundles, this._crowd);
     for (const strand of lines) this._strand(context, strand);
     if (journeys.length <= MOST_SINGLE && !this.focus) this._endings(context, lines);
     context.globalAlpha = this._faded;
-    strands.arrows(context, new Set(lines.map(({ bundle }) => bundle)));
+    this.strands.arrows(context, bundles, this._crowd);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Strand} strand */
   _strand(context, strand) {
     const { journey, to, bundle } = strand;
-    const curve = this.strands.curve(strand);
-    if (!this._paper.shows(curve.a, curve.b)) return;
+    const curve = this.strands.drawnCurve(strand, this._crowd);
+    if (!curve || !this._paper.shows(curve.a, curve.b)) return;
     context.globalAlpha = this._dimmed * this._there(journey, to);
     const colour = fading(context, curve, journey.colour, ...this.strands.isOpen(journey, to));
     const room = bundle.width / bundle.lines;
     const whole = bundle.lines < bundle.count;
-    stroke(context, curve, colour, whole ? room : room * LINE, journey.styleOf(to), false);
+    const style = this._crowd ? styleInCrowd(journey.styleOf(to)) : journey.styleOf(to);
+    stroke(context, curve, colour, whole ? room : room * LINE, style, false);
     this._drawn.legsNow.push({ journey, to, curve, full: false });
   }
 
@@ -258,8 +260,9 @@ export class JourneyLayer extends L.Layer {
     for (const strand of lines) {
       const { journey, to } = strand;
       if (to < journey.size - 1) continue;
+      const curve = this.strands.drawnCurve(strand, this._crowd);
       context.globalAlpha = this._dimmed * this._there(journey, to);
-      ending(context, this.strands.curve(strand), journey.colour, journey.outcome);
+      if (curve) ending(context, curve, journey.colour, journey.outcome);
     }
   }
 
@@ -292,10 +295,7 @@ export class JourneyLayer extends L.Layer {
     this._drawn.marksNow.push({ journey, mark: journey.marks[at], point });
   }
 
-  /**
-   * A journey that is lit or in focus, in full.
-   * @param {CanvasRenderingContext2D} context @param {Journey} journey
-   */
+  /** @param {CanvasRenderingContext2D} context @param {Journey} journey that is lit or in focus */
   _whole(context, journey) {
     for (let to = 1; to < journey.size; to++) this._leg(context, journey, to);
     for (const [at, mark] of journey.marks.entries()) this._stop(context, journey, at, mark);

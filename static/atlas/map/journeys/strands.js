@@ -6,6 +6,7 @@
 import { painted } from "../../colours/palette.js";
 import { along, distance, distanceToLine, pointsAlong } from "../plane/curves.js";
 import { around, overlap } from "../plane/rectangles.js";
+import { FEWEST_WITH_ARROW, onMap } from "./crowd.js";
 import { bundlesAt, lanesOf, middle, reachedOf, widthOf } from "./bundles.js";
 import { Seats } from "./seats.js";
 import { sentence } from "./sentence.js";
@@ -163,29 +164,54 @@ export class Strands {
   }
 
   /**
-   * Under the lines of each bundle a light bed, so that bundles which cross stay apart.
-   * @param {CanvasRenderingContext2D} context
+   * What is drawn of a line, in a crowd or among few; null where nothing is.
+   * @param {Strand} strand @param {boolean} crowd
    */
-  beds(context) {
+  drawnCurve(strand, crowd) {
+    const [from, to] = [strand.to - 1, strand.to].map((at) => this.records.spots[strand.journey.spotOf(at)]);
+    return crowd ? onMap(this.curve(strand), from, to) : this.curve(strand);
+  }
+
+  /**
+   * The middle of a bundle, of one in a crowd what is drawn there.
+   * @param {DrawnBundle} bundle @param {boolean} crowd
+   */
+  _middle(bundle, crowd) {
+    const [from, to] = [bundle.from, bundle.to].map((spots) => this.records.spots[spots[0]]);
+    return crowd ? onMap(axis(bundle), from, to) : axis(bundle);
+  }
+
+  /**
+   * Under the lines of each of these bundles a light bed, so that bundles which cross stay apart.
+   * @param {CanvasRenderingContext2D} context @param {Iterable<DrawnBundle>} bundles
+   * @param {boolean} crowd
+   */
+  beds(context, bundles, crowd) {
     context.lineCap = "butt";
     context.setLineDash([]);
     context.strokeStyle = painted(CASING);
-    for (const bundle of this._drawn) {
-      trace(context, axis(bundle));
+    for (const bundle of bundles) {
+      const middle = this._middle(bundle, crowd);
+      if (!middle) continue;
+      trace(context, middle);
       context.lineWidth = bundle.width + CASING_PX;
       context.stroke();
     }
   }
 
   /**
-   * Which way each of these bundles goes.
+   * Which way each of these bundles goes; in a crowd those of several journeys, or that leave the map.
    * @param {CanvasRenderingContext2D} context @param {Iterable<DrawnBundle>} bundles
+   * @param {boolean} crowd
    */
-  arrows(context, bundles) {
+  arrows(context, bundles, crowd) {
     for (const bundle of bundles) {
-      if (distance(bundle.a, bundle.b) < LEAST_ARROW_PX) continue;
+      const middle = this._middle(bundle, crowd);
+      if (!middle || distance(bundle.a, bundle.b) < LEAST_ARROW_PX) continue;
+      const isWhole = distance(middle.a, middle.b) > distance(bundle.a, bundle.b) - 1;
+      if (crowd && isWhole && bundle.count < FEWEST_WITH_ARROW) continue;
       const colour = bundle.lines > 1 ? SHARED : bundle.colour;
-      arrow(context, axis(bundle), colour, Math.min(bundle.width * 0.3, 5));
+      arrow(context, middle, colour, Math.min(bundle.width * 0.3, 5));
     }
   }
 

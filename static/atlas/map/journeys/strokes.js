@@ -11,6 +11,7 @@ const DASH = {
 /** @type {Dashes} The same on a thin line, which should still be read as one. */
 const THIN = {
   stated: [], inferred: [5, 2.5], external: [9, 1.8, 1.6, 1.8], schematic: [1.6, 2], sold: [2, 2, 2, 7],
+  sparse: [1.6, 4.6],
 };
 export const CASING = "var(--casing)";
 const LEAST_ARROW_PX = 28;

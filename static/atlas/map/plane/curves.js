@@ -37,6 +37,32 @@ export function along({ a, b, c, d }, t) {
 }
 
 /**
+ * The part of a curve between two parts of it, from 0 to 1, as a curve.
+ * @param {Curve} curve @param {number} from @param {number} to @returns {Curve}
+ */
+export function part({ a, b, c, d }, from, to) {
+  const mixed = (/** @type {number[]} */ [one, two, three]) => {
+    const at = (/** @type {"x" | "y"} */ axis) => {
+      const [ab, bc, cd] = [between(a, c, one), between(c, d, one), between(d, b, one)].map((p) => p[axis]);
+      const [first, second] = [ab + (bc - ab) * two, bc + (cd - bc) * two];
+      return first + (second - first) * three;
+    };
+    return { x: at("x"), y: at("y") };
+  };
+  return {
+    a: mixed([from, from, from]),
+    c: mixed([from, from, to]),
+    d: mixed([from, to, to]),
+    b: mixed([to, to, to]),
+  };
+}
+
+/** @param {XY} a @param {XY} b @param {number} share @returns {XY} */
+function between(a, b, share) {
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+}
+
+/**
  * Points along a curve, about ten pixels apart.
  * @param {Curve} curve @returns {XY[]}
  */

@@ -1,0 +1,90 @@
+/* What the server is asked about the draft that is here: to look at it, to make a page of it, to open one. */
+import { tidy } from "./draft/changes.js";
+import { withoutPictures } from "./draft/pictures.js";
+import { Server } from "./server.js";
+
+const LONGEST = 200_000; // signs of a draft without its pictures; the server reads no more
+
+/** @typedef {import("./server.js").Answer} Answer */
+/**
+ * @typedef {object} Asks
+ * @property {() => import("./draft/changes.js").Draft} draft as it is now
+ * @property {() => void} heard it was looked at
+ * @property {(words: string) => void} say
+ * @property {(lost: boolean) => void} lost no server answers, or one does again
+ */
+
+export class Questions {
+  /**
+   * @param {(question: object) => void} tell @param {import("./checked.js").Checked} checked
+   * @param {Record<string, string>} words @param {Asks} asks
+   */
+  constructor(tell, checked, words, asks) {
+    this.server = new Server(tell, asks.lost);
+    this._checked = checked;
+    this._words = words;
+    this._asks = asks;
+    /** @type {string[]} of the draft that was asked about last */
+    this._pictures = [];
+    this._look = (/** @type {Answer} */ answer) => this._hear(answer);
+  }
+
+  /** Has the draft looked at, in a moment or `now`. */
+  check(now = false) {
+    const ask = () => this._question();
+    if (now) this.server.now(ask, this._look, true);
+    else this.server.soon(ask, this._look);
+  }
+
+  /**
+   * Has it looked at now, and goes on.
+   * @param {() => void} done
+   */
+  sure(done) {
+    this.server.now(
+      () => this._question(),
+      (answer) => {
+        this._hear(answer);
+        done();
+      },
+    );
+  }
+
+  /**
+   * A page of the draft, in pieces, and the pictures for it.
+   * @param {string} want @param {(page: string, pictures: string[]) => void} done
+   */
+  make(want, done) {
+    this.server.now(
+      () => this._question(want),
+      (answer) => {
+        if (answer.page) done(answer.page, this._pictures);
+        else this._asks.say(answer.fault || this._words.lost);
+      },
+    );
+  }
+
+  /**
+   * What the server reads in a text, or in a story of its own.
+   * @param {import("./server.js").Question} question @param {(answer: Answer) => void} done
+   */
+  open(question, done) {
+    if ((question.open || "").length > LONGEST) this._asks.say(this._words.tooLong);
+    else this.server.now(() => question, done);
+  }
+
+  /** @param {string} [want] */
+  _question(want) {
+    const { text, pictures } = withoutPictures(JSON.stringify(tidy(this._asks.draft())));
+    this._pictures = pictures;
+    if (text.length > LONGEST) this._asks.say(this._words.tooLong);
+    return { draft: text, have: this._checked.have, ...(want ? { want } : {}) };
+  }
+
+  /** @param {Answer} answer */
+  _hear(answer) {
+    if (answer.fault) this._asks.say(answer.fault);
+    else if (this._checked.hear(answer, this._pictures)) this._asks.heard();
+    else this.check(true);
+  }
+}
