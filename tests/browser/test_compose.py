@@ -279,7 +279,7 @@ def test_a_lesson_of_four_steps_by_key_alone(page, app, tmp_path, picture, recor
     page.keyboard.press("Space")
     at(page, "card-1", "Shift+Tab")
     page.keyboard.press("Enter")
-    choose_by_key(page, "steps.1.open", "25 in the Spanish embassy")
+    choose_by_key(page, "steps.1.open", "embassy 14 march 2002")
     assert draft(page)["steps"][1]["open"] == EVENT
     at(page, "card-2", "Shift+Tab")
     page.keyboard.press("Enter")

@@ -240,34 +240,6 @@ def test_a_step_that_opens_a_heavy_journey_asks_first_where_no_note_was_read(pag
     assert page.evaluate("lesson.shown()")["step"] == 4
 
 
-PAINTED_BEYOND_PX = """() => {
-  const { layer } = lesson.atlas;
-  const { canvas } = layer.sheet;
-  const [own, map] = [canvas, document.querySelector(".leaflet-container")]
-    .map((element) => element.getBoundingClientRect());
-  const ends = layer.obstacles().map(({ x, y }) => ({ x, y }));
-  const [xs, ys] = [ends.map(({ x }) => x), ends.map(({ y }) => y)];
-  const beyond = (at, all) => Math.max(Math.min(...all) - at, at - Math.max(...all));
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  const scale = canvas.width / own.width;
-  let most = 0;
-  for (let at = 0; at < canvas.width * canvas.height; at++) {
-    if (!data[4 * at + 3]) continue;
-    const x = (at % canvas.width) / scale + own.left - map.left;
-    const y = Math.floor(at / canvas.width) / scale + own.top - map.top;
-    most = Math.max(most, beyond(x, xs), beyond(y, ys));
-  }
-  return most;
-}"""
-
-
-def test_nothing_is_drawn_of_legs_that_a_step_leaves_out(page, files):
-    page.goto(f"{files['the-river-and-the-border']}#3")
-    ready(page)
-    page.wait_for_function("lesson.atlas.layer.legs().length")
-    assert page.evaluate(PAINTED_BEYOND_PX) < 300, "those left out lead out of the window"
-
-
 def test_a_step_that_names_the_general_route_explains_its_bed_beside_an_open_journey(page, app):
     page.goto(f"{app}/present?story=the-long-way-round&step=6")
     frame = page.locator(".lesson-frame").element_handle().content_frame()

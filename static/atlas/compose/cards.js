@@ -21,6 +21,8 @@ export class Cards {
   constructor(words, acts) {
     this._words = words;
     this._acts = acts;
+    this._dragging = false;
+    this._last = () => {}; // what was to be drawn last
     this.element = make("nav", "compose-cards");
     this.element.setAttribute("aria-label", words.steps);
     this._about = button("", () => acts.choose(ABOUT), "compose-card");
@@ -32,7 +34,7 @@ export class Cards {
     this._list.addEventListener("keydown", (event) => this._key(event));
     this._list.addEventListener("dragstart", (event) => this._drag(event));
     this._list.addEventListener("dragover", (event) => this._over(event));
-    this._list.addEventListener("dragend", () => this._point(null));
+    this._list.addEventListener("dragend", () => this._dragged());
     this._list.addEventListener("drop", (event) => this._drop(event));
   }
 
@@ -41,7 +43,10 @@ export class Cards {
    * @param {(n: number) => number} faults
    *   how many things are to be done in a step
    */
-  draw({ steps }, chosen, faults) {
+  draw(draft, chosen, faults) {
+    this._last = () => this.draw(draft, chosen, faults);
+    if (this._dragging) return; // a card that is taken off the page is dropped nowhere
+    const { steps } = draft;
     this._about.replaceChildren(written("span", this._words.about), ...this._faults(faults(ABOUT)));
     mark(this._about, chosen === ABOUT);
     const focus = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.name;
@@ -116,7 +121,15 @@ export class Cards {
   /** @param {DragEvent} event */
   _drag(event) {
     const n = numberOf(event.target);
-    if (n !== null) event.dataTransfer?.setData(STEP, String(n));
+    if (n === null) return;
+    event.dataTransfer?.setData(STEP, String(n));
+    this._dragging = true;
+  }
+
+  _dragged() {
+    this._point(null);
+    this._dragging = false;
+    this._last();
   }
 
   /** @param {DragEvent} event */
@@ -149,7 +162,7 @@ export class Cards {
   _drop(event) {
     const from = Number.parseInt(event.dataTransfer?.getData(STEP) || "", 10);
     const where = this._target(event);
-    this._point(null);
+    this._dragged();
     if (!Number.isInteger(from)) return;
     event.preventDefault();
     const to = where > from ? where - 1 : where;
