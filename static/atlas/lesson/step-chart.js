@@ -5,6 +5,7 @@ import { Timeline } from "../time/timeline.js";
 import { chartFor, inDark } from "./chart.js";
 import { tellFrame } from "./wall/browser.js";
 import { isColumn } from "./wall/size.js";
+import { isDeep } from "./wall/strip.js";
 import { yearsAround, yearsOf, yearsOfBar } from "./wall/years.js";
 
 /** @typedef {import("./page.js").LessonPage} LessonPage */
@@ -39,6 +40,7 @@ export class StepChart {
     classList.toggle("chart-first", chart);
     classList.toggle("chart-alone", chart && !shows);
     classList.toggle("map-alone", !years);
+    classList.toggle("deep-time", !chart && isDeep(this._lesson.figures[figure]));
   }
 
   /**

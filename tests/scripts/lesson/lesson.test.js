@@ -124,7 +124,7 @@ test("beside a map a chart has no counts, and its words are large enough", () =>
 });
 
 test("a low chart has no words but the name of what is open", () => {
-  const { data, layout } = chartFor(FIGURE, { width: 700, height: 110 }, NINETIES);
+  const { data, layout } = chartFor(FIGURE, { width: 700, height: 60 }, NINETIES);
   assert.deepEqual(
     data.map(({ name }) => name),
     ["journeys", "events"],

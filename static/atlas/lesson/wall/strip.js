@@ -2,7 +2,10 @@
 
 const COUNTS = ["men", "women", "total", "periods", "period numbers", "cumulative"];
 const SHADOWS = ["shadow", "shadow bands"]; // of what the step leaves out
-const LOW_CHART_PX = 120; // words beside its lanes would lie on each other
+const LANE = 480; // of events, as the vertical axis counts: see axes.py
+const LANE_PX = 12.9; // in a lower one the words beside it would lie on those of the next
+const AROUND_PX = 34; // above and below the lanes
+const DEEP = 4700; // bars below this height take more than half of the lanes
 const LEAST_OF_LANES = 3000; // marks of the vertical axis beyond this name lanes, not counts
 const BELOW = 400; // of the lowest thing in sight, as the vertical axis counts
 const LETTER_PX = 6.5;
@@ -18,17 +21,14 @@ const TITLE = /<b>(.*?)<\/b>/;
  * @param {Seen & { own: string }} seen with the colour of words @returns {PlotlyFigure}
  */
 export function stripOf({ data, layout }, height, seen) {
-  const low = height < LOW_CHART_PX;
+  const low = lanePx({ data, layout }, height) < LANE_PX;
   const left = [...COUNTS, ...SHADOWS, ...(low ? ["event names"] : [])];
   const shown = data.filter(({ name }) => !left.includes(name));
   const { tickvals, ticktext, range } = layout.yaxis;
   const kept = tickvals.map((value) => !low && value > LEAST_OF_LANES && value < range[1]);
   const ticks = tickvals.filter((_, at) => kept[at]);
-  const heights = shown.filter(({ name }) => name === "journeys").flatMap(({ y }) => [...y]);
-  const lowest = Math.min(...heights, ...ticks, range[1] - BELOW);
-  const floor = Math.max(LEAST_OF_LANES, lowest - BELOW);
   /** @type {[number, number]} */
-  const seenHeights = [floor, range[1]];
+  const seenHeights = [floorOf({ data, layout }), range[1]];
   const yaxis = {
     ...layout.yaxis,
     range: seenHeights,
@@ -45,6 +45,31 @@ export function stripOf({ data, layout }, height, seen) {
       margin: { ...layout.margin, r: 14 },
     },
   };
+}
+
+/**
+ * True where the journeys of a figure lie in so many lanes that they need more room.
+ * @param {PlotlyFigure} figure
+ */
+export function isDeep({ data }) {
+  return Math.min(...heightsOf(data)) < DEEP;
+}
+
+/** @param {PlotlyTrace[]} data */
+function heightsOf(data) {
+  return data.filter(({ name }) => name === "journeys").flatMap(({ y }) => [...y]);
+}
+
+/** How far down the vertical axis goes. @param {PlotlyFigure} figure */
+function floorOf({ data, layout: { yaxis } }) {
+  const ticks = yaxis.tickvals.filter((value) => value > LEAST_OF_LANES);
+  const lowest = Math.min(...heightsOf(data), ...ticks, yaxis.range[1] - BELOW);
+  return Math.max(LEAST_OF_LANES, lowest - BELOW);
+}
+
+/** How high a lane is. @param {PlotlyFigure} figure @param {number} height of the room */
+function lanePx(figure, height) {
+  return (LANE / (figure.layout.yaxis.range[1] - floorOf(figure))) * (height - AROUND_PX);
 }
 
 /**
