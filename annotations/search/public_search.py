@@ -5,6 +5,7 @@ Everything here is made of the records as they may be shown, never of the tables
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -46,7 +47,7 @@ class PublicSearch:
     def answers(self, asked: str) -> Mapping[str, tuple[str, ...]]:
         """The keys of what is found of each kind that has any; empty where nothing is asked."""
         asked = " ".join(filter(None, map(_plain, visible(asked)[:LONGEST].split())))
-        if not folded(asked):
+        if not re.search(r"\w", asked) or not folded(asked):
             return {}
         found = {kind: group.found(asked) for kind, group in self.groups.items()}
         return {kind: keys for kind, keys in found.items() if keys}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from annotations.problems import did_you_mean, shown
+from geodata.cells import parts
 
 # English, Korean and more; a word may be written in any case, with or without "the".
 _COUNTRIES = {
@@ -80,7 +81,7 @@ def _by_word(*tables: dict[str, str]) -> MappingProxyType[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for table in tables:
         for code, words in table.items():
-            for word in (code, *words.split(";")):
+            for word in (code, *parts(words)):
                 found.setdefault(_folded(word), []).append(code)
     return MappingProxyType({word: tuple(codes) for word, codes in found.items()})
 

@@ -5,7 +5,7 @@ import re
 from views.atlas.assets import STATIC
 from views.leans import leaflet
 
-OWN = {"ratio"}  # what our own scripts add
+OWN = {"ratio", "leastPx"}  # what our own scripts add
 
 
 def leans() -> set[str]:

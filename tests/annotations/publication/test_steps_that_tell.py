@@ -74,7 +74,7 @@ def test_a_figure_of_no_place_in_a_summary_is_only_named_by_the_check():
     assert published_stories(loaded.stories, records) == loaded.stories
 
 
-@pytest.mark.parametrize("key", ["words", "goals", "prepare"])
+@pytest.mark.parametrize("key", ["goals", "prepare"])
 def test_no_list_of_a_story_has_a_hidden_name(key):
     text = HEAD.replace("steps:", f"{key}: [broker, Dalian]\nsteps:") + STEP + "    show: []\n"
     assert told(text, "nothing") and not told(text, "a place")

@@ -118,7 +118,7 @@ def test_a_word_that_others_rightly_use_is_no_trace(store):
 def test_a_proof_says_how_much_was_searched_for(store):
     plan = withdraw(store, Subject("by-sea"))
     assert proof(store, plan).lines == (
-        "Searched the 11 files that are left for what tells of it (ids: 1, names: 1, texts: 1): "
+        "Searched the 12 files that are left for what tells of it (ids: 1, names: 1, texts: 1): "
         "nothing found.",
     )
 

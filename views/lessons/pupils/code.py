@@ -30,7 +30,7 @@ def pupils_way(page: str, story: str) -> PupilsWay | None:
     if len(address) > LONGEST:
         return None
     code = segno.make(address, error="m", micro=False)
-    drawn = str(code.svg_data_uri(border=QUIET, dark="#000", light="#fff", omitsize=True))
+    drawn = str(code.svg_data_uri(border=QUIET, dark="black", light="white", omitsize=True))
     return {"address": address, "code": drawn, "here": _is_here(parts.hostname)}
 
 
