@@ -148,7 +148,7 @@ def test_timelines_and_charts_are_in_greys_and_large_enough_to_read(
     )
     timed = page.count('class="handout-time"')
     charts = sum("chart" in step.layers for step in stories[key].steps)
-    assert len(drawn) == timed + charts and timed
+    assert len(drawn) == timed + charts > 0
     for room in drawn:
         assert len(room["types"]) > 8 and min(room["types"]) >= LEAST_PX - 0.01
         for colour in {*room["colours"], *room["fills"]} - {"none"}:

@@ -29,7 +29,7 @@ def server(page):
 
 def test_a_lesson_goes_on_undisturbed_when_its_server_is_gone(page, app, server):
     page.set_viewport_size({"width": 1280, "height": 720})  # each step is one page there
-    page.goto(f"{app}/present?story=the-long-way-round&step=1")
+    page.goto(f"{app}/present?story=kim-seong-min&step=1")
     frame = page.locator(".lesson-frame").element_handle().content_frame()
     frame.wait_for_function("() => window.lesson && lesson._timeline")
     server()
