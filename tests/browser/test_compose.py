@@ -285,6 +285,7 @@ def test_a_lesson_of_four_steps_by_key_alone(page, app, tmp_path, picture, recor
     page.keyboard.press("Enter")
     at(page, "fold-Picture")
     page.keyboard.press("Enter")
+    seen(page)
     at(page, "steps.2.picture.file")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")

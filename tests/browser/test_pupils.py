@@ -306,6 +306,8 @@ def test_the_lesson_shows_the_way_by_key_and_on_its_last_page(visit, classroom):
     page.goto(f"{classroom}/present?story={KEY}")
     lesson = page.frame_locator("iframe.lesson-frame")
     lesson.locator(".lesson-nav").wait_for()
+    inside = page.locator("iframe.lesson-frame").element_handle().content_frame()
+    inside.wait_for_function("() => window.lesson")
     page.keyboard.press("q")
     panel = lesson.get_by_role("dialog", name="For pupils")
     assert f"/pupils/{KEY}" in panel.inner_text() and panel.get_by_role("img").is_visible()

@@ -81,7 +81,7 @@ def _wrong(keys: list[str], key: str, message: str) -> str:
     if TOO_MANY.search(message):
         return _("These are more than a class can keep in mind. Keep those that matter most.")
     if SUM.search(message):
-        return _("The minutes of the steps do not add up to those of the lesson.")
+        return _("The steps take more minutes than the lesson.")
     if key == "minutes":
         return _("Write a whole number of minutes, from 1 to 240.")
     if key == "show":

@@ -1,4 +1,4 @@
-"""Minutes of the steps add up to those of the story, and a plan is no longer than a lesson."""
+"""Steps take no more minutes than their story, and a plan is no longer than a lesson."""
 
 import pytest
 
@@ -16,23 +16,17 @@ def problems_of(first: int, second: int, head: str = HEAD) -> list[str]:
     return list(map(str, told.problems))
 
 
-@pytest.mark.parametrize("minutes", [(4, 5), (0, 5), (0, 9), (0, 0)])
+@pytest.mark.parametrize("minutes", [(4, 5), (4, 4), (0, 5), (0, 9), (0, 0)])
 def test_minutes_that_can_be_are_no_problem(minutes):
     assert problems_of(*minutes) == []
 
 
-@pytest.mark.parametrize(("minutes", "together"), [((4, 4), 8), ((4, 6), 10), ((0, 10), 10)])
-def test_minutes_that_do_not_add_up_are_a_problem(minutes, together):
+@pytest.mark.parametrize(("minutes", "together"), [((4, 6), 10), ((0, 10), 10)])
+def test_more_minutes_than_the_story_has_are_a_problem(minutes, together):
     assert problems_of(*minutes) == [
         f"stories/story.yaml:3:minutes  is 9, and the minutes of the steps add up to {together}. "
         "Make both the same."
     ]
-
-
-def test_of_a_story_that_lost_a_step_the_minutes_are_not_added_up():
-    broken = OTHER.replace("    text: She came.\n", "")
-    told = loaded(f"{HEAD}steps:\n{STEP}    minutes: 4\n{broken}    minutes: 5\n")
-    assert [problem.column for problem in told.problems] == ["text"]
 
 
 @pytest.mark.parametrize(("key", "most"), [("goals", 6), ("prepare", 8), ("words", 15)])
