@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from annotations.dates import Duration
+from annotations.problems import without_guesses
 from annotations.records import Collection, Event, Stop
 from annotations.stories import MARK, Figure, UnknownFigure, figure
 from views.text import date_sentence, day_name, duration_words, when_sentence
@@ -20,7 +21,9 @@ def story_words(collection: Collection, text: str) -> str:
 
 def _words(collection: Collection, reference: str) -> str:
     try:
-        return _told(figure(reference, collection))
+        with without_guesses():
+            found = figure(reference, collection)
+        return _told(found)
     except UnknownFigure:
         return ""
 
