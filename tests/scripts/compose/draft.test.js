@@ -8,7 +8,7 @@ import { isPicture, withPictures, withoutPictures } from "../../../static/atlas/
 import { pictureName } from "../../../static/atlas/compose/draft/pictures.js";
 import { readPeriod, readShown, writePeriod, writeShown } from "../../../static/atlas/compose/draft/shown.js";
 import { toYaml } from "../../../static/atlas/compose/draft/yaml.js";
-import { fileName } from "../../../static/atlas/compose/draft/files.js";
+import { fileName, storyIn } from "../../../static/atlas/compose/draft/files.js";
 import { Checked } from "../../../static/atlas/compose/checked.js";
 import { Questions } from "../../../static/atlas/compose/questions.js";
 
@@ -159,6 +159,20 @@ test("what a file has in another form than its field goes, so that the page can 
   assert.deepEqual(asDraft(given), { words: [], steps });
   const proto = JSON.parse('{"__proto__": {"title": "x"}, "steps": []}');
   assert.equal(asDraft(proto)?.title, undefined);
+});
+
+test("stops that are named again and again are named once", () => {
+  const { stops } = readShown(`way:${"1-900,".repeat(30_000)}`);
+  assert.equal(stops?.length, 900);
+});
+
+test("a page tells its story, and one that only begins to tell one is read once", async () => {
+  const begins = '<script type="application/json" id="lesson-story">';
+  const page = (/** @type {string} */ inside) => new File([`<!doctype html>${inside}`], "a.html");
+  assert.equal(await storyIn(page(`${begins}"title: A"</script>`)), "title: A");
+  for (const inside of ["", begins, begins.repeat(100_000), `${begins}x</script>`]) {
+    await assert.rejects(storyIn(page(inside)), { message: "fileWithout" });
+  }
 });
 
 test("an address elsewhere is no picture, and thousands of pictures are found in one go", () => {
