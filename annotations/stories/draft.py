@@ -46,6 +46,7 @@ class Draft:
     troubles: tuple[Trouble, ...]
 
 
+@without_guesses()
 def read_draft(given: object, collection: Collection, pictures: Several[str] = ()) -> Draft:
     """A draft as a story with every step that it has. Raises `NoDraft`.
 
@@ -62,8 +63,7 @@ def read_draft(given: object, collection: Collection, pictures: Several[str] = (
     if _braces(root) > MOST_FIGURES:
         raise NoDraft(f"has more than {MOST_FIGURES} figures")
     known = Known(collection, frozenset(pictures))
-    with without_guesses():
-        story, _entries = story_of("draft", entry, known)
+    story, _entries = story_of("draft", entry, known)
     return Draft(
         story, tuple(Trouble(_place(p.line, p.column, places), p.message) for p in problems)
     )

@@ -19,11 +19,10 @@ def story_words(collection: Collection, text: str) -> str:
     return MARK.sub(lambda mark: _words(collection, mark[1].strip()) or mark[0], text)
 
 
+@without_guesses()
 def _words(collection: Collection, reference: str) -> str:
     try:
-        with without_guesses():
-            found = figure(reference, collection)
-        return _told(found)
+        return _told(figure(reference, collection))
     except UnknownFigure:
         return ""
 
