@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from operator import attrgetter
@@ -87,8 +89,23 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 _ORDER = attrgetter("place", "column", "message", "table", "key")
 
 
+_guesses: ContextVar[bool] = ContextVar("guesses", default=True)
+
+
+@contextmanager
+def without_guesses() -> Iterator[None]:
+    """Look for no nearest word meanwhile: it is slow among many, and nobody would read it."""
+    before = _guesses.set(False)
+    try:
+        yield
+    finally:
+        _guesses.reset(before)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean 'x'?` for the nearest known word, or nothing."""
+    if not _guesses.get():
+        return ""
     close = get_close_matches(word, list(known), n=1)
     return f" Did you mean {shown(close[0])}?" if close else ""
 

@@ -72,11 +72,12 @@ class StoryHiding:
                 yield Telling(number, *hidden)
 
     def shown(self, story: Story) -> Story:
-        """A story without the steps that go."""
+        """A story without the steps that go, and the words of which nothing is told."""
         gone = {telling.step for telling in self.of_steps(story)}
         steps = (step for number, step in enumerate(story.steps, start=1) if number not in gone)
         further = tuple(map(self._names.citation, story.further))
-        return replace(story, steps=tuple(map(self._step, steps)), further=further)
+        words = tuple(key for key in story.words if key in self._public.glossary)
+        return replace(story, steps=tuple(map(self._step, steps)), further=further, words=words)
 
     def _whole(self, story: Story) -> Iterator[Telling]:
         for number, step in enumerate(story.steps, start=1):

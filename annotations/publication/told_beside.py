@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
+from annotations.glossary import Term
 from annotations.publication.described_sources import SourceNames
 from annotations.publication.plan import Plan
 from annotations.publication.replaced import replaced
@@ -36,6 +37,13 @@ def with_glossary(shown: Collection, plan: Plan) -> Collection:
     told = {}
     for key, term in plan.collection.glossary.items():
         kept = tuple(each for each in term.sources if each.source in shown.sources)
-        if kept and not plan.everywhere.in_text(term.text):
+        if kept and not _tells(plan, term):
             told[key] = replaced(term, sources=kept, note=names.text(term.note))
     return replace(shown, glossary=MappingProxyType(told))
+
+
+def _tells(plan: Plan, term: Term) -> str:
+    """The first hidden word that is in the words of a term, in its other names or its id."""
+    words = plan.everywhere
+    elsewhere = words.listed.in_text("\n".join((*term.korean, *term.chinese)))
+    return words.in_text(term.text) or elsewhere or words.listed.in_id(term.id)

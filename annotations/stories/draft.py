@@ -10,7 +10,7 @@ from collections.abc import Collection as Several
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotations.problems import Problems
+from annotations.problems import Problems, without_guesses
 from annotations.records import Collection
 from annotations.stories.entries import Entry
 from annotations.stories.reader import KEYS, story_of
@@ -23,6 +23,7 @@ from annotations.stories.yaml_nodes import MOST_NODES, UNREADABLE, Node, read_ya
 Plain = str | list["Plain"] | dict[str, "Plain"]
 Place = tuple[str | int, ...]  # keys and positions that lead to a value, as ("steps", 0, "text")
 MOST_STEPS = 60  # of a lesson that nobody would give in one hour
+MOST_FIGURES = 600  # in braces; each is looked up several times
 
 
 class NoDraft(ValueError):
@@ -45,8 +46,12 @@ class Draft:
     troubles: tuple[Trouble, ...]
 
 
+@without_guesses()
 def read_draft(given: object, collection: Collection, pictures: Several[str] = ()) -> Draft:
-    """A draft as a story with every step that it has. Raises `NoDraft`."""
+    """A draft as a story with every step that it has. Raises `NoDraft`.
+
+    What is told of a fault names no record that is nearly meant: a browser has them by title.
+    """
     if not isinstance(given, Mapping):
         raise NoDraft("is not keys with values")
     places: list[Place] = [()]  # by what the reader takes for a line
@@ -55,6 +60,8 @@ def read_draft(given: object, collection: Collection, pictures: Several[str] = (
     entry = Entry("draft", "story", root, KEYS, problems)
     if entry.count("steps") > MOST_STEPS:
         raise NoDraft(f"has more than {MOST_STEPS} steps")
+    if _braces(root) > MOST_FIGURES:
+        raise NoDraft(f"has more than {MOST_FIGURES} figures")
     known = Known(collection, frozenset(pictures))
     story, _entries = story_of("draft", entry, known)
     return Draft(
@@ -100,6 +107,14 @@ def _node(value: object, place: Place, places: list[Place]) -> Node:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Node(line, f"{value:g}")
     raise NoDraft("holds what is no text")
+
+
+def _braces(node: Node) -> int:
+    """How many figures its texts may have at most."""
+    if isinstance(node.value, str):
+        return node.value.count("{")
+    inner = node.value.values() if isinstance(node.value, dict) else node.value
+    return sum(map(_braces, inner))
 
 
 def _place(line: int, column: str, places: list[Place]) -> Place:

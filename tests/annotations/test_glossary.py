@@ -101,6 +101,15 @@ def test_a_word_with_a_hidden_place_in_its_definition_is_not_shown():
     assert shown({"sources": "letter"}, {**told, "sources": "letter"}) == {"broker"}
 
 
+@pytest.mark.parametrize(
+    "cells", ({"id": "dalian-port"}, {"korean": "다롄"}, {"chinese": "Dalian"})
+)
+def test_a_word_is_not_shown_that_tells_of_it_by_its_id_or_in_another_language(cells):
+    told = {"id": "port", "term": "port", "definition": "Where ships are.", "sources": "letter"}
+    assert shown({"sources": "letter"}, told) == {"broker", "port"}
+    assert shown({"sources": "letter"}, {**told, **cells}) == {"broker"}
+
+
 def test_with_a_source_go_its_citations_and_the_words_that_nothing_else_says():
     ger = {"id": "ger", "term": "ger", "sources": "letter"}
     rows = csv_of("glossary", {"sources": "letter;interview"}, ger)

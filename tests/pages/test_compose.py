@@ -2,7 +2,10 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from dataclasses import replace
+from threading import Event
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +15,10 @@ from annotations.proposals.hide import hide
 from tests.pages.test_reader import anything, browser_says  # noqa: F401
 from tests.pages.visits import text, title, visit
 from views.composing import field_words, page_words
+from views.making import Limits, Shelf, Workshop
 from views.widgets.app import made, reader, store, versions
 from views.widgets.compose import page as compose
+from views.widgets.compose import turns
 
 FORMAT = re.compile(r"\b(?:YAML|ids?|JSON|server|camera|keys)\b")
 WHOLE = {"title": "A", "for": "b", "minutes": "5", "summary": "c", "steps": [{"show": ["by-sea"]}]}
@@ -124,3 +129,36 @@ def test_a_bound_text_of_json_is_read_and_nothing_else():
     assert reader.told('{"a": [1]}') == {"a": [1]}
     for given_ in (None, 7, "[", "x" * (reader.LONGEST_DRAFT + 1), '"\\ud800"', "NaN"):
         assert reader.told(given_) is None
+
+
+def test_a_draft_is_told_nothing_of_the_files_of_pictures_that_others_may_hide(asked, monkeypatch):
+    stories = type(store.reviewed().stories)
+    monkeypatch.setattr(stories, "pictures", lambda _self: ["hidden.jpg"])
+    told = []
+    for file in ("hidden.jpg", "nothing.jpg"):
+        picture = {"file": file, "alt": "a", "credit": "b"}
+        draft = json.dumps({**WHOLE, "steps": [{"heading": "B", "picture": picture}]})
+        told.append(asked(draft=draft, have=["frame"]))
+        assert "page" in asked(draft=draft, want="file")
+    assert told[0]["faults"] == told[1]["faults"]
+    assert ["steps", 0, "picture", "file"] in [list(each["place"]) for each in told[0]["faults"]]
+
+
+def test_drafts_take_turns_and_one_that_nobody_gets_to_is_asked_about_again(asked, monkeypatch):
+    draft = json.dumps({"steps": [{}]})
+    begun, end = Event(), Event()
+    busy = Workshop(Limits(1, 8, 8, seconds=0.2, jobs_of_one=8, people_of_one=8), Shelf(0))
+    monkeypatch.setattr(turns, "DRAFTS", busy)
+
+    def wait():
+        begun.set()
+        end.wait(30)
+
+    with ThreadPoolExecutor(1) as others:
+        other = others.submit(turns.in_turn, wait)
+        begun.wait(30)
+        assert asked(draft=draft) is None
+        end.set()
+        other.result()
+    monkeypatch.setattr(busy, "limits", replace(busy.limits, seconds=60))
+    assert asked(draft=draft)["lesson"]

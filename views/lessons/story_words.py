@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from annotations.dates import Duration
+from annotations.problems import without_guesses
 from annotations.records import Collection, Event, Stop
 from annotations.stories import MARK, Figure, UnknownFigure, figure
 from views.text import date_sentence, day_name, duration_words, when_sentence
@@ -18,6 +19,7 @@ def story_words(collection: Collection, text: str) -> str:
     return MARK.sub(lambda mark: _words(collection, mark[1].strip()) or mark[0], text)
 
 
+@without_guesses()
 def _words(collection: Collection, reference: str) -> str:
     try:
         return _told(figure(reference, collection))

@@ -3,7 +3,7 @@ import { tidy } from "./draft/changes.js";
 import { withoutPictures } from "./draft/pictures.js";
 import { Server } from "./server.js";
 
-const LONGEST = 200_000; // signs of a draft without its pictures; the server reads no more
+const LONGEST = 200_000; // bytes of a draft without its pictures; a message of more ends the socket
 
 /** @typedef {import("./server.js").Answer} Answer */
 /**
@@ -26,6 +26,7 @@ export class Questions {
     this._asks = asks;
     /** @type {string[]} of the draft that was asked about last */
     this._pictures = [];
+    this._isLong = false;
     this._look = (/** @type {Answer} */ answer) => this._hear(answer);
   }
 
@@ -59,7 +60,7 @@ export class Questions {
       () => this._question(want),
       (answer) => {
         if (answer.page) done(answer.page, this._pictures);
-        else this._asks.say(answer.fault || this._words.lost);
+        else this._asks.say(this._fault(answer) || this._words.lost);
       },
     );
   }
@@ -69,7 +70,7 @@ export class Questions {
    * @param {import("./server.js").Question} question @param {(answer: Answer) => void} done
    */
   open(question, done) {
-    if ((question.open || "").length > LONGEST) this._asks.say(this._words.tooLong);
+    if (sizeOf(question.open || "") > LONGEST) this._asks.say(this._words.tooLong);
     else this.server.now(() => question, done);
   }
 
@@ -77,14 +78,24 @@ export class Questions {
   _question(want) {
     const { text, pictures } = withoutPictures(JSON.stringify(tidy(this._asks.draft())));
     this._pictures = pictures;
-    if (text.length > LONGEST) this._asks.say(this._words.tooLong);
-    return { draft: text, have: this._checked.have, ...(want ? { want } : {}) };
+    this._isLong = sizeOf(text) > LONGEST;
+    return { draft: this._isLong ? "" : text, have: this._checked.have, ...(want ? { want } : {}) };
   }
 
   /** @param {Answer} answer */
   _hear(answer) {
-    if (answer.fault) this._asks.say(answer.fault);
+    if (answer.fault) this._asks.say(this._fault(answer));
     else if (this._checked.hear(answer, this._pictures)) this._asks.heard();
     else this.check(true);
   }
+
+  /** What keeps a lesson from being looked at. @param {Answer} answer @returns {string} */
+  _fault({ fault }) {
+    return this._isLong ? this._words.tooLong : fault;
+  }
+}
+
+/** How many bytes a text has within a message. @param {string} text */
+function sizeOf(text) {
+  return new TextEncoder().encode(JSON.stringify(text)).length;
 }

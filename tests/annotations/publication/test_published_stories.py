@@ -241,3 +241,9 @@ def test_a_step_with_figures_of_what_is_not_hidden_stays():
         len(steps_of(story_with("show: []", words), replace(COARSE, journeys=COLLECTION.journeys)))
         == 1
     )
+
+
+def test_a_story_names_no_word_of_which_nothing_is_told():
+    told = replace(told_in(["show: by-sea"]), words=(*COLLECTION.glossary, "a-hidden-word"))
+    published = published_stories({told.id: told}, HIDDEN)[told.id]
+    assert published.words == tuple(COLLECTION.glossary)

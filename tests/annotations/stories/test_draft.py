@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.stories.draft import (
+    MOST_FIGURES,
     MOST_STEPS,
     Draft,
     NoDraft,
@@ -153,3 +154,34 @@ def test_the_text_of_a_file_is_the_draft_that_it_was_written_from():
 def test_a_text_that_is_no_story_opens_no_draft(text):
     with pytest.raises((BrokenYaml, NoDraft)):
         draft_of_text(text)
+
+
+def test_a_draft_with_thousands_of_words_that_nobody_knows_is_compared_with_none(monkeypatch):
+    monkeypatch.setattr("annotations.problems.get_close_matches", lambda *_given, **_more: 1 / 0)
+    given = {
+        **{f"key{n}": "x" for n in range(300)},
+        "words": ["no-word"],
+        "further": "nobody",
+        "steps": [
+            {
+                "show": ["by-nobody"] * 1_000,
+                "open": "by-nobody:1",
+                "kinds": ["way"],
+                "within": "maybe",
+                "sources": "nobody",
+                "text": "{by-nobody:1} {no-event} {by-sea:1.days-} {km:a,b}",
+                "picture": {"file": "brigde.jpg", "alt": "a", "credit": "b"},
+                "tasks": [{"ask": "?", "place": "nowhere"}, {"ask": "?", "choices": ["a", "b"]}],
+            }
+        ],
+    }
+    draft = read_draft(given, COLLECTION, {"bridge.jpg"})
+    assert ("steps", 0, "show", 999) in faults(draft)
+    monkeypatch.undo()
+    assert "Did you mean 'by-sea'?" in loaded(with_keys("show: by-se")).problems[0].message
+
+
+def test_a_draft_with_more_figures_than_anybody_could_hear_is_refused():
+    read(text="{by-sea:1} " * (MOST_FIGURES // 2))
+    with pytest.raises(NoDraft):
+        read(text="{by-sea:1} " * MOST_FIGURES, notes="{by-sea:1}")

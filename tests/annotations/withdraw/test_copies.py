@@ -15,6 +15,7 @@ from tests.collections import TEXT, csv_of
 from tests.docs.pages import PAGES
 from tests.stores import changed, path_of, saved, store_in
 from tests.two_journeys import SMALL
+from views.lessons import Inlined
 
 PAGE = "A page\n\nThey walked.\n"
 
@@ -128,6 +129,18 @@ def test_a_page_that_was_made_goes_if_it_names_it(store, capsys):
     (made / "b.js").write_text(json.dumps({"id": ["by-land"]}), encoding="utf-8")
     assert "static/atlas/made/a.js  removed" in withdrawn(store, "by-sea", capsys)
     assert [path.name for path in made.iterdir()] == ["b.js"]
+
+
+@pytest.mark.parametrize("as_told", (str, json.dumps))
+def test_a_page_goes_whose_packed_script_names_it(store, capsys, as_told):
+    made = store.root / "static" / "atlas" / "made"
+    made.mkdir(parents=True)
+    for name, record in (("a", "by-sea"), ("b", "by-land")):
+        script = Inlined().script(f"window.SCENE = {json.dumps({'id': [record]})};")
+        (made / f"{name}.json").write_text(as_told(script), encoding="utf-8")
+    (made / "c.json").write_text('<script type="text/packed">AAAA</script>', encoding="utf-8")
+    withdrawn(store, "by-sea", capsys)
+    assert {page.name for page in made.iterdir()} == {"b.json", "c.json"}
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,15 @@ import { another, asDraft, emptyDraft, isEmpty } from "../../../static/atlas/com
 import { moved, put, tidy } from "../../../static/atlas/compose/draft/changes.js";
 import { History } from "../../../static/atlas/compose/draft/history.js";
 import { Keep } from "../../../static/atlas/compose/draft/keep.js";
-import { withPictures, withoutPictures } from "../../../static/atlas/compose/draft/pictures.js";
+import { isPicture, withPictures, withoutPictures } from "../../../static/atlas/compose/draft/pictures.js";
 import { pictureName } from "../../../static/atlas/compose/draft/pictures.js";
 import { readPeriod, readShown, writePeriod, writeShown } from "../../../static/atlas/compose/draft/shown.js";
 import { toYaml } from "../../../static/atlas/compose/draft/yaml.js";
-import { fileName } from "../../../static/atlas/compose/draft/files.js";
+import { fileName, storyIn } from "../../../static/atlas/compose/draft/files.js";
+import { Checked } from "../../../static/atlas/compose/checked.js";
+import { Questions } from "../../../static/atlas/compose/questions.js";
+
+/** @type {any} */ (globalThis).window ??= globalThis; // as in a browser
 
 test("a value that is put in changes no draft but the new one, and one that is empty goes", () => {
   const before = { title: "A", steps: [{ heading: "One", care: "hunger" }] };
@@ -143,4 +147,62 @@ test("a draft is written in YAML that says no more than it, however hostile its 
 test("the name of a file has letters that every disk takes", () => {
   assert.equal(fileName("Drei Wege: 1996–1999!"), "drei-wege-1996-1999");
   assert.equal(fileName("도문"), "lesson");
+});
+
+test("what a file has in another form than its field goes, so that the page can always be drawn", () => {
+  const odd = { a: "b" };
+  const step = { heading: ["x"], show: [odd, "way"], open: odd, sources: ["x"], period: [1], minutes: 5 };
+  const picture = { file: "a.jpg", data: odd, alt: "x" };
+  const whole = { ...step, picture, tasks: [odd, "x"] };
+  const given = { title: ["x"], words: [odd], further: odd, steps: [whole] };
+  const steps = [{ show: ["way"], minutes: "5", picture: { file: "a.jpg", alt: "x" }, tasks: [odd] }];
+  assert.deepEqual(asDraft(given), { words: [], steps });
+  const proto = JSON.parse('{"__proto__": {"title": "x"}, "steps": []}');
+  assert.equal(asDraft(proto)?.title, undefined);
+});
+
+test("stops that are named again and again are named once", () => {
+  const { stops } = readShown(`way:${"1-900,".repeat(30_000)}`);
+  assert.equal(stops?.length, 900);
+});
+
+test("a page tells its story, and one that only begins to tell one is read once", async () => {
+  const begins = '<script type="application/json" id="lesson-story">';
+  const page = (/** @type {string} */ inside) => new File([`<!doctype html>${inside}`], "a.html");
+  assert.equal(await storyIn(page(`${begins}"title: A"</script>`)), "title: A");
+  for (const inside of ["", begins, begins.repeat(100_000), `${begins}x</script>`]) {
+    await assert.rejects(storyIn(page(inside)), { message: "fileWithout" });
+  }
+});
+
+test("an address elsewhere is no picture, and thousands of pictures are found in one go", () => {
+  assert.ok(isPicture("data:image/png;base64,AAAA"));
+  const drawn = "data:image/svg+xml;base64,AAAA";
+  const others = ["", "https://example.org/a.png", drawn, ["data:image/png;base64,AAAA"], undefined];
+  for (const data of others) assert.ok(!isPicture(data));
+  const many = Array.from({ length: 9000 }, (_, n) => `data:image/png;base64,A${n}`);
+  const { text, pictures } = withoutPictures(many.join(" "));
+  assert.deepEqual(pictures, many);
+  assert.equal(withPictures(text, pictures), many.join(" "));
+});
+
+test("a lesson that is too long for a message is not sent, and its teacher is told so", () => {
+  /** @type {any[]} */
+  const sent = [];
+  /** @type {string[]} */
+  const said = [];
+  let draft = { title: "가".repeat(80_000), steps: [{}] };
+  const say = (/** @type {string} */ words) => said.push(words);
+  const asks = { draft: () => draft, heard: () => {}, say };
+  const told = (/** @type {object} */ question) => sent.push(question);
+  const words = { tooLong: "too long", lost: "lost" };
+  const questions = new Questions(told, new Checked(), words, { ...asks, lost: () => {} });
+  questions.check(true);
+  assert.equal(sent[0].draft, "");
+  questions.server.hear({ n: sent[0].n, fault: "cannot be read" });
+  assert.deepEqual(said, ["too long"]);
+  draft = { title: "A", steps: [{}] };
+  questions.check(true);
+  assert.equal(JSON.parse(sent[1].draft).title, "A");
+  questions.server.end();
 });

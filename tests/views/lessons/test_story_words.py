@@ -68,3 +68,8 @@ def test_the_handout_has_the_figures():
     page = handout_page(given, drawn, Inlined(), {}, PAPERS[0], "teacher")
     assert page.count("2,914 people") == 3
     assert "arrivals:2009" not in page
+
+
+def test_no_record_that_is_nearly_meant_is_looked_for(monkeypatch):
+    monkeypatch.setattr("annotations.problems.get_close_matches", lambda *_given, **_more: 1 / 0)
+    assert story_words(RECORDS, "{kim-seong-mim-1996:3}") == "{kim-seong-mim-1996:3}"

@@ -1,6 +1,7 @@
 """Over its socket a page is heard with what our pages say; the rest is passed by."""
 
 import asyncio
+import json
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
@@ -280,3 +281,11 @@ def test_a_longer_address_than_any_page_has_counts_as_one_with_nothing_behind_it
     came, closed = heard(most, said.SerializeToString())
     said.rerun_script.query_string = ""
     assert (came, closed) == ([most, said.SerializeToString()], [])
+
+
+def test_the_draft_of_a_long_lesson_is_heard_whatever_it_has_in_quotes():
+    step = {"heading": "One", "text": "word " * 200, "show": ["a", "b"], "tasks": [{"ask": "?"}]}
+    draft = json.dumps({"steps": [step] * 60})
+    asked = says("json_trigger_value", json.dumps([{"event": "told", "value": {"draft": draft}}]))
+    assert len(draft) > 2 * sayings.LARGE
+    assert heard(asked)[0] == [asked]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import TypedDict
 from urllib.parse import urljoin, urlsplit
@@ -29,9 +30,14 @@ def pupils_way(page: str, story: str) -> PupilsWay | None:
     address = urljoin(plain, f"pupils/{story}")
     if len(address) > LONGEST:
         return None
+    return {"address": address, "code": _code(address), "here": _is_here(parts.hostname)}
+
+
+@lru_cache(maxsize=128)
+def _code(address: str) -> str:
+    """The code of an address, drawn once: a page asks for those of all stories at each run."""
     code = segno.make(address, error="m", micro=False)
-    drawn = str(code.svg_data_uri(border=QUIET, dark="black", light="white", omitsize=True))
-    return {"address": address, "code": drawn, "here": _is_here(parts.hostname)}
+    return str(code.svg_data_uri(border=QUIET, dark="black", light="white", omitsize=True))
 
 
 def _is_here(host: str) -> bool:

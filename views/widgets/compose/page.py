@@ -7,7 +7,8 @@ run that brings it.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from views.composing import Pieces, answer, field_words, page_of, page_words
 from views.text import _, current_language
 from views.widgets.app import component, made, reader, store
 from views.widgets.compose.files import composing
+from views.widgets.compose.turns import in_turn
 
 KEY, ANSWER = "composer", "composer-answer"
 MOST_N, MOST_HAVE, LONGEST_KEY = 10**15, 400, 60
@@ -50,25 +52,26 @@ def _told() -> None:
     """Answer what the browser asks."""
     asked = reader.fields(reader.message(KEY, "told"))
     n = reader.whole(asked.get("n"), 0, MOST_N)
-    if n is not None:
-        st.session_state[ANSWER] = {"n": n, **_answer(asked)}
+    if n is not None and (told := _answer(asked)) is not None:
+        st.session_state[ANSWER] = {"n": n, **told}
 
 
-def _answer(asked: Mapping[str, object]) -> Mapping[str, object]:
+def _answer(asked: Mapping[str, object]) -> Mapping[str, object] | None:
+    """What is told, None where there is no time for it: the browser asks again in a moment."""
     try:
         if story := store.stories().get(reader.word(asked.get("story"))):
             return {"opened": _begun(story)}
         if "open" in asked:
-            return {"opened": _opened(asked.get("open"))}
-        return _checked(asked)
+            return in_turn(partial(_opened, asked.get("open")))
+        return in_turn(_checked(asked))
     except (NoDraft, BrokenYaml):
         return {"fault": _("This cannot be read as a lesson.")}
 
 
-def _opened(given: object) -> object:
+def _opened(given: object) -> Mapping[str, object]:
     if not isinstance(given, str) or len(given) > reader.LONGEST_DRAFT:
         raise NoDraft("is too large")
-    return draft_of_text(given)
+    return {"opened": draft_of_text(given)}
 
 
 def _begun(story: Story) -> object:
@@ -85,15 +88,20 @@ def _begun(story: Story) -> object:
     return draft
 
 
-def _checked(asked: Mapping[str, object]) -> Mapping[str, object]:
-    collection = store.collection()
-    pictures = store.reviewed().stories.pictures()
-    draft = read_draft(reader.told(asked.get("draft")), collection, pictures)
-    scene = made.current_scene(current_language())
-    want = reader.word(asked.get("want"))
-    if want:
-        return {"page": page_of(collection, draft, scene.packed, Pieces(), want)}
-    have = asked.get("have")
+def _checked(asked: Mapping[str, object]) -> Callable[[], Mapping[str, object]]:
+    """What looks at a draft, once it is its turn; of the run all is taken before.
+
+    A draft has the pictures that it holds: it is told of no file, since others may be hidden.
+    """
+    collection, scene = store.collection(), made.current_scene(current_language())
+    want, have = reader.word(asked.get("want")), asked.get("have")
     keys = have[:MOST_HAVE] if isinstance(have, list) else []
     known = {key for each in keys if (key := reader.word(each)) and len(key) <= LONGEST_KEY}
-    return answer(collection, draft, scene.order, known)
+
+    def look() -> Mapping[str, object]:
+        draft = read_draft(reader.told(asked.get("draft")), collection)
+        if want:
+            return {"page": page_of(collection, draft, scene.packed, Pieces(), want)}
+        return answer(collection, draft, scene.order, known)
+
+    return look

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import zlib
+from base64 import b64decode
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +22,10 @@ from annotations.store.files.regular_files import name_as_text, names, read_or_n
 from annotations.store.redirects import record_in
 from annotations.store.removal import Copy
 from annotations.store.texts import digest
+
+# A script that is packed in a page, or in the JSON of its parts, with all that it tells.
+PACKED = re.compile(r'text/packed\\?">([A-Za-z0-9+/]+={0,2})<')
+GZIP, MOST_UNPACKED = 31, 50_000_000
 
 
 def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
@@ -37,10 +45,19 @@ def copies(root: Path, made: Collection[Path]) -> Iterator[Copy]:
     yield from Readings(root).copies()
     for path in (path for folder in sorted(made) for path in pages(folder, root)):
         ref = _from(root, path)
-        yield Copy("page", ref, name_as_text(ref), (_text(path),))
+        text = _text(path)
+        yield Copy("page", ref, name_as_text(ref), (text, *_unpacked(text)))
     for path in regular_files(root / TEXTS_FOLDER):
         ref = _from(root, path)
         yield Copy("text", ref, name_as_text(ref), digest=digest(_bytes(path)))
+
+
+def _unpacked(text: str) -> Iterator[str]:
+    """The scripts that are packed in a page: a word of a record is not seen there."""
+    for packed in PACKED.findall(text):
+        with suppress(ValueError, zlib.error):
+            script = zlib.decompressobj(GZIP).decompress(b64decode(packed), MOST_UNPACKED)
+            yield script.decode("utf-8", "replace")
 
 
 def _read(path: Path) -> Any:

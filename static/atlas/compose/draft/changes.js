@@ -27,28 +27,42 @@ export function isEmpty(draft) {
 }
 
 /**
- * What was read, as a draft; null where it cannot be one.
+ * What was read, as a draft; null where it cannot be one. What a file has in another form than the fields
+ * that show it goes: a form that cannot be drawn would keep the page from its draft for good.
  * @param {any} given @returns {Draft | null}
  */
 export function asDraft(given) {
   if (!isKeys(given)) return null;
   const steps = asList(given.steps).filter(isKeys).slice(0, MOST_STEPS).map(asStep);
-  return { ...withLists(given, LISTS.story), steps };
+  return { ...withTexts(given, LISTS.story), steps };
 }
 
-/** @param {Keys} given */
+/** @param {Keys} given @returns {Keys} */
 function asStep(given) {
-  const step = withLists(given, LISTS.step);
-  if (!step.tasks) return step;
-  const tasks = /** @type {Keys[]} */ (step.tasks.filter(isKeys));
-  return { ...step, tasks: tasks.map((task) => withLists(task, LISTS.task)) };
+  const step = withTexts(given, LISTS.step);
+  if (isKeys(given.picture)) step.picture = withTexts(given.picture, []);
+  if (!("tasks" in given)) return step;
+  const tasks = /** @type {Keys[]} */ (asList(given.tasks).filter(isKeys));
+  return { ...step, tasks: tasks.map((task) => withTexts(task, LISTS.task)) };
 }
 
-/** One text may stand for a list. @param {Keys} keys @param {string[]} lists */
-function withLists(keys, lists) {
-  const made = { ...keys };
-  for (const key of lists) if (key in made) made[key] = asList(made[key]);
-  return made;
+/**
+ * The keys that have a text, and lists of texts; one text may stand for a list.
+ * @param {Keys} keys @param {string[]} lists @returns {Keys}
+ */
+function withTexts(keys, lists) {
+  /** @type {[string, any][]} */
+  const made = [];
+  for (const [key, value] of Object.entries(keys)) {
+    if (lists.includes(key)) made.push([key, asList(value).filter(isText).map(String)]);
+    else if (isText(value)) made.push([key, String(value)]);
+  }
+  return Object.fromEntries(made);
+}
+
+/** @param {any} given */
+function isText(given) {
+  return typeof given === "string" || Number.isFinite(given);
 }
 
 /** @param {any} given @returns {any[]} */

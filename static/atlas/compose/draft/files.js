@@ -4,7 +4,7 @@ import { withPictures } from "./pictures.js";
 const MOST_FILE = 40_000_000; // bytes
 const PART = /<!--part:([\w-]+)-->/g;
 const UNPACKED = /<script type="text\/unpacked">([\s\S]*?)<\/script>/g;
-const STORY = /<script type="application\/json" id="lesson-story">([\s\S]*?)<\/script>/;
+const STORY = '<script type="application/json" id="lesson-story">';
 const END = "</body>";
 const SLICE = 8192; // bytes that one call takes
 
@@ -45,7 +45,7 @@ export async function wholePage(page, parts, pictures, story) {
 /** @param {string} story */
 function storyInside(story) {
   const told = JSON.stringify(story).replaceAll("<", "\\u003c");
-  return `<script type="application/json" id="lesson-story">${told}</script>\n`;
+  return `${STORY}${told}</script>\n`;
 }
 
 /** @param {string} code */
@@ -67,10 +67,9 @@ export async function storyIn(file) {
   if (file.size > MOST_FILE) throw new Error("fileLarge");
   const text = await file.text();
   if (!/^\s*<(?:!doctype|html)/i.test(text)) return text;
-  const found = STORY.exec(text);
-  if (!found) throw new Error("fileWithout");
+  const [, told = ""] = text.split(STORY, 2);
   try {
-    return String(JSON.parse(found[1]));
+    return String(JSON.parse(told.slice(0, told.indexOf("</script>"))));
   } catch {
     throw new Error("fileWithout");
   }

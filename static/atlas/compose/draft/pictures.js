@@ -49,19 +49,24 @@ export function pictureName(name) {
   return `${stem.slice(0, 60) || "picture"}.jpg`;
 }
 
+/** True for a picture itself, and for no address elsewhere. @param {any} data */
+export function isPicture(data) {
+  return typeof data === "string" && data.replace(DATA, "") === "" && data !== "";
+}
+
 /**
  * A text with a short word in place of each picture, and the pictures.
  * @param {string} text @returns {{ text: string, pictures: string[] }}
  */
 export function withoutPictures(text) {
-  /** @type {string[]} */
-  const pictures = [];
+  /** @type {Map<string, number>} */
+  const known = new Map();
   const short = text.replace(DATA, (picture) => {
-    const known = pictures.indexOf(picture);
-    const number = known < 0 ? pictures.push(picture) - 1 : known;
+    const number = known.get(picture) ?? known.size;
+    known.set(picture, number);
     return `data:image/jpeg;base64,held${String(number).padStart(4, "0")}`;
   });
-  return { text: short, pictures };
+  return { text: short, pictures: [...known.keys()] };
 }
 
 /**

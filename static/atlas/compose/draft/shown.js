@@ -5,16 +5,20 @@
  * @typedef {{ id: string, stops: number[] | null }} Shown
  */
 
+const MOST_PARTS = 100; // a file of somebody else's may name the same stops without end
+
 /** `the-way:1,3-4` as a journey and stops. @param {string} text @returns {Shown} */
 export function readShown(text) {
   const [id, rest] = text.split(/:(.*)/s);
   if (!rest?.trim()) return { id: id.trim(), stops: null };
-  const stops = rest.split(",").flatMap((part) => {
+  /** @type {Set<number>} */
+  const stops = new Set();
+  for (const part of rest.split(",", MOST_PARTS)) {
     const [first, last = first] = part.split("-").map((word) => Number.parseInt(word, 10));
-    if (!Number.isFinite(first) || !Number.isFinite(last) || last - first > 999) return [];
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, by) => first + by);
-  });
-  return { id: id.trim(), stops };
+    if (!Number.isFinite(first) || !Number.isFinite(last) || last - first > 999) continue;
+    for (let order = first; order <= last; order++) stops.add(order);
+  }
+  return { id: id.trim(), stops: [...stops] };
 }
 
 /** @param {Shown} shown @param {number[]} all the stops of the journey, in order */

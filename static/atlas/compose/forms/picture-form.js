@@ -1,6 +1,6 @@
 /* The picture of a step: chosen from this computer, with what is on it and whose it is. */
 import { button, make, written } from "../../lesson/elements.js";
-import { KINDS, readPicture } from "../draft/pictures.js";
+import { isPicture, KINDS, readPicture } from "../draft/pictures.js";
 import { field, labelled, nameOf, problemAt } from "./fields.js";
 
 /** @param {import("./fields.js").Room} room @param {import("../draft/changes.js").Place} place */
@@ -27,7 +27,7 @@ export function pictureForm(room, place) {
   });
   box.append(labelled(input, [...place, "file"], words.pictureFile, words.pictureHelp), said);
   if (!picture) return box;
-  if (picture.data) {
+  if (isPicture(picture.data)) {
     const image = box.appendChild(make("img", "compose-picture"));
     Object.assign(image, { src: picture.data, alt: picture.alt || "" });
   } else box.append(written("p", words.pictureElsewhere, "compose-help"));
