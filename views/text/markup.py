@@ -32,6 +32,9 @@ class Markup(str):
         return self
 
 
+VOID = {"img", "meta"}  # elements without an end
+
+
 def el(tag: str, *children: str, cls: str = "", **attributes: str) -> Markup:
     """An element with its children; attribute names write `_` for `-`."""
     given = {
@@ -42,7 +45,7 @@ def el(tag: str, *children: str, cls: str = "", **attributes: str) -> Markup:
     inner = "".join(
         child if isinstance(child, Markup) else escape(child) for child in children if child
     )
-    return Markup(f"<{tag}{written}>{inner}</{tag}>")
+    return Markup(f"<{tag}{written}>" if tag in VOID else f"<{tag}{written}>{inner}</{tag}>")
 
 
 def link(text: str, url: str) -> Markup | str:

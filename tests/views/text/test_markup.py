@@ -126,3 +126,8 @@ def test_the_account_of_journeys_stays_markup_inside_another_element(records):
 def test_a_title_in_another_script_says_its_language(title, lang):
     ((_tag, attributes),) = Parsed(link(title, "https://example.org/")).elements
     assert dict(attributes).get("lang") == lang
+
+
+def test_an_element_that_holds_nothing_has_no_end():
+    assert el("img", src="a.png", alt="A & b") == '<img src="a.png" alt="A &amp; b">'
+    assert el("p", el("img", src="a.png"), "b") == '<p><img src="a.png">b</p>'

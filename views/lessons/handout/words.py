@@ -89,8 +89,8 @@ def _told(lesson: LessonData, step: LessonStep, pictures: Mapping[str, bytes]) -
     told += map(paragraph, step["text"])
     if picture := step["picture"]:
         src = picture.get("src") or picture_uri(picture["file"], pictures)
-        image = el("img", src=src, alt=picture["alt"]).removesuffix("</img>")
-        told.append(el("figure", Markup(image), el("figcaption", picture["credit"])))
+        image = el("img", src=src, alt=picture["alt"])
+        told.append(el("figure", image, el("figcaption", picture["credit"])))
     return told
 
 

@@ -54,8 +54,7 @@ def _introduced(title: str) -> bytes:
 
 
 def _meta(kind: str, key: str, value: str) -> Markup:
-    whole = el("meta", **{kind: key, "content": value})
-    return Markup(whole.removesuffix("</meta>"))
+    return el("meta", **{kind: key, "content": value})
 
 
 def _with_first(page: bytes, first: Said) -> bytes:

@@ -169,14 +169,14 @@ def _for_pupils(story: Story) -> None:
 def _way(way: PupilsWay, story: Story) -> str:
     """What leads to the page: a code for phones, and the address for all."""
     name = _("Code that leads to the page for pupils of “{title}”").format(title=story.title)
-    code = el("img", src=way["code"], alt=name).removesuffix("</img>")
+    code = el("img", src=way["code"], alt=name)
     how = (
         _("This address works on this machine only.")
         if way["here"]
         else _("Point a phone at the code, or open the address.")
     )
     link = el("a", way["address"].partition("://")[2], href=way["address"], target="_blank")
-    return el("div", Markup(code), el("p", link), el("p", how, cls="muted"), cls="pupils-way")
+    return el("div", code, el("p", link), el("p", how, cls="muted"), cls="pupils-way")
 
 
 def give(story: Story) -> None:
