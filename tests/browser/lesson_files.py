@@ -15,6 +15,15 @@ from views.lessons.document import Inlined
 from views.lessons.lesson import lesson
 from views.lessons.lesson_page import lesson_page
 
+# Stories that are walked through from their first step to their last.
+WALKED = (
+    "kim-seong-min",
+    "the-long-way-round",
+    "counting-arrivals",
+    "the-river-and-the-border",
+    "what-arrives",
+)
+
 
 def story_files(folder: Path) -> dict[str, str]:
     """The address of each story's one file, by the id of the story."""

@@ -12,6 +12,7 @@ from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
+from tests.browser.lesson_files import WALKED
 from views.atlas.assets import prepare
 from views.atlas.packed import packed
 from views.atlas.scene import marks, not_on_map, scene
@@ -69,16 +70,7 @@ def stops_of(records, step) -> list[str]:
     return list(told.values())
 
 
-@pytest.mark.parametrize(
-    "key",
-    (
-        "kim-seong-min",
-        "the-long-way-round",
-        "counting-arrivals",
-        "the-river-and-the-border",
-        "what-arrives",
-    ),
-)
+@pytest.mark.parametrize("key", WALKED)
 def test_each_step_has_the_map_or_the_chart_that_it_names(visit, tmp_path, records, stories, key):
     steps = stories[key].steps
     drawn = maps_of(visit, handout_of(records, stories[key]), tmp_path)

@@ -10,7 +10,7 @@ from annotations.store.files.beside.stories import StoryFolder
 from annotations.store.files.store import CsvStore
 from annotations.stories.load import load_stories
 from annotations.stories.references import shown_ids
-from views.atlas.assets import prepare
+from tests.browser.lesson_files import WALKED, story_files
 from views.atlas.packed import packed
 from views.atlas.scene import marks, not_on_map, scene
 from views.lessons.document import Inlined
@@ -33,20 +33,18 @@ def stories(records):
 
 
 @pytest.fixture(scope="module")
-def files(records, stories, tmp_path_factory):
+def files(records, tmp_path_factory):
     """Every story as one file, by its id, and the selection of 1996 to 1999."""
-    prepare()
     folder = tmp_path_factory.mktemp("lessons")
+    told = story_files(folder)
     drawn = packed(scene(records, "en", "relief.webp"))
     of_kim = Filters(1996, 1998, sources=frozenset({"kim-seong-min-escape"}))
     selection = select(records, of_kim)
-    told = dict(stories)
-    told["selection"] = selection_story(records, selection, "A title", None, frozenset())
-    for key, story in told.items():
-        words = account(records, selection) if key == "selection" else ""
-        page = lesson_page(lesson(records, story, drawn["id"]), drawn, Inlined(), {}, words)
-        (folder / f"{key}.html").write_text(page, encoding="utf-8")
-    return {key: (folder / f"{key}.html").as_uri() for key in told}
+    story = selection_story(records, selection, "A title", None, frozenset())
+    words = account(records, selection)
+    page = lesson_page(lesson(records, story, drawn["id"]), drawn, Inlined(), {}, words)
+    (folder / "selection.html").write_text(page, encoding="utf-8")
+    return {**told, "selection": (folder / "selection.html").as_uri()}
 
 
 def ready(where) -> None:
@@ -108,16 +106,7 @@ def walk(page, where, story, records) -> None:
             where.wait_for_function("n => lesson.step === n", arg=number)
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        "kim-seong-min",
-        "the-long-way-round",
-        "counting-arrivals",
-        "the-river-and-the-border",
-        "what-arrives",
-    ],
-)
+@pytest.mark.parametrize("key", WALKED)
 def test_the_whole_lesson_is_given_by_key_from_a_file_that_asks_for_nothing(
     visit, files, stories, records, key
 ):
